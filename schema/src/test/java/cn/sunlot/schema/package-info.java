@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.schema;
+
+import org.jspecify.annotations.NullMarked;
