@@ -1,0 +1,97 @@
+package cn.sunlot.audit;
+
+import static cn.sunlot.audit.store.jooq.Tables.ACTOR;
+import static cn.sunlot.audit.store.jooq.Tables.ENTRY;
+
+import cn.sunlot.kernel.Ids;
+import cn.sunlot.kernel.access.SignedIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
+
+/** Entries as rows; a sequencer numbers them once they are committed. */
+@Component
+class StoredAuditLog implements AuditLog {
+
+  /** The actor of what the platform does by itself. */
+  static final String PLATFORM = "platform";
+
+  private final DSLContext database;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  StoredAuditLog(DSLContext database, ObjectMapper json, Clock clock) {
+    this.database = database;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(String type, String ref, Map<String, ?> payload) {
+    byte[] canonical = canonical(payload);
+    byte[] salt = new byte[32];
+    random.nextBytes(salt);
+    Optional<SignedIn> person = SignedIn.find();
+    database
+        .insertInto(ENTRY)
+        .set(ENTRY.TYPE, type)
+        .set(ENTRY.REF, ref)
+        // Whole seconds: log.md, format of "at".
+        .set(ENTRY.AT, clock.instant().truncatedTo(ChronoUnit.SECONDS))
+        .set(ENTRY.ORG, person.map(p -> p.authorityId().toString()).orElse(""))
+        .set(ENTRY.ACTOR, person.map(this::pseudonym).orElse(PLATFORM))
+        .set(ENTRY.PAYLOAD, canonical)
+        .set(ENTRY.SALT, salt)
+        .set(ENTRY.HASH, hash(salt, canonical))
+        .execute();
+  }
+
+  private byte[] canonical(Map<String, ?> payload) {
+    try {
+      return new JsonCanonicalizer(json.writeValueAsBytes(payload)).getEncodedUTF8();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The person under a name that only the database resolves, so that the public log names nobody. */
+  private String pseudonym(SignedIn person) {
+    database
+        .insertInto(ACTOR)
+        .set(ACTOR.PERSON_ID, person.personId())
+        .set(ACTOR.PSEUDONYM, "a-" + Ids.next())
+        .onConflictDoNothing()
+        .execute();
+    return database
+        .select(ACTOR.PSEUDONYM)
+        .from(ACTOR)
+        .where(ACTOR.PERSON_ID.eq(person.personId()))
+        .fetchSingle()
+        .value1();
+  }
+
+  private static String hash(byte[] salt, byte[] payload) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(salt);
+      return HexFormat.of().formatHex(digest.digest(payload));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

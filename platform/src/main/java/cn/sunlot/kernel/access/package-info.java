@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.kernel.access;
+
+import org.jspecify.annotations.NullMarked;

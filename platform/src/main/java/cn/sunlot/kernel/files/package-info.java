@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.kernel.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package cn.sunlot.kernel.web;
+
+import static org.jooq.impl.DSL.currentOffsetDateTime;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.SignedIn;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Makes every command idempotent by the client's key: the key, the change and the answer are one transaction, so that a repeated
+ * request gets the first answer and changes nothing. Two at once: the second waits for the first.
+ *
+ * <p>Only answers of commands that changed something are kept; a refused command may be sent again.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 100)
+class IdempotentCommands extends OncePerRequestFilter {
+
+  static final String HEADER = "Idempotency-Key";
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  private final DSLContext database;
+  private final TransactionTemplate transaction;
+  private final ProblemTexts texts;
+  private final ObjectMapper json;
+
+  IdempotentCommands(
+      DSLContext database, PlatformTransactionManager transactions, ProblemTexts texts, ObjectMapper json) {
+    this.database = database;
+    this.transaction = new TransactionTemplate(transactions);
+    this.texts = texts;
+    this.json = json;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return READING.contains(request.getMethod())
+        || !request.getRequestURI().startsWith("/api/")
+        || request.getRequestURI().equals("/api/session")
+        || SignedIn.find().isEmpty();
+  }
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    UUID key = readKey(request.getHeader(HEADER));
+    if (key == null) {
+      refuse(Refused.because(KernelProblem.IDEMPOTENCY_KEY_MISSING), request, response);
+      return;
+    }
+    var kept = new ContentCachingResponseWrapper(response);
+    transaction.executeWithoutResult(
+        status -> {
+          try {
+            if (firstTime(key, request)) {
+              chain.doFilter(request, kept);
+              if (kept.getStatus() >= 400) {
+                status.setRollbackOnly();
+              } else {
+                keep(key, kept);
+              }
+            } else {
+              repeat(key, request, kept);
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } catch (ServletException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    // After the commit, so that nobody is told of a change that did not happen.
+    kept.copyBodyToResponse();
+  }
+
+  private boolean firstTime(UUID key, HttpServletRequest request) {
+    return database
+            .insertInto(
+                table(name("kernel", "command")),
+                field(name("key")),
+                field(name("person_id")),
+                field(name("method")),
+                field(name("path")),
+                field(name("at")))
+            .values(
+                key, SignedIn.get().personId(), request.getMethod(), request.getRequestURI(), currentOffsetDateTime())
+            .onConflictDoNothing()
+            .execute()
+        == 1;
+  }
+
+  private void keep(UUID key, ContentCachingResponseWrapper response) {
+    database
+        .update(table(name("kernel", "command")))
+        .set(field(name("status"), Integer.class), response.getStatus())
+        .set(field(name("content_type"), String.class), response.getContentType())
+        .set(field(name("body"), byte[].class), response.getContentAsByteArray())
+        .where(field(name("key"), UUID.class).eq(key))
+        .execute();
+  }
+
+  private void repeat(UUID key, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Record earlier =
+        database.selectFrom(table(name("kernel", "command"))).where(field(name("key"), UUID.class).eq(key)).fetchSingle();
+    if (!request.getMethod().equals(earlier.get("method"))
+        || !request.getRequestURI().equals(earlier.get("path"))
+        || !SignedIn.get().personId().equals(earlier.get("person_id", UUID.class))) {
+      refuse(Refused.because(KernelProblem.IDEMPOTENCY_KEY_REUSED), request, response);
+      return;
+    }
+    response.setStatus(earlier.get("status", Integer.class));
+    response.setContentType(earlier.get("content_type", String.class));
+    response.getOutputStream().write(earlier.get("body", byte[].class));
+  }
+
+  private void refuse(Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    response.setStatus(refused.problem().status());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(json.writeValueAsBytes(texts.of(refused, request.getLocale())));
+  }
+
+  private static @Nullable UUID readKey(@Nullable String header) {
+    try {
+      return header == null ? null : UUID.fromString(header);
+    } catch (IllegalArgumentException notOne) {
+      return null;
+    }
+  }
+
+}

@@ -1,0 +1,52 @@
+package cn.sunlot.kernel.web;
+
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Problem;
+import cn.sunlot.kernel.Refused;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts a problem into words: what happened, why (which rule), what to do now. */
+@Component
+public class ProblemTexts {
+
+  private final MessageSource messages;
+
+  ProblemTexts(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** The problem document of a refusal in the reader's language. */
+  public ProblemResponse of(Refused refused, Locale locale) {
+    Problem problem = refused.problem();
+    Object[] arguments = refused.arguments();
+    return new ProblemResponse(
+        "urn:sunlot:problem:" + problem.code(),
+        text(problem, "title", arguments, locale),
+        problem.status(),
+        text(problem, "what", arguments, locale),
+        refused.clauses(),
+        text(problem, "why", arguments, locale),
+        text(problem, "now", arguments, locale),
+        refused.allowedCommands(),
+        refused.errors(),
+        null);
+  }
+
+  /** A text of a module: {@code <module>.<key>}, or the key itself where none is given. */
+  public String text(String key, Locale locale, Object... arguments) {
+    return String.valueOf(messages.getMessage(key, arguments, key, locale));
+  }
+
+  /** The name of an enum constant on screens: {@code <module>.<type>.<constant>}. */
+  public String text(String module, Enum<?> value, Locale locale) {
+    String type = Lifecycle.kebab(value.getDeclaringClass().getSimpleName());
+    return text(module + "." + type + "." + Lifecycle.wireName(value), locale);
+  }
+
+  private @Nullable String text(Problem problem, String part, Object[] arguments, Locale locale) {
+    return messages.getMessage("problem." + problem.code() + "." + part, arguments, null, locale);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.kernel.web;
+
+import org.jspecify.annotations.NullMarked;

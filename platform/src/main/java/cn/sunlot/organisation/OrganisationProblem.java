@@ -1,0 +1,31 @@
+package cn.sunlot.organisation;
+
+import cn.sunlot.kernel.Problem;
+
+/** Problems of people, roles and sign-in. */
+public enum OrganisationProblem implements Problem {
+  LOGIN_OR_PASSWORD_WRONG(401),
+  ACCOUNT_LOCKED(423),
+  ACCOUNT_INACTIVE(403),
+  ROLES_EXCLUDE_EACH_OTHER(409),
+  LOGIN_TAKEN(409),
+  PASSWORD_TOO_WEAK(422),
+  SETUP_CODE_WRONG(403),
+  ALREADY_SET_UP(409);
+
+  private final int status;
+
+  OrganisationProblem(int status) {
+    this.status = status;
+  }
+
+  @Override
+  public String module() {
+    return "organisation";
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

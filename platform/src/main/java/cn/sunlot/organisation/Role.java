@@ -1,0 +1,133 @@
+package cn.sunlot.organisation;
+
+import static cn.sunlot.kernel.access.Permission.*;
+
+import cn.sunlot.kernel.access.Permission;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Roles as sets of permissions. Reading is wide inside an authority, doing is narrow. */
+public enum Role {
+  /** 业务科室经办人: prepares lists, plans, tasks; runs draws. */
+  SECTION_OFFICER(
+      Reach.OWN_DEPARTMENT,
+      CATALOG_VIEW,
+      CATALOG_EDIT,
+      TARGETS_VIEW,
+      TARGETS_EDIT,
+      TARGETS_IMPORT,
+      INSPECTORS_VIEW,
+      INSPECTORS_EDIT,
+      INSPECTORS_IMPORT,
+      PLAN_VIEW,
+      PLAN_EDIT,
+      TASK_VIEW,
+      TASK_EDIT,
+      DRAW_VIEW,
+      DRAW_OPERATE,
+      STAFFING_REQUEST,
+      VISIT_VIEW,
+      REPORT_EDIT,
+      POLICY_VIEW,
+      CALENDAR_VIEW),
+  /** 执法检查人员: goes there, enters results. */
+  INSPECTOR(
+      Reach.OWN_DEPARTMENT, CATALOG_VIEW, TASK_VIEW, VISIT_VIEW, RESULT_ENTER, STAFFING_REQUEST, POLICY_VIEW, CALENDAR_VIEW),
+  /** 科室负责人: reviews, sends back, approves for the section. */
+  SECTION_HEAD(
+      Reach.OWN_DEPARTMENT,
+      CATALOG_VIEW,
+      TARGETS_VIEW,
+      INSPECTORS_VIEW,
+      PLAN_VIEW,
+      TASK_VIEW,
+      DRAW_VIEW,
+      VISIT_VIEW,
+      RESULT_REVIEW,
+      REPORT_EDIT,
+      REPORT_PUBLISH,
+      STAFFING_DECIDE,
+      POLICY_VIEW,
+      CALENDAR_VIEW),
+  /** 局主要负责人: approves lists and plans, decides on staffing, signs corrections. */
+  PRINCIPAL(
+      Reach.AUTHORITY,
+      CATALOG_VIEW,
+      CATALOG_APPROVE,
+      TARGETS_VIEW,
+      INSPECTORS_VIEW,
+      PLAN_VIEW,
+      PLAN_APPROVE,
+      TASK_VIEW,
+      DRAW_VIEW,
+      DRAW_VOID,
+      STAFFING_DECIDE,
+      VISIT_VIEW,
+      RESULT_CORRECT,
+      REPORT_PUBLISH,
+      POLICY_VIEW,
+      POLICY_CONFIRM,
+      CALENDAR_VIEW),
+  /** 法规科: coordinates, is told of every draw, witnesses. */
+  REGULATION_SECTION(
+      Reach.AUTHORITY,
+      CATALOG_VIEW,
+      TARGETS_VIEW,
+      INSPECTORS_VIEW,
+      PLAN_VIEW,
+      TASK_VIEW,
+      DRAW_VIEW,
+      VISIT_VIEW,
+      POLICY_VIEW,
+      CALENDAR_VIEW),
+  /** 审计: reads everything, changes nothing. */
+  AUDITOR(
+      Reach.AUTHORITY,
+      ORGANISATION_VIEW,
+      CATALOG_VIEW,
+      TARGETS_VIEW,
+      INSPECTORS_VIEW,
+      PLAN_VIEW,
+      TASK_VIEW,
+      DRAW_VIEW,
+      VISIT_VIEW,
+      POLICY_VIEW,
+      CALENDAR_VIEW,
+      AUDIT_VIEW),
+  /** 系统管理员: people, departments, calendar; no roles, no business data. */
+  SYSTEM_ADMINISTRATOR(Reach.AUTHORITY, ORGANISATION_VIEW, ORGANISATION_EDIT, CALENDAR_VIEW, CALENDAR_EDIT),
+  /** 安全管理员: gives roles to the people that the system administrator made. */
+  SECURITY_ADMINISTRATOR(Reach.AUTHORITY, ORGANISATION_VIEW, ROLES_ASSIGN, SESSIONS_VIEW),
+  /** 审计管理员: reads what the other two did. */
+  AUDIT_ADMINISTRATOR(Reach.AUTHORITY, ORGANISATION_VIEW, AUDIT_VIEW);
+
+  /** Whose data a role opens. */
+  public enum Reach {
+    OWN_DEPARTMENT,
+    AUTHORITY
+  }
+
+  private static final Set<Role> ADMINISTRATORS =
+      EnumSet.of(SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR);
+
+  private final Reach reach;
+  private final Set<Permission> permissions;
+
+  Role(Reach reach, Permission... permissions) {
+    this.reach = reach;
+    this.permissions = Set.of(permissions);
+  }
+
+  public Reach reach() {
+    return reach;
+  }
+
+  public Set<Permission> permissions() {
+    return permissions;
+  }
+
+  /** Whether nobody may hold both: an administrator holds that role alone. */
+  public boolean excludes(Role other) {
+    return this != other && (ADMINISTRATORS.contains(this) || ADMINISTRATORS.contains(other));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.organisation.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package cn.sunlot.organisation.store;
+
+import static cn.sunlot.organisation.store.jooq.Tables.AUTHORITY;
+import static cn.sunlot.organisation.store.jooq.Tables.DEPARTMENT;
+import static cn.sunlot.organisation.store.jooq.Tables.PERSON;
+import static cn.sunlot.organisation.store.jooq.Tables.PERSON_ROLE;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.Role;
+import cn.sunlot.organisation.domain.Account;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Authorities, departments, people and their accounts. */
+@Repository
+@Transactional
+public class OrganisationStore implements Organisation {
+
+  private final DSLContext database;
+
+  OrganisationStore(DSLContext database) {
+    this.database = database;
+  }
+
+  @Override
+  public Authority getAuthority(UUID id) {
+    return database
+        .selectFrom(AUTHORITY)
+        .where(AUTHORITY.ID.eq(id))
+        .fetchOptional(OrganisationStore::authority)
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
+  @Override
+  public List<Authority> listAuthorities() {
+    return database.selectFrom(AUTHORITY).orderBy(AUTHORITY.REGION, AUTHORITY.NAME).fetch(OrganisationStore::authority);
+  }
+
+  @Override
+  public Department getDepartment(UUID id) {
+    return database
+        .selectFrom(DEPARTMENT)
+        .where(DEPARTMENT.ID.eq(id))
+        .fetchOptional(OrganisationStore::department)
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
+  @Override
+  public List<Department> listDepartments(UUID authorityId) {
+    return database
+        .selectFrom(DEPARTMENT)
+        .where(DEPARTMENT.AUTHORITY_ID.eq(authorityId))
+        .orderBy(DEPARTMENT.PARENT_ID.asc().nullsFirst(), DEPARTMENT.SORT, DEPARTMENT.NAME)
+        .fetch(OrganisationStore::department);
+  }
+
+  @Override
+  public Person getPerson(UUID id) {
+    return people(PERSON.ID.eq(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
+  @Override
+  public Optional<Person> findPersonByLogin(String login) {
+    return people(PERSON.LOGIN.eq(login)).stream().findFirst();
+  }
+
+  @Override
+  public List<Person> listPeople(UUID departmentId, Role role) {
+    return people(PERSON.DEPARTMENT_ID.eq(departmentId).and(PERSON.ACTIVE)).stream()
+        .filter(p -> p.roles().contains(role))
+        .toList();
+  }
+
+  /** The account of a person, locked against other sign-ins until the transaction ends. */
+  public Account lockAccount(UUID personId) {
+    return database
+        .selectFrom(PERSON)
+        .where(PERSON.ID.eq(personId))
+        .forUpdate()
+        .fetchSingle(
+            p ->
+                new Account(
+                    p.getId(), p.getPasswordHash(), p.getActive(), p.getFailures(), p.getLockedUntil()));
+  }
+
+  public void save(Account account) {
+    database
+        .update(PERSON)
+        .set(PERSON.PASSWORD_HASH, account.passwordHash())
+        .set(PERSON.FAILURES, account.failures())
+        .set(PERSON.LOCKED_UNTIL, account.lockedUntil())
+        .where(PERSON.ID.eq(account.personId()))
+        .execute();
+  }
+
+  /** Adds an authority, or leaves the one with this id as it is. */
+  public void add(Authority authority) {
+    database
+        .insertInto(AUTHORITY)
+        .set(AUTHORITY.ID, authority.id())
+        .set(AUTHORITY.NAME, authority.name())
+        .set(AUTHORITY.KIND, authority.kind())
+        .set(AUTHORITY.REGION, authority.region())
+        .set(AUTHORITY.PROFILE_ID, authority.profileId())
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  /** Adds a department, or leaves the one with this id as it is. */
+  public void add(Department department, int sort) {
+    database
+        .insertInto(DEPARTMENT)
+        .set(DEPARTMENT.ID, department.id())
+        .set(DEPARTMENT.AUTHORITY_ID, department.authorityId())
+        .set(DEPARTMENT.PARENT_ID, department.parentId())
+        .set(DEPARTMENT.NAME, department.name())
+        .set(DEPARTMENT.KIND, department.kind())
+        .set(DEPARTMENT.FUNCTIONS, department.functions().toArray(String[]::new))
+        .set(DEPARTMENT.SORT, sort)
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  /** Adds a person with an account and roles, or leaves the one with this id as it is. */
+  public void add(Person person, String passwordHash) {
+    database
+        .insertInto(PERSON)
+        .set(PERSON.ID, person.id())
+        .set(PERSON.AUTHORITY_ID, person.authorityId())
+        .set(PERSON.DEPARTMENT_ID, person.departmentId())
+        .set(PERSON.NAME, person.name())
+        .set(PERSON.LOGIN, person.login())
+        .set(PERSON.PASSWORD_HASH, passwordHash)
+        .onConflictDoNothing()
+        .execute();
+    for (Role role : person.roles()) {
+      database
+          .insertInto(PERSON_ROLE)
+          .set(PERSON_ROLE.PERSON_ID, person.id())
+          .set(PERSON_ROLE.ROLE, Lifecycle.wireName(role))
+          .onConflictDoNothing()
+          .execute();
+    }
+  }
+
+  private List<Person> people(Condition condition) {
+    var roles =
+        multiset(select(PERSON_ROLE.ROLE).from(PERSON_ROLE).where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
+            .convertFrom(r -> r.map(row -> Lifecycle.parse(Role.class, row.value1())));
+    return database
+        .select(PERSON.asterisk(), roles)
+        .from(PERSON)
+        .where(condition)
+        .orderBy(PERSON.NAME, PERSON.ID)
+        .fetch(
+            r ->
+                new Person(
+                    r.get(PERSON.ID),
+                    r.get(PERSON.AUTHORITY_ID),
+                    r.get(PERSON.DEPARTMENT_ID),
+                    r.get(PERSON.NAME),
+                    r.get(PERSON.LOGIN),
+                    r.get(roles),
+                    r.get(PERSON.ACTIVE)));
+  }
+
+  private static Authority authority(Record r) {
+    return new Authority(
+        r.get(AUTHORITY.ID),
+        r.get(AUTHORITY.NAME),
+        r.get(AUTHORITY.KIND),
+        r.get(AUTHORITY.REGION),
+        r.get(AUTHORITY.PROFILE_ID));
+  }
+
+  private static Department department(Record r) {
+    return new Department(
+        r.get(DEPARTMENT.ID),
+        r.get(DEPARTMENT.AUTHORITY_ID),
+        r.get(DEPARTMENT.PARENT_ID),
+        r.get(DEPARTMENT.NAME),
+        r.get(DEPARTMENT.KIND),
+        List.of(r.get(DEPARTMENT.FUNCTIONS)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.organisation.store;
+
+import org.jspecify.annotations.NullMarked;

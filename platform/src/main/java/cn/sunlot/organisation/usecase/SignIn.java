@@ -1,0 +1,138 @@
+package cn.sunlot.organisation.usecase;
+
+import cn.sunlot.audit.AuditLog;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.access.SystemWork;
+import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.organisation.Organisation.Person;
+import cn.sunlot.organisation.OrganisationProblem;
+import cn.sunlot.organisation.Role;
+import cn.sunlot.organisation.domain.Account;
+import cn.sunlot.organisation.store.OrganisationStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets a person in who knows the password; locks the account after too many wrong ones. */
+@Component
+public class SignIn {
+
+  private final OrganisationStore store;
+  private final PasswordEncoder passwords;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  /** Compared with when there is no such account, so that the time taken does not tell. */
+  private final String nobodysHash;
+
+  SignIn(
+      OrganisationStore store,
+      PasswordEncoder passwords,
+      AuditLog audit,
+      Clock clock,
+      TransactionTemplate transaction) {
+    this.store = store;
+    this.passwords = passwords;
+    this.audit = audit;
+    this.clock = clock;
+    this.transaction = transaction;
+    this.nobodysHash = String.valueOf(passwords.encode(UUID.randomUUID().toString()));
+  }
+
+  private record Outcome(@Nullable SignedIn person, @Nullable Refused refusal) {}
+
+  /**
+   * Checks login and password.
+   *
+   * @throws Refused if they do not fit, or the account is locked or inactive; the failure is counted all the same
+   */
+  public SignedIn run(String login, String password) {
+    Outcome outcome =
+        SystemWork.run(() -> transaction.execute(status -> attempt(login, password)));
+    if (outcome.person() == null) {
+      throw outcome.refusal() == null ? wrong() : outcome.refusal();
+    }
+    return outcome.person();
+  }
+
+  private Outcome attempt(String login, String password) {
+    Person person = store.findPersonByLogin(login).orElse(null);
+    if (person == null) {
+      passwords.matches(password, nobodysHash);
+      return new Outcome(null, wrong());
+    }
+    Instant now = clock.instant();
+    Account account = store.lockAccount(person.id());
+    boolean right = passwords.matches(password, account.passwordHash());
+    if (account.isLocked(now)) {
+      return new Outcome(null, locked(account, now));
+    }
+    if (!right) {
+      Account failed = account.failed(now);
+      store.save(failed);
+      audit.record("sign-in-failed", login, Map.of("locked", failed.isLocked(now)));
+      return new Outcome(null, failed.isLocked(now) ? locked(failed, now) : wrong());
+    }
+    if (!account.active()) {
+      return new Outcome(null, Refused.because(OrganisationProblem.ACCOUNT_INACTIVE));
+    }
+    store.save(account.succeeded());
+    audit.record("signed-in", login, Map.of());
+    return new Outcome(signedIn(person), null);
+  }
+
+  private SignedIn signedIn(Person person) {
+    Set<Permission> permissions = EnumSet.of(Permission.SIGNED_IN);
+    person.roles().forEach(role -> permissions.addAll(role.permissions()));
+    boolean everywhere = person.roles().stream().anyMatch(r -> r.reach() == Role.Reach.AUTHORITY);
+    List<Department> all = store.listDepartments(person.authorityId());
+    Set<UUID> visible =
+        everywhere
+            ? all.stream().map(Department::id).collect(Collectors.toSet())
+            : withSubordinates(person.departmentId(), all);
+    return new SignedIn(
+        person.id(),
+        person.name(),
+        person.login(),
+        person.authorityId(),
+        person.departmentId(),
+        visible,
+        person.roles().stream().map(Enum::name).collect(Collectors.toSet()),
+        permissions);
+  }
+
+  private static Set<UUID> withSubordinates(UUID root, List<Department> all) {
+    Set<UUID> visible = new HashSet<>(Set.of(root));
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (Department department : all) {
+        grew |= visible.contains(department.parentId()) && visible.add(department.id());
+      }
+    }
+    return visible;
+  }
+
+  private static Refused wrong() {
+    return Refused.because(OrganisationProblem.LOGIN_OR_PASSWORD_WRONG);
+  }
+
+  private static Refused locked(Account account, Instant now) {
+    Instant until = account.lockedUntil() == null ? now : account.lockedUntil();
+    return Refused.because(
+        OrganisationProblem.ACCOUNT_LOCKED, Duration.between(now, until).plusSeconds(59).toMinutes());
+  }
+}

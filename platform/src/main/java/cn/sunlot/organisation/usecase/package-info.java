@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.organisation.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package cn.sunlot.organisation.web;
+
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.Requires;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.usecase.SignIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The way in and out. */
+@RestController
+@RequestMapping("/api/session")
+class SessionController {
+
+  record Credentials(@NotBlank @Size(max = 64) String login, @NotBlank @Size(max = 256) String password) {}
+
+  record NamedId(UUID id, String name) {}
+
+  record AuthorityView(UUID id, String name, String kind, String profileId) {}
+
+  /** Who is signed in, and what their screens offer. */
+  record Me(
+      UUID personId,
+      String name,
+      String login,
+      NamedId department,
+      AuthorityView authority,
+      Set<String> roles,
+      Set<String> permissions,
+      boolean demo) {}
+
+  private final SignIn signIn;
+  private final Organisation organisation;
+  private final SecurityContextRepository contexts;
+  private final boolean demo;
+
+  SessionController(
+      SignIn signIn,
+      Organisation organisation,
+      SecurityContextRepository contexts,
+      @Value("${sunlot.demo:false}") boolean demo) {
+    this.signIn = signIn;
+    this.organisation = organisation;
+    this.contexts = contexts;
+    this.demo = demo;
+  }
+
+  @PostMapping
+  @Requires(Permission.ANYBODY)
+  Me signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
+    SignedIn person = signIn.run(credentials.login().strip(), credentials.password());
+    // A session id that was known before the sign-in must not be good after it.
+    if (request.getSession(false) != null) {
+      request.changeSessionId();
+    }
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(person, null, AuthorityUtils.NO_AUTHORITIES));
+    SecurityContextHolder.setContext(context);
+    contexts.saveContext(context, request, response);
+    return me(person);
+  }
+
+  @GetMapping
+  @Requires(Permission.ANYBODY)
+  Me session() {
+    return me(SignedIn.find().orElseThrow(() -> Refused.because(KernelProblem.NOT_SIGNED_IN)));
+  }
+
+  @DeleteMapping
+  @Requires(Permission.ANYBODY)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void signOut(HttpServletRequest request) {
+    SecurityContextHolder.clearContext();
+    if (request.getSession(false) != null) {
+      request.getSession(false).invalidate();
+    }
+  }
+
+  private Me me(SignedIn person) {
+    var department = organisation.getDepartment(person.departmentId());
+    var authority = organisation.getAuthority(person.authorityId());
+    return new Me(
+        person.personId(),
+        person.name(),
+        person.login(),
+        new NamedId(department.id(), department.name()),
+        new AuthorityView(authority.id(), authority.name(), authority.kind(), authority.profileId()),
+        new TreeSet<>(person.roles()),
+        person.permissions().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new)),
+        demo);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.organisation.web;
+
+import org.jspecify.annotations.NullMarked;

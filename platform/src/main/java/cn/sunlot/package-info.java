@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot;
+
+import org.jspecify.annotations.NullMarked;
