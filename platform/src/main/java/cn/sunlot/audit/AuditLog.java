@@ -9,7 +9,8 @@ public interface AuditLog {
    * Writes an entry in the transaction that is under way, or fails with it.
    *
    * @param type the entry's type, as lifecycles name it, e.g. {@code plan-approved}
-   * @param ref number of the thing it is about, e.g. {@code P-2026-0003}; entries of one ref keep their order
+   * @param ref number of the thing it is about, e.g. {@code P-2026-0003}; entries of one ref keep
+   *     their order
    * @param payload what changed; strings, integers, booleans, lists and maps of them
    */
   void record(String type, String ref, Map<String, ?> payload);

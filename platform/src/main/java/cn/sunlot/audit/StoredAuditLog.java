@@ -69,7 +69,9 @@ class StoredAuditLog implements AuditLog {
     }
   }
 
-  /** The person under a name that only the database resolves, so that the public log names nobody. */
+  /**
+   * The person under a name that only the database resolves, so that the public log names nobody.
+   */
   private String pseudonym(SignedIn person) {
     database
         .insertInto(ACTOR)

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A state machine as data: one row per edge. Screens show exactly the allowed commands; every edge names the log entry that is
- * written in the transaction of the change, and the clause it rests on ("" where none speaks).
+ * A state machine as data: one row per edge. Screens show exactly the allowed commands; every edge
+ * names the log entry that is written in the transaction of the change, and the clause it rests on
+ * ("" where none speaks).
  *
  * @param <S> states
  * @param <C> commands
@@ -21,7 +22,8 @@ public final class Lifecycle<S extends Enum<S>, C extends Enum<C>> {
    * @param entryType type of the log entry, e.g. {@code plan-approved}
    * @param clause clause id, e.g. {@code ZB-8}, or ""
    */
-  public record Edge<S extends Enum<S>, C extends Enum<C>>(S from, C command, S to, String entryType, String clause) {}
+  public record Edge<S extends Enum<S>, C extends Enum<C>>(
+      S from, C command, S to, String entryType, String clause) {}
 
   private final String name;
   private final List<Edge<S, C>> edges;
@@ -32,9 +34,12 @@ public final class Lifecycle<S extends Enum<S>, C extends Enum<C>> {
     this.edges = List.of(edges);
     for (Edge<S, C> edge : this.edges) {
       long same =
-          this.edges.stream().filter(e -> e.from() == edge.from() && e.command() == edge.command()).count();
+          this.edges.stream()
+              .filter(e -> e.from() == edge.from() && e.command() == edge.command())
+              .count();
       if (same > 1) {
-        throw new IllegalArgumentException(name + ": two edges for " + edge.command() + " in " + edge.from());
+        throw new IllegalArgumentException(
+            name + ": two edges for " + edge.command() + " in " + edge.from());
       }
     }
   }
@@ -55,7 +60,8 @@ public final class Lifecycle<S extends Enum<S>, C extends Enum<C>> {
         .findFirst()
         .orElseThrow(
             () ->
-                Refused.because(KernelProblem.COMMAND_NOT_ALLOWED, wireName(command), wireName(state), name)
+                Refused.because(
+                        KernelProblem.COMMAND_NOT_ALLOWED, wireName(command), wireName(state), name)
                     .allowing(allowed(state)));
   }
 
@@ -72,7 +78,10 @@ public final class Lifecycle<S extends Enum<S>, C extends Enum<C>> {
     return edges;
   }
 
-  /** How states and commands are written in the API, in the database and in texts: {@code SEND_BACK} is {@code send-back}. */
+  /**
+   * How states and commands are written in the API, in the database and in texts: {@code SEND_BACK}
+   * is {@code send-back}.
+   */
   public static String wireName(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

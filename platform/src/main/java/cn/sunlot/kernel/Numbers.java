@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Numbers of plans, tasks, draws and visits: without gaps per body and year (N-15). The counter is a row locked until the
- * transaction ends; a rolled-back transaction gives its number back.
+ * Numbers of plans, tasks, draws and visits: without gaps per body and year (N-15). The counter is
+ * a row locked until the transaction ends; a rolled-back transaction gives its number back.
  */
 @Component
 public class Numbers {

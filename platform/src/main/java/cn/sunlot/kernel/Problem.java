@@ -5,8 +5,9 @@ import java.util.Locale;
 /**
  * A kind of refusal or error that a person may see; each module has one enum of them.
  *
- * <p>Its texts stand in {@code messages/<module>.properties} (Chinese) and {@code messages/<module>_en.properties} under {@code
- * problem.<code>.title}, {@code .what}, {@code .why} and {@code .now}; arguments of the refusal fill {@code {0}}, {@code {1}} …
+ * <p>Its texts stand in {@code messages/<module>.properties} (Chinese) and {@code
+ * messages/<module>_en.properties} under {@code problem.<code>.title}, {@code .what}, {@code .why}
+ * and {@code .now}; arguments of the refusal fill {@code {0}}, {@code {1}} …
  */
 public interface Problem {
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A command that the rules do not allow: which problem, by which clauses, what is allowed instead, which rows or fields are wrong. */
+/**
+ * A command that the rules do not allow: which problem, by which clauses, what is allowed instead,
+ * which rows or fields are wrong.
+ */
 public final class Refused extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -21,7 +24,11 @@ public final class Refused extends RuntimeException {
    * @param fix the way out
    */
   public record FieldError(
-      @Nullable Integer row, String field, @Nullable String value, String message, @Nullable String fix) {}
+      @Nullable Integer row,
+      String field,
+      @Nullable String value,
+      String message,
+      @Nullable String fix) {}
 
   private final transient Problem problem;
   private final transient Object[] arguments;
@@ -62,7 +69,8 @@ public final class Refused extends RuntimeException {
 
   /** The same refusal, naming the commands that are allowed now. */
   public Refused allowing(List<? extends Enum<?>> commands) {
-    return new Refused(problem, arguments, clauses, commands.stream().map(Lifecycle::wireName).toList(), errors);
+    return new Refused(
+        problem, arguments, clauses, commands.stream().map(Lifecycle::wireName).toList(), errors);
   }
 
   /** The same refusal, naming the wrong values. */

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The face of the organisation: what other modules may ask of authorities, departments and people. */
+/**
+ * The face of the organisation: what other modules may ask of authorities, departments and people.
+ */
 public interface Organisation {
 
   /**
@@ -24,10 +26,22 @@ public interface Organisation {
    * @param functions what it is responsible for, e.g. {@code regulation}, {@code personnel}
    */
   record Department(
-      UUID id, UUID authorityId, @Nullable UUID parentId, String name, String kind, List<String> functions) {}
+      UUID id,
+      UUID authorityId,
+      @Nullable UUID parentId,
+      String name,
+      String kind,
+      List<String> functions) {}
 
   /** A person with an account. */
-  record Person(UUID id, UUID authorityId, UUID departmentId, String name, String login, List<Role> roles, boolean active) {}
+  record Person(
+      UUID id,
+      UUID authorityId,
+      UUID departmentId,
+      String name,
+      String login,
+      List<Role> roles,
+      boolean active) {}
 
   Authority getAuthority(UUID id);
 

@@ -32,7 +32,14 @@ public enum Role {
       CALENDAR_VIEW),
   /** 执法检查人员: goes there, enters results. */
   INSPECTOR(
-      Reach.OWN_DEPARTMENT, CATALOG_VIEW, TASK_VIEW, VISIT_VIEW, RESULT_ENTER, STAFFING_REQUEST, POLICY_VIEW, CALENDAR_VIEW),
+      Reach.OWN_DEPARTMENT,
+      CATALOG_VIEW,
+      TASK_VIEW,
+      VISIT_VIEW,
+      RESULT_ENTER,
+      STAFFING_REQUEST,
+      POLICY_VIEW,
+      CALENDAR_VIEW),
   /** 科室负责人: reviews, sends back, approves for the section. */
   SECTION_HEAD(
       Reach.OWN_DEPARTMENT,
@@ -95,7 +102,8 @@ public enum Role {
       CALENDAR_VIEW,
       AUDIT_VIEW),
   /** 系统管理员: people, departments, calendar; no roles, no business data. */
-  SYSTEM_ADMINISTRATOR(Reach.AUTHORITY, ORGANISATION_VIEW, ORGANISATION_EDIT, CALENDAR_VIEW, CALENDAR_EDIT),
+  SYSTEM_ADMINISTRATOR(
+      Reach.AUTHORITY, ORGANISATION_VIEW, ORGANISATION_EDIT, CALENDAR_VIEW, CALENDAR_EDIT),
   /** 安全管理员: gives roles to the people that the system administrator made. */
   SECURITY_ADMINISTRATOR(Reach.AUTHORITY, ORGANISATION_VIEW, ROLES_ASSIGN, SESSIONS_VIEW),
   /** 审计管理员: reads what the other two did. */

@@ -1,5 +1,6 @@
 /**
- * Who is who and may see what: authorities, departments and their sections, people, roles, scope, sign-in (ZB-4, ZB-20, PDS-25).
+ * Who is who and may see what: authorities, departments and their sections, people, roles, scope,
+ * sign-in (ZB-4, ZB-20, PDS-25).
  *
  * <p>Three administrators (system, security, audit) exclude each other.
  */

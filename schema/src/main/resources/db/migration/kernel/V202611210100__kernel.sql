@@ -21,6 +21,8 @@ CREATE FUNCTION kernel.own_authority() RETURNS uuid
     ELSE current_setting('sunlot.authority', true)::uuid
   END;
 
+GRANT EXECUTE ON FUNCTION kernel.sees_all(), kernel.visible_departments(), kernel.own_authority() TO sunlot_platform;
+
 -- Append-only tables: by role (no UPDATE, DELETE granted) and by this trigger.
 CREATE FUNCTION kernel.refuse_change() RETURNS trigger
   LANGUAGE plpgsql AS $$

@@ -1,6 +1,8 @@
 package cn.sunlot.kernel.access;
 
-/** What a person may do, to the level of a button. Roles are sets of these (module organisation). */
+/**
+ * What a person may do, to the level of a button. Roles are sets of these (module organisation).
+ */
 public enum Permission {
   /** Needs no login. Only the way in carries it. */
   ANYBODY,

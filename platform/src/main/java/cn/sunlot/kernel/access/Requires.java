@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The permission that a handler asks for. A handler without it is refused at run time and by a test. */
+/**
+ * The permission that a handler asks for. A handler without it is refused at run time and by a
+ * test.
+ */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,7 +10,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Asks for the permission that a handler requires, and refuses a handler of ours that names none. */
+/**
+ * Asks for the permission that a handler requires, and refuses a handler of ours that names none.
+ */
 @Component
 class RequiresInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -20,8 +22,10 @@ class RequiresInterceptor implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   @Override
-  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (!(handler instanceof HandlerMethod method) || !method.getBeanType().getName().startsWith("cn.sunlot.")) {
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (!(handler instanceof HandlerMethod method)
+        || !method.getBeanType().getName().startsWith("cn.sunlot.")) {
       return true;
     }
     Requires requires = method.getMethodAnnotation(Requires.class);
@@ -31,7 +35,8 @@ class RequiresInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     if (requires.value() == Permission.ANYBODY) {
       return true;
     }
-    SignedIn person = SignedIn.find().orElseThrow(() -> Refused.because(KernelProblem.NOT_SIGNED_IN));
+    SignedIn person =
+        SignedIn.find().orElseThrow(() -> Refused.because(KernelProblem.NOT_SIGNED_IN));
     if (!person.may(requires.value())) {
       throw Refused.because(KernelProblem.FORBIDDEN, requires.value().name());
     }

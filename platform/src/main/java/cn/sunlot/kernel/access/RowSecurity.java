@@ -12,8 +12,9 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /**
- * Tells PostgreSQL at the begin of every transaction whose rows may be seen; the policies of the tables read it. Outside a
- * transaction, or with nobody signed in and no system work under way, no row is visible.
+ * Tells PostgreSQL at the begin of every transaction whose rows may be seen; the policies of the
+ * tables read it. Outside a transaction, or with nobody signed in and no system work under way, no
+ * row is visible.
  */
 @Component
 class RowSecurity implements TransactionExecutionListener {
@@ -42,9 +43,18 @@ class RowSecurity implements TransactionExecutionListener {
     database
         .getObject()
         .select(
-            DSL.function("set_config", String.class, DSL.inline("sunlot.authority"), DSL.val(authority), DSL.inline(true)),
             DSL.function(
-                "set_config", String.class, DSL.inline("sunlot.departments"), DSL.val(departments), DSL.inline(true)))
+                "set_config",
+                String.class,
+                DSL.inline("sunlot.authority"),
+                DSL.val(authority),
+                DSL.inline(true)),
+            DSL.function(
+                "set_config",
+                String.class,
+                DSL.inline("sunlot.departments"),
+                DSL.val(departments),
+                DSL.inline(true)))
         .fetch();
   }
 }

@@ -39,7 +39,9 @@ public record SignedIn(
   }
 
   public boolean may(Permission permission) {
-    return permission == Permission.ANYBODY || permission == Permission.SIGNED_IN || permissions.contains(permission);
+    return permission == Permission.ANYBODY
+        || permission == Permission.SIGNED_IN
+        || permissions.contains(permission);
   }
 
   /** Who is signed in on this thread, if anybody. */
@@ -52,6 +54,7 @@ public record SignedIn(
 
   /** Who is signed in on this thread. */
   public static SignedIn get() {
-    return find().orElseThrow(() -> new IllegalStateException("nobody is signed in on this thread"));
+    return find()
+        .orElseThrow(() -> new IllegalStateException("nobody is signed in on this thread"));
   }
 }

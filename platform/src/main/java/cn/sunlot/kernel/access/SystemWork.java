@@ -2,7 +2,10 @@ package cn.sunlot.kernel.access;
 
 import java.util.function.Supplier;
 
-/** Work that the platform does by itself (start-up, jobs, the way in before anybody is signed in): it sees every row. */
+/**
+ * Work that the platform does by itself (start-up, jobs, the way in before anybody is signed in):
+ * it sees every row.
+ */
 public final class SystemWork {
 
   private static final ThreadLocal<Boolean> UNDER_WAY = ThreadLocal.withInitial(() -> false);

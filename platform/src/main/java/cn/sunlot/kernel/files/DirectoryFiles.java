@@ -36,7 +36,8 @@ class DirectoryFiles implements Files {
       String sha256 = HexFormat.of().formatHex(hashing.getMessageDigest().digest());
       Path place = place(sha256);
       java.nio.file.Files.createDirectories(place.getParent());
-      java.nio.file.Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      java.nio.file.Files.move(
+          partial, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return new Stored(sha256, size);
     } finally {
       java.nio.file.Files.deleteIfExists(partial);

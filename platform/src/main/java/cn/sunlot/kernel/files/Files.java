@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** Evidence, recordings, documents: bytes addressed by their SHA-256, which is what the log holds. */
+/**
+ * Evidence, recordings, documents: bytes addressed by their SHA-256, which is what the log holds.
+ */
 public interface Files {
 
   /**

@@ -30,8 +30,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Makes every command idempotent by the client's key: the key, the change and the answer are one transaction, so that a repeated
- * request gets the first answer and changes nothing. Two at once: the second waits for the first.
+ * Makes every command idempotent by the client's key: the key, the change and the answer are one
+ * transaction, so that a repeated request gets the first answer and changes nothing. Two at once:
+ * the second waits for the first.
  *
  * <p>Only answers of commands that changed something are kept; a refused command may be sent again.
  */
@@ -49,7 +50,10 @@ class IdempotentCommands extends OncePerRequestFilter {
   private final ObjectMapper json;
 
   IdempotentCommands(
-      DSLContext database, PlatformTransactionManager transactions, ProblemTexts texts, ObjectMapper json) {
+      DSLContext database,
+      PlatformTransactionManager transactions,
+      ProblemTexts texts,
+      ObjectMapper json) {
     this.database = database;
     this.transaction = new TransactionTemplate(transactions);
     this.texts = texts;
@@ -65,7 +69,8 @@ class IdempotentCommands extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     UUID key = readKey(request.getHeader(HEADER));
     if (key == null) {
@@ -106,7 +111,11 @@ class IdempotentCommands extends OncePerRequestFilter {
                 field(name("path")),
                 field(name("at")))
             .values(
-                key, SignedIn.get().personId(), request.getMethod(), request.getRequestURI(), currentOffsetDateTime())
+                key,
+                SignedIn.get().personId(),
+                request.getMethod(),
+                request.getRequestURI(),
+                currentOffsetDateTime())
             .onConflictDoNothing()
             .execute()
         == 1;
@@ -122,9 +131,13 @@ class IdempotentCommands extends OncePerRequestFilter {
         .execute();
   }
 
-  private void repeat(UUID key, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private void repeat(UUID key, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Record earlier =
-        database.selectFrom(table(name("kernel", "command"))).where(field(name("key"), UUID.class).eq(key)).fetchSingle();
+        database
+            .selectFrom(table(name("kernel", "command")))
+            .where(field(name("key"), UUID.class).eq(key))
+            .fetchSingle();
     if (!request.getMethod().equals(earlier.get("method"))
         || !request.getRequestURI().equals(earlier.get("path"))
         || !SignedIn.get().personId().equals(earlier.get("person_id", UUID.class))) {
@@ -136,10 +149,13 @@ class IdempotentCommands extends OncePerRequestFilter {
     response.getOutputStream().write(earlier.get("body", byte[].class));
   }
 
-  private void refuse(Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private void refuse(Refused refused, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     response.setStatus(refused.problem().status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(json.writeValueAsBytes(texts.of(refused, request.getLocale())));
+    response
+        .getOutputStream()
+        .write(json.writeValueAsBytes(texts.of(refused, request.getLocale())));
   }
 
   private static @Nullable UUID readKey(@Nullable String header) {
@@ -149,5 +165,4 @@ class IdempotentCommands extends OncePerRequestFilter {
       return null;
     }
   }
-
 }

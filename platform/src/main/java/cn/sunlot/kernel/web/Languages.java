@@ -20,8 +20,13 @@ class Languages {
   MessageSource messageSource() throws IOException {
     var source = new ReloadableResourceBundleMessageSource();
     String[] names =
-        Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_en.properties"))
-            .map(r -> "classpath:messages/" + String.valueOf(r.getFilename()).replace("_en.properties", ""))
+        Arrays.stream(
+                new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:messages/*_en.properties"))
+            .map(
+                r ->
+                    "classpath:messages/"
+                        + String.valueOf(r.getFilename()).replace("_en.properties", ""))
             .distinct()
             .toArray(String[]::new);
     source.setBasenames(names);
@@ -35,7 +40,8 @@ class Languages {
   @Bean
   LocaleResolver localeResolver() {
     var resolver = new AcceptHeaderLocaleResolver();
-    resolver.setSupportedLocales(List.of(Locale.SIMPLIFIED_CHINESE, Locale.CHINESE, Locale.ENGLISH));
+    resolver.setSupportedLocales(
+        List.of(Locale.SIMPLIFIED_CHINESE, Locale.CHINESE, Locale.ENGLISH));
     resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
     return resolver;
   }

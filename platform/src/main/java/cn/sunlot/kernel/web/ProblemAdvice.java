@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
-/** Turns every exception into a problem document; an unexpected one shows a trace id and nothing else. */
+/**
+ * Turns every exception into a problem document; an unexpected one shows a trace id and nothing
+ * else.
+ */
 @RestControllerAdvice
 class ProblemAdvice {
 
@@ -53,17 +56,22 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemResponse> unreadable(HttpMessageNotReadableException unreadable, Locale locale) {
+  ResponseEntity<ProblemResponse> unreadable(
+      HttpMessageNotReadableException unreadable, Locale locale) {
     LOG.debug("unreadable request", unreadable);
     return refused(Refused.because(KernelProblem.UNREADABLE_REQUEST), locale);
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemResponse> mistyped(MethodArgumentTypeMismatchException wrong, Locale locale) {
+  ResponseEntity<ProblemResponse> mistyped(
+      MethodArgumentTypeMismatchException wrong, Locale locale) {
     // An id that is none cannot name anything; everything else is a malformed request.
     return refused(
         Refused.because(KernelProblem.UNREADABLE_REQUEST)
-            .with(List.of(new FieldError(null, wrong.getName(), String.valueOf(wrong.getValue()), "?", null))),
+            .with(
+                List.of(
+                    new FieldError(
+                        null, wrong.getName(), String.valueOf(wrong.getValue()), "?", null))),
         locale);
   }
 
@@ -91,7 +99,8 @@ class ProblemAdvice {
     }
     String traceId = Ids.next().toString();
     LOG.error("unexpected error {}", traceId, exception);
-    return response(texts.of(Refused.because(KernelProblem.UNEXPECTED, traceId), locale).tracedBy(traceId));
+    return response(
+        texts.of(Refused.because(KernelProblem.UNEXPECTED, traceId), locale).tracedBy(traceId));
   }
 
   private static ResponseEntity<ProblemResponse> response(ProblemResponse problem) {

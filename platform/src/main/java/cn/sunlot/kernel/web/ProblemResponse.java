@@ -33,6 +33,7 @@ public record ProblemResponse(
     @Nullable String traceId) {
 
   ProblemResponse tracedBy(String id) {
-    return new ProblemResponse(type, title, status, detail, clauses, why, now, allowedCommands, errors, id);
+    return new ProblemResponse(
+        type, title, status, detail, clauses, why, now, allowedCommands, errors, id);
   }
 }

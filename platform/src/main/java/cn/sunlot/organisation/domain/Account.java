@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param lockedUntil no sign-in before this time, even with the right password
  */
 public record Account(
-    UUID personId, String passwordHash, boolean active, int failures, @Nullable Instant lockedUntil) {
+    UUID personId,
+    String passwordHash,
+    boolean active,
+    int failures,
+    @Nullable Instant lockedUntil) {
 
   /** Wrong passwords in a row that lock the account. */
   public static final int FAILURES_ALLOWED = 5;

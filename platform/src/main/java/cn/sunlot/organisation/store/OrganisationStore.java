@@ -44,7 +44,10 @@ public class OrganisationStore implements Organisation {
 
   @Override
   public List<Authority> listAuthorities() {
-    return database.selectFrom(AUTHORITY).orderBy(AUTHORITY.REGION, AUTHORITY.NAME).fetch(OrganisationStore::authority);
+    return database
+        .selectFrom(AUTHORITY)
+        .orderBy(AUTHORITY.REGION, AUTHORITY.NAME)
+        .fetch(OrganisationStore::authority);
   }
 
   @Override
@@ -93,7 +96,11 @@ public class OrganisationStore implements Organisation {
         .fetchSingle(
             p ->
                 new Account(
-                    p.getId(), p.getPasswordHash(), p.getActive(), p.getFailures(), p.getLockedUntil()));
+                    p.getId(),
+                    p.getPasswordHash(),
+                    p.getActive(),
+                    p.getFailures(),
+                    p.getLockedUntil()));
   }
 
   public void save(Account account) {
@@ -158,7 +165,10 @@ public class OrganisationStore implements Organisation {
 
   private List<Person> people(Condition condition) {
     var roles =
-        multiset(select(PERSON_ROLE.ROLE).from(PERSON_ROLE).where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
+        multiset(
+                select(PERSON_ROLE.ROLE)
+                    .from(PERSON_ROLE)
+                    .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
             .convertFrom(r -> r.map(row -> Lifecycle.parse(Role.class, row.value1())));
     return database
         .select(PERSON.asterisk(), roles)

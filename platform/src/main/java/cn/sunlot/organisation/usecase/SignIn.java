@@ -35,6 +35,7 @@ public class SignIn {
   private final AuditLog audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
+
   /** Compared with when there is no such account, so that the time taken does not tell. */
   private final String nobodysHash;
 
@@ -57,11 +58,11 @@ public class SignIn {
   /**
    * Checks login and password.
    *
-   * @throws Refused if they do not fit, or the account is locked or inactive; the failure is counted all the same
+   * @throws Refused if they do not fit, or the account is locked or inactive; the failure is
+   *     counted all the same
    */
   public SignedIn run(String login, String password) {
-    Outcome outcome =
-        SystemWork.run(() -> transaction.execute(status -> attempt(login, password)));
+    Outcome outcome = SystemWork.run(() -> transaction.execute(status -> attempt(login, password)));
     if (outcome.person() == null) {
       throw outcome.refusal() == null ? wrong() : outcome.refusal();
     }
@@ -133,6 +134,7 @@ public class SignIn {
   private static Refused locked(Account account, Instant now) {
     Instant until = account.lockedUntil() == null ? now : account.lockedUntil();
     return Refused.because(
-        OrganisationProblem.ACCOUNT_LOCKED, Duration.between(now, until).plusSeconds(59).toMinutes());
+        OrganisationProblem.ACCOUNT_LOCKED,
+        Duration.between(now, until).plusSeconds(59).toMinutes());
   }
 }

@@ -21,7 +21,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import tools.jackson.databind.ObjectMapper;
 
-/** Session cookie, CSRF token, headers. Permissions are asked per handler, see {@code @Requires}. */
+/**
+ * Session cookie, CSRF token, headers. Permissions are asked per handler, see {@code @Requires}.
+ */
 @Configuration
 class SecurityConfiguration {
 
@@ -30,11 +32,18 @@ class SecurityConfiguration {
           + " frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http, SecurityContextRepository contexts, ProblemTexts texts, ObjectMapper json)
+  SecurityFilterChain security(
+      HttpSecurity http, SecurityContextRepository contexts, ProblemTexts texts, ObjectMapper json)
       throws Exception {
     return http.securityContext(c -> c.securityContextRepository(contexts))
         .authorizeHttpRequests(
-            r -> r.requestMatchers("/api/session").permitAll().requestMatchers("/api/**").authenticated().anyRequest().permitAll())
+            r ->
+                r.requestMatchers("/api/session")
+                    .permitAll()
+                    .requestMatchers("/api/**")
+                    .authenticated()
+                    .anyRequest()
+                    .permitAll())
         .csrf(c -> c.spa())
         .requestCache(c -> c.requestCache(new NullRequestCache()))
         .formLogin(f -> f.disable())
@@ -46,8 +55,10 @@ class SecurityConfiguration {
                     .referrerPolicy(p -> p.policy(ReferrerPolicy.SAME_ORIGIN)))
         .exceptionHandling(
             e ->
-                e.authenticationEntryPoint((q, s, x) -> answer(KernelProblem.NOT_SIGNED_IN, q, s, texts, json))
-                    .accessDeniedHandler((q, s, x) -> answer(KernelProblem.FORBIDDEN, q, s, texts, json)))
+                e.authenticationEntryPoint(
+                        (q, s, x) -> answer(KernelProblem.NOT_SIGNED_IN, q, s, texts, json))
+                    .accessDeniedHandler(
+                        (q, s, x) -> answer(KernelProblem.FORBIDDEN, q, s, texts, json)))
         .build();
   }
 
@@ -70,7 +81,11 @@ class SecurityConfiguration {
   }
 
   private static void answer(
-      KernelProblem problem, HttpServletRequest request, HttpServletResponse response, ProblemTexts texts, ObjectMapper json)
+      KernelProblem problem,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      ProblemTexts texts,
+      ObjectMapper json)
       throws IOException {
     var document = texts.of(Refused.because(problem, ""), request.getLocale());
     response.setStatus(problem.status());

@@ -1,7 +1,7 @@
 package cn.sunlot.organisation.web;
 
-import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
@@ -36,7 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/session")
 class SessionController {
 
-  record Credentials(@NotBlank @Size(max = 64) String login, @NotBlank @Size(max = 256) String password) {}
+  record Credentials(
+      @NotBlank @Size(max = 64) String login, @NotBlank @Size(max = 256) String password) {}
 
   record NamedId(UUID id, String name) {}
 
@@ -71,7 +72,10 @@ class SessionController {
 
   @PostMapping
   @Requires(Permission.ANYBODY)
-  Me signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
+  Me signIn(
+      @Valid @RequestBody Credentials credentials,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     SignedIn person = signIn.run(credentials.login().strip(), credentials.password());
     // A session id that was known before the sign-in must not be good after it.
     if (request.getSession(false) != null) {
@@ -79,7 +83,8 @@ class SessionController {
     }
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(person, null, AuthorityUtils.NO_AUTHORITIES));
+        UsernamePasswordAuthenticationToken.authenticated(
+            person, null, AuthorityUtils.NO_AUTHORITIES));
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
     return me(person);
@@ -109,9 +114,12 @@ class SessionController {
         person.name(),
         person.login(),
         new NamedId(department.id(), department.name()),
-        new AuthorityView(authority.id(), authority.name(), authority.kind(), authority.profileId()),
+        new AuthorityView(
+            authority.id(), authority.name(), authority.kind(), authority.profileId()),
         new TreeSet<>(person.roles()),
-        person.permissions().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new)),
+        person.permissions().stream()
+            .map(Enum::name)
+            .collect(Collectors.toCollection(TreeSet::new)),
         demo);
   }
 }
