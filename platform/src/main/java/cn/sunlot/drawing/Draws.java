@@ -1,6 +1,5 @@
 package cn.sunlot.drawing;
 
-import cn.sunlot.policy.Profile;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,17 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The face of drawing: what other modules ask of draws.
  *
- * <p>Parties are part of the commitment, so a draw is prepared first and committed, revealed and drawn by commands of its own
- * screen. What it drew is told by {@link TargetsDrawn} and {@link InspectorsDrawn} in the transaction that drew it.
+ * <p>Parties are part of the commitment, so a draw is prepared first and committed, revealed and
+ * drawn by commands of its own screen. What it drew is told by {@link TargetsDrawn} and {@link
+ * InspectorsDrawn} in the transaction that drew it.
  */
 public interface Draws {
 
   /**
-   * Freezes a pool of targets: the draw is {@code prepared}, witnesses may be named, nothing can be drawn yet.
+   * Freezes a pool of targets: the draw is {@code prepared}, witnesses may be named, nothing can be
+   * drawn yet.
    *
    * @return the draw's id
-   * @throws cn.sunlot.kernel.Refused if the task has a draw of targets that is not void (ZB-9), or a committed one that is void and
-   *     must be succeeded instead, or if a unit stands in the pool twice
+   * @throws cn.sunlot.kernel.Refused if the task has a draw of targets that is not void (ZB-9), or
+   *     a committed one that is void and must be succeeded instead, or if a unit stands in the pool
+   *     twice
    */
   UUID prepareTargets(TargetDrawOrder order);
 
@@ -30,13 +32,14 @@ public interface Draws {
   UUID prepareInspectors(InspectorDrawOrder order);
 
   /**
-   * Orders a substitute round of a draw that is drawn or closed: writes reason, approver and input into the log. The round is drawn
-   * by the screen's command {@code draw-round} in a later transaction, because its chain value must not be open before its input is
-   * in the log (draw.md section 10).
+   * Orders a substitute round of a draw that is drawn or closed: writes reason, approver and input
+   * into the log. The round is drawn by the screen's command {@code draw-round} in a later
+   * transaction, because its chain value must not be open before its input is in the log (draw.md
+   * section 10).
    *
    * @return the round's number, from 1
-   * @throws cn.sunlot.kernel.Refused if the draw has not been drawn, another round is still to be drawn, a dropped target was not
-   *     drawn, or a slot is not held by who is said to leave it
+   * @throws cn.sunlot.kernel.Refused if the draw has not been drawn, another round is still to be
+   *     drawn, a dropped target was not drawn, or a slot is not held by who is said to leave it
    */
   int requestRound(UUID drawId, RoundOrder order);
 
@@ -45,14 +48,18 @@ public interface Draws {
   /** Draws of a task, void ones too, in the order they were prepared. */
   List<Draw> listOfTask(UUID taskId);
 
-  /** Targets drawn in round 0 and all substitute rounds, by round, stratum and position; dropped ones say so. */
+  /**
+   * Targets drawn in round 0 and all substitute rounds, by round, stratum and position; dropped
+   * ones say so.
+   */
   List<DrawnTarget> listDrawnTargets(UUID drawId);
 
   /** Who holds which slot after all rounds so far. */
   List<Assignment> listAssignments(UUID drawId);
 
   /**
-   * Lets the published transcript open these drawn units: their visits are over (draw.md section 11).
+   * Lets the published transcript open these drawn units: their visits are over (draw.md section
+   * 11).
    *
    * @throws cn.sunlot.kernel.Refused if one of the targets was not drawn
    */
@@ -61,7 +68,10 @@ public interface Draws {
   /** What a unit is given to check its own line, whether it was drawn or not. */
   UnitOpening openingFor(UUID drawId, UUID targetId);
 
-  /** Recomputes the whole draw from what is stored: frame, commitment, seed, tickets, selection, rounds. */
+  /**
+   * Recomputes the whole draw from what is stored: frame, commitment, seed, tickets, selection,
+   * rounds.
+   */
   Check check(UUID drawId);
 
   /**
@@ -78,22 +88,29 @@ public interface Draws {
       UUID departmentId,
       UUID taskId,
       String taskNumber,
-      Profile profile,
+      ProfileVersion profile,
       List<Unit> frame,
       List<Excluded> excluded,
       Map<String, Quota> quotas,
       String poolSnapshot) {}
 
+  /** The version of the rule profile that the task has frozen, with the hash of its file. */
+  record ProfileVersion(String id, String version, String hash) {}
+
   /**
    * A unit that can be drawn.
    *
-   * @param unitId the unified social credit code, or {@code <registry>:<number>}; never a database key
+   * @param unitId the unified social credit code, or {@code <registry>:<number>}; never a database
+   *     key
    * @param stratum e.g. the risk class
    * @param weight 1 to 64, 1 unless the profile says otherwise
    */
   record Unit(UUID targetId, String unitId, String stratum, int weight) {}
 
-  /** A unit of the pool that cannot be drawn; the reason is a code, e.g. {@code annual-cap}, {@code exempt}, {@code not-active}. */
+  /**
+   * A unit of the pool that cannot be drawn; the reason is a code, e.g. {@code annual-cap}, {@code
+   * exempt}, {@code not-active}.
+   */
   record Excluded(UUID targetId, String unitId, String reason) {}
 
   /** How many of a stratum are drawn: exactly one of both is given. */
@@ -110,7 +127,8 @@ public interface Draws {
   /**
    * A draw of inspectors to be prepared.
    *
-   * @param taskNumber what the draw is for; where each department draws its own, tell them apart here, e.g. {@code T-2026-0012/2}
+   * @param taskNumber what the draw is for; where each department draws its own, tell them apart
+   *     here, e.g. {@code T-2026-0012/2}
    * @param groups the visits
    * @param slots the places in their teams
    * @param officers everybody who may be drawn
@@ -123,7 +141,7 @@ public interface Draws {
       UUID departmentId,
       UUID taskId,
       String taskNumber,
-      Profile profile,
+      ProfileVersion profile,
       List<Group> groups,
       List<SlotOrder> slots,
       List<Officer> officers,
@@ -151,7 +169,10 @@ public interface Draws {
 
   record RecusedPair(UUID visitId, UUID inspectorId) {}
 
-  /** An inspector who cannot be drawn; the reason is a code, e.g. {@code leave}, {@code licence-expired}. */
+  /**
+   * An inspector who cannot be drawn; the reason is a code, e.g. {@code leave}, {@code
+   * licence-expired}.
+   */
   record AbsentOfficer(UUID inspectorId, String licenceNumber, String reason) {}
 
   /** A substitute round, with the reason in words and who approved it. */
@@ -167,7 +188,8 @@ public interface Draws {
    * @param more how many more of which stratum
    * @param dropped drawn targets that are given up; reasons are codes
    */
-  record TargetRound(Map<String, Integer> more, List<DroppedTarget> dropped, String reason, UUID approverId)
+  record TargetRound(
+      Map<String, Integer> more, List<DroppedTarget> dropped, String reason, UUID approverId)
       implements RoundOrder {}
 
   record DroppedTarget(UUID targetId, String reason) {}
@@ -201,7 +223,8 @@ public interface Draws {
    * @param number number on screens, e.g. {@code D-2026-0001}
    * @param drawId name in transcript and log, unique over all authorities of the installation
    * @param purpose {@code targets} or {@code inspectors}
-   * @param state {@code prepared}, {@code committed}, {@code revealed}, {@code drawn}, {@code closed}, {@code void}
+   * @param state {@code prepared}, {@code committed}, {@code revealed}, {@code drawn}, {@code
+   *     closed}, {@code void}
    * @param commitmentHash 64 hex digits once committed
    * @param rounds substitute rounds that were drawn
    */
@@ -230,11 +253,19 @@ public interface Draws {
    * @param dropped the code for which a later round dropped it, or null
    */
   record DrawnTarget(
-      UUID targetId, int round, String stratum, int position, String token, @Nullable String dropped) {}
+      UUID targetId,
+      int round,
+      String stratum,
+      int position,
+      String token,
+      @Nullable String dropped) {}
 
   record Assignment(UUID visitId, String role, UUID inspectorId) {}
 
-  /** A unit's line in words of draw.md section 3: {@code drawId}, {@code unitId} and {@code salt} give {@code token}. */
+  /**
+   * A unit's line in words of draw.md section 3: {@code drawId}, {@code unitId} and {@code salt}
+   * give {@code token}.
+   */
   record UnitOpening(String drawId, String unitId, String salt, String token, boolean drawn) {}
 
   /**

@@ -23,7 +23,8 @@ public record InspectorsDrawn(
     @Nullable Shortage shortage) {
 
   /**
-   * Hall's condition, to be added up by hand: these slots can only be filled by these inspectors, who are too few.
+   * Hall's condition, to be added up by hand: these slots can only be filled by these inspectors,
+   * who are too few.
    *
    * @param slots slots that compete
    * @param inspectors everybody eligible for one of them
