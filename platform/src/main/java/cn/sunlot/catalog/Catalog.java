@@ -1,0 +1,98 @@
+package cn.sunlot.catalog;
+
+import cn.sunlot.kernel.TodoSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The face of the item list: what other modules may ask of items and checklists. */
+public interface Catalog extends TodoSource {
+
+  /** 重点检查事项 or 一般检查事项. */
+  enum Category {
+    /** No cap on the ratio. */
+    KEY,
+    /** Ratio strictly limited. */
+    GENERAL
+  }
+
+  /**
+   * One version of an item, as it was approved.
+   *
+   * @param id key of the version
+   * @param itemId key of the item, the same for all its versions
+   * @param version number of the version, from 1
+   * @param departmentId the section that owns it
+   * @param code the item's code in the list, e.g. {@code JN-01}
+   * @param ratioCapBp highest ratio of targets to be drawn, in basis points; null for a key item
+   * @param timesPerYear how often a year it is meant to be inspected, or null where not fixed
+   * @param targetKind kind of target, as the registry names it
+   * @param basis laws and their articles
+   * @param methods ways of inspecting: {@code on-site}, {@code documents}, {@code
+   *     network-monitoring}, {@code testing}
+   * @param body who inspects
+   * @param from first day in force
+   */
+  record ItemVersion(
+      UUID id,
+      UUID itemId,
+      int version,
+      UUID authorityId,
+      UUID departmentId,
+      String code,
+      String name,
+      Category category,
+      @Nullable Integer ratioCapBp,
+      @Nullable Integer timesPerYear,
+      String targetKind,
+      String content,
+      List<String> basis,
+      List<String> methods,
+      String body,
+      @Nullable UUID checklistVersionId,
+      LocalDate from) {}
+
+  /** The checklist of an item version. */
+  record Checklist(UUID versionId, int version, String title, List<Section> sections) {
+
+    public record Section(String title, List<Question> questions) {}
+
+    /**
+     * A thing to check.
+     *
+     * @param code unique in the checklist
+     * @param kind {@code conform}, {@code choice}, {@code number} or {@code text}
+     * @param choices answers to choose from; empty unless the kind is choice
+     * @param standard what counts as a problem
+     * @param consequence what follows from a problem
+     * @param basis law and article
+     */
+    public record Question(
+        String code,
+        String text,
+        String kind,
+        List<String> choices,
+        String standard,
+        String consequence,
+        String basis,
+        boolean required) {}
+  }
+
+  /**
+   * A version that is or was in force, also an ended one.
+   *
+   * @throws cn.sunlot.kernel.Refused if there is none, or it was never published
+   */
+  ItemVersion getItem(UUID itemVersionId);
+
+  /** The version of an item in force on a day. */
+  Optional<ItemVersion> findInForce(UUID itemId, LocalDate day);
+
+  /** The item list of an authority on a day, by code. */
+  List<ItemVersion> listInForce(UUID authorityId, LocalDate day);
+
+  /** The checklist of an item version, whatever the version's state. */
+  Checklist getChecklist(UUID checklistVersionId);
+}

@@ -1,0 +1,15 @@
+/**
+ * The list of inspection items and their checklists (ZB-5, TZ-7, TZ-8, TZ-28).
+ *
+ * <p>An item has versions: drafted by its section, approved by the bureau's leaders, published, and
+ * from then on never changed; a change is a new version, and the earlier one ends on the day the
+ * new one begins. A checklist belongs to an item version and freezes with it.
+ */
+@ApplicationModule(
+    displayName = "catalog",
+    allowedDependencies = {"kernel", "audit", "organisation", "policy"})
+@NullMarked
+package cn.sunlot.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,15 @@
+/**
+ * Yearly inspection plans of a bureau and its sections (ZB-2, ZB-8, ZB-21).
+ *
+ * <p>A plan has versions: drafted, approved by the principal, published; an adjustment is a new
+ * version with a reason, approved and published again, while the earlier one stays readable. Tasks
+ * come from lines of approved plans, and from nothing else except what ZB-21 leaves outside.
+ */
+@ApplicationModule(
+    displayName = "planning",
+    allowedDependencies = {"kernel", "audit", "organisation", "policy", "catalog", "registry"})
+@NullMarked
+package cn.sunlot.planning;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

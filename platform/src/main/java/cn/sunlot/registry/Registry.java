@@ -1,0 +1,88 @@
+package cn.sunlot.registry;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The face of the registries: what other modules may ask of targets and inspectors. */
+public interface Registry {
+
+  /**
+   * Somebody or something that is inspected.
+   *
+   * @param unitId credit code or other number that identifies it, unique in the authority
+   * @param regionCode GB/T 2260 code
+   * @param riskClass {@code A}, {@code B}, {@code C}, {@code D}, or {@code N} where not rated
+   * @param status {@code active}, {@code closed}, {@code moved}, {@code revoked} or {@code merged}
+   * @param complete whether everything that ZB-6 asks for is known
+   */
+  record Target(
+      UUID id,
+      UUID authorityId,
+      String unitId,
+      String name,
+      String kind,
+      String regionCode,
+      String address,
+      String riskClass,
+      Set<String> tags,
+      String status,
+      @Nullable String responsiblePerson,
+      @Nullable String contact,
+      boolean complete) {}
+
+  /** What a draw needs of a target. */
+  record PoolTarget(
+      UUID id, String unitId, String name, String riskClass, Set<String> tags, String status) {}
+
+  /** Which targets are meant; an empty set does not restrict. */
+  record TargetFilter(
+      Set<String> kinds, Set<String> regionCodes, Set<String> tags, Set<String> riskClasses) {}
+
+  /** Somebody who inspects, with the licence for it. */
+  record Inspector(
+      UUID id,
+      UUID authorityId,
+      UUID departmentId,
+      @Nullable UUID personId,
+      String name,
+      String sex,
+      String post,
+      String licenceNumber,
+      LocalDate licenceUntil,
+      Set<String> qualifications,
+      boolean active,
+      List<Leave> leave) {
+
+    public record Leave(LocalDate from, LocalDate to, String reason) {}
+  }
+
+  Target getTarget(UUID id);
+
+  Optional<Target> findByUnitId(UUID authorityId, String unitId);
+
+  List<Target> listTargets(Collection<UUID> ids);
+
+  /** Everything the filter hits, active or not, in no order that matters. */
+  List<PoolTarget> listForPool(UUID authorityId, TargetFilter filter);
+
+  /** How many targets the filter hits. */
+  long countForPool(UUID authorityId, TargetFilter filter);
+
+  /** How many targets the filter hits, per risk class. */
+  Map<String, Long> countByRiskClass(UUID authorityId, TargetFilter filter);
+
+  Inspector getInspector(UUID id);
+
+  List<Inspector> listInspectors(UUID authorityId);
+
+  Optional<Inspector> findInspectorOfPerson(UUID personId);
+
+  /** Inspector → targets they must not visit, by declared interests. */
+  Map<UUID, Set<UUID>> interests(UUID authorityId);
+}
