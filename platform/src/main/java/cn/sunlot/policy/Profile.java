@@ -1,0 +1,257 @@
+package cn.sunlot.policy;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule profile: what a regulation fixes, with the values it inherits where it is silent.
+ * Immutable.
+ */
+public final class Profile {
+
+  /**
+   * What a profile says of itself.
+   *
+   * @param id as in {@code Authority.profileId}
+   * @param version raised with every change of the file or of a file it inherits from
+   * @param title the regulation
+   * @param draft true for a draft: usable, and always named as one
+   * @param valid from when to when, or null without limits
+   */
+  public record Header(
+      String id, String version, Texts title, boolean draft, @Nullable Validity valid) {}
+
+  private final Header header;
+  private final String hash;
+  private final List<ChainLink> chain;
+  private final RuleSet rules;
+  private final Map<String, List<Setting>> ruling;
+  private final List<Setting> displaced;
+
+  /**
+   * One file of the chain.
+   *
+   * @param id the profile's id
+   * @param version its version
+   * @param citedAs how its document is cited
+   * @param clausePrefix what the ids of its clauses begin with, e.g. {@code ZB}
+   */
+  public record ChainLink(String id, String version, Texts citedAs, String clausePrefix) {}
+
+  /**
+   * Made by the reader of profile files.
+   *
+   * @param hash SHA-256 in hex of the bytes of the files, in the order of the chain
+   * @param chain the files in the order in which they were laid over each other, the prevailing one
+   *     last
+   * @param settings who set each value, in the order of the chain
+   */
+  public Profile(
+      Header header, String hash, List<ChainLink> chain, RuleSet rules, List<Setting> settings) {
+    this.header = header;
+    this.hash = hash;
+    this.chain = List.copyOf(chain);
+    this.rules = rules;
+    Map<List<String>, Setting> last = new LinkedHashMap<>();
+    settings.forEach(s -> last.put(List.of(s.rule(), s.field()), s));
+    Map<String, List<Setting>> byRule = new LinkedHashMap<>();
+    for (Setting setting : last.values()) {
+      byRule.merge(
+          setting.rule(),
+          List.of(setting),
+          (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
+    }
+    this.ruling = byRule;
+    this.displaced = settings.stream().filter(s -> !last.containsValue(s)).toList();
+  }
+
+  public String id() {
+    return header.id();
+  }
+
+  public String version() {
+    return header.version();
+  }
+
+  /** SHA-256 in hex of the bytes of all files of {@link #chain()}, one after the other. */
+  public String hash() {
+    return hash;
+  }
+
+  /** The regulation, in Chinese. */
+  public String title() {
+    return header.title().zh();
+  }
+
+  public Header header() {
+    return header;
+  }
+
+  /** The files it is made of, the prevailing one last. */
+  public List<ChainLink> chain() {
+    return chain;
+  }
+
+  /** Who set the values that rule, rule by rule. */
+  public Map<String, List<Setting>> ruling() {
+    return ruling;
+  }
+
+  /** Values that another profile of the chain has displaced. */
+  public List<Setting> displaced() {
+    return displaced;
+  }
+
+  /** Whether one bureau with sections works alone, so that no joint conference is needed. */
+  public Rule<Boolean> singleBureau() {
+    return rule("single-bureau", rules.singleBureau());
+  }
+
+  public Rule<ItemListRules> itemList() {
+    return rule("item-list", rules.itemList());
+  }
+
+  public Rule<PlanRules> plan() {
+    return rule("plan", rules.plan());
+  }
+
+  public Rule<AnnualCap> annualCap() {
+    return rule("annual-cap", rules.annualCap());
+  }
+
+  public Rule<MergedVisits> mergedVisits() {
+    return rule("merged-visits", rules.mergedVisits());
+  }
+
+  /** Whether tasks that hit the same target in the same period are carried out in one visit. */
+  public Rule<Boolean> mergeSameTargetInSamePeriod() {
+    return rule("merge-same-target-in-same-period", rules.mergeSameTargetInSamePeriod());
+  }
+
+  public Rule<ExcludeOthers> excludeDrawnByOtherSections() {
+    return rule("exclude-drawn-by-other-sections", rules.excludeDrawnByOtherSections());
+  }
+
+  public Rule<KeyTargets> keyTargets() {
+    return rule("key-targets", rules.keyTargets());
+  }
+
+  public Rule<ExemptionList> exemptionList() {
+    return rule("exemption-list", rules.exemptionList());
+  }
+
+  public Rule<DrawRules> draw() {
+    return rule("draw", rules.draw());
+  }
+
+  public Rule<DrawWitness> drawWitness() {
+    return rule("draw-witness", rules.drawWitness());
+  }
+
+  public Rule<ReportDrawTo> reportDrawTo() {
+    return rule("report-draw-to", rules.reportDrawTo());
+  }
+
+  public Rule<InspectorDraw> inspectorDraw() {
+    return rule("inspector-draw", rules.inspectorDraw());
+  }
+
+  public Rule<InspectorRules> inspectors() {
+    return rule("inspectors", rules.inspectors());
+  }
+
+  public Rule<Team> team() {
+    return rule("team", rules.team());
+  }
+
+  public Rule<Shortage> inspectorShortage() {
+    return rule("inspector-shortage", rules.inspectorShortage());
+  }
+
+  public Rule<Replacement> replacement() {
+    return rule("replacement", rules.replacement());
+  }
+
+  public Rule<Recusal> recusal() {
+    return rule("recusal", rules.recusal());
+  }
+
+  public Rule<Method> method() {
+    return rule("method", rules.method());
+  }
+
+  public Rule<Notice> advanceNotice() {
+    return rule("advance-notice", rules.advanceNotice());
+  }
+
+  public Rule<TaskNotice> taskNotice() {
+    return rule("task-notice", rules.taskNotice());
+  }
+
+  /** Whether the whole inspection is recorded. */
+  public Rule<Boolean> wholeProcessRecording() {
+    return rule("whole-process-recording", rules.wholeProcessRecording());
+  }
+
+  public Rule<RefusalToSign> refusalToSign() {
+    return rule("refusal-to-sign", rules.refusalToSign());
+  }
+
+  public Rule<DirectResults> directResults() {
+    return rule("direct-results", rules.directResults());
+  }
+
+  public Rule<ResultTypes> resultTypes() {
+    return rule("result-types", rules.resultTypes());
+  }
+
+  public Rule<TaskReport> taskReport() {
+    return rule("task-report", rules.taskReport());
+  }
+
+  public Rule<Publish> publish() {
+    return rule("publish", rules.publish());
+  }
+
+  public Rule<Correction> correction() {
+    return rule("correction", rules.correction());
+  }
+
+  public Rule<Objection> objection() {
+    return rule("objection", rules.objection());
+  }
+
+  public Rule<FollowUp> followUp() {
+    return rule("follow-up", rules.followUp());
+  }
+
+  public Rule<Archive> archive() {
+    return rule("archive", rules.archive());
+  }
+
+  public Rule<ExchangeTargets> exchangeTargets() {
+    return rule("exchange-targets", rules.exchangeTargets());
+  }
+
+  private <T> Rule<T> rule(String name, T value) {
+    List<Setting> settings = ruling.getOrDefault(name, List.of());
+    String from = "";
+    for (ChainLink link : chain) {
+      if (settings.stream().anyMatch(s -> s.profileId().equals(link.id()))) {
+        from = link.id();
+      }
+    }
+    Set<String> clauses = new LinkedHashSet<>();
+    for (Setting setting : settings) {
+      if (setting.profileId().equals(from)) {
+        clauses.addAll(setting.clauses());
+      }
+    }
+    return new Rule<>(value, List.copyOf(clauses), from);
+  }
+}
