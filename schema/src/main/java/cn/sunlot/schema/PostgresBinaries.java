@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -71,6 +72,15 @@ final class PostgresBinaries {
     return base.resolve("sunlot");
   }
 
+  /** Removes older versions, and what a kill left half unpacked; the caller holds the folder. */
+  static void removeOthers(Path home) throws IOException {
+    try (Stream<Path> all = Files.list(home.resolveSibling("."))) {
+      for (Path each : all.map(Path::normalize).filter(p -> !p.equals(home)).toList()) {
+        PrivateFolder.remove(each);
+      }
+    }
+  }
+
   private static void unpack(URL archive, Path cache, Path home) throws IOException {
     Path unpacked = Files.createTempDirectory(cache, "unpacking");
     try (InputStream raw = new BufferedInputStream(archive.openStream());
@@ -98,7 +108,7 @@ final class PostgresBinaries {
       Files.createDirectories(target);
       return;
     }
-    Files.createDirectories(root.resolve(entry.getName()).normalize().resolveSibling("."));
+    Files.createDirectories(target.resolveSibling(".").normalize());
     if (entry.isSymbolicLink()) {
       Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
     } else if (entry.isLink()) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +20,8 @@ import java.util.Map;
  */
 final class PostgresServer {
   static final String SUPERUSER = "postgres";
-  private static final Duration INIT_LIMIT = Duration.ofSeconds(120);
-  private static final int START_SECONDS = 60;
+  private static final Duration INIT_LIMIT = Duration.ofMinutes(2);
+  private static final int START_SECONDS = 300;
 
   private final Path home;
   private final Path folder;
@@ -31,6 +33,16 @@ final class PostgresServer {
   PostgresServer(Path home, Path folder) {
     this.home = home;
     this.folder = folder;
+  }
+
+  /** Where short-lived files are; what a kill left there goes. */
+  void clearTemporary() throws IOException {
+    PrivateFolder.remove(temporary());
+    PrivateFolder.at(temporary());
+  }
+
+  private Path temporary() {
+    return folder.resolve("tmp");
   }
 
   Path data() {
@@ -55,18 +67,23 @@ final class PostgresServer {
     return Integer.parseInt(Files.readString(data().resolve("PG_VERSION")).strip());
   }
 
-  /** initdb: UTF-8, no locale of the machine, page checksums, passwords asked on every way in. */
+  /**
+   * initdb: UTF-8, no locale of the machine, page checksums, passwords asked on every way in. Made
+   * beside its place and then renamed, so that a kill leaves nothing half made.
+   */
   void initialise(String superuserPassword, boolean durable) throws IOException {
     Path password =
         Files.createTempFile(
-            folder,
+            temporary(),
             "pw",
             null,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Path fresh = folder.resolve("data.new");
+    PrivateFolder.remove(fresh);
     try {
       Files.writeString(password, superuserPassword + "\n");
       List<String> arguments = new ArrayList<>();
-      arguments.addAll(List.of("-D", data().toString(), "-U", SUPERUSER, "-A", "scram-sha-256"));
+      arguments.addAll(List.of("-D", fresh.toString(), "-U", SUPERUSER, "-A", "scram-sha-256"));
       arguments.addAll(List.of("--pwfile=" + password, "-E", "UTF8", "-k", "--locale=C"));
       if (programVersion() >= 17) {
         arguments.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
@@ -75,6 +92,8 @@ final class PostgresServer {
         arguments.add("-N");
       }
       run(INIT_LIMIT, "initdb", arguments.toArray(String[]::new));
+      Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
+      PrivateFolder.force(folder);
     } finally {
       Files.delete(password);
     }
@@ -90,7 +109,7 @@ final class PostgresServer {
     Command.Outcome outcome =
         Command.run(
             Duration.ofSeconds(START_SECONDS + 10L),
-            folder,
+            temporary(),
             List.of(
                 program("pg_ctl"),
                 "start",
@@ -136,7 +155,7 @@ final class PostgresServer {
   private Command.Outcome stop(String mode, int seconds) {
     return Command.run(
         Duration.ofSeconds(seconds + 10L),
-        folder,
+        temporary(),
         List.of(
             program("pg_ctl"),
             "stop",
@@ -156,18 +175,23 @@ final class PostgresServer {
   /** A port that is free on the loopback address now. */
   static int freePort() {
     try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+      socket.bind(loopback(0));
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new DatabaseProblem("No free port on 127.0.0.1: " + e.getMessage(), e);
     }
   }
 
+  /** An address clients reach this machine's own servers at. */
+  static InetSocketAddress loopback(int port) throws UnknownHostException {
+    return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+  }
+
   private String run(Duration limit, String program, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(program(program));
     command.addAll(List.of(arguments));
-    Command.Outcome outcome = Command.run(limit, folder, command);
+    Command.Outcome outcome = Command.run(limit, temporary(), command);
     if (!outcome.ok()) {
       throw new DatabaseProblem(
           "%s in %s failed (exit %d): %s%s"

@@ -1,9 +1,11 @@
 package cn.sunlot.schema;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -80,6 +82,13 @@ final class PrivateFolder {
                   folder,
                   PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)),
                   folder));
+    }
+  }
+
+  /** Makes renames in the folder survive a power cut. */
+  static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

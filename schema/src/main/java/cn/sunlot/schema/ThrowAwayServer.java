@@ -61,6 +61,7 @@ public final class ThrowAwayServer implements AutoCloseable {
       Process reaper = reaper(folder);
       try {
         PostgresServer server = new PostgresServer(home, folder);
+        server.clearTemporary();
         server.initialise(PASSWORD, false);
         int port = PostgresServer.freePort();
         server.start(port, FAST);

@@ -1,5 +1,8 @@
 package cn.sunlot.schema;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,5 +29,11 @@ final class Sql {
         ResultSet rows = statement.executeQuery(query)) {
       return rows.next() ? rows.getString(1) : null;
     }
+  }
+
+  /** The process id of the server on the working folder. */
+  static long postmaster(Path folder) throws IOException {
+    String first = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).get(0);
+    return Long.parseLong(first.strip());
   }
 }

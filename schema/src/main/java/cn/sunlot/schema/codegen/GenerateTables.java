@@ -89,7 +89,7 @@ public final class GenerateTables {
     }
   }
 
-  private static void generate(Login owner, String schema, Path output) throws Exception {
+  static void generate(Login owner, String schema, Path output) throws Exception {
     String name = "cn.sunlot." + schema + ".store.jooq";
     clear(output.resolve(name.replace('.', '/')));
     GenerationTool.generate(
