@@ -102,10 +102,11 @@ public interface Draws {
    *
    * @param unitId the unified social credit code, or {@code <registry>:<number>}; never a database
    *     key
+   * @param name as the list shows it from now on
    * @param stratum e.g. the risk class
    * @param weight 1 to 64, 1 unless the profile says otherwise
    */
-  record Unit(UUID targetId, String unitId, String stratum, int weight) {}
+  record Unit(UUID targetId, String unitId, String name, String stratum, int weight) {}
 
   /**
    * A unit of the pool that cannot be drawn; the reason is a code, e.g. {@code annual-cap}, {@code
@@ -165,7 +166,7 @@ public interface Draws {
    *
    * @param capacity visits at most, 0 or more
    */
-  record Officer(UUID inspectorId, String licenceNumber, int capacity) {}
+  record Officer(UUID inspectorId, String licenceNumber, String name, int capacity) {}
 
   record RecusedPair(UUID visitId, UUID inspectorId) {}
 
@@ -173,7 +174,7 @@ public interface Draws {
    * An inspector who cannot be drawn; the reason is a code, e.g. {@code leave}, {@code
    * licence-expired}.
    */
-  record AbsentOfficer(UUID inspectorId, String licenceNumber, String reason) {}
+  record AbsentOfficer(UUID inspectorId, String licenceNumber, String name, String reason) {}
 
   /** A substitute round, with the reason in words and who approved it. */
   sealed interface RoundOrder {
@@ -254,6 +255,8 @@ public interface Draws {
    */
   record DrawnTarget(
       UUID targetId,
+      String unitId,
+      String name,
       int round,
       String stratum,
       int position,
