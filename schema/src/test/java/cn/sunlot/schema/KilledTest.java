@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -79,18 +80,21 @@ class KilledTest {
   @Tag("deep")
   @Timeout(600)
   void nothingIsLostOverTwentyKills() throws Exception {
-    long committed = 0;
+    Map<Long, Long> written = new LinkedHashMap<>();
     for (int round = 1; round <= 20; round++) {
-      try (ChildJvm child = writing(0, committed + 1_000_000L * round)) {
+      long first = 1_000_000L * round;
+      try (ChildJvm child = writing(0, first)) {
         long server = Long.parseLong(child.await("server"));
-        long before = killAfter(child, 17 * round);
+        written.put(first, killAfter(child, 17 * round));
         if (round % 2 == 0) {
           ProcessHandle.of(server).orElseThrow().destroyForcibly();
         }
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder())) {
-          long first = committed + 1_000_000L * round;
-          assertThat(count(database, "n BETWEEN " + first + " AND " + before))
-              .isEqualTo(before - first + 1);
+      }
+      try (EmbeddedDatabase database = EmbeddedDatabase.start(folder())) {
+        for (Map.Entry<Long, Long> each : written.entrySet()) {
+          assertThat(count(database, "n BETWEEN " + each.getKey() + " AND " + each.getValue()))
+              .as("after kill %d", round)
+              .isEqualTo(each.getValue() - each.getKey() + 1);
         }
       }
     }

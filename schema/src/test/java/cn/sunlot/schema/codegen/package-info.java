@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.schema.codegen;
+
+import org.jspecify.annotations.NullMarked;
