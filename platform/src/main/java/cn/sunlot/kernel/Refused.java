@@ -35,31 +35,34 @@ public final class Refused extends RuntimeException {
   private final transient List<String> clauses;
   private final transient List<String> allowedCommands;
   private final transient List<FieldError> errors;
+  private final transient List<WrongValue> wrongValues;
 
   private Refused(
       Problem problem,
       Object[] arguments,
       List<String> clauses,
       List<String> allowedCommands,
-      List<FieldError> errors) {
+      List<FieldError> errors,
+      List<WrongValue> wrongValues) {
     super(problem.code() + Stream.of(arguments).map(String::valueOf).toList());
     this.problem = problem;
     this.arguments = arguments;
     this.clauses = clauses;
     this.allowedCommands = allowedCommands;
     this.errors = errors;
+    this.wrongValues = wrongValues;
   }
 
   /** A refusal whose texts take these arguments. */
   public static Refused because(Problem problem, Object... arguments) {
-    return new Refused(problem, arguments.clone(), List.of(), List.of(), List.of());
+    return new Refused(problem, arguments.clone(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** The same refusal, citing these clauses as well. */
   public Refused by(List<String> moreClauses) {
     var all = new ArrayList<>(clauses);
     all.addAll(moreClauses);
-    return new Refused(problem, arguments, List.copyOf(all), allowedCommands, errors);
+    return new Refused(problem, arguments, List.copyOf(all), allowedCommands, errors, wrongValues);
   }
 
   /** The same refusal, citing these clauses as well. */
@@ -70,12 +73,23 @@ public final class Refused extends RuntimeException {
   /** The same refusal, naming the commands that are allowed now. */
   public Refused allowing(List<? extends Enum<?>> commands) {
     return new Refused(
-        problem, arguments, clauses, commands.stream().map(Lifecycle::wireName).toList(), errors);
+        problem,
+        arguments,
+        clauses,
+        commands.stream().map(Lifecycle::wireName).toList(),
+        errors,
+        wrongValues);
   }
 
-  /** The same refusal, naming the wrong values. */
-  public Refused with(List<FieldError> wrongValues) {
-    return new Refused(problem, arguments, clauses, allowedCommands, List.copyOf(wrongValues));
+  /** The same refusal, naming wrong values whose texts are ready. */
+  public Refused with(List<FieldError> ready) {
+    return new Refused(
+        problem, arguments, clauses, allowedCommands, List.copyOf(ready), wrongValues);
+  }
+
+  /** The same refusal, naming wrong values that are put into words for the reader. */
+  public Refused naming(List<WrongValue> wrong) {
+    return new Refused(problem, arguments, clauses, allowedCommands, errors, List.copyOf(wrong));
   }
 
   public Problem problem() {
@@ -96,5 +110,9 @@ public final class Refused extends RuntimeException {
 
   public List<FieldError> errors() {
     return errors;
+  }
+
+  public List<WrongValue> wrongValues() {
+    return wrongValues;
   }
 }

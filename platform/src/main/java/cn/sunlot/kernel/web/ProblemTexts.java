@@ -3,7 +3,11 @@ package cn.sunlot.kernel.web;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Problem;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.Refused.FieldError;
+import cn.sunlot.kernel.WrongValue;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -31,8 +35,23 @@ public class ProblemTexts {
         text(problem, "why", arguments, locale),
         text(problem, "now", arguments, locale),
         refused.allowedCommands(),
-        refused.errors(),
+        errors(refused, locale),
         null);
+  }
+
+  private List<FieldError> errors(Refused refused, Locale locale) {
+    var wrong = refused.wrongValues().stream().map(w -> inWords(w, locale));
+    return Stream.concat(refused.errors().stream(), wrong).toList();
+  }
+
+  private FieldError inWords(WrongValue wrong, Locale locale) {
+    Object[] arguments = wrong.arguments().toArray();
+    return new FieldError(
+        wrong.row(),
+        wrong.field(),
+        wrong.value(),
+        text(wrong.key(), locale, arguments),
+        messages.getMessage(wrong.key() + ".fix", arguments, null, locale));
   }
 
   /** A text of a module: {@code <module>.<key>}, or the key itself where none is given. */
