@@ -2,6 +2,9 @@ package cn.sunlot.draw;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.sunlot.draw.json.Json;
+import cn.sunlot.draw.json.Node;
+
 /**
  * What opens a line of the frame (sections 3, 11): the unit, its salt, its token.
  *
@@ -15,6 +18,20 @@ public record Opening(String unit, String salt, String token) {
     Names.unitId(unit);
     Names.require(Names.HEX32, "salt", salt);
     Names.require(Names.HEX32, "token", token);
+  }
+
+  /** The member of {@code openings.json}. */
+  public Json json() {
+    return Json.object().put("unit", unit).put("salt", salt).put("token", token).build();
+  }
+
+  /** Reads a member of {@code openings.json}. */
+  public static Opening read(Node node) {
+    node.only("unit", "salt", "token");
+    return new Opening(
+        node.get("unit").text(),
+        node.get("salt").text(Names.HEX32),
+        node.get("token").text(Names.HEX32));
   }
 
   /** Whether unit and salt give the token (V12). */

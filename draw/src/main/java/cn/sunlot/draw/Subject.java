@@ -42,7 +42,7 @@ public sealed interface Subject {
    * @param excluded the units that cannot, with reasons
    * @param strata size and quota of each stratum
    */
-  record Targets(Pool pool, Listed frame, Excluded excluded, Map<String, Stratum> strata)
+  record Targets(PoolSize pool, Listed frame, Excluded excluded, Map<String, Stratum> strata)
       implements Subject {
 
     public Targets {
@@ -86,8 +86,8 @@ public sealed interface Subject {
    * @param size number of units
    * @param snapshot SHA-256 Merkle root over the registry's unitIds, or ""
    */
-  record Pool(int size, String snapshot) {
-    public Pool {
+  record PoolSize(int size, String snapshot) {
+    public PoolSize {
       Names.require(Names.HEX32_OR_NONE, "pool.snapshot", snapshot);
     }
 
@@ -180,7 +180,7 @@ public sealed interface Subject {
     Map<String, Stratum> strata = new TreeMap<>();
     node.get("strata").members().forEach((name, s) -> strata.put(name, stratum(s)));
     return new Targets(
-        new Pool(size(pool.get("size")), pool.get("snapshot").text(Names.HEX32_OR_NONE)),
+        new PoolSize(size(pool.get("size")), pool.get("snapshot").text(Names.HEX32_OR_NONE)),
         listed(node.get("frame").only("size", "root")),
         new Excluded(listed(excluded), reasons),
         strata);

@@ -21,6 +21,11 @@ public final class BadLine extends Exception {
     return line;
   }
 
+  /** Whether the list is longer than its reader was told. */
+  public boolean tooMany() {
+    return say.key().equals("csv.size");
+  }
+
   /** What is wrong with it. */
   public Say say() {
     return say;

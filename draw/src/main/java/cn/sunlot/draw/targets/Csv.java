@@ -1,5 +1,6 @@
 package cn.sunlot.draw.targets;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import cn.sunlot.draw.Names;
@@ -23,14 +24,16 @@ final class Csv {
   private static final int BUFFER = 1 << 16;
 
   private final boolean weighted;
+  private final int limit;
   private final Map<String, Integer> codes = new HashMap<>();
   private final byte[] line = new byte[TokenTable.MAX_LINE];
   private byte[] tokens = new byte[1024 * TokenTable.TOKEN];
   private byte[] columns = new byte[1024 * 3];
   private int size;
 
-  Csv(boolean weighted) {
+  Csv(boolean weighted, long limit) {
     this.weighted = weighted;
+    this.limit = (int) Math.min(limit, TokenTable.MAX_SIZE);
   }
 
   static String line(TokenTable table, int index) {
@@ -75,8 +78,8 @@ final class Csv {
   }
 
   private void add(int length) throws BadLine {
-    if (size == TokenTable.MAX_SIZE) {
-      throw wrong("csv.size", TokenTable.MAX_SIZE);
+    if (size == limit) {
+      throw wrong("csv.size", limit);
     }
     room();
     if (length < 66 || line[64] != ',') {
@@ -102,8 +105,7 @@ final class Csv {
       int high = digit(line[2 * i]);
       int low = digit(line[2 * i + 1]);
       if (high < 0 || low < 0) {
-        throw wrong(
-            "csv.token", new String(line, 0, 64, java.nio.charset.StandardCharsets.ISO_8859_1));
+        throw wrong("csv.token", new String(line, 0, 64, ISO_8859_1));
       }
       tokens[at + i] = (byte) (high << 4 | low);
     }
@@ -121,7 +123,7 @@ final class Csv {
   }
 
   private int code(int end) throws BadLine {
-    String name = new String(line, 65, end - 65, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String name = new String(line, 65, end - 65, ISO_8859_1);
     Integer known = codes.get(name);
     if (known != null) {
       return known;

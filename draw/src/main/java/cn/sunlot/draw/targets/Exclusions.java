@@ -81,11 +81,13 @@ public final class Exclusions {
   /**
    * Reads {@code excluded.csv.gz} and computes its root.
    *
-   * @throws BadLine if a line is malformed, out of order or twice
+   * @param limit most lines to read
+   * @throws BadLine if a line is malformed, out of order, twice, or beyond the limit
    * @throws IOException if it is not gzip
    */
-  public static Exclusions readCsv(Suite suite, InputStream in) throws IOException, BadLine {
-    TokenTable table = new Csv(false).read(in);
+  public static Exclusions readCsv(Suite suite, InputStream in, long limit)
+      throws IOException, BadLine {
+    TokenTable table = new Csv(false, limit).read(in);
     return new Exclusions(table, Names.hex(table.root(suite)));
   }
 

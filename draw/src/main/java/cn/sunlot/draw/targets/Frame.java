@@ -92,11 +92,12 @@ public final class Frame {
   /**
    * Reads {@code frame.csv.gz} and computes its root.
    *
-   * @throws BadLine if a line is malformed, out of order or twice
+   * @param limit most lines to read
+   * @throws BadLine if a line is malformed, out of order, twice, or beyond the limit
    * @throws IOException if it is not gzip
    */
-  public static Frame readCsv(Suite suite, InputStream in) throws IOException, BadLine {
-    TokenTable table = new Csv(true).read(in);
+  public static Frame readCsv(Suite suite, InputStream in, long limit) throws IOException, BadLine {
+    TokenTable table = new Csv(true, limit).read(in);
     return new Frame(table, Names.hex(table.root(suite)));
   }
 

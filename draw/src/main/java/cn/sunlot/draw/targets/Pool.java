@@ -25,7 +25,10 @@ public record Pool(Frame frame, Exclusions excluded) {
   public Subject.Targets subject(String snapshot, Map<String, Quota> rules) {
     int size = Math.addExact(frame.size(), excluded.size());
     return new Subject.Targets(
-        new Subject.Pool(size, snapshot), frame.listed(), excluded.excluded(), frame.quotas(rules));
+        new Subject.PoolSize(size, snapshot),
+        frame.listed(),
+        excluded.excluded(),
+        frame.quotas(rules));
   }
 
   /**

@@ -20,6 +20,11 @@ public record TargetRound(int r, Map<String, List<Drawn>> strata) {
     strata = Collections.unmodifiableMap(new TreeMap<>(strata));
   }
 
+  /** The drawn units of a stratum, in drawing order; none if this round did not draw from it. */
+  public List<Drawn> in(String stratum) {
+    return strata.getOrDefault(stratum, List.of());
+  }
+
   /** The member of {@code result.json}. */
   public Json json() {
     return Json.object().put("r", r).put("strata", strataJson()).build();
