@@ -79,7 +79,9 @@ public final class TestDatabase implements AutoCloseable {
   private static TestDatabase copyOf(String template) {
     ThrowAwayServer running = running();
     String name = "test_" + COUNT.incrementAndGet();
-    execute(running, "CREATE DATABASE " + name + " TEMPLATE " + template + " OWNER " + OWNER);
+    execute(
+        running,
+        "CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY file_copy OWNER " + OWNER);
     return new TestDatabase(running, name);
   }
 
