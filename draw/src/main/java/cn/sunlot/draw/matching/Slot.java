@@ -1,0 +1,39 @@
+package cn.sunlot.draw.matching;
+
+import cn.sunlot.draw.json.Json;
+import cn.sunlot.draw.json.Node;
+import java.util.Comparator;
+
+/**
+ * A place to be filled: a role in the team of a group (one visit, or one team).
+ *
+ * @param group name of the group, {@code [A-Za-z0-9._:-]{1,128}}
+ * @param role name of the role, {@code [A-Za-z0-9._-]{1,64}}
+ */
+public record Slot(String group, String role) implements Comparable<Slot> {
+  private static final Comparator<Slot> ORDER =
+      Comparator.comparing(Slot::group).thenComparing(Slot::role);
+
+  /** The text that its tickets are made of; group and role hold no slash, so it is unique. */
+  public String label() {
+    return group + "/" + role;
+  }
+
+  @Override
+  public int compareTo(Slot other) {
+    return ORDER.compare(this, other);
+  }
+
+  Json.Builder members() {
+    return Json.object().put("group", group).put("role", role);
+  }
+
+  static Slot read(Node node) {
+    return new Slot(node.get("group").text(Names.LONG), node.get("role").text(Names.SHORT));
+  }
+
+  @Override
+  public String toString() {
+    return label();
+  }
+}

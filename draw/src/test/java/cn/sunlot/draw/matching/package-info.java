@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.draw.matching;
+
+import org.jspecify.annotations.NullMarked;
