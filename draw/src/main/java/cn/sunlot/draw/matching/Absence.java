@@ -1,5 +1,6 @@
 package cn.sunlot.draw.matching;
 
+import cn.sunlot.draw.Names;
 import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.json.Node;
 
@@ -12,6 +13,6 @@ public record Absence(String person, String reason) {
 
   static Absence read(Node node) {
     node.only("person", "reason");
-    return new Absence(node.get("person").text(Names.LONG), node.get("reason").text(Names.SHORT));
+    return new Absence(node.get("person").text(Names.LABEL), node.get("reason").text(Names.CODE));
   }
 }

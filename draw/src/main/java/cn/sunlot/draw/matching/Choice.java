@@ -3,7 +3,6 @@ package cn.sunlot.draw.matching;
 import static cn.sunlot.draw.matching.Flow.NONE;
 
 import cn.sunlot.draw.Tickets;
-import java.util.Arrays;
 
 /**
  * Step 2: gives each kept slot the best-ranked person with whom all kept slots can still be filled.
@@ -36,22 +35,14 @@ final class Choice {
 
   private void choose(int s) {
     int q = flow.person[s];
-    boolean inDead = flow.deadSlot[s];
     flow.detach(s);
     flow.fixed[s] = true;
-    search.begin(!inDead);
+    search.begin(!flow.deadSlot[s]);
     int best = best(s, q);
     while (!give(s, pairs.person(s, best), q)) {
-      if (!inDead) {
-        search.bury();
-      }
+      search.bury();
       pairs.strike(s, best);
       best = best(s, q);
-    }
-    int p = flow.person[s];
-    if (inDead && !(flow.deadPerson[p] && flow.deadPerson[q])) {
-      Arrays.fill(flow.deadSlot, false);
-      Arrays.fill(flow.deadPerson, false);
     }
   }
 

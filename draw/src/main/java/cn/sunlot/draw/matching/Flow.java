@@ -11,8 +11,9 @@ import java.util.Arrays;
  * struck from the class's list, so that the next slot of the class looks at the others only.
  *
  * <p>What a search without success visited is closed: whoever enters must displace somebody in it,
- * and nobody in it has room. It stays so as long as nothing leaves it, so it is remembered as dead
- * and not searched again.
+ * and nobody in it has room. So its slots need all that its way out can take, in every full
+ * assignment; it stays so whatever is passed on or fixed later, and is remembered as dead. Only its
+ * own slots need to search it again, with {@code avoidDead} off.
  */
 final class Flow {
   static final int NONE = -1;

@@ -1,5 +1,7 @@
 package cn.sunlot.draw.matching;
 
+import cn.sunlot.draw.Names;
+import cn.sunlot.draw.PublicSource;
 import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.json.Node;
 import java.util.List;
@@ -24,7 +26,7 @@ public record InspectorRound(
     List<Departure> left,
     List<Recusal> recused,
     List<Absence> absent,
-    List<Source> sources) {
+    List<PublicSource> sources) {
 
   public InspectorRound {
     open = List.copyOf(open);
@@ -49,21 +51,8 @@ public record InspectorRound(
       node.only("group", "role", "person", "reason");
       return new Departure(
           Slot.read(node),
-          node.get("person").text(Names.LONG),
-          node.get("reason").text(Names.SHORT));
-    }
-  }
-
-  /** A public source that comes into being between the logged input and the chain value. */
-  public record Source(String kind, String id) {
-
-    Json.Obj json() {
-      return Json.object().put("kind", kind).put("id", id).build();
-    }
-
-    static Source read(Node node) {
-      node.only("kind", "id");
-      return new Source(node.get("kind").text(Names.SHORT), node.get("id").text(Names.FREE));
+          node.get("person").text(Names.LABEL),
+          node.get("reason").text(Names.CODE));
     }
   }
 
@@ -80,7 +69,7 @@ public record InspectorRound(
         list(root, "left", Departure::read),
         list(root, "recused", Recusal::read),
         list(root, "absent", Absence::read),
-        list(root, "public", Source::read));
+        list(root, "public", PublicSource::read));
   }
 
   private static <T> List<T> list(Node root, String member, Function<Node, T> read) {
@@ -95,7 +84,7 @@ public record InspectorRound(
         .put("left", left.stream().map(Departure::json).toList())
         .put("recused", recused.stream().map(Recusal::json).toList())
         .put("absent", absent.stream().map(Absence::json).toList())
-        .put("public", sources.stream().map(Source::json).toList())
+        .put("public", sources.stream().map(PublicSource::json).toList())
         .build();
   }
 }

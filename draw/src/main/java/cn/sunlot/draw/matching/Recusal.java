@@ -1,5 +1,6 @@
 package cn.sunlot.draw.matching;
 
+import cn.sunlot.draw.Names;
 import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.json.Node;
 
@@ -12,6 +13,6 @@ public record Recusal(String group, String person) {
 
   static Recusal read(Node node) {
     node.only("group", "person");
-    return new Recusal(node.get("group").text(Names.LONG), node.get("person").text(Names.LONG));
+    return new Recusal(node.get("group").text(Names.LABEL), node.get("person").text(Names.LABEL));
   }
 }

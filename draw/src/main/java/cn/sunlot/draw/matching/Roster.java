@@ -1,5 +1,6 @@
 package cn.sunlot.draw.matching;
 
+import cn.sunlot.draw.Names;
 import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.json.Node;
 import cn.sunlot.draw.text.Refusal;
@@ -78,7 +79,7 @@ public record Roster(
     Map<Slot, String> slots = new LinkedHashMap<>();
     for (Node node : array.items()) {
       Slot slot = Slot.read(node.only("group", "role", "class"));
-      if (slots.put(slot, node.get("class").text(Names.SHORT)) != null) {
+      if (slots.put(slot, node.get("class").text(Names.CODE)) != null) {
         throw Refusal.of("roster.twice", node.path(), slot);
       }
     }
@@ -86,7 +87,7 @@ public record Roster(
   }
 
   private static List<String> names(Node array) {
-    return array.items().stream().map(node -> node.text(Names.LONG)).toList();
+    return array.items().stream().map(node -> node.text(Names.LABEL)).toList();
   }
 
   /** The document, whose canonical form is hashed and published. */

@@ -1,5 +1,6 @@
 package cn.sunlot.draw.matching;
 
+import cn.sunlot.draw.Names;
 import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.json.Node;
 import cn.sunlot.draw.text.Refusal;
@@ -17,15 +18,15 @@ final class RosterCheck {
   RosterCheck(List<String> groups, Map<String, Long> persons, List<Absence> absent) {
     this.groups = Roster.unique(groups, "$.groups");
     this.everybody = new HashSet<>(persons.keySet());
-    groups.forEach(group -> name(group, "$.groups", Names.LONG));
+    groups.forEach(group -> name(group, "$.groups", Names.LABEL));
     persons.forEach(
         (person, capacity) -> {
-          name(person, "$.persons", Names.LONG);
+          name(person, "$.persons", Names.LABEL);
           new Node("$.persons." + person, Json.of(capacity)).integer(0, Json.Int.LIMIT - 1);
         });
     for (Absence absence : absent) {
-      name(absence.person(), "$.absent", Names.LONG);
-      name(absence.reason(), "$.absent", Names.SHORT);
+      name(absence.person(), "$.absent", Names.LABEL);
+      name(absence.reason(), "$.absent", Names.CODE);
       if (!everybody.add(absence.person())) {
         throw Refusal.of("roster.absent-twice", "$.absent", absence.person());
       }
@@ -35,7 +36,7 @@ final class RosterCheck {
   void classes(Map<String, List<String>> classes) {
     classes.forEach(
         (name, members) -> {
-          name(name, "$.classes", Names.SHORT);
+          name(name, "$.classes", Names.CODE);
           String path = "$.classes." + name;
           for (String member : Roster.unique(members, path)) {
             if (!everybody.contains(member)) {
@@ -48,7 +49,7 @@ final class RosterCheck {
   void slots(Map<Slot, String> slots, Set<String> classes) {
     slots.forEach(
         (slot, clazz) -> {
-          name(slot.role(), "$.slots", Names.SHORT);
+          name(slot.role(), "$.slots", Names.CODE);
           if (!groups.contains(slot.group())) {
             throw Refusal.of("roster.group-unknown", "$.slots", slot.group());
           }

@@ -1,8 +1,8 @@
 package cn.sunlot.draw.matching;
 
+import cn.sunlot.draw.Names;
 import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.json.Node;
-import java.util.Comparator;
 
 /**
  * A place to be filled: a role in the team of a group (one visit, or one team).
@@ -10,18 +10,10 @@ import java.util.Comparator;
  * @param group name of the group, {@code [A-Za-z0-9._:-]{1,128}}
  * @param role name of the role, {@code [A-Za-z0-9._-]{1,64}}
  */
-public record Slot(String group, String role) implements Comparable<Slot> {
-  private static final Comparator<Slot> ORDER =
-      Comparator.comparing(Slot::group).thenComparing(Slot::role);
-
+public record Slot(String group, String role) {
   /** The text that its tickets are made of; group and role hold no slash, so it is unique. */
   public String label() {
     return group + "/" + role;
-  }
-
-  @Override
-  public int compareTo(Slot other) {
-    return ORDER.compare(this, other);
   }
 
   Json.Builder members() {
@@ -29,7 +21,7 @@ public record Slot(String group, String role) implements Comparable<Slot> {
   }
 
   static Slot read(Node node) {
-    return new Slot(node.get("group").text(Names.LONG), node.get("role").text(Names.SHORT));
+    return new Slot(node.get("group").text(Names.LABEL), node.get("role").text(Names.CODE));
   }
 
   @Override

@@ -7,7 +7,9 @@ import cn.sunlot.draw.json.Jcs;
 import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.text.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,5 +80,32 @@ class RosterTest {
                   .isEqualTo("$.classes.lead：p2 既不在 persons 中也不在 absent 中；请给出其可承担次数或缺席原因（第 9 节）");
               assertThat(refusal.say().in(Locale.ENGLISH)).contains("give a capacity");
             });
+  }
+
+  @Test
+  void a_roster_made_by_the_program_keeps_to_the_same_names() {
+    refused(new Slot("v1", "a b"), "c", Map.of("p", 1L), new Absence("q", "leave"), "a b");
+    refused(new Slot("v 1", "a"), "c", Map.of("p", 1L), new Absence("q", "leave"), "v 1");
+    refused(new Slot("v1", "a"), "c c", Map.of("p", 1L), new Absence("q", "leave"), "c c");
+    refused(new Slot("v1", "a"), "c", Map.of("p p", 1L), new Absence("q", "leave"), "p p");
+    refused(new Slot("v1", "a"), "c", Map.of("p", -1L), new Absence("q", "leave"), "-1");
+    refused(new Slot("v1", "a"), "c", Map.of("p", 1L), new Absence("q q", "leave"), "q q");
+    refused(new Slot("v1", "a"), "c", Map.of("p", 1L), new Absence("q", "on leave"), "on leave");
+  }
+
+  private static void refused(
+      Slot slot, String clazz, Map<String, Long> persons, Absence absence, String named) {
+    assertThatThrownBy(
+            () ->
+                new Roster(
+                    List.of(slot.group()),
+                    persons,
+                    Map.of(clazz, List.copyOf(persons.keySet())),
+                    Map.of(slot, clazz),
+                    List.of(),
+                    List.of(absence),
+                    true))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(named);
   }
 }

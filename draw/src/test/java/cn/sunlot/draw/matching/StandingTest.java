@@ -125,6 +125,12 @@ class StandingTest {
   }
 
   @Test
+  void the_absent_of_the_roster_are_known_to_later_inputs() {
+    Standing after = drawn().after(round(List.of(new Recusal("v1", "p9")), List.of()));
+    assertThat(after.recusedFrom("v1")).containsExactly("p9");
+  }
+
+  @Test
   void what_is_listed_twice_is_refused() {
     Departure left = new Departure(A1, "p1", "ill");
     assertThatThrownBy(() -> input(1, List.of(A1, A1))).hasMessageContaining("$.open");
