@@ -1,0 +1,38 @@
+package cn.sunlot.catalog;
+
+import cn.sunlot.kernel.Problem;
+
+/** Why something about the item list is refused. */
+public enum CatalogProblem implements Problem {
+  /** Arguments: code, name of the item that has it. */
+  CODE_TAKEN(409),
+  /** Arguments: code of the item, name of its section. */
+  OTHER_SECTION(403),
+  /** Arguments: name of the item, the cap as a percentage, title of the profile, clauses. */
+  KEY_ITEM_HAS_NO_CAP(422),
+  /** Arguments: name of the item, title of the profile, clauses. */
+  RATIO_CAP_REQUIRED(422),
+  /** Arguments: name of the item, number of gaps, title of the profile, clauses. */
+  ITEM_INCOMPLETE(422),
+  REASON_MISSING(422),
+  /** Arguments: the day given, the first day possible. */
+  DAY_TOO_EARLY(422),
+  /** Arguments: number of the version. */
+  CHECKLIST_MISSING(404);
+
+  private final int status;
+
+  CatalogProblem(int status) {
+    this.status = status;
+  }
+
+  @Override
+  public String module() {
+    return "catalog";
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

@@ -1,0 +1,44 @@
+package cn.sunlot.catalog.domain;
+
+import static cn.sunlot.catalog.domain.ItemCommand.*;
+import static cn.sunlot.catalog.domain.ItemState.*;
+import static cn.sunlot.kernel.Lifecycle.edge;
+
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.access.SignedIn;
+import java.util.List;
+
+/** From draft to the published list and out of it (ZB-5, TZ-7). */
+public final class ItemLifecycle {
+
+  /**
+   * The states are those of an item's current version; a new version leaves the earlier one as it
+   * is.
+   */
+  public static final Lifecycle<ItemState, ItemCommand> TABLE =
+      new Lifecycle<>(
+          "item",
+          edge(DRAFT, CHANGE_DRAFT, DRAFT, "item-draft-changed", ""),
+          edge(DRAFT, SAVE_CHECKLIST, DRAFT, "checklist-changed", "TZ-28"),
+          edge(DRAFT, SUBMIT, SUBMITTED, "item-submitted", "ZB-5"),
+          edge(DRAFT, DISCARD, DISCARDED, "item-discarded", ""),
+          edge(SUBMITTED, APPROVE, APPROVED, "item-approved", "ZB-5"),
+          edge(SUBMITTED, SEND_BACK, DRAFT, "item-sent-back", "ZB-5"),
+          edge(APPROVED, PUBLISH, PUBLISHED, "item-published", "ZB-5"),
+          edge(APPROVED, SEND_BACK, DRAFT, "item-sent-back", "ZB-5"),
+          edge(PUBLISHED, NEW_VERSION, DRAFT, "item-version-drafted", "ZB-5"),
+          edge(DISCARDED, NEW_VERSION, DRAFT, "item-version-drafted", ""),
+          edge(PUBLISHED, RETIRE, RETIRED, "item-retired", "ZB-5"));
+
+  private ItemLifecycle() {}
+
+  /** The commands that this person may give now. */
+  public static List<ItemCommand> allowed(Item item, SignedIn person) {
+    if (!person.departments().contains(item.departmentId())) {
+      return List.of();
+    }
+    return TABLE.allowed(item.current().state()).stream()
+        .filter(c -> person.may(c.permission()))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.catalog.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.catalog.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package cn.sunlot.catalog.usecase;
+
+import cn.sunlot.catalog.domain.Item;
+import cn.sunlot.catalog.domain.ItemCommand;
+import cn.sunlot.catalog.domain.ItemContent;
+import cn.sunlot.catalog.usecase.ItemSteps.Step;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.web.IfMatch;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes what a drafted version says. */
+@Component
+@Transactional
+public class ChangeItemDraft {
+
+  private final ItemSteps steps;
+  private final ItemChecks checks;
+
+  ChangeItemDraft(ItemSteps steps, ItemChecks checks) {
+    this.steps = steps;
+    this.checks = checks;
+  }
+
+  public Item run(UUID id, IfMatch seen, ItemContent content) {
+    Step step = steps.begin(id, seen, ItemCommand.CHANGE_DRAFT);
+    checks.draft(step.item().authorityId(), content);
+    return steps.end(
+        step,
+        step.item().current().saying(content),
+        Map.of("name", content.name(), "category", Lifecycle.wireName(content.category())));
+  }
+}

@@ -1,0 +1,70 @@
+package cn.sunlot.catalog.usecase;
+
+import cn.sunlot.audit.AuditLog;
+import cn.sunlot.catalog.CatalogProblem;
+import cn.sunlot.catalog.domain.Item;
+import cn.sunlot.catalog.domain.ItemContent;
+import cn.sunlot.catalog.domain.Version;
+import cn.sunlot.catalog.store.ItemStore;
+import cn.sunlot.kernel.Ids;
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.WrongValue;
+import cn.sunlot.kernel.access.SignedIn;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafts a new item of the list. */
+@Component
+@Transactional
+public class CreateItem {
+
+  private static final String CODE = "[A-Z0-9][A-Z0-9.-]{0,31}";
+
+  private final ItemStore store;
+  private final ItemSteps steps;
+  private final ItemChecks checks;
+  private final AuditLog audit;
+
+  CreateItem(ItemStore store, ItemSteps steps, ItemChecks checks, AuditLog audit) {
+    this.store = store;
+    this.steps = steps;
+    this.checks = checks;
+    this.audit = audit;
+  }
+
+  /**
+   * Drafts it.
+   *
+   * @param departmentId the section that owns it
+   * @param code its code in the list; small letters become capitals
+   */
+  public Item run(UUID departmentId, String code, ItemContent content) {
+    SignedIn person = SignedIn.get();
+    String capitals = code.strip().toUpperCase(Locale.ROOT);
+    steps.demandOwn(departmentId, capitals);
+    if (!capitals.matches(CODE)) {
+      throw Refused.because(KernelProblem.VALUES_WRONG, 1)
+          .naming(List.of(WrongValue.of("code", code, "catalog.field.code-shape")));
+    }
+    store
+        .findNameByCode(person.authorityId(), capitals)
+        .ifPresent(
+            name -> {
+              throw Refused.because(CatalogProblem.CODE_TAKEN, capitals, name);
+            });
+    checks.draft(person.authorityId(), content);
+    Version first = Version.first(Ids.next(), content, person.personId());
+    var item = new Item(Ids.next(), person.authorityId(), departmentId, capitals, 1, first);
+    store.add(item);
+    audit.record(
+        "item-drafted",
+        item.code(),
+        Map.of("item", item.id().toString(), "number", 1, "name", content.name()));
+    return item;
+  }
+}

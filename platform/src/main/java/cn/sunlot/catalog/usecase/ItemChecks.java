@@ -1,0 +1,92 @@
+package cn.sunlot.catalog.usecase;
+
+import cn.sunlot.catalog.CatalogProblem;
+import cn.sunlot.catalog.domain.Item;
+import cn.sunlot.catalog.domain.ItemContent;
+import cn.sunlot.catalog.domain.ItemRules;
+import cn.sunlot.catalog.store.ChecklistStore;
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.WrongValue;
+import cn.sunlot.policy.ItemListRules;
+import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.Rule;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Asks the rules of the item list, and refuses by the profile that binds the authority. */
+@Component
+class ItemChecks {
+
+  private final Policies policies;
+  private final ChecklistStore checklists;
+  private final Clock clock;
+
+  ItemChecks(Policies policies, ChecklistStore checklists, Clock clock) {
+    this.policies = policies;
+    this.checklists = checklists;
+    this.clock = clock;
+  }
+
+  /** What even a draft must keep to. */
+  void draft(UUID authorityId, ItemContent content) {
+    List<WrongValue> wrong = ItemRules.wrong(content);
+    if (!wrong.isEmpty()) {
+      throw Refused.because(KernelProblem.VALUES_WRONG, wrong.size()).naming(wrong);
+    }
+    if (ItemRules.capOnKeyItem(content)) {
+      Profile profile = profile(authorityId);
+      Rule<ItemListRules> rule = profile.itemList();
+      String cap = percent(Objects.requireNonNull(content.ratioCapBp()));
+      throw Refused.because(
+              CatalogProblem.KEY_ITEM_HAS_NO_CAP,
+              content.name(),
+              cap,
+              profile.title(),
+              String.join("、", rule.clauses()))
+          .by(rule.clauses())
+          .naming(List.of(WrongValue.of("ratioCapBp", cap, "catalog.field.cap-on-key-item")));
+    }
+  }
+
+  /** What leaders decide on must be complete and within the rules. */
+  void complete(Item item) {
+    ItemContent content = item.current().content();
+    draft(item.authorityId(), content);
+    Profile profile = profile(item.authorityId());
+    Rule<ItemListRules> rule = profile.itemList();
+    String clauses = String.join("、", rule.clauses());
+    if (ItemRules.capMissing(content, rule.value())) {
+      throw Refused.because(
+              CatalogProblem.RATIO_CAP_REQUIRED, content.name(), profile.title(), clauses)
+          .by(rule.clauses())
+          .naming(List.of(WrongValue.of("ratioCapBp", "", "catalog.field.cap-required")));
+    }
+    var checklist = checklists.find(item.current().checklistId()).orElse(null);
+    List<WrongValue> missing = ItemRules.missing(content, checklist, profile.method().value());
+    if (!missing.isEmpty()) {
+      throw Refused.because(
+              CatalogProblem.ITEM_INCOMPLETE,
+              content.name(),
+              missing.size(),
+              profile.title(),
+              clauses)
+          .by(rule.clauses())
+          .naming(missing);
+    }
+  }
+
+  private Profile profile(UUID authorityId) {
+    return policies.getProfile(authorityId, LocalDate.now(clock));
+  }
+
+  private static String percent(Integer basisPoints) {
+    return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + "%";
+  }
+}

@@ -1,0 +1,82 @@
+package cn.sunlot.catalog.usecase;
+
+import cn.sunlot.audit.AuditLog;
+import cn.sunlot.catalog.CatalogProblem;
+import cn.sunlot.catalog.domain.Item;
+import cn.sunlot.catalog.domain.ItemCommand;
+import cn.sunlot.catalog.domain.ItemLifecycle;
+import cn.sunlot.catalog.domain.ItemState;
+import cn.sunlot.catalog.domain.Version;
+import cn.sunlot.catalog.store.ItemStore;
+import cn.sunlot.kernel.Lifecycle.Edge;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.organisation.Organisation;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The beginning and the end that all commands on an item have in common. */
+@Component
+class ItemSteps {
+
+  /** An item that a command may change. */
+  record Step(Item item, Edge<ItemState, ItemCommand> edge) {}
+
+  private final ItemStore store;
+  private final Organisation organisation;
+  private final AuditLog audit;
+
+  ItemSteps(ItemStore store, Organisation organisation, AuditLog audit) {
+    this.store = store;
+    this.organisation = organisation;
+    this.audit = audit;
+  }
+
+  /**
+   * Loads the item.
+   *
+   * @throws Refused if it belongs to another section, has moved on, or does not allow the command
+   */
+  Step begin(UUID id, IfMatch seen, ItemCommand command) {
+    Item item = store.get(id);
+    demandOwn(item.departmentId(), item.code());
+    seen.check(item.version());
+    return new Step(item, ItemLifecycle.TABLE.take(item.current().state(), command));
+  }
+
+  /** Refuses what belongs to a section that this person does not act for. */
+  void demandOwn(UUID departmentId, String code) {
+    if (!SignedIn.get().departments().contains(departmentId)) {
+      throw Refused.because(
+          CatalogProblem.OTHER_SECTION, code, organisation.getDepartment(departmentId).name());
+    }
+  }
+
+  /** Saves the item with this current version and writes the entry of the edge. */
+  Item end(Step step, Version current, Map<String, ?> payload) {
+    Item saved = store.save(step.item().with(current));
+    Map<String, Object> all = new HashMap<>(payload);
+    all.put("item", saved.id().toString());
+    all.put("number", current.number());
+    audit.record(step.edge().entryType(), saved.code(), all);
+    return saved;
+  }
+
+  /** A reason that says something. */
+  static String demandReason(String reason) {
+    if (reason.isBlank()) {
+      throw Refused.because(CatalogProblem.REASON_MISSING);
+    }
+    return reason.strip();
+  }
+
+  static void demandNotBefore(LocalDate day, LocalDate first) {
+    if (day.isBefore(first)) {
+      throw Refused.because(CatalogProblem.DAY_TOO_EARLY, day.toString(), first.toString());
+    }
+  }
+}

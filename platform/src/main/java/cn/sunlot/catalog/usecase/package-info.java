@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.catalog.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.catalog.web;
+
+import org.jspecify.annotations.NullMarked;
