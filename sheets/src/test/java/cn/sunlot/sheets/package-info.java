@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.sheets;
+
+import org.jspecify.annotations.NullMarked;
