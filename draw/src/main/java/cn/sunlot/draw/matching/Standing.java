@@ -152,6 +152,25 @@ public final class Standing {
     return Set.copyOf(recused.getOrDefault(group, Set.of()));
   }
 
+  /**
+   * The slots among these that only one person is eligible for, in the order given: a draw cannot
+   * choose there (section 12). Capacities are not looked at.
+   */
+  public List<Slot> withoutChoice(Collection<Slot> open) {
+    Map<String, Collection<String>> barred = barred();
+    return open.stream()
+        .filter(slot -> eligible(slot, barred.getOrDefault(slot.group(), List.of())) == 1)
+        .toList();
+  }
+
+  private long eligible(Slot slot, Collection<String> barred) {
+    String clazz = roster.slots().getOrDefault(slot, "");
+    return roster.classes().getOrDefault(clazz, List.of()).stream()
+        .filter(person -> !absent.contains(person) && !barred.contains(person))
+        .limit(2)
+        .count();
+  }
+
   /** How many more groups each person of the roster may serve. */
   public Map<String, Long> capacitiesLeft() {
     Map<String, Long> left = new HashMap<>(roster.persons());

@@ -131,6 +131,24 @@ class StandingTest {
   }
 
   @Test
+  void slots_with_one_eligible_person_are_named() {
+    assertThat(Standing.before(ROSTER).withoutChoice(List.of(A1, B1, A2))).isEmpty();
+    InspectorRound input =
+        new InspectorRound(
+            1, List.of(B1), List.of(), List.of(new Recusal("v1", "p2")), List.of(), List.of());
+    assertThat(drawn().after(input).withoutChoice(List.of(B1))).containsExactly(B1);
+    InspectorRound noneLeft =
+        new InspectorRound(
+            1,
+            List.of(B1),
+            List.of(),
+            List.of(new Recusal("v1", "p2")),
+            List.of(new Absence("p3", "ill")),
+            List.of());
+    assertThat(drawn().after(noneLeft).withoutChoice(List.of(B1))).isEmpty();
+  }
+
+  @Test
   void what_is_listed_twice_is_refused() {
     Departure left = new Departure(A1, "p1", "ill");
     assertThatThrownBy(() -> input(1, List.of(A1, A1))).hasMessageContaining("$.open");
