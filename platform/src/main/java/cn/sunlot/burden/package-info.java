@@ -1,0 +1,15 @@
+/**
+ * How often each target was drawn this year: what ceilings are counted from (ZB-12, TZ-M10, PDS-10,
+ * N-1).
+ *
+ * <p>A visit merged from several tasks counts once. Earlier draws of the year are taken over from a
+ * spreadsheet.
+ */
+@ApplicationModule(
+    displayName = "burden",
+    allowedDependencies = {"kernel", "audit", "catalog", "registry"})
+@NullMarked
+package cn.sunlot.burden;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.burden.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package cn.sunlot.registry.store;
+
+import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR;
+import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR_INTEREST;
+import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR_LEAVE;
+import static cn.sunlot.registry.store.jooq.Tables.TARGET;
+import static org.jooq.impl.DSL.arrayOverlap;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.registry.Registry;
+import cn.sunlot.registry.Registry.Inspector.Leave;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules ask of the registries. */
+@Repository
+@Transactional
+class RegistryStore implements Registry {
+
+  private final DSLContext database;
+
+  RegistryStore(DSLContext database) {
+    this.database = database;
+  }
+
+  @Override
+  public Target getTarget(UUID id) {
+    return targets(TARGET.ID.eq(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
+  @Override
+  public Optional<Target> findByUnitId(UUID authorityId, String unitId) {
+    return targets(TARGET.AUTHORITY_ID.eq(authorityId).and(TARGET.UNIT_ID.eq(unitId))).stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Target> listTargets(Collection<UUID> ids) {
+    return targets(TARGET.ID.eq(org.jooq.impl.DSL.any(ids.toArray(UUID[]::new))));
+  }
+
+  @Override
+  public List<PoolTarget> listForPool(UUID authorityId, TargetFilter filter) {
+    return database
+        .select(
+            TARGET.ID, TARGET.UNIT_ID, TARGET.NAME, TARGET.RISK_CLASS, TARGET.TAGS, TARGET.STATUS)
+        .from(TARGET)
+        .where(matches(authorityId, filter))
+        .fetch(
+            r ->
+                new PoolTarget(
+                    r.value1(),
+                    r.value2(),
+                    r.value3(),
+                    r.value4(),
+                    Set.of(r.value5()),
+                    r.value6()));
+  }
+
+  @Override
+  public long countForPool(UUID authorityId, TargetFilter filter) {
+    return database.fetchCount(TARGET, matches(authorityId, filter));
+  }
+
+  @Override
+  public Map<String, Long> countByRiskClass(UUID authorityId, TargetFilter filter) {
+    Field<Long> number = count().cast(Long.class);
+    return new TreeMap<>(
+        database
+            .select(TARGET.RISK_CLASS, number)
+            .from(TARGET)
+            .where(matches(authorityId, filter))
+            .groupBy(TARGET.RISK_CLASS)
+            .fetchMap(TARGET.RISK_CLASS, number));
+  }
+
+  @Override
+  public Inspector getInspector(UUID id) {
+    return inspectors(INSPECTOR.ID.eq(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
+  @Override
+  public List<Inspector> listInspectors(UUID authorityId) {
+    return inspectors(INSPECTOR.AUTHORITY_ID.eq(authorityId));
+  }
+
+  @Override
+  public Optional<Inspector> findInspectorOfPerson(UUID personId) {
+    return inspectors(INSPECTOR.PERSON_ID.eq(personId)).stream().findFirst();
+  }
+
+  @Override
+  public Map<UUID, Set<UUID>> interests(UUID authorityId) {
+    return database
+        .select(INSPECTOR_INTEREST.INSPECTOR_ID, INSPECTOR_INTEREST.TARGET_ID)
+        .from(INSPECTOR_INTEREST)
+        .where(INSPECTOR_INTEREST.AUTHORITY_ID.eq(authorityId))
+        .fetch()
+        .intoGroups(INSPECTOR_INTEREST.INSPECTOR_ID, INSPECTOR_INTEREST.TARGET_ID)
+        .entrySet()
+        .stream()
+        .collect(
+            java.util.stream.Collectors.toMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
+  }
+
+  private static Condition matches(UUID authorityId, TargetFilter filter) {
+    return TARGET
+        .AUTHORITY_ID
+        .eq(authorityId)
+        .and(TARGET.STATUS.ne("merged"))
+        .and(filter.kinds().isEmpty() ? noCondition() : TARGET.KIND.in(filter.kinds()))
+        .and(
+            filter.regionCodes().isEmpty()
+                ? noCondition()
+                : TARGET.REGION_CODE.in(filter.regionCodes()))
+        .and(
+            filter.riskClasses().isEmpty()
+                ? noCondition()
+                : TARGET.RISK_CLASS.in(filter.riskClasses()))
+        .and(
+            filter.tags().isEmpty()
+                ? noCondition()
+                : arrayOverlap(TARGET.TAGS, val(filter.tags().toArray(String[]::new))));
+  }
+
+  private List<Target> targets(Condition condition) {
+    return database
+        .selectFrom(TARGET)
+        .where(condition)
+        .orderBy(TARGET.UNIT_ID)
+        .fetch(
+            r ->
+                new Target(
+                    r.getId(),
+                    r.getAuthorityId(),
+                    r.getUnitId(),
+                    r.getName(),
+                    r.getKind(),
+                    r.getRegionCode(),
+                    r.getAddress(),
+                    r.getRiskClass(),
+                    Set.of(r.getTags()),
+                    r.getStatus(),
+                    r.getResponsiblePerson(),
+                    r.getContact(),
+                    r.getComplete()));
+  }
+
+  private List<Inspector> inspectors(Condition condition) {
+    Field<List<Leave>> leave =
+        multiset(
+                select(INSPECTOR_LEAVE.FROM_DAY, INSPECTOR_LEAVE.TO_DAY, INSPECTOR_LEAVE.REASON)
+                    .from(INSPECTOR_LEAVE)
+                    .where(INSPECTOR_LEAVE.INSPECTOR_ID.eq(INSPECTOR.ID))
+                    .orderBy(INSPECTOR_LEAVE.FROM_DAY))
+            .convertFrom(r -> r.map(row -> new Leave(row.value1(), row.value2(), row.value3())));
+    return database
+        .select(INSPECTOR.asterisk(), leave)
+        .from(INSPECTOR)
+        .where(condition)
+        .orderBy(INSPECTOR.LICENCE_NUMBER)
+        .fetch(r -> inspector(r, r.get(leave)));
+  }
+
+  private static Inspector inspector(Record r, List<Leave> leave) {
+    return new Inspector(
+        r.get(INSPECTOR.ID),
+        r.get(INSPECTOR.AUTHORITY_ID),
+        r.get(INSPECTOR.DEPARTMENT_ID),
+        r.get(INSPECTOR.PERSON_ID),
+        r.get(INSPECTOR.NAME),
+        r.get(INSPECTOR.SEX),
+        r.get(INSPECTOR.POST),
+        r.get(INSPECTOR.LICENCE_NUMBER),
+        r.get(INSPECTOR.LICENCE_UNTIL),
+        Set.of(r.get(INSPECTOR.QUALIFICATIONS)),
+        r.get(INSPECTOR.ACTIVE),
+        leave);
+  }
+}
