@@ -18,6 +18,11 @@ record CellValue(String text, @Nullable Code trouble) {
   private static final double LAST_EXACT = 1e15;
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.]+([eE][+-]?[0-9]{1,3})?");
+
+  /** How Excel shows numbers of twelve and more digits, and writes them to csv. */
+  private static final Pattern ROUNDED =
+      Pattern.compile("[1-9](\\.[0-9]{1,15})?E\\+(1[1-9]|[2-9][0-9])");
+
   private static final MathContext EXCEL_DIGITS = new MathContext(15);
   private static final int LAST_SERIAL = 2_958_465;
   private static final int SECONDS = 86_400;
@@ -26,6 +31,12 @@ record CellValue(String text, @Nullable Code trouble) {
 
   static CellValue of(String text) {
     return new CellValue(text, null);
+  }
+
+  /** A text cell; one that reads 9.1337E+17 was a long number before it was saved as text. */
+  static CellValue ofText(String text) {
+    boolean maybe = text.length() <= 22 && text.indexOf('E') > 0;
+    return new CellValue(text, maybe && ROUNDED.matcher(text).matches() ? Code.LOST_DIGITS : null);
   }
 
   /**

@@ -86,8 +86,8 @@ public enum Code {
 
   // One cell or one row; the rest of the file is fine.
   LOST_DIGITS(
-      "号码被存成了数字，第 15 位以后的数字已经丢失",
-      "the number was stored as a numeric value and has lost its digits after the 15th",
+      "号码被存成了数字，后面几位已经丢失",
+      "the number was stored as a numeric value, and its last digits are lost",
       "先把这一列设为“文本”格式，再按原始资料重新录入；不要用 0 补齐",
       "set the column to the format \"Text\", then enter it again from the original record; do not fill up with zeros"),
   FORMULA(

@@ -10,6 +10,7 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<RawRow> {
   private final Limits limits;
   private long row;
   private List<String> cells = new ArrayList<>();
+  private List<Problem> problems = new ArrayList<>();
 
   CsvCells(Limits limits) {
     this.limits = limits;
@@ -24,6 +25,7 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<RawRow> {
   protected void handleBegin(long startingLineNumber) {
     row++;
     cells = new ArrayList<>(cells.size());
+    problems = new ArrayList<>(0);
   }
 
   @Override
@@ -33,10 +35,18 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<RawRow> {
       throw Problem.ofCell(Code.CELL_TOO_LONG, row, column, start, limits.cellChars()).refused();
     }
     if (column < limits.columns()) {
-      cells.add(CsvText.read(new String(buffer, offset, length)));
+      add(column, CellValue.ofText(CsvText.read(new String(buffer, offset, length))));
     } else if (!Blanks.blank(new String(buffer, offset, length))) {
       String value = new String(buffer, offset, length);
       throw Problem.ofCell(Code.TOO_MANY_COLUMNS, row, column, value, limits.columns()).refused();
+    }
+  }
+
+  private void add(int column, CellValue value) {
+    cells.add(value.text());
+    Code trouble = value.trouble();
+    if (trouble != null) {
+      problems.add(Problem.ofCell(trouble, row, column, value.text()));
     }
   }
 
@@ -47,6 +57,6 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<RawRow> {
 
   @Override
   protected RawRow buildRecord() {
-    return new RawRow(row, cells, List.of());
+    return new RawRow(row, cells, problems);
   }
 }

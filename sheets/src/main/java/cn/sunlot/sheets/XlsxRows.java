@@ -108,12 +108,10 @@ final class XlsxRows implements RowSource {
         type == null || type.equals("n") ? book.style(xml.attribute("s")) : NumberStyle.PLAIN;
     String stored = "";
     boolean formula = false;
-    boolean known = false;
     int outside = xml.depth() - 1;
     while (xml.next() && xml.depth() > outside) {
       if (xml.starts("v")) {
         stored = text.readContent(row, column);
-        known = true;
       } else if (xml.starts("is")) {
         stored = text.read(row, column);
       } else if (xml.starts("f")) {
@@ -121,8 +119,9 @@ final class XlsxRows implements RowSource {
         xml.skip();
       }
     }
-    // A formula that the program last showed as nothing is nothing; every other is refused.
-    if (formula && !(known && stored.isEmpty())) {
+    // Only a result that is stored as text is known to be empty: some programs write formulas whose
+    // result was never computed.
+    if (formula && !("str".equals(type) && stored.isEmpty())) {
       return new CellValue(stored, Code.FORMULA);
     }
     return meaning(type == null ? "n" : type, stored, style);
@@ -135,8 +134,8 @@ final class XlsxRows implements RowSource {
     return switch (type) {
       case "n" -> CellValue.ofNumber(stored.strip(), style, book.since1904());
       case "s" -> shared(stored.strip());
-      case "inlineStr" -> CellValue.of(stored);
-      case "str" -> CellValue.of(CellValue.unescaped(stored));
+      case "inlineStr" -> CellValue.ofText(stored);
+      case "str" -> CellValue.ofText(CellValue.unescaped(stored));
       case "b" -> CellValue.of(stored.strip().equals("1") ? "TRUE" : "FALSE");
       case "e" -> new CellValue(stored, Code.CELL_ERROR);
       case "d" -> CellValue.ofIsoDate(stored.strip());
@@ -149,7 +148,7 @@ final class XlsxRows implements RowSource {
     if (shared == null) {
       throw xml.damaged();
     }
-    return CellValue.of(shared);
+    return CellValue.ofText(shared);
   }
 
   private static void addMerge(XmlPart xml, List<Merge> merges) {

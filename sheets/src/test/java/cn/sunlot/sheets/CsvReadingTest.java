@@ -154,6 +154,17 @@ class CsvReadingTest {
     assertThat(Reading.rows(file).get(0).raw()).containsExactly("+86 138", "=1+1", "'tis");
   }
 
+  @Test
+  void aLongNumberThatExcelRoundedOnSavingIsAProblemOfItsCell() throws IOException {
+    Path file = utf8("名称,代码,手机\n甲,9.13703E+17,13800000000\n乙,1.5E+11,1E5\n");
+    List<Row> rows = Reading.rows(file);
+    assertThat(rows.get(0).problem(1).orElseThrow().message().zh())
+        .startsWith("第 2 行 B 列“代码”：号码被存成了数字");
+    assertThat(rows.get(0).text("手机")).isEqualTo("13800000000");
+    assertThat(rows.get(1).problem(1)).isPresent();
+    assertThat(rows.get(1).text("手机")).isEqualTo("1E5");
+  }
+
   private Path utf8(String text) throws IOException {
     return file(text, StandardCharsets.UTF_8, "");
   }

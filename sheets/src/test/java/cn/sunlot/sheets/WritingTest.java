@@ -168,7 +168,8 @@ class WritingTest {
       }
     }
     Row back = Reading.rows(errors).get(0);
-    assertThat(back.text("代码")).isEqualTo("9.1337E+17");
+    assertThat(back.raw().get(1)).isEqualTo("9.1337E+17");
+    assertThat(back.problem(1)).as("not corrected, so still wrong").isPresent();
     assertThat(back.text(2)).startsWith("row 9, column B \"代码\": ");
     assertThat(back.text(4)).isEqualTo("9");
   }

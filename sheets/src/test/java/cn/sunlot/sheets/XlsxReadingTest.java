@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -131,14 +134,15 @@ class XlsxReadingTest {
   void formulasAndErrorValuesAreProblemsOfTheirCell() throws IOException {
     Path file =
         Workbooks.of(
-                row(1, "a", "b", "c", "d")
+                row(1, "a", "b", "c", "d", "e", "f")
                     + "<row r=\"2\"><c r=\"A2\"><f>1+1</f><v>2</v></c><c r=\"B2\" t=\"e\"><v>#REF!</v></c>"
-                    + "<c r=\"C2\" t=\"str\"><f>IF(1,\"\")</f><v></v></c><c r=\"D2\" t=\"b\"><v>1</v></c></row>")
+                    + "<c r=\"C2\" t=\"str\"><f>IF(1,\"\")</f><v></v></c><c r=\"D2\" t=\"b\"><v>1</v></c>"
+                    + "<c r=\"E2\"><f>1+1</f><v></v></c><c r=\"F2\"><f>A1</f></c></row>")
             .write(folder);
     Row row = Reading.rows(file).get(0);
     assertThat(row.problems())
         .extracting(Problem::code)
-        .containsExactly(Code.FORMULA, Code.CELL_ERROR);
+        .containsExactly(Code.FORMULA, Code.CELL_ERROR, Code.FORMULA, Code.FORMULA);
     assertThat(row.text("c")).isEmpty();
     assertThat(row.text("d")).isEqualTo("TRUE");
   }
@@ -157,6 +161,26 @@ class XlsxReadingTest {
             .write(folder);
     Row row = Reading.rows(file).get(0);
     assertThat(row.raw()).containsExactly("一壹", "零", "行政检查", "x\ry_x0041_");
+  }
+
+  @Test
+  void aDirectoryIn64BitsAsSomeProgramsWriteItIsRead() throws IOException {
+    byte[] plain = Files.readAllBytes(Workbooks.of(row(1, "a") + row(2, "x")).write(folder));
+    int end = plain.length - 22;
+    ByteBuffer old = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer wide = ByteBuffer.allocate(plain.length + 76).order(ByteOrder.LITTLE_ENDIAN);
+    long parts = old.getShort(end + 10);
+    wide.put(plain, 0, end)
+        .putInt(0x06064b50)
+        .putLong(44)
+        .putShort((short) 45)
+        .putShort((short) 45);
+    wide.putInt(0).putInt(0).putLong(parts).putLong(parts);
+    wide.putLong(old.getInt(end + 12)).putLong(old.getInt(end + 16));
+    wide.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+    wide.putInt(0x06054b50).putInt(0).putInt(-1).putInt(-1).putInt(-1).putShort((short) 0);
+    Path file = Files.write(folder.resolve("wide.xlsx"), wide.array());
+    assertThat(Reading.rows(file)).extracting(row -> row.text("a")).containsExactly("x");
   }
 
   @Test
