@@ -24,7 +24,6 @@ final class CsvRows implements RowSource {
 
   private final Limits limits;
   private final Encoding encoding;
-  private final char delimiter;
   private final CsvCells cells;
   private final CsvReader<RawRow> csv;
   private final CloseableIterator<RawRow> records;
@@ -34,7 +33,6 @@ final class CsvRows implements RowSource {
   private CsvRows(Reader text, Limits limits, Encoding encoding, char delimiter) {
     this.limits = limits;
     this.encoding = encoding;
-    this.delimiter = delimiter;
     this.cells = new CsvCells(limits);
     this.csv =
         CsvReader.builder()
@@ -95,20 +93,8 @@ final class CsvRows implements RowSource {
       return null;
     }
     try {
-      if (!records.hasNext()) {
-        throw Problem.ofRow(Code.QUOTES, cells.row()).refused();
-      }
-      RawRow row = records.next();
-      if (EndMarked.isEnd(row)) {
-        ended = true;
-        return null;
-      }
-      if (EndMarked.swallowedEnd(row)) {
-        throw Problem.ofRow(Code.QUOTES, row.number()).refused();
-      }
-      if (!row.blank() && ++filledRows > limits.rows()) {
-        throw Problem.ofRow(Code.TOO_MANY_ROWS, row.number(), limits.rows()).refused();
-      }
+      RawRow row = checked();
+      ended = row == null;
       return row;
     } catch (CsvParseException e) {
       if (e.getCause() instanceof SheetRefused refused) {
@@ -124,6 +110,23 @@ final class CsvRows implements RowSource {
     }
   }
 
+  private @Nullable RawRow checked() {
+    if (!records.hasNext()) {
+      throw Problem.ofRow(Code.QUOTES, cells.row()).refused();
+    }
+    RawRow row = records.next();
+    if (EndMarked.isEnd(row)) {
+      return null;
+    }
+    if (EndMarked.swallowedEnd(row)) {
+      throw Problem.ofRow(Code.QUOTES, row.number()).refused();
+    }
+    if (!row.blank() && ++filledRows > limits.rows()) {
+      throw Problem.ofRow(Code.TOO_MANY_ROWS, row.number(), limits.rows()).refused();
+    }
+    return row;
+  }
+
   @Override
   public List<Merge> merges() {
     return List.of();
@@ -132,14 +135,6 @@ final class CsvRows implements RowSource {
   @Override
   public List<Merge> mergesMet() {
     return List.of();
-  }
-
-  Encoding encoding() {
-    return encoding;
-  }
-
-  char delimiter() {
-    return delimiter;
   }
 
   @Override

@@ -103,10 +103,6 @@ final class XmlPart implements Closeable {
     return false;
   }
 
-  boolean isStart() {
-    return reader.isStartElement();
-  }
-
   boolean isEnd() {
     return reader.isEndElement();
   }
