@@ -238,6 +238,16 @@ public final class Profile {
     return rule("exchange-targets", rules.exchangeTargets());
   }
 
+  /** How a clause is cited: the document of the profile whose clause it is, and the article. */
+  public Texts cite(String clause) {
+    for (ChainLink link : chain) {
+      if (clause.startsWith(link.clausePrefix() + "-")) {
+        return Articles.cite(link.citedAs(), clause.substring(link.clausePrefix().length() + 1));
+      }
+    }
+    return new Texts(clause, clause);
+  }
+
   private <T> Rule<T> rule(String name, T value) {
     List<Setting> settings = ruling.getOrDefault(name, List.of());
     String from = "";

@@ -9,13 +9,10 @@ import java.util.List;
  * @param field name of the value inside the rule, e.g. {@code max}; "" for a rule that is one value
  * @param profileId id of the profile that set it
  * @param clauses ids of the clauses that it names for it
- * @param value the value as in the file: text, number, boolean, null, or list or map of them
+ * @param json the value as in the file, as JSON
  */
 public record Setting(
-    String rule, String field, String profileId, List<String> clauses, RawValue value) {
-
-  /** A value as it stands in the file, in JSON. */
-  public record RawValue(String json) {}
+    String rule, String field, String profileId, List<String> clauses, String json) {
 
   public Setting {
     clauses = List.copyOf(clauses);

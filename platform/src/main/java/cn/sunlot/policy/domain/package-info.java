@@ -1,0 +1,5 @@
+/** Which version holds on a day. */
+@NullMarked
+package cn.sunlot.policy.domain;
+
+import org.jspecify.annotations.NullMarked;
