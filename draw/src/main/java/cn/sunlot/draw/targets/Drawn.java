@@ -22,4 +22,9 @@ public record Drawn(String token, String ticket) {
     node.only("token", "ticket");
     return new Drawn(node.get("token").text(Names.HEX32), node.get("ticket").text(Names.HEX32));
   }
+
+  @Override
+  public String toString() {
+    return "token " + token + " ticket " + ticket;
+  }
 }

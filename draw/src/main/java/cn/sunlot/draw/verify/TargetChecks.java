@@ -121,7 +121,7 @@ final class TargetChecks implements Subjects {
       findings.fail(Check.V3, file, line, Say.of("v3.size", found.size(), committed.size()));
     }
     if (!found.root().equals(committed.root())) {
-      findings.fail(Check.V3, file, 0, Say.of("v3.root", found.root(), committed.root()));
+      findings.fail(Check.V3, file, 1, Say.of("v3.root", found.root(), committed.root()));
     }
   }
 
