@@ -99,10 +99,10 @@ public final class VectorCheck {
   private Json recompute(Node vector) {
     Suite suite = suites.get(vector.get("suite").text());
     Commitment stated = Commitment.read(vector.get("commitment"));
-    if (!(stated.subject() instanceof Subject.Targets targets)) {
-      throw Refusal.of("vector.purpose");
-    }
-    Body body = new TargetVector(suite, stated, targets, vector);
+    Body body =
+        stated.subject() instanceof Subject.Targets targets
+            ? new TargetVector(suite, stated, targets, vector)
+            : new InspectorVector(suite, vector);
     Json.Builder out = Json.object();
     out.put("name", vector.get("name").text()).put("suite", stated.suite());
     body.recompute(out);

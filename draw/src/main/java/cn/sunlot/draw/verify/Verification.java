@@ -13,7 +13,6 @@ import cn.sunlot.draw.Suites;
 import cn.sunlot.draw.Tickets;
 import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.json.Node;
-import cn.sunlot.draw.text.Refusal;
 import cn.sunlot.draw.text.Say;
 import cn.sunlot.draw.transcript.Reveals;
 import cn.sunlot.draw.transcript.Transcript;
@@ -87,7 +86,8 @@ final class Verification {
     if (commitment.subject() instanceof Subject.Targets targets) {
       return new TargetChecks(suite, targets, files, inputs, findings);
     }
-    throw Refusal.of("vector.purpose");
+    return new InspectorChecks(
+        suite, (Subject.Inspectors) commitment.subject(), files, inputs, findings);
   }
 
   private Optional<Node> document(String name) {

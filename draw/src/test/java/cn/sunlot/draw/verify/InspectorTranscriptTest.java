@@ -1,0 +1,173 @@
+package cn.sunlot.draw.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.sunlot.draw.Commitment;
+import cn.sunlot.draw.Nonce;
+import cn.sunlot.draw.Suites;
+import cn.sunlot.draw.json.Jcs;
+import cn.sunlot.draw.json.Json;
+import cn.sunlot.draw.json.Node;
+import cn.sunlot.draw.transcript.Result;
+import cn.sunlot.draw.transcript.Reveals;
+import cn.sunlot.draw.transcript.Reveals.RoundValues;
+import cn.sunlot.draw.transcript.Transcript;
+import cn.sunlot.draw.verify.Mutations.Kind;
+import cn.sunlot.draw.verify.Mutations.Mutant;
+import cn.sunlot.draw.verify.Outcome.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bouncycastle.jcajce.provider.digest.SM3;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Transcripts made of the reference vectors for inspectors, whose results another program computed.
+ */
+class InspectorTranscriptTest {
+
+  private static final Path VECTORS = Path.of("src/test/resources/vectors");
+
+  @TempDir Path folder;
+
+  private Path transcript(String vector) throws IOException {
+    Node node = Node.root(Jcs.parseLoose(Files.readAllBytes(VECTORS.resolve(vector))));
+    Commitment commitment = Commitment.read(node.get("commitment"));
+    List<String> chain = new ArrayList<>();
+    node.get("chain_values").members().forEach((r, value) -> chain.add(value.text()));
+    List<RoundValues> values = new ArrayList<>();
+    List<Json> inputs = new ArrayList<>();
+    List<Json> results = new ArrayList<>(List.of(numbered(0, node.get("round0"))));
+    for (Node round : node.get("rounds").items()) {
+      int r = inputs.size() + 1;
+      values.add(new RoundValues(r, texts(round.get("public_values"))));
+      inputs.add(round.get("input").value());
+      results.add(numbered(r, round.get("result")));
+    }
+    List<Nonce> nonces = node.get("nonces").items().stream().map(Nonce::read).toList();
+    Path path = folder.resolve(vector);
+    new Transcript(
+            commitment,
+            new Transcript.Lists.Roster(node.get("roster").value()),
+            new Reveals(nonces, texts(node.get("public_values")), chain, values),
+            inputs,
+            new Result<>(commitment.draw(), results).json(json -> json),
+            List.of())
+        .writeFolder(path);
+    return path;
+  }
+
+  private static List<String> texts(Node array) {
+    return array.items().stream().map(Node::text).toList();
+  }
+
+  private static Json numbered(int r, Node result) {
+    Map<String, Json> members = new TreeMap<>();
+    members.put("r", Json.of(r));
+    result.members().forEach((key, value) -> members.put(key, value.value()));
+    return new Json.Obj(members);
+  }
+
+  private static Report verify(Path path) throws IOException {
+    return Verifier.of(Suites.withSm3(SM3.Digest::new)).verify(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "m01-loose.json",
+        "m02-three-roles.json",
+        "m03-tight.json",
+        "m04-infeasible.json",
+        "m05-unbalanced.json"
+      })
+  void matchings_of_the_reference_vectors_are_accepted(String vector) throws IOException {
+    Path path = transcript(vector);
+    Report report = verify(path);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.of(Check.V10).status()).isEqualTo(Status.PASSED);
+    assertThat(report.of(Check.V11).status()).isEqualTo(Status.PASSED);
+    assertThat(report.of(Check.V4).status()).isEqualTo(Status.NOT_CHECKED);
+    Transcript.read(path, Suites.withSm3(SM3.Digest::new)).writeFolder(folder.resolve("again"));
+    assertThat(folder.resolve("again/roster.json"))
+        .hasSameBinaryContentAs(path.resolve("roster.json"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "roster.json",
+        "result.json",
+        "reveals.json",
+        "rounds/1.json",
+        "rounds/2.json",
+        "commitment.json"
+      })
+  void every_value_of_a_matching_with_real_choice_is_guarded(String name) throws IOException {
+    Path path = folder.resolve("free");
+    new InspectorSample(5).transcript().writeFolder(path);
+    assertThat(verify(path).findings()).isEmpty();
+    Path file = path.resolve(name);
+    List<String> missed = new ArrayList<>();
+    for (Mutant mutant : Mutations.of(Jcs.parse(Files.readAllBytes(file)))) {
+      Files.write(file, Jcs.write(mutant.document()));
+      Report report = verify(path);
+      if (report.accepted() || !expected(name, mutant, report)) {
+        missed.add(mutant.kind() + " " + mutant.path() + " " + report.findings());
+      }
+    }
+    assertThat(missed).isEmpty();
+  }
+
+  private static boolean expected(String name, Mutant mutant, Report report) {
+    List<Check> found = report.findings().stream().map(Finding::check).toList();
+    boolean member = mutant.kind() == Kind.DROPPED && !mutant.path().endsWith("[]");
+    return switch (name) {
+      case "roster.json" -> found.contains(Check.V3) || found.contains(Check.V1);
+      case "result.json" ->
+          found.contains(member && !mutant.path().endsWith("cap") ? Check.V1 : Check.V10);
+      default -> !member || found.contains(Check.V1);
+    };
+  }
+
+  /**
+   * The result of a matching holds no tickets: where only one assignment is possible, the seed
+   * leaves no trace in it, and only the log can tell that a value of the seed was changed. The
+   * report says so.
+   */
+  @Test
+  void what_only_the_log_can_show_is_said_in_the_report() throws IOException {
+    Path path = transcript("m03-tight.json");
+    Path input = path.resolve("rounds/2.json");
+    String text = Files.readString(input);
+    Files.writeString(input, text.replace("\"reason\":\"recusal\"", "\"reason\":\"other\""));
+    Report report = verify(path);
+    assertThat(report.of(Check.V11).notes())
+        .anySatisfy(note -> assertThat(note.toString()).contains("leaves the result unchanged"));
+  }
+
+  @Test
+  void a_slot_with_one_eligible_person_is_named_in_a_warning() throws IOException {
+    Report report = verify(transcript("m05-unbalanced.json"));
+    assertThat(report.warnings())
+        .anySatisfy(say -> assertThat(say.toString()).contains("one eligible person: visit-"));
+  }
+
+  @Test
+  void the_lists_of_the_other_purpose_do_not_belong_here() throws IOException {
+    Path path = transcript("m01-loose.json");
+    Files.write(path.resolve("frame.csv.gz"), new byte[0]);
+    assertThat(verify(path).findings())
+        .singleElement()
+        .satisfies(
+            f -> assertThat(f.in(Locale.ENGLISH)).contains("V1", "frame.csv.gz", "this purpose"));
+  }
+}
