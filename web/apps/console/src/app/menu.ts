@@ -1,0 +1,18 @@
+import { holds } from '@/session/session'
+import { menuGroups, type MenuGroup, type MenuItem } from './module'
+
+export interface MenuSection {
+  group: MenuGroup
+  items: MenuItem[]
+}
+
+/** The items a person may use, by group and order; groups without any are left out. */
+export function menuFor(items: MenuItem[], permissions: readonly string[]): MenuSection[] {
+  const open = items.filter((item) => holds(permissions, item.permission))
+  return menuGroups
+    .map((group) => ({
+      group,
+      items: open.filter((item) => item.group === group).sort((a, b) => a.order - b.order),
+    }))
+    .filter((section) => section.items.length > 0)
+}

@@ -1,0 +1,47 @@
+import {
+  createRouter,
+  createWebHistory,
+  type RouteLocationNormalized,
+  type RouteLocationRaw,
+} from 'vue-router'
+import { useSession, whenSignedOut } from '@/session/session'
+import AppShell from './AppShell.vue'
+import { forgetPageTitle } from './crumbs'
+import { modules } from './module'
+import NotFoundPage from './NotFoundPage.vue'
+
+const routes = modules.flatMap((module) => module.routes)
+
+export const router = createRouter({
+  history: createWebHistory(import.meta.env.BASE_URL),
+  routes: [
+    ...routes.filter((route) => route.meta?.outside),
+    {
+      path: '/',
+      component: AppShell,
+      meta: { title: 'shared.product' },
+      children: [
+        ...routes.filter((route) => !route.meta?.outside),
+        { path: ':rest(.*)*', component: NotFoundPage, meta: { title: 'app.notFound.title' } },
+      ],
+    },
+  ],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+})
+
+/** Who is not signed in goes to the login page and comes back to where they wanted to go. */
+export function gate(to: RouteLocationNormalized, signedIn: boolean): RouteLocationRaw | true {
+  if (to.meta.outside) return signedIn ? { path: '/' } : true
+  if (signedIn) return true
+  return { name: 'session.login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+}
+
+router.beforeEach(async (to) => gate(to, (await useSession().restore()) !== null))
+router.afterEach((to, from) => {
+  if (to.path !== from.path) forgetPageTitle()
+})
+
+whenSignedOut(() => {
+  const next = router.currentRoute.value.fullPath
+  void router.push({ name: 'session.login', query: { next, ended: '' } })
+})

@@ -1,0 +1,105 @@
+import { mount } from '@vue/test-utils'
+import { List } from '@element-plus/icons-vue'
+import type { RouteLocationNormalized, RouteLocationNormalizedLoaded } from 'vue-router'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { setNarrow } from '../../test/window'
+import { crumbsOf, forgetPageTitle, usePageTitle } from './crumbs'
+import { menuFor } from './menu'
+import type { MenuItem } from './module'
+import { gate } from './router'
+import ShellView from './ShellView.vue'
+
+const item = (route: string, group: MenuItem['group'], order: number, permission?: string): MenuItem => ({
+  route,
+  group,
+  order,
+  permission,
+  label: 'home.title',
+  icon: List,
+})
+const me = {
+  personId: '1',
+  name: '林晓',
+  login: 'linxiao',
+  department: { id: '1', name: '示例局' },
+  authority: { id: '1', name: '示例局', profileId: 'base', profileTitle: '基础规则' },
+  roles: ['经办人'],
+  permissions: [],
+  demo: false,
+}
+const to = (fullPath: string, meta = {}) => ({ fullPath, meta }) as unknown as RouteLocationNormalized
+
+describe('side menu', () => {
+  it('holds only what the person may use, by group and order', () => {
+    const items = [
+      item('c', 'manage', 1, 'admin'),
+      item('b', 'work', 2),
+      item('a', 'work', 1, 'x'),
+      item('d', 'prepare', 1, 'y'),
+    ]
+    const sections = menuFor(items, ['x', 'admin'])
+    expect(sections.map((section) => [section.group, section.items.map((one) => one.route)])).toEqual([
+      ['work', ['a', 'b']],
+      ['manage', ['c']],
+    ])
+  })
+})
+
+describe('gate', () => {
+  it('sends strangers to the login and remembers where they wanted to go', () => {
+    expect(gate(to('/tasks?page=2'), false)).toEqual({
+      name: 'session.login',
+      query: { next: '/tasks?page=2' },
+    })
+    expect(gate(to('/'), false)).toEqual({ name: 'session.login', query: {} })
+  })
+
+  it('lets people in who are signed in, and past the login page', () => {
+    expect(gate(to('/tasks'), true)).toBe(true)
+    expect(gate(to('/login', { outside: true }), true)).toEqual({ path: '/' })
+    expect(gate(to('/login', { outside: true }), false)).toBe(true)
+  })
+})
+
+describe('breadcrumb', () => {
+  beforeEach(forgetPageTitle)
+  const routes = [
+    { name: 'tasks', meta: { title: 'tasks.title', parent: 'home' } },
+    { name: 'home', meta: { title: 'home.title' } },
+  ]
+  const router = { getRoutes: () => routes } as unknown as Parameters<typeof crumbsOf>[1]
+  const here = { meta: { title: 'tasks.one', parent: 'tasks' } } as unknown as RouteLocationNormalizedLoaded
+
+  it('names the pages above and this one', () => {
+    expect(crumbsOf(here, router)).toEqual([
+      { text: 'home.title', to: { name: 'home' } },
+      { text: 'tasks.title', to: { name: 'tasks' } },
+      { text: 'tasks.one' },
+    ])
+  })
+
+  it('takes a page’s own title', () => {
+    usePageTitle(() => 'T-2026-0001')
+    expect(crumbsOf(here, router).at(-1)).toEqual({ text: 'T-2026-0001', literal: true })
+  })
+})
+
+describe('ShellView', () => {
+  const shell = (demo: boolean) =>
+    mount(ShellView, {
+      props: { me: { ...me, demo }, sections: menuFor([item('a', 'work', 1)], []), crumbs: [] },
+    })
+
+  it('says that a demo is a demo, and only then', () => {
+    expect(shell(true).text()).toContain('演示环境')
+    expect(shell(false).text()).not.toContain('演示环境')
+  })
+
+  it('hides the menu behind a button on a phone', async () => {
+    setNarrow(true)
+    const view = shell(false)
+    expect(view.find('nav a.item').exists()).toBe(false)
+    await view.get('[aria-label="打开菜单"]').trigger('click')
+    expect(document.querySelector('.sl-menu-drawer nav')).not.toBeNull()
+  })
+})

@@ -1,0 +1,31 @@
+import { messages } from '@/i18n/messages'
+
+export default messages(
+  {
+    title: '登录',
+    welcome: '登录工作台',
+    login: '登录名',
+    password: '密码',
+    submit: '登录',
+    missing: '请输入登录名和密码',
+    motto: '随机抽取对象，随机选派人员，结果依法公开。',
+    mottoHint: '每一次抽取都可由任何人复算，每一步操作都留痕可查。',
+    forgotten: '忘记密码或账号被锁定，请联系本单位的系统管理员。',
+    ended: '登录已失效，请重新登录。',
+    noStaff: '仅供市场监管部门工作人员使用',
+  },
+  {
+    title: 'Sign in',
+    welcome: 'Sign in to the console',
+    login: 'Login name',
+    password: 'Password',
+    submit: 'Sign in',
+    missing: 'Enter your login name and password',
+    motto: 'Targets drawn at random, inspectors matched at random, results open to all.',
+    mottoHint: 'Anyone can repeat any draw; every step leaves a trace.',
+    forgotten:
+      'If you forgot your password or your account is locked, ask the system administrator of your department.',
+    ended: 'Your session has ended. Please sign in again.',
+    noStaff: 'For staff of market-supervision departments only',
+  },
+)

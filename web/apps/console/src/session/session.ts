@@ -1,0 +1,58 @@
+import { computed, ref } from 'vue'
+import { api, onSignedOut, unwrap } from '@/api/client'
+import { Refusal } from '@/api/problem'
+import type { components } from '@/api/schema'
+
+export type Me = components['schemas']['Me']
+
+const me = ref<Me | null>(null)
+const asked = ref(false)
+
+/** Who is signed in; asks the platform once, at the start. Somebody unknown (401) is null, everything else is a refusal. */
+async function restore(): Promise<Me | null> {
+  if (asked.value) return me.value
+  try {
+    me.value = await unwrap(api.GET('/api/session'))
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal) || thrown.problem.status !== 401) throw thrown
+    me.value = null
+  }
+  asked.value = true
+  return me.value
+}
+
+async function login(name: string, password: string): Promise<void> {
+  me.value = await unwrap(api.POST('/api/session', { body: { login: name, password } }))
+  asked.value = true
+}
+
+async function logout(): Promise<void> {
+  await unwrap(api.DELETE('/api/session'))
+  me.value = null
+}
+
+/** True when one of the permissions is held, or none is asked for. */
+export function holds(held: readonly string[], asks: string | string[] | undefined): boolean {
+  if (asks === undefined) return true
+  return [asks].flat().some((permission) => held.includes(permission))
+}
+
+/** The session ended on the platform's side; `react` takes the user to the login page. */
+export function whenSignedOut(react: () => void): void {
+  onSignedOut(() => {
+    if (me.value === null) return
+    me.value = null
+    react()
+  })
+}
+
+export function useSession() {
+  return {
+    me: computed(() => me.value),
+    permissions: computed(() => me.value?.permissions ?? []),
+    may: (asks: string | string[] | undefined) => holds(me.value?.permissions ?? [], asks),
+    restore,
+    login,
+    logout,
+  }
+}

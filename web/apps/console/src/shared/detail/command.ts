@@ -1,0 +1,22 @@
+import type { Field, FormValues } from '../form/field'
+
+/** How a command is asked for. A command that is not described is sent at once, with the common label. */
+export interface CommandSpec {
+  tone?: 'primary' | 'plain' | 'danger'
+  /** Instead of the label in the module's messages. */
+  label?: string
+  /** What the command brings about, in one or two sentences; makes a dialog appear. */
+  ask?: string
+  clause?: string
+  /** What the user fills in; makes a dialog appear. */
+  fields?: Field[]
+}
+
+export type CommandSpecs = Record<string, CommandSpec>
+
+/** A command as the user sent it; `key` was made when its dialog opened. */
+export interface SentCommand {
+  name: string
+  values: FormValues
+  key: string
+}

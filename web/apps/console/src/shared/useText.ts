@@ -1,0 +1,21 @@
+import { useI18n } from 'vue-i18n'
+import type { Locale } from '@/i18n'
+import { showDay, showInstant } from './time'
+
+/** Texts and dates in the user's language. */
+export function useText() {
+  const { t, te, locale } = useI18n({ useScope: 'global' })
+  return {
+    t,
+    te: (key: string) => te(key),
+    day: (day: string) => showDay(day, locale.value as Locale),
+    instant: (instant: string) => showInstant(instant, locale.value as Locale),
+    /** A command's name: `<module>.command.<name>` if the module has its own word, else the common one. */
+    commandName: (name: string, module?: string) => {
+      const own = `${module}.command.${name}`
+      if (module && te(own)) return t(own)
+      return te(`shared.command.${name}`) ? t(`shared.command.${name}`) : name
+    },
+    locale,
+  }
+}
