@@ -32,12 +32,27 @@ final class RecordSort {
    */
   static byte[] sort(List<byte[]> chunks, int width, int keyLength) {
     int bytes = chunks.stream().mapToInt(chunk -> chunk.length).reduce(0, Math::addExact);
-    RecordSort sort = new RecordSort(width, keyLength, bytes / width);
-    int[] ends = sort.scatter(chunks);
-    IntStream.range(0, BUCKETS)
-        .parallel()
-        .forEach(b -> sort.bucket(b == 0 ? 0 : ends[b - 1], ends[b]));
+    int records = bytes / width;
+    RecordSort sort = new RecordSort(width, keyLength, records);
+    if (records < BUCKETS) {
+      sort.join(chunks);
+      sort.bucket(0, records);
+    } else {
+      int[] ends = sort.scatter(chunks);
+      IntStream.range(0, BUCKETS)
+          .parallel()
+          .forEach(b -> sort.bucket(b == 0 ? 0 : ends[b - 1], ends[b]));
+    }
     return sort.out;
+  }
+
+  /** Few records are not worth the buckets. */
+  private void join(List<byte[]> chunks) {
+    int at = 0;
+    for (byte[] chunk : chunks) {
+      System.arraycopy(chunk, 0, out, at, chunk.length);
+      at += chunk.length;
+    }
   }
 
   /** Moves records to their buckets; returns where each bucket ends. */

@@ -14,7 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SortingTest {
 
   @ParameterizedTest
-  @CsvSource({"0,1,256", "1,1,256", "2,2,256", "500,3,256", "5000,7,256", "3000,2,3", "3000,2,1"})
+  @CsvSource({
+    "0,1,256",
+    "1,1,256",
+    "2,2,256",
+    "500,3,256",
+    "5000,7,256",
+    "3000,2,3",
+    "3000,2,1",
+    "70000,7,256",
+    "66000,3,2"
+  })
   void records_are_sorted_unsigned_by_their_key_whatever_their_spread(
       int records, int chunks, int alphabet) {
     Random random = new Random(records);

@@ -191,7 +191,7 @@ class TargetDrawTest {
       weightOf.put(UNITS.token("w:" + i), weights[i]);
     }
     TargetDraw draw = new TargetDraw(builder.build().frame());
-    int trials = 12_000;
+    int trials = 6_000;
     Map<List<Integer>, Integer> seen = new HashMap<>();
     for (int seed = 0; seed < trials; seed++) {
       List<Integer> order =
@@ -278,7 +278,7 @@ class TargetDrawTest {
     }
     Frame frame = builder.build().frame();
     Map<String, Stratum> three = frame.quotas(Map.of("A", new Quota.Rate(4_000)));
-    int trials = 14_000;
+    int trials = 7_000;
     Map<String, Integer> seen = new HashMap<>();
     for (int seed = 0; seed < trials; seed++) {
       List<Drawn> drawn = new TargetDraw(frame).first(tickets(seed), three).in("A");
