@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Constants;
@@ -25,7 +26,8 @@ import org.jooq.meta.jaxb.Target;
 
 /**
  * Writes jOOQ's tables and records for schemas of the database: {@code GenerateTables <output
- * folder> <schema>…}. Schema {@code x} lands in package {@code cn.sunlot.x.store.jooq}.
+ * folder> [<schema>…]}, without names for all. Schema {@code x} lands in package {@code
+ * cn.sunlot.x.store.jooq}.
  *
  * <p>A throw-away PostgreSQL is migrated and read. When neither the migrations nor the arguments
  * changed since the last run, nothing happens.
@@ -39,9 +41,9 @@ public final class GenerateTables {
 
   /** The entry point for the build. */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length < 2) {
+    if (arguments.length < 1) {
       throw new IllegalArgumentException(
-          "Say where to and for which schemas: GenerateTables <output folder> <schema>…");
+          "Say where to, and for which schemas if not for all: GenerateTables <output folder> [<schema>…]");
     }
     run(Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length));
   }
@@ -64,13 +66,31 @@ public final class GenerateTables {
     try (ThrowAwayServer server = ThrowAwayServer.start()) {
       Login owner = server.superuser("postgres");
       Migrations.migrate(owner);
-      for (String schema : schemas) {
+      for (String schema : schemas.isEmpty() ? modules(owner) : schemas) {
         demandTables(owner, schema);
         generate(owner, schema, output);
       }
     }
     Files.writeString(stampFile, stamp);
     return true;
+  }
+
+  /** All schemas that hold tables of modules. */
+  private static List<String> modules(Login owner) throws SQLException {
+    String sql =
+        "SELECT DISTINCT schemaname FROM pg_tables WHERE schemaname NOT LIKE 'pg_%' AND schemaname NOT IN"
+            + " ('information_schema', '"
+            + Migrations.HISTORY_SCHEMA
+            + "') ORDER BY 1";
+    List<String> schemas = new ArrayList<>();
+    try (Connection connection = owner.connect();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        schemas.add(rows.getString(1));
+      }
+    }
+    return schemas;
   }
 
   private static void demandTables(Login owner, String schema) throws SQLException, IOException {
