@@ -24,6 +24,7 @@ export default messages(
       text: '地址可能有误，或者内容已经移走。',
     },
     down: { title: '暂时无法打开工作台' },
+    broken: '页面出现意外错误，请重新加载后再试。',
   },
   {
     language: 'Language',
@@ -53,5 +54,6 @@ export default messages(
       text: 'The address may be wrong, or the content has moved.',
     },
     down: { title: 'The console cannot be opened at present' },
+    broken: 'Something unexpected went wrong on this page. Reload it and try again.',
   },
 )

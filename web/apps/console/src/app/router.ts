@@ -41,6 +41,12 @@ router.afterEach((to, from) => {
   if (to.path !== from.path) forgetPageTitle()
 })
 
+// After an upgrade the old pieces are gone from the server: the page is fetched anew, with the new ones.
+router.onError((thrown: unknown, to) => {
+  if (thrown instanceof TypeError && /module/i.test(thrown.message))
+    window.location.assign(router.resolve(to).href)
+})
+
 whenSignedOut(() => {
   const next = router.currentRoute.value.fullPath
   void router.push({ name: 'session.login', query: { next, ended: '' } })

@@ -15,7 +15,7 @@ const texts = i18n.global.messages.value as unknown as Record<string, Tree>
 const chinese = new Map(leaves(texts['zh-CN'] ?? {}))
 const english = new Map(leaves(texts.en ?? {}))
 const places = (text: string | undefined) =>
-  [...(text ?? '').matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+  [...new Set([...(text ?? '').matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort()
 
 describe('texts', () => {
   it('exist in Chinese and in English under the same keys', () => {

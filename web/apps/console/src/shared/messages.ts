@@ -187,7 +187,7 @@ export default messages(
       now: 'What now',
       allowed: 'Possible now',
       traceId: 'Trace id',
-      rows: '{count} problem(s)',
+      rows: '{count} problem | {count} problems',
       row: 'Row',
       field: 'Field',
       value: 'Value',
@@ -208,10 +208,10 @@ export default messages(
     },
     due: {
       today: 'Due today',
-      left: '{count} day(s) left',
-      overdue: '{count} day(s) overdue',
+      left: '{count} day left | {count} days left',
+      overdue: '{count} day overdue | {count} days overdue',
       done: 'Done on {day}',
-      doneLate: 'Done on {day}, {count} day(s) late',
+      doneLate: 'Done on {day}, {count} day late | Done on {day}, {count} days late',
       provisional: 'Provisional',
       provisionalWhy:
         'The working-day calendar of that year is not announced yet. The date is computed from weekends and fixed holidays and will be recomputed.',

@@ -26,6 +26,12 @@ describe('DueDate', () => {
     expect(view.classes()).toContain(state)
   })
 
+  it('counts one day and several rightly in English', () => {
+    locale.value = 'en'
+    expect(due({ due: '2026-11-22' }).text()).toContain('1 day left')
+    expect(due({ due: '2026-11-19' }).text()).toContain('2 days overdue')
+  })
+
   it('believes the platform that something is overdue', () => {
     expect(due({ due: today, overdue: true }).text()).toContain('已逾期 1 天')
   })
