@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Folders and files that only the running user may enter or read. */
-final class PrivateFolder {
+public final class PrivateFolder {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> OTHERS =
@@ -32,7 +32,7 @@ final class PrivateFolder {
    *
    * @throws DatabaseProblem when it is a link, belongs to somebody else or is open to others
    */
-  static Path at(Path folder) {
+  public static Path at(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
     try {
       if (Files.notExists(absolute, LinkOption.NOFOLLOW_LINKS)) {

@@ -1,0 +1,52 @@
+package cn.sunlot.app;
+
+import cn.sunlot.SunlotPlatform;
+import cn.sunlot.schema.AppRole;
+import cn.sunlot.schema.Login;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The parts that serve requests, each a Spring context with a web server of its own. */
+final class Parts {
+
+  private Parts() {}
+
+  /** The back office. */
+  static ConfigurableApplicationContext platform(
+      Settings settings, DataFolder folder, Database database) {
+    List<String> properties = new ArrayList<>(common(database.login(AppRole.PLATFORM)));
+    properties.add("--spring.config.name=application");
+    properties.add("--server.port=" + settings.platformPort());
+    properties.add("--sunlot.demo=" + settings.demo());
+    properties.add("--sunlot.files=" + folder.files());
+    properties.add("--sunlot.keys=" + folder.keys());
+    return run(SunlotPlatform.class, properties);
+  }
+
+  static int port(ConfigurableApplicationContext part) {
+    return Objects.requireNonNull(((WebServerApplicationContext) part).getWebServer()).getPort();
+  }
+
+  // As arguments of the run, which nothing in the environment overrides: the two parts must not
+  // end up with each other's login.
+  private static List<String> common(Login login) {
+    return List.of(
+        "--spring.datasource.url=" + login.url(),
+        "--spring.datasource.username=" + login.user(),
+        "--spring.datasource.password=" + login.password());
+  }
+
+  private static ConfigurableApplicationContext run(Class<?> part, List<String> properties) {
+    SpringApplication application = new SpringApplication(part);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    // The order of the end is ours: both parts, then the database under them.
+    application.setRegisterShutdownHook(false);
+    application.setLogStartupInfo(false);
+    return application.run(properties.toArray(String[]::new));
+  }
+}
