@@ -43,11 +43,11 @@ describe('client', () => {
   })
 
   it('throws the platform’s problem as it is', async () => {
-    answer = () => json(409, { title: 'no', status: 409, clause: 'ZB-9' }, 'application/problem+json')
+    answer = () => json(409, { title: 'no', status: 409, clauses: ['ZB-9'] }, 'application/problem+json')
     expect(await refusal(unwrap(api.GET('/api/todos')))).toMatchObject({
       title: 'no',
       status: 409,
-      clause: 'ZB-9',
+      clauses: ['ZB-9'],
     })
   })
 

@@ -4,8 +4,8 @@ export interface Problem {
   title: string
   status: number
   detail?: string
-  /** The clause that asks for the refusal, e.g. `ZB-9`; several are separated by commas. */
-  clause?: string
+  /** The clauses that it rests on, e.g. `ZB-9`. */
+  clauses?: string[]
   why?: string
   now?: string
   allowedCommands?: string[]
@@ -14,11 +14,11 @@ export interface Problem {
 }
 
 export interface RowError {
-  row?: number
+  row?: number | null
   field?: string
-  value?: string
+  value?: string | null
   message: string
-  fix?: string
+  fix?: string | null
 }
 
 /** Types of problems that the browser itself finds; their texts are in `shared/messages.ts`. */

@@ -6,21 +6,19 @@ export interface components {
       name: string
       login: string
       department: { id: string; name: string }
-      authority: { id: string; name: string; profileId: string; profileTitle: string }
+      authority: { id: string; name: string; kind: string; profileId: string }
       roles: string[]
       permissions: string[]
       demo: boolean
     }
     LoginRequest: { login: string; password: string }
     Todo: {
-      id: string
       kind: string
       title: string
-      detail?: string
-      due?: string
-      overdue: boolean
-      provisional?: boolean
+      due?: string | null
+      provisional: boolean
       link: string
+      ref: string
     }
   }
 }

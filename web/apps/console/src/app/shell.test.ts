@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { List } from '@element-plus/icons-vue'
 import type { RouteLocationNormalized, RouteLocationNormalizedLoaded } from 'vue-router'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { setNarrow } from '../../test/window'
 import { crumbsOf, forgetPageTitle, usePageTitle } from './crumbs'
 import { menuFor } from './menu'
@@ -22,8 +22,8 @@ const me = {
   name: '林晓',
   login: 'linxiao',
   department: { id: '1', name: '示例局' },
-  authority: { id: '1', name: '示例局', profileId: 'base', profileTitle: '基础规则' },
-  roles: ['经办人'],
+  authority: { id: '1', name: '示例局', kind: 'bureau', profileId: 'base' },
+  roles: ['SECTION_OFFICER'],
   permissions: [],
   demo: false,
 }
@@ -89,6 +89,15 @@ describe('ShellView', () => {
     mount(ShellView, {
       props: { me: { ...me, demo }, sections: menuFor([item('a', 'work', 1)], []), crumbs: [] },
     })
+
+  it('names roles in the language of the screen, and an unknown one as it is', async () => {
+    const view = mount(ShellView, {
+      props: { me: { ...me, roles: ['SECTION_HEAD', 'STRANGE'] }, sections: [], crumbs: [] },
+      attachTo: document.body,
+    })
+    await view.get('.user').trigger('click')
+    await vi.waitFor(() => expect(document.body.textContent).toContain('科室负责人、STRANGE'))
+  })
 
   it('says that a demo is a demo, and only then', () => {
     expect(shell(true).text()).toContain('演示环境')

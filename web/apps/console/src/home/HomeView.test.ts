@@ -5,18 +5,18 @@ import { dueByDay, type Todo } from './todo'
 
 const today = '2026-11-21'
 const todo = (id: string, due?: string, more: Partial<Todo> = {}): Todo => ({
-  id,
-  kind: 'review',
+  kind: 'review-result',
+  provisional: false,
+  ref: `R-${id}`,
   title: `事项${id}`,
   due,
-  overdue: false,
   link: `/tasks/${id}`,
   ...more,
 })
 const todos = [
   todo('1', '2026-12-01'),
-  todo('2', '2026-11-19', { overdue: true }),
-  todo('3'),
+  todo('2', '2026-11-19'),
+  todo('3', undefined, { due: null }),
   todo('4', '2026-11-24', { kind: 'unheard-of' }),
   todo('5', '2026-11-22'),
 ]
@@ -41,12 +41,12 @@ describe('HomeView', () => {
     expect(home().get('.what a').attributes('href')).toBe('/tasks/2')
   })
 
-  it('has a word for a kind it does not know', () => {
+  it('names a kind by its verb, and has a word for one it does not know', () => {
     expect(
       home()
         .findAll('.kind')
         .map((kind) => kind.text()),
-    ).toContain('办理')
+    ).toEqual(['审核', '审核', '办理', '审核', '审核'])
   })
 
   it('shows one day on request, and all again', async () => {

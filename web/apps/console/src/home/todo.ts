@@ -10,7 +10,6 @@ export type TodoGroup = 'overdue' | 'soon' | 'later' | 'open'
 const order: TodoGroup[] = ['overdue', 'soon', 'later', 'open']
 
 export function groupOf(todo: Todo, today: string): TodoGroup {
-  if (todo.overdue) return 'overdue'
   if (!todo.due) return 'open'
   const left = daysBetween(today, todo.due)
   if (left < 0) return 'overdue'
@@ -33,6 +32,6 @@ export function grouped(todos: readonly Todo[], today: string): { group: TodoGro
 export function dueByDay(todos: readonly Todo[], today: string): { day: string; count: number }[] {
   return Array.from({ length: HORIZON_DAYS }, (_, index) => {
     const day = addDays(today, index)
-    return { day, count: todos.filter((todo) => todo.due === day && !todo.overdue).length }
+    return { day, count: todos.filter((todo) => todo.due === day).length }
   })
 }

@@ -21,7 +21,7 @@ describe('LoginView', () => {
     const view = mount(LoginView)
     await fill(view, 'linxiao', '')
     expect(view.emitted('login')).toBeUndefined()
-    expect(view.get('[role=alert]').text()).toBe('请输入登录名和密码')
+    expect(view.get('[role=alert]').text()).toBe('请输入账号和密码')
   })
 
   it('says why an account is locked and until when', () => {

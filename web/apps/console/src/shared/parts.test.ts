@@ -50,7 +50,7 @@ describe('ProblemAlert', () => {
     title: '不能揭示',
     status: 409,
     detail: '尚无监督人',
-    clause: 'ZB-9,ZB-10',
+    clauses: ['ZB-9', 'ZB-10'],
     why: '没有第三方',
     now: '请先登记监督人',
     allowedCommands: ['submit', 'strange'],
@@ -77,7 +77,7 @@ describe('ProblemAlert', () => {
   it('lists rows with row, field, value, message and suggestion', () => {
     const errors = [
       { row: 18, field: '代码', value: '9137O', message: '第 5 位是字母 O', fix: '91370' },
-      { row: 20, field: '名称', message: '为空' },
+      { row: 20, field: '名称', value: null, message: '为空', fix: null },
     ]
     const view = mount(ProblemAlert, { props: { problem: { ...problem, errors } } })
     expect(view.findAll('th').map((cell) => cell.text())).toEqual(['行', '字段', '值', '问题', '建议改为'])
@@ -88,7 +88,9 @@ describe('ProblemAlert', () => {
   })
 
   it('leaves out columns that no row fills', () => {
-    const view = mount(ProblemAlert, { props: { problem: { ...problem, errors: [{ message: '缺附件' }] } } })
+    const view = mount(ProblemAlert, {
+      props: { problem: { ...problem, errors: [{ row: null, value: null, message: '缺附件', fix: null }] } },
+    })
     expect(view.findAll('th').map((cell) => cell.text())).toEqual(['问题'])
   })
 
