@@ -1,0 +1,134 @@
+package cn.sunlot.catalog.web;
+
+import cn.sunlot.catalog.Catalog.Category;
+import cn.sunlot.catalog.Catalog.Checklist.Question;
+import cn.sunlot.catalog.Catalog.Checklist.Section;
+import cn.sunlot.catalog.domain.ItemContent;
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.WrongValue;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send about items. */
+final class ItemRequests {
+
+  private ItemRequests() {}
+
+  /**
+   * What a version says; a draft may leave out everything but name and category.
+   *
+   * @param category {@code key} or {@code general}
+   */
+  record Content(
+      @NotNull @Size(max = 200) String name,
+      @NotNull String category,
+      @Nullable Integer ratioCapBp,
+      @Nullable Integer timesPerYear,
+      @Nullable @Size(max = 100) String targetKind,
+      @Nullable @Size(max = 4000) String content,
+      @Nullable @Size(max = 50) List<@NotNull @Size(max = 500) String> basis,
+      @Nullable @Size(max = 10) List<@NotNull @Size(max = 50) String> methods,
+      @Nullable @Size(max = 200) String body) {
+
+    ItemContent read() {
+      return new ItemContent(
+          name,
+          readCategory(category),
+          ratioCapBp,
+          timesPerYear,
+          orEmpty(targetKind),
+          orEmpty(content),
+          basis == null ? List.of() : basis,
+          methods == null ? List.of() : methods,
+          orEmpty(body));
+    }
+  }
+
+  /**
+   * A new item.
+   *
+   * @param departmentId the section that owns it; the person's own where left out
+   */
+  record NewItem(
+      @Nullable UUID departmentId,
+      @NotNull @Size(max = 32) String code,
+      @NotNull @Valid Content content) {}
+
+  record Because(@NotNull @Size(max = 1000) String reason) {}
+
+  /** First day in force; today where left out. */
+  record Publication(@Nullable LocalDate from) {}
+
+  /** Last day in force; today where left out. */
+  record Retirement(@NotNull @Size(max = 1000) String reason, @Nullable LocalDate lastDay) {}
+
+  record ChecklistForm(
+      @NotNull @Size(max = 200) String title,
+      @NotNull @Size(max = 50) List<@NotNull @Valid SectionForm> sections) {
+
+    List<Section> read() {
+      return sections.stream()
+          .map(s -> new Section(s.title(), s.questions().stream().map(QuestionForm::read).toList()))
+          .toList();
+    }
+  }
+
+  record SectionForm(
+      @NotNull @Size(max = 200) String title,
+      @NotNull @Size(max = 200) List<@NotNull @Valid QuestionForm> questions) {}
+
+  /** A question; {@code kind} is conform, choice, number or text. */
+  record QuestionForm(
+      @NotNull @Size(max = 32) String code,
+      @NotNull @Size(max = 1000) String text,
+      @NotNull @Size(max = 16) String kind,
+      @Nullable @Size(max = 30) List<@NotNull @Size(max = 200) String> choices,
+      @Nullable @Size(max = 2000) String standard,
+      @Nullable @Size(max = 2000) String consequence,
+      @Nullable @Size(max = 500) String basis,
+      boolean required) {
+
+    Question read() {
+      return new Question(
+          code.strip(),
+          text.strip(),
+          kind,
+          choices == null ? List.of() : choices.stream().map(String::strip).toList(),
+          orEmpty(standard).strip(),
+          orEmpty(consequence).strip(),
+          orEmpty(basis).strip(),
+          required);
+    }
+  }
+
+  static Category readCategory(String wireName) {
+    return read(Category.values(), wireName)
+        .orElseThrow(
+            () ->
+                Refused.because(KernelProblem.VALUES_WRONG, 1)
+                    .naming(
+                        List.of(
+                            WrongValue.of(
+                                "category", wireName, "catalog.field.category-unknown"))));
+  }
+
+  /** The constant of this wire name, if there is one. */
+  static <E extends Enum<E>> Optional<E> read(E[] values, @Nullable String wireName) {
+    Stream<E> all = Arrays.stream(values);
+    return all.filter(v -> Lifecycle.wireName(v).equals(wireName)).findFirst();
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

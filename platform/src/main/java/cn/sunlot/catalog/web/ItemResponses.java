@@ -1,0 +1,86 @@
+package cn.sunlot.catalog.web;
+
+import cn.sunlot.catalog.domain.Comparison.Difference;
+import cn.sunlot.kernel.NamedId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What clients are told about items. */
+final class ItemResponses {
+
+  private ItemResponses() {}
+
+  /**
+   * A row of the list: the item by its current version.
+   *
+   * @param number number of the current version
+   * @param inForceId key of the version in force today, for plans; null if none is
+   */
+  record ItemRow(
+      UUID id,
+      String code,
+      String name,
+      String category,
+      String state,
+      int number,
+      @Nullable Integer ratioCapBp,
+      @Nullable Integer timesPerYear,
+      String targetKind,
+      NamedId department,
+      @Nullable UUID inForceId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      Instant changedAt) {}
+
+  /**
+   * A version.
+   *
+   * @param reason why it was made
+   * @param sentBack why leaders sent it back, until it is submitted again
+   * @param retireReason why the item left the list
+   */
+  record VersionView(
+      UUID id,
+      int number,
+      String state,
+      String name,
+      String category,
+      @Nullable Integer ratioCapBp,
+      @Nullable Integer timesPerYear,
+      String targetKind,
+      String content,
+      List<String> basis,
+      List<String> methods,
+      String body,
+      @Nullable ChecklistRef checklist,
+      String reason,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      NamedId draftedBy,
+      @Nullable NamedId approvedBy,
+      @Nullable String sentBack,
+      @Nullable String retireReason) {}
+
+  record ChecklistRef(UUID id, int number, String title, int questions) {}
+
+  /**
+   * An item.
+   *
+   * @param version for {@code If-Match}
+   * @param inForceNumber number of the version in force today, or null
+   */
+  record ItemDetail(
+      UUID id,
+      String code,
+      int version,
+      NamedId department,
+      VersionView current,
+      @Nullable Integer inForceNumber,
+      List<String> allowedCommands) {}
+
+  /** Two versions, and where they differ. */
+  record ComparisonView(int from, int to, List<Difference> differences) {}
+}
