@@ -5,6 +5,7 @@ import cn.sunlot.registry.Registry.TargetFilter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The face of planning: what other modules may ask of plans. */
@@ -45,4 +46,7 @@ public interface Plans extends TodoSource {
    *     dropped the line: nothing is inspected outside the yearly plan (ZB-2)
    */
   PlanLine getLine(UUID lineId);
+
+  /** A line as it was last approved, also one that an adjustment has dropped since: for display. */
+  Optional<PlanLine> findLine(UUID lineId);
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.planning.domain;
+
+import org.jspecify.annotations.NullMarked;

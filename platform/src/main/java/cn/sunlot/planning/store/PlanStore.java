@@ -1,0 +1,214 @@
+package cn.sunlot.planning.store;
+
+import static cn.sunlot.planning.store.jooq.Tables.LINE;
+import static cn.sunlot.planning.store.jooq.Tables.PLAN;
+import static cn.sunlot.planning.store.jooq.Tables.PLAN_VERSION;
+
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.planning.domain.Line;
+import cn.sunlot.planning.domain.Plan;
+import cn.sunlot.planning.domain.PlanState;
+import cn.sunlot.planning.domain.PlanVersion;
+import cn.sunlot.planning.domain.PlanVersion.Trace;
+import cn.sunlot.planning.store.jooq.tables.records.PlanVersionRecord;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans with their versions and lines: loads and saves one at a time. */
+@Repository
+@Transactional
+public class PlanStore {
+
+  /** A line as one version of its plan has it. */
+  public record LineOfPlan(Plan plan, Line line) {}
+
+  private final DSLContext database;
+  private final Clock clock;
+
+  PlanStore(DSLContext database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** The plan with its current version. */
+  public Plan get(UUID id) {
+    return database
+        .select()
+        .from(PLAN)
+        .join(PLAN_VERSION)
+        .on(PLAN_VERSION.ID.eq(PLAN.CURRENT_ID))
+        .where(PLAN.ID.eq(id))
+        .fetchOptional(this::plan)
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
+  /** All versions of a plan, the first one first. */
+  public List<PlanVersion> listVersions(UUID planId) {
+    return database
+        .selectFrom(PLAN_VERSION)
+        .where(PLAN_VERSION.PLAN_ID.eq(planId))
+        .orderBy(PLAN_VERSION.NUMBER)
+        .fetch(r -> version(r, lines(r.getId())));
+  }
+
+  /** The version that binds: the newest approved or published one. */
+  public Optional<PlanVersion> findBinding(UUID planId) {
+    return listVersions(planId).stream()
+        .filter(v -> v.state().isBinding())
+        .reduce((earlier, later) -> later);
+  }
+
+  /** A line in all versions of its plan that have it, the earliest first. */
+  public List<LineOfPlan> listLine(UUID lineId) {
+    Condition ofLine = LINE.ID.eq(lineId);
+    return database
+        .select()
+        .from(LINE)
+        .join(PLAN_VERSION)
+        .on(PLAN_VERSION.ID.eq(LINE.PLAN_VERSION_ID))
+        .join(PLAN)
+        .on(PLAN.ID.eq(LINE.PLAN_ID))
+        .where(ofLine)
+        .orderBy(PLAN_VERSION.NUMBER)
+        .fetch(r -> new LineOfPlan(plan(r), LineRow.read(r.into(LINE))));
+  }
+
+  /** Adds a plan with its first version. */
+  public void add(Plan plan) {
+    database
+        .insertInto(PLAN)
+        .set(PLAN.ID, plan.id())
+        .set(PLAN.AUTHORITY_ID, plan.authorityId())
+        .set(PLAN.DEPARTMENT_ID, plan.departmentId())
+        .set(PLAN.NUMBER, plan.number())
+        .set(PLAN.YEAR, plan.year())
+        .set(PLAN.VERSION, plan.version())
+        .set(PLAN.CURRENT_ID, plan.current().id())
+        .execute();
+    save(plan, plan.current());
+  }
+
+  /**
+   * Saves a plan and its current version.
+   *
+   * @return the plan as it is now, one version further
+   * @throws Refused if somebody else has saved it since it was loaded
+   */
+  public Plan save(Plan plan) {
+    int next = plan.version() + 1;
+    int saved =
+        database
+            .update(PLAN)
+            .set(PLAN.VERSION, next)
+            .set(PLAN.CURRENT_ID, plan.current().id())
+            .where(PLAN.ID.eq(plan.id()).and(PLAN.VERSION.eq(plan.version())))
+            .execute();
+    if (saved == 0) {
+      throw Refused.because(KernelProblem.VERSION_CLASH, plan.version(), get(plan.id()).version());
+    }
+    save(plan, plan.current());
+    return new Plan(
+        plan.id(),
+        plan.authorityId(),
+        plan.departmentId(),
+        plan.number(),
+        plan.year(),
+        next,
+        plan.current());
+  }
+
+  /** Saves a version, new or changed; lines only as long as it is not approved. */
+  public void save(Plan plan, PlanVersion version) {
+    PlanVersionRecord row = row(plan, version);
+    database
+        .insertInto(PLAN_VERSION)
+        .set(row)
+        .onConflict(PLAN_VERSION.ID)
+        .doUpdate()
+        .set(row)
+        .execute();
+    if (!version.state().isBinding()) {
+      saveLines(plan, version);
+    }
+  }
+
+  private void saveLines(Plan plan, PlanVersion version) {
+    database.deleteFrom(LINE).where(LINE.PLAN_VERSION_ID.eq(version.id())).execute();
+    int position = 0;
+    for (Line line : version.lines()) {
+      position++;
+      database.insertInto(LINE).set(LineRow.write(plan, version.id(), position, line)).execute();
+    }
+  }
+
+  private PlanVersionRecord row(Plan plan, PlanVersion version) {
+    Trace trace = version.trace();
+    var row = new PlanVersionRecord();
+    row.setId(version.id());
+    row.setPlanId(plan.id());
+    row.setAuthorityId(plan.authorityId());
+    row.setDepartmentId(plan.departmentId());
+    row.setNumber(version.number());
+    row.setState(Lifecycle.wireName(version.state()));
+    row.setTitle(version.title());
+    row.setReason(version.reason());
+    row.setSentBack(trace.sentBack());
+    row.setDraftedBy(trace.draftedBy());
+    row.setApprovedBy(trace.approvedBy());
+    row.setApprovedAt(trace.approvedAt());
+    row.setPublishedAt(trace.publishedAt());
+    row.setChangedAt(clock.instant());
+    return row;
+  }
+
+  private Plan plan(Record r) {
+    PlanVersionRecord version = r.into(PLAN_VERSION);
+    return plan(r, version(version, lines(version.getId())));
+  }
+
+  static Plan plan(Record r, PlanVersion current) {
+    return new Plan(
+        r.get(PLAN.ID),
+        r.get(PLAN.AUTHORITY_ID),
+        r.get(PLAN.DEPARTMENT_ID),
+        r.get(PLAN.NUMBER),
+        r.get(PLAN.YEAR),
+        r.get(PLAN.VERSION),
+        current);
+  }
+
+  static PlanVersion version(PlanVersionRecord r, List<Line> lines) {
+    return new PlanVersion(
+        r.getId(),
+        r.getNumber(),
+        Lifecycle.parse(PlanState.class, r.getState()),
+        r.getTitle(),
+        lines,
+        r.getReason(),
+        new Trace(
+            r.getDraftedBy(),
+            r.getSentBack(),
+            r.getApprovedBy(),
+            r.getApprovedAt(),
+            r.getPublishedAt()));
+  }
+
+  private List<Line> lines(UUID versionId) {
+    return new ArrayList<>(
+        database
+            .selectFrom(LINE)
+            .where(LINE.PLAN_VERSION_ID.eq(versionId))
+            .orderBy(LINE.POSITION)
+            .fetch(LineRow::read));
+  }
+}

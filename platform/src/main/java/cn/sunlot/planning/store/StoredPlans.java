@@ -1,0 +1,142 @@
+package cn.sunlot.planning.store;
+
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.Todo;
+import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.planning.PlanningProblem;
+import cn.sunlot.planning.Plans;
+import cn.sunlot.planning.domain.Line;
+import cn.sunlot.planning.domain.Plan;
+import cn.sunlot.planning.domain.PlanState;
+import cn.sunlot.planning.domain.PlanVersion;
+import cn.sunlot.planning.store.PlanStore.LineOfPlan;
+import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules ask of plans, read from the tables. */
+@Repository
+@Transactional(readOnly = true)
+class StoredPlans implements Plans {
+
+  private final PlanStore store;
+  private final PlanSearch search;
+  private final Policies policies;
+  private final Clock clock;
+
+  StoredPlans(PlanStore store, PlanSearch search, Policies policies, Clock clock) {
+    this.store = store;
+    this.search = search;
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  @Override
+  public PlanLine getLine(UUID lineId) {
+    List<LineOfPlan> all = store.listLine(lineId);
+    if (all.isEmpty()) {
+      throw Refused.because(KernelProblem.NOT_FOUND, lineId);
+    }
+    LineOfPlan newest = all.get(all.size() - 1);
+    LineOfPlan binding = newestBinding(all).orElseThrow(() -> notApproved(newest));
+    int inForce = store.findBinding(binding.plan().id()).map(PlanVersion::number).orElseThrow();
+    if (binding.plan().current().number() != inForce) {
+      throw dropped(binding);
+    }
+    return face(binding);
+  }
+
+  @Override
+  public Optional<PlanLine> findLine(UUID lineId) {
+    return newestBinding(store.listLine(lineId)).map(StoredPlans::face);
+  }
+
+  @Override
+  public List<Todo> todo(SignedIn person) {
+    List<Todo> todos = new ArrayList<>();
+    if (person.may(Permission.PLAN_APPROVE)) {
+      search
+          .list(person.scope(), PlanState.SUBMITTED)
+          .forEach(p -> todos.add(todo("approve-plan", p)));
+    }
+    if (person.may(Permission.PLAN_EDIT)) {
+      search.list(person.scope(), PlanState.DRAFT).stream()
+          .filter(p -> p.current().trace().sentBack() != null)
+          .forEach(p -> todos.add(todo("correct-plan", p)));
+      search
+          .list(person.scope(), PlanState.APPROVED)
+          .forEach(p -> todos.add(todo("publish-plan", p)));
+    }
+    return todos;
+  }
+
+  private static Todo todo(String kind, Plan plan) {
+    return new Todo(
+        kind, plan.current().title(), null, false, "/plans/" + plan.id(), plan.number());
+  }
+
+  private static Optional<LineOfPlan> newestBinding(List<LineOfPlan> all) {
+    return all.stream()
+        .filter(l -> l.plan().current().state().isBinding())
+        .reduce((earlier, later) -> later);
+  }
+
+  private Refused notApproved(LineOfPlan line) {
+    Profile profile = profile(line);
+    List<String> clauses = profile.plan().clauses();
+    return Refused.because(
+            PlanningProblem.LINE_NOT_APPROVED,
+            line.line().title(),
+            line.plan().number(),
+            Lifecycle.wireName(line.plan().current().state()),
+            profile.title(),
+            String.join("、", clauses))
+        .by(clauses);
+  }
+
+  private Refused dropped(LineOfPlan line) {
+    Profile profile = profile(line);
+    List<String> clauses = profile.plan().clauses();
+    return Refused.because(
+            PlanningProblem.LINE_DROPPED,
+            line.line().title(),
+            line.plan().number(),
+            profile.title(),
+            String.join("、", clauses))
+        .by(clauses);
+  }
+
+  private Profile profile(LineOfPlan line) {
+    return policies.getProfile(line.plan().authorityId(), LocalDate.now(clock));
+  }
+
+  private static PlanLine face(LineOfPlan of) {
+    Plan plan = of.plan();
+    Line line = of.line();
+    return new PlanLine(
+        line.id(),
+        plan.id(),
+        plan.number(),
+        plan.current().title(),
+        plan.year(),
+        Lifecycle.wireName(plan.current().state()),
+        plan.authorityId(),
+        line.executingId(),
+        line.title(),
+        line.itemVersionIds(),
+        line.filter(),
+        line.rates().bp(),
+        line.period().from(),
+        line.period().to());
+  }
+}

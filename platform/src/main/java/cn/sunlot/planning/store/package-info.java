@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.planning.store;
+
+import org.jspecify.annotations.NullMarked;

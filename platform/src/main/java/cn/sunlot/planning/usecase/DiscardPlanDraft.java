@@ -1,0 +1,34 @@
+package cn.sunlot.planning.usecase;
+
+import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.planning.domain.Plan;
+import cn.sunlot.planning.domain.PlanCommand;
+import cn.sunlot.planning.domain.PlanVersion;
+import cn.sunlot.planning.store.PlanStore;
+import cn.sunlot.planning.usecase.PlanSteps.Step;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives a draft up; the version before it is the current one again. */
+@Component
+@Transactional
+public class DiscardPlanDraft {
+
+  private final PlanSteps steps;
+  private final PlanStore store;
+
+  DiscardPlanDraft(PlanSteps steps, PlanStore store) {
+    this.steps = steps;
+    this.store = store;
+  }
+
+  public Plan run(UUID id, IfMatch seen) {
+    Step step = steps.begin(id, seen, PlanCommand.DISCARD);
+    PlanVersion discarded = step.plan().current().discarded();
+    store.save(step.plan(), discarded);
+    PlanVersion current = store.findBinding(id).orElse(discarded);
+    return steps.end(step, current, Map.of("discarded", discarded.number()));
+  }
+}

@@ -1,0 +1,188 @@
+package cn.sunlot.planning.usecase;
+
+import cn.sunlot.catalog.Catalog;
+import cn.sunlot.catalog.Catalog.ItemVersion;
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.WrongValue;
+import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.planning.PlanningProblem;
+import cn.sunlot.planning.domain.Line;
+import cn.sunlot.planning.domain.LineRules;
+import cn.sunlot.planning.domain.LineRules.OverCap;
+import cn.sunlot.planning.domain.LineRules.OverFrequency;
+import cn.sunlot.planning.domain.Plan;
+import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Asks the rules of plans, and refuses by the profile that binds the authority. */
+@Component
+class PlanChecks {
+
+  private final Policies policies;
+  private final Catalog catalog;
+  private final Organisation organisation;
+  private final Clock clock;
+
+  PlanChecks(Policies policies, Catalog catalog, Organisation organisation, Clock clock) {
+    this.policies = policies;
+    this.catalog = catalog;
+    this.organisation = organisation;
+    this.clock = clock;
+  }
+
+  /** What even a draft must keep to. */
+  void lines(UUID authorityId, int year, List<Line> lines) {
+    Set<UUID> sections =
+        organisation.listDepartments(authorityId).stream()
+            .map(Department::id)
+            .collect(Collectors.toSet());
+    List<ItemVersion> inForce = new ArrayList<>();
+    List<WrongValue> wrong = new ArrayList<>();
+    for (int row = 1; row <= lines.size(); row++) {
+      Line line = lines.get(row - 1);
+      List<ItemVersion> onItsDays = catalog.listInForce(authorityId, day(line));
+      inForce.addAll(onItsDays);
+      for (WrongValue value : wrong(line, year, sections, onItsDays)) {
+        wrong.add(value.inRow(row));
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw Refused.because(KernelProblem.VALUES_WRONG, wrong.size()).naming(wrong);
+    }
+    withinTheList(authorityId, lines, inForce);
+  }
+
+  /**
+   * What the principal decides on: lines that still keep to the list, under rules in force.
+   *
+   * @return the profile it was checked by
+   */
+  Profile complete(Plan plan) {
+    Profile profile = profile(plan.authorityId());
+    if (plan.current().lines().isEmpty()) {
+      List<String> clauses = profile.plan().clauses();
+      throw Refused.because(PlanningProblem.PLAN_EMPTY, profile.title(), String.join("、", clauses))
+          .by(clauses);
+    }
+    lines(plan.authorityId(), plan.year(), plan.current().lines());
+    return profile;
+  }
+
+  /** The day on which its items must be in force: today, or the nearest day of its period. */
+  private LocalDate day(Line line) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate from = line.period().from();
+    LocalDate to = line.period().to();
+    return today.isBefore(from) ? from : today.isAfter(to) ? to : today;
+  }
+
+  private List<WrongValue> wrong(
+      Line line, int year, Set<UUID> sections, List<ItemVersion> inForce) {
+    List<WrongValue> wrong = new ArrayList<>(LineRules.wrong(line, year, sections));
+    Set<UUID> known = inForce.stream().map(ItemVersion::id).collect(Collectors.toSet());
+    for (UUID item : line.itemVersionIds()) {
+      if (!known.contains(item)) {
+        wrong.add(
+            WrongValue.of(
+                "itemVersionIds",
+                item.toString(),
+                "planning.field.item-not-in-force",
+                day(line).toString()));
+      }
+    }
+    return wrong;
+  }
+
+  private void withinTheList(UUID authorityId, List<Line> lines, List<ItemVersion> inForce) {
+    var byId =
+        inForce.stream()
+            .collect(Collectors.toMap(ItemVersion::id, Function.identity(), (a, b) -> a));
+    List<OverCap> overCap = new ArrayList<>();
+    List<OverFrequency> overFrequency = new ArrayList<>();
+    for (int row = 1; row <= lines.size(); row++) {
+      Line line = lines.get(row - 1);
+      List<ItemVersion> items = line.itemVersionIds().stream().map(byId::get).toList();
+      overCap.addAll(LineRules.overCap(row, line, items));
+      overFrequency.addAll(LineRules.overFrequency(row, line, items));
+    }
+    if (!overCap.isEmpty()) {
+      throw refuse(profile(authorityId), overCap);
+    }
+    if (!overFrequency.isEmpty()) {
+      throw refuseFrequency(profile(authorityId), overFrequency);
+    }
+  }
+
+  private static Refused refuse(Profile profile, List<OverCap> all) {
+    OverCap first = all.get(0);
+    List<String> clauses = profile.itemList().clauses();
+    return Refused.because(
+            PlanningProblem.RATIO_OVER_CAP,
+            first.line().title(),
+            first.item().code() + " " + first.item().name(),
+            percent(first.capBp()),
+            percent(first.line().rates().highest()),
+            first.line().rates().highestClass(),
+            profile.title(),
+            String.join("、", clauses))
+        .by(clauses)
+        .naming(
+            all.stream()
+                .map(
+                    o ->
+                        WrongValue.of(
+                                "ratesBp",
+                                percent(o.line().rates().highest()),
+                                "planning.field.over-cap",
+                                o.item().code() + " " + o.item().name(),
+                                percent(o.capBp()))
+                            .inRow(o.row()))
+                .toList());
+  }
+
+  private static Refused refuseFrequency(Profile profile, List<OverFrequency> all) {
+    OverFrequency first = all.get(0);
+    List<String> clauses = profile.itemList().clauses();
+    return Refused.because(
+            PlanningProblem.FREQUENCY_OVER_ITEM,
+            first.line().title(),
+            first.item().code() + " " + first.item().name(),
+            String.valueOf(first.timesPerYear()),
+            String.valueOf(first.line().timesPerYear()),
+            profile.title(),
+            String.join("、", clauses))
+        .by(clauses)
+        .naming(
+            all.stream()
+                .map(
+                    o ->
+                        WrongValue.of(
+                                "timesPerYear",
+                                String.valueOf(o.line().timesPerYear()),
+                                "planning.field.over-frequency",
+                                o.item().code() + " " + o.item().name(),
+                                String.valueOf(o.timesPerYear()))
+                            .inRow(o.row()))
+                .toList());
+  }
+
+  private Profile profile(UUID authorityId) {
+    return policies.getProfile(authorityId, LocalDate.now(clock));
+  }
+
+  private static String percent(int basisPoints) {
+    return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + "%";
+  }
+}

@@ -1,0 +1,36 @@
+package cn.sunlot.planning.usecase;
+
+import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.planning.PlanPublished;
+import cn.sunlot.planning.domain.Plan;
+import cn.sunlot.planning.domain.PlanCommand;
+import cn.sunlot.planning.usecase.PlanSteps.Step;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes an approved plan public (TZ-13). */
+@Component
+@Transactional
+public class PublishPlan {
+
+  private final PlanSteps steps;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  PublishPlan(PlanSteps steps, ApplicationEventPublisher events, Clock clock) {
+    this.steps = steps;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  public Plan run(UUID id, IfMatch seen) {
+    Step step = steps.begin(id, seen, PlanCommand.PUBLISH);
+    Plan plan = steps.end(step, step.plan().current().published(clock.instant()), Map.of());
+    events.publishEvent(new PlanPublished(plan.id()));
+    return plan;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.planning.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package cn.sunlot.planning.web;
+
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Page;
+import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.Requires;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.planning.domain.Coverage;
+import cn.sunlot.planning.domain.PlanState;
+import cn.sunlot.planning.domain.Rates;
+import cn.sunlot.planning.store.PlanSearch;
+import cn.sunlot.planning.usecase.CountLines;
+import cn.sunlot.planning.web.PlanRequests.FilterForm;
+import cn.sunlot.planning.web.PlanResponses.PlanDetail;
+import cn.sunlot.planning.web.PlanResponses.PlanRow;
+import cn.sunlot.planning.web.PlanResponses.VersionView;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads plans. */
+@RestController
+@RequestMapping("/api/plans")
+class PlanController {
+
+  private final PlanViews views;
+  private final CountLines count;
+
+  PlanController(PlanViews views, CountLines count) {
+    this.views = views;
+    this.count = count;
+  }
+
+  /** Plans by their current versions; without a state, all but discarded ones. */
+  @GetMapping
+  @Requires(Permission.PLAN_VIEW)
+  Page<PlanRow> listPlans(
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable Integer year,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable UUID department,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "20") int size,
+      @RequestParam(defaultValue = "-number") String sort) {
+    PlanState wanted =
+        Arrays.stream(PlanState.values())
+            .filter(s -> Lifecycle.wireName(s).equals(state))
+            .findFirst()
+            .orElse(null);
+    return views.page(
+        new PlanSearch.Filter(q, year, wanted, department), new Page.Request(page, size), sort);
+  }
+
+  @GetMapping("/{id}")
+  @Requires(Permission.PLAN_VIEW)
+  PlanDetail getPlan(@PathVariable UUID id) {
+    return views.detail(id);
+  }
+
+  @GetMapping("/{id}/versions/{number}")
+  @Requires(Permission.PLAN_VIEW)
+  VersionView getPlanVersion(@PathVariable UUID id, @PathVariable int number) {
+    return views.version(id, number);
+  }
+
+  /** What a line with this filter and these rates would cover today, while it is drafted. */
+  @GetMapping("/coverage")
+  @Requires(Permission.PLAN_VIEW)
+  Coverage computePlanCoverage(
+      @RequestParam(required = false) @Nullable Set<String> kinds,
+      @RequestParam(required = false) @Nullable Set<String> regionCodes,
+      @RequestParam(required = false) @Nullable Set<String> tags,
+      @RequestParam(required = false) @Nullable Set<String> riskClasses,
+      @RequestParam(defaultValue = "0") int rateA,
+      @RequestParam(defaultValue = "0") int rateB,
+      @RequestParam(defaultValue = "0") int rateC,
+      @RequestParam(defaultValue = "0") int rateD,
+      @RequestParam(defaultValue = "0") int rateN) {
+    var rates = new TreeMap<>(Map.of("A", rateA, "B", rateB, "C", rateC, "D", rateD, "N", rateN));
+    return count.run(
+        SignedIn.get().authorityId(),
+        new FilterForm(kinds, regionCodes, tags, riskClasses).read(),
+        new Rates(rates));
+  }
+}

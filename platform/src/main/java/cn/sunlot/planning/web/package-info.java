@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.planning.web;
+
+import org.jspecify.annotations.NullMarked;
