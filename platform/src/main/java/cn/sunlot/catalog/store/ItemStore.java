@@ -89,6 +89,18 @@ public class ItemStore {
    * @throws Refused if somebody else has saved it since it was loaded
    */
   public Item save(Item item) {
+    Item moved = move(item);
+    save(item, item.current());
+    return moved;
+  }
+
+  /**
+   * Makes a version that is stored already the current one.
+   *
+   * @return the item as it is now, one version further
+   * @throws Refused if somebody else has saved it since it was loaded
+   */
+  public Item move(Item item) {
     int next = item.version() + 1;
     int saved =
         database
@@ -100,7 +112,6 @@ public class ItemStore {
     if (saved == 0) {
       throw Refused.because(KernelProblem.VERSION_CLASH, item.version(), get(item.id()).version());
     }
-    save(item, item.current());
     return new Item(
         item.id(), item.authorityId(), item.departmentId(), item.code(), next, item.current());
   }

@@ -34,6 +34,6 @@ public class DiscardItemDraft {
             .filter(v -> v.state() != ItemState.DISCARDED)
             .reduce((earlier, later) -> later)
             .orElse(discarded);
-    return steps.end(step, current, Map.of("discarded", discarded.number()));
+    return steps.endAt(step, current, Map.of("discarded", discarded.number()));
   }
 }

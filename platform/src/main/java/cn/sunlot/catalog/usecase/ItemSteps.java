@@ -59,11 +59,22 @@ class ItemSteps {
   /** Saves the item with this current version and writes the entry of the edge. */
   Item end(Step step, Version current, Map<String, ?> payload) {
     Item saved = store.save(step.item().with(current));
+    record(step, saved, payload);
+    return saved;
+  }
+
+  /** Goes back to a version that is stored already, and writes the entry of the edge. */
+  Item endAt(Step step, Version earlier, Map<String, ?> payload) {
+    Item saved = store.move(step.item().with(earlier));
+    record(step, saved, payload);
+    return saved;
+  }
+
+  private void record(Step step, Item saved, Map<String, ?> payload) {
     Map<String, Object> all = new HashMap<>(payload);
     all.put("item", saved.id().toString());
-    all.put("number", current.number());
+    all.put("number", saved.current().number());
     audit.record(step.edge().entryType(), saved.code(), all);
-    return saved;
   }
 
   /** A reason that says something. */

@@ -87,7 +87,9 @@ final class ItemRequests {
       @NotNull @Size(max = 200) String title,
       @NotNull @Size(max = 200) List<@NotNull @Valid QuestionForm> questions) {}
 
-  /** A question; {@code kind} is conform, choice, number or text. */
+  /**
+   * A question, required unless it says otherwise; {@code kind} is conform, choice, number or text.
+   */
   record QuestionForm(
       @NotNull @Size(max = 32) String code,
       @NotNull @Size(max = 1000) String text,
@@ -96,7 +98,7 @@ final class ItemRequests {
       @Nullable @Size(max = 2000) String standard,
       @Nullable @Size(max = 2000) String consequence,
       @Nullable @Size(max = 500) String basis,
-      boolean required) {
+      @Nullable Boolean required) {
 
     Question read() {
       return new Question(
@@ -107,7 +109,7 @@ final class ItemRequests {
           orEmpty(standard).strip(),
           orEmpty(consequence).strip(),
           orEmpty(basis).strip(),
-          required);
+          required == null || required);
     }
   }
 

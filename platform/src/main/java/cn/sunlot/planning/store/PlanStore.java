@@ -105,6 +105,18 @@ public class PlanStore {
    * @throws Refused if somebody else has saved it since it was loaded
    */
   public Plan save(Plan plan) {
+    Plan moved = move(plan);
+    save(plan, plan.current());
+    return moved;
+  }
+
+  /**
+   * Makes a version that is stored already the current one.
+   *
+   * @return the plan as it is now, one version further
+   * @throws Refused if somebody else has saved it since it was loaded
+   */
+  public Plan move(Plan plan) {
     int next = plan.version() + 1;
     int saved =
         database
@@ -116,7 +128,6 @@ public class PlanStore {
     if (saved == 0) {
       throw Refused.because(KernelProblem.VERSION_CLASH, plan.version(), get(plan.id()).version());
     }
-    save(plan, plan.current());
     return new Plan(
         plan.id(),
         plan.authorityId(),

@@ -29,6 +29,6 @@ public class DiscardPlanDraft {
     PlanVersion discarded = step.plan().current().discarded();
     store.save(step.plan(), discarded);
     PlanVersion current = store.findBinding(id).orElse(discarded);
-    return steps.end(step, current, Map.of("discarded", discarded.number()));
+    return steps.endAt(step, current, Map.of("discarded", discarded.number()));
   }
 }

@@ -58,11 +58,22 @@ class PlanSteps {
   /** Saves the plan with this current version and writes the entry of the edge. */
   Plan end(Step step, PlanVersion current, Map<String, ?> payload) {
     Plan saved = store.save(step.plan().with(current));
+    record(step, saved, payload);
+    return saved;
+  }
+
+  /** Goes back to a version that is stored already, and writes the entry of the edge. */
+  Plan endAt(Step step, PlanVersion earlier, Map<String, ?> payload) {
+    Plan saved = store.move(step.plan().with(earlier));
+    record(step, saved, payload);
+    return saved;
+  }
+
+  private void record(Step step, Plan saved, Map<String, ?> payload) {
     Map<String, Object> all = new HashMap<>(payload);
     all.put("plan", saved.id().toString());
-    all.put("version", current.number());
+    all.put("version", saved.current().number());
     audit.record(step.edge().entryType(), saved.number(), all);
-    return saved;
   }
 
   /** A reason that says something. */

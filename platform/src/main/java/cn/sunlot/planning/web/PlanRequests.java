@@ -69,7 +69,7 @@ final class PlanRequests {
       @NotNull @Size(max = 50) List<@NotNull UUID> itemVersionIds,
       @NotNull @Valid FilterForm filter,
       @NotNull Map<@NotNull String, @NotNull Integer> ratesBp,
-      int timesPerYear,
+      @NotNull Integer timesPerYear,
       @NotNull LocalDate from,
       @NotNull LocalDate to,
       @NotNull UUID executingId,
