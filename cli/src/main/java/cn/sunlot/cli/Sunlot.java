@@ -14,7 +14,13 @@ import picocli.CommandLine.ScopeType;
 final class Sunlot implements Runnable {
 
   @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
-  String lang = "zh";
+  Language lang = Language.zh;
+
+  /** The languages, as they are typed. */
+  enum Language {
+    zh,
+    en
+  }
 
   private final Console console;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.cli.lists;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.cli.rules;
+
+import org.jspecify.annotations.NullMarked;
