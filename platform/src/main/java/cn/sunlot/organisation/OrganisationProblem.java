@@ -11,7 +11,11 @@ public enum OrganisationProblem implements Problem {
   LOGIN_TAKEN(409),
   PASSWORD_TOO_WEAK(422),
   SETUP_CODE_WRONG(403),
-  ALREADY_SET_UP(409);
+  ALREADY_SET_UP(409),
+  DEPARTMENT_NAME_TAKEN(409),
+  NOT_ONESELF(409),
+  OLD_PASSWORD_WRONG(422),
+  LAST_ADMINISTRATOR(409);
 
   private final int status;
 

@@ -6,6 +6,7 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.usecase.ChangeOwnPassword;
 import cn.sunlot.organisation.usecase.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,6 +42,10 @@ class SessionController {
 
   record NamedId(UUID id, String name) {}
 
+  record OwnPassword(
+      @NotBlank @Size(max = 256) String oldPassword,
+      @NotBlank @Size(max = 256) String newPassword) {}
+
   record AuthorityView(UUID id, String name, String kind, String profileId) {}
 
   /** Who is signed in, and what their screens offer. */
@@ -57,16 +62,22 @@ class SessionController {
   private final SignIn signIn;
   private final Organisation organisation;
   private final SecurityContextRepository contexts;
+  private final CurrentAccess currentAccess;
+  private final ChangeOwnPassword changeOwnPassword;
   private final boolean demo;
 
   SessionController(
       SignIn signIn,
       Organisation organisation,
       SecurityContextRepository contexts,
+      CurrentAccess currentAccess,
+      ChangeOwnPassword changeOwnPassword,
       @Value("${sunlot.demo:false}") boolean demo) {
     this.signIn = signIn;
     this.organisation = organisation;
     this.contexts = contexts;
+    this.currentAccess = currentAccess;
+    this.changeOwnPassword = changeOwnPassword;
     this.demo = demo;
   }
 
@@ -87,6 +98,7 @@ class SessionController {
             person, null, AuthorityUtils.NO_AUTHORITIES));
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
+    currentAccess.note(request.getSession(), person);
     return me(person);
   }
 
@@ -104,6 +116,13 @@ class SessionController {
     if (request.getSession(false) != null) {
       request.getSession(false).invalidate();
     }
+  }
+
+  @PostMapping("/password")
+  @Requires(Permission.SIGNED_IN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void changeOwnPassword(@Valid @RequestBody OwnPassword request) {
+    changeOwnPassword.run(request.oldPassword(), request.newPassword());
   }
 
   private Me me(SignedIn person) {

@@ -1,0 +1,190 @@
+package cn.sunlot.organisation.store;
+
+import static cn.sunlot.organisation.store.jooq.Tables.DEPARTMENT;
+import static cn.sunlot.organisation.store.jooq.Tables.PERSON;
+import static cn.sunlot.organisation.store.jooq.Tables.PERSON_ROLE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
+
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.Page;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.Scope;
+import cn.sunlot.organisation.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists of people and departments for those who administer them. */
+@Repository
+@Transactional(readOnly = true)
+public class OrganisationSearch {
+
+  /**
+   * What a list of people is narrowed to; null does not narrow.
+   *
+   * @param text part of name or login
+   */
+  public record PeopleFilter(
+      @Nullable String text,
+      @Nullable UUID departmentId,
+      @Nullable Role role,
+      @Nullable Boolean active) {}
+
+  /**
+   * A person as administrators see them.
+   *
+   * @param roles wire names
+   * @param locked whether wrong passwords have locked the account for now
+   */
+  public record PersonRow(
+      UUID id,
+      String name,
+      String login,
+      NamedId department,
+      List<String> roles,
+      boolean active,
+      boolean locked,
+      int version) {}
+
+  /**
+   * A department as administrators see it.
+   *
+   * @param people how many have an account there, switched-off ones too
+   */
+  public record DepartmentRow(
+      UUID id,
+      @Nullable UUID parentId,
+      String name,
+      String kind,
+      List<String> functions,
+      int sort,
+      int people,
+      int version) {}
+
+  private static final Field<List<String>> ROLES =
+      multiset(
+              select(PERSON_ROLE.ROLE)
+                  .from(PERSON_ROLE)
+                  .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID))
+                  .orderBy(PERSON_ROLE.ROLE))
+          .convertFrom(r -> r.map(row -> row.value1()));
+
+  private final DSLContext database;
+  private final Clock clock;
+
+  OrganisationSearch(DSLContext database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** A page of people, by department and name. */
+  public Page<PersonRow> pagePeople(Scope scope, PeopleFilter filter, Page.Request page) {
+    Condition condition = scope.shares(PERSON.AUTHORITY_ID).and(condition(filter));
+    Instant now = clock.instant();
+    List<PersonRow> rows =
+        database
+            .select(PERSON.asterisk(), DEPARTMENT.NAME, ROLES)
+            .from(PERSON)
+            .join(DEPARTMENT)
+            .on(DEPARTMENT.ID.eq(PERSON.DEPARTMENT_ID))
+            .where(condition)
+            .orderBy(DEPARTMENT.SORT, PERSON.NAME, PERSON.ID)
+            .limit(page.size())
+            .offset(page.offset())
+            .fetch(r -> person(r, now));
+    return Page.of(rows, database.fetchCount(PERSON, condition), page);
+  }
+
+  /**
+   * One person.
+   *
+   * @throws Refused {@code NOT_FOUND} if there is none in the authority
+   */
+  public PersonRow getPerson(Scope scope, UUID id) {
+    Instant now = clock.instant();
+    return database
+        .select(PERSON.asterisk(), DEPARTMENT.NAME, ROLES)
+        .from(PERSON)
+        .join(DEPARTMENT)
+        .on(DEPARTMENT.ID.eq(PERSON.DEPARTMENT_ID))
+        .where(scope.shares(PERSON.AUTHORITY_ID), PERSON.ID.eq(id))
+        .fetchOptional(r -> person(r, now))
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
+  /** All departments, superior ones first. */
+  public List<DepartmentRow> listDepartments(Scope scope) {
+    Field<Integer> people =
+        field(selectCount().from(PERSON).where(PERSON.DEPARTMENT_ID.eq(DEPARTMENT.ID)));
+    return database
+        .select(DEPARTMENT.asterisk(), people)
+        .from(DEPARTMENT)
+        .where(scope.shares(DEPARTMENT.AUTHORITY_ID))
+        .orderBy(DEPARTMENT.PARENT_ID.asc().nullsFirst(), DEPARTMENT.SORT, DEPARTMENT.NAME)
+        .fetch(
+            r ->
+                new DepartmentRow(
+                    r.get(DEPARTMENT.ID),
+                    r.get(DEPARTMENT.PARENT_ID),
+                    r.get(DEPARTMENT.NAME),
+                    r.get(DEPARTMENT.KIND),
+                    List.of(r.get(DEPARTMENT.FUNCTIONS)),
+                    r.get(DEPARTMENT.SORT),
+                    r.get(people),
+                    r.get(DEPARTMENT.VERSION)));
+  }
+
+  private static Condition condition(PeopleFilter filter) {
+    Condition condition = noCondition();
+    if (filter.text() != null && !filter.text().isBlank()) {
+      String text = filter.text().strip();
+      condition =
+          condition.and(
+              PERSON.NAME.containsIgnoreCase(text).or(PERSON.LOGIN.containsIgnoreCase(text)));
+    }
+    if (filter.departmentId() != null) {
+      condition = condition.and(PERSON.DEPARTMENT_ID.eq(filter.departmentId()));
+    }
+    if (filter.active() != null) {
+      condition = condition.and(PERSON.ACTIVE.eq(filter.active()));
+    }
+    if (filter.role() != null) {
+      condition =
+          condition.andExists(
+              selectOne()
+                  .from(PERSON_ROLE)
+                  .where(
+                      PERSON_ROLE.PERSON_ID.eq(PERSON.ID),
+                      PERSON_ROLE.ROLE.eq(Lifecycle.wireName(filter.role()))));
+    }
+    return condition;
+  }
+
+  private static PersonRow person(Record r, Instant now) {
+    Instant until = r.get(PERSON.LOCKED_UNTIL);
+    return new PersonRow(
+        r.get(PERSON.ID),
+        r.get(PERSON.NAME),
+        r.get(PERSON.LOGIN),
+        new NamedId(r.get(PERSON.DEPARTMENT_ID), r.get(DEPARTMENT.NAME)),
+        r.get(ROLES),
+        r.get(PERSON.ACTIVE),
+        until != null && now.isBefore(until),
+        r.get(PERSON.VERSION));
+  }
+}

@@ -1,0 +1,182 @@
+package cn.sunlot.organisation.web;
+
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.Page;
+import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.Requires;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.organisation.Role;
+import cn.sunlot.organisation.store.OrganisationSearch;
+import cn.sunlot.organisation.store.OrganisationSearch.PeopleFilter;
+import cn.sunlot.organisation.store.OrganisationSearch.PersonRow;
+import cn.sunlot.organisation.usecase.AddPerson;
+import cn.sunlot.organisation.usecase.AssignRoles;
+import cn.sunlot.organisation.usecase.ChangePerson;
+import cn.sunlot.organisation.usecase.ResetPassword;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People and their accounts, for the administrators. */
+@RestController
+@RequestMapping("/api/people")
+class PeopleController {
+
+  static final String LOGIN = "[a-z0-9][a-z0-9._-]{1,63}";
+  private static final String ROLE =
+      "section-officer|inspector|section-head|principal|regulation-section|auditor"
+          + "|system-administrator|security-administrator|audit-administrator";
+
+  record NewPerson(
+      @NotBlank @Size(max = 50) String name,
+      @NotNull @Pattern(regexp = LOGIN) String login,
+      @NotNull UUID departmentId,
+      @NotBlank @Size(max = 256) String password) {}
+
+  record PersonChange(
+      @NotBlank @Size(max = 50) String name, @NotNull UUID departmentId, boolean active) {}
+
+  record RoleChange(@NotNull @Size(max = 9) Set<@NotNull @Pattern(regexp = ROLE) String> roles) {}
+
+  record PasswordChange(@NotBlank @Size(max = 256) String password) {}
+
+  /** A person with what the reader may do to them. */
+  record PersonDetail(
+      UUID id,
+      String name,
+      String login,
+      NamedId department,
+      List<String> roles,
+      boolean active,
+      boolean locked,
+      int version,
+      List<String> allowedCommands) {}
+
+  private final OrganisationSearch search;
+  private final AddPerson addPerson;
+  private final ChangePerson changePerson;
+  private final AssignRoles assignRoles;
+  private final ResetPassword resetPassword;
+
+  PeopleController(
+      OrganisationSearch search,
+      AddPerson addPerson,
+      ChangePerson changePerson,
+      AssignRoles assignRoles,
+      ResetPassword resetPassword) {
+    this.search = search;
+    this.addPerson = addPerson;
+    this.changePerson = changePerson;
+    this.assignRoles = assignRoles;
+    this.resetPassword = resetPassword;
+  }
+
+  @GetMapping
+  @Requires(Permission.ORGANISATION_VIEW)
+  Page<PersonRow> pagePeople(
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "20") int size,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable UUID departmentId,
+      @RequestParam(required = false) @Nullable @Pattern(regexp = ROLE) String role,
+      @RequestParam(required = false) @Nullable Boolean active) {
+    var filter =
+        new PeopleFilter(
+            q, departmentId, role == null ? null : Lifecycle.parse(Role.class, role), active);
+    return search.pagePeople(SignedIn.get().scope(), filter, new Page.Request(page, size));
+  }
+
+  @GetMapping("/{id}")
+  @Requires(Permission.ORGANISATION_VIEW)
+  PersonDetail getPerson(@PathVariable UUID id) {
+    return detail(id);
+  }
+
+  @PostMapping
+  @Requires(Permission.ORGANISATION_EDIT)
+  @ResponseStatus(HttpStatus.CREATED)
+  PersonDetail addPerson(@Valid @RequestBody NewPerson person) {
+    return detail(
+        addPerson.run(
+            person.name().strip(), person.login(), person.departmentId(), person.password()));
+  }
+
+  @PostMapping("/{id}/change")
+  @Requires(Permission.ORGANISATION_EDIT)
+  PersonDetail changePerson(
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String version,
+      @Valid @RequestBody PersonChange change) {
+    changePerson.run(
+        id, IfMatch.read(version), change.name().strip(), change.departmentId(), change.active());
+    return detail(id);
+  }
+
+  @PostMapping("/{id}/assign-roles")
+  @Requires(Permission.ROLES_ASSIGN)
+  PersonDetail assignRoles(
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String version,
+      @Valid @RequestBody RoleChange change) {
+    assignRoles.run(
+        id,
+        IfMatch.read(version),
+        change.roles().stream()
+            .map(r -> Lifecycle.parse(Role.class, r))
+            .collect(Collectors.toSet()));
+    return detail(id);
+  }
+
+  @PostMapping("/{id}/reset-password")
+  @Requires(Permission.ROLES_ASSIGN)
+  PersonDetail resetPassword(
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String version,
+      @Valid @RequestBody PasswordChange change) {
+    resetPassword.run(id, IfMatch.read(version), change.password());
+    return detail(id);
+  }
+
+  private PersonDetail detail(UUID id) {
+    SignedIn reader = SignedIn.get();
+    PersonRow row = search.getPerson(reader.scope(), id);
+    List<String> commands = new ArrayList<>();
+    if (reader.may(Permission.ORGANISATION_EDIT)) {
+      commands.add("change");
+    }
+    if (reader.may(Permission.ROLES_ASSIGN) && !id.equals(reader.personId())) {
+      commands.add("assign-roles");
+      commands.add("reset-password");
+    }
+    return new PersonDetail(
+        row.id(),
+        row.name(),
+        row.login(),
+        row.department(),
+        row.roles(),
+        row.active(),
+        row.locked(),
+        row.version(),
+        commands);
+  }
+}
