@@ -33,7 +33,7 @@ public abstract class TranscriptFiles implements Closeable {
   public static final int MAX_JSON = 512 << 20;
 
   /** Most files in one transcript. */
-  public static final int MAX_FILES = 100_000;
+  public static final int MAX_FILES = 20_000;
 
   private static final Pattern ROUND = Pattern.compile("rounds/[1-9][0-9]{0,7}\\.json");
   private static final Pattern LOG =

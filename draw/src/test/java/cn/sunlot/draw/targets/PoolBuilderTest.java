@@ -9,7 +9,10 @@ import cn.sunlot.draw.Subject;
 import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.Units;
 import cn.sunlot.draw.text.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -188,5 +191,25 @@ class PoolBuilderTest {
     }
     assertThat(snapshot).isEqualTo(Names.hex(tree.root()));
     assertThat(Pool.snapshot(List.of())).startsWith("e3b0c442");
+  }
+
+  @Test
+  void a_long_list_written_as_csv_is_read_back_line_by_line() throws Exception {
+    Frame frame = frame(5_000);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    frame.writeCsv(bytes);
+    Frame read = Frame.readCsv(Suite.SHA256, in(bytes), 5_000);
+    assertThat(read.listed()).isEqualTo(frame.listed());
+    assertThat(read.sizes()).isEqualTo(frame.sizes());
+    for (int i = 0; i < 5_000; i++) {
+      assertThat(read.line(i)).isEqualTo(frame.line(i));
+    }
+    assertThatThrownBy(() -> Frame.readCsv(Suite.SHA256, in(bytes), 4_999))
+        .isInstanceOfSatisfying(BadLine.class, e -> assertThat(e.line()).isEqualTo(5_000))
+        .hasMessageContaining("more than 4999 lines");
+  }
+
+  private static InputStream in(ByteArrayOutputStream bytes) {
+    return new ByteArrayInputStream(bytes.toByteArray());
   }
 }

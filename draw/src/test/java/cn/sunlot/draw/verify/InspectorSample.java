@@ -11,6 +11,7 @@ import cn.sunlot.draw.PublicSource;
 import cn.sunlot.draw.Seed;
 import cn.sunlot.draw.Subject;
 import cn.sunlot.draw.Suite;
+import cn.sunlot.draw.Units;
 import cn.sunlot.draw.json.Jcs;
 import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.matching.Assignment;
@@ -37,6 +38,9 @@ import java.util.stream.IntStream;
 final class InspectorSample {
 
   private static final PublicSource DICE = new PublicSource("dice", "thrown in the room");
+
+  /** Makes the token under which officer 90 is absent. */
+  static final Units OFFICERS = new Units(Suite.SHA256, "D-9", new byte[32]);
 
   private final Random random;
 
@@ -112,7 +116,11 @@ final class InspectorSample {
         .put("classes", Json.object().put("all", members).build())
         .put("slots", slots)
         .put("recused", List.of(parse("{\"group\":\"g10\",\"person\":\"p10\"}")))
-        .put("absent", List.of(parse("{\"person\":\"p90\",\"reason\":\"leave\"}")))
+        .put(
+            "absent",
+            List.of(
+                parse(
+                    "{\"person\":\"" + OFFICERS.token("officer:90") + "\",\"reason\":\"leave\"}")))
         .put("balance", true)
         .build();
   }

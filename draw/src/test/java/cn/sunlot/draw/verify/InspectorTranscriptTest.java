@@ -162,6 +162,39 @@ class InspectorTranscriptTest {
   }
 
   @Test
+  void an_opening_must_be_of_a_group_or_a_person_of_the_roster() throws IOException {
+    Path path = folder.resolve("free");
+    new InspectorSample(5).transcript().writeFolder(path);
+    Path openings = path.resolve("openings.json");
+    Json known = InspectorSample.OFFICERS.open("officer:90").json();
+    Files.write(openings, Jcs.write(Json.array(List.of(known))));
+    assertThat(verify(path).findings()).isEmpty();
+    Json unknown = InspectorSample.OFFICERS.open("officer:91").json();
+    Files.write(openings, Jcs.write(Json.array(List.of(unknown))));
+    assertThat(verify(path).findings()).extracting(Finding::check).containsExactly(Check.V12);
+  }
+
+  @Test
+  void without_the_roster_nothing_of_it_is_checked() throws IOException {
+    Path path = transcript("m01-loose.json");
+    Files.delete(path.resolve("roster.json"));
+    Report report = verify(path);
+    assertThat(report.findings()).extracting(Finding::check).containsExactly(Check.V1);
+    assertThat(report.of(Check.V3).status()).isEqualTo(Status.NOT_CHECKED);
+    assertThat(report.of(Check.V10).status()).isEqualTo(Status.NOT_CHECKED);
+  }
+
+  @Test
+  void a_matching_with_choice_everywhere_has_no_warning_about_single_persons() throws IOException {
+    Path path = folder.resolve("free");
+    Transcript transcript = new InspectorSample(5).transcript();
+    transcript.writeFolder(path);
+    assertThat(verify(path).warnings())
+        .extracting(w -> w.key())
+        .containsExactly("warn.cosignature");
+  }
+
+  @Test
   void the_lists_of_the_other_purpose_do_not_belong_here() throws IOException {
     Path path = transcript("m01-loose.json");
     Files.write(path.resolve("frame.csv.gz"), new byte[0]);

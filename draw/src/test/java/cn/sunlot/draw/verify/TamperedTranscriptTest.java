@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.Suites;
+import cn.sunlot.draw.Units;
 import cn.sunlot.draw.json.Jcs;
 import cn.sunlot.draw.transcript.Transcript;
 import cn.sunlot.draw.verify.Mutations.Kind;
@@ -313,5 +314,64 @@ class TamperedTranscriptTest {
     Report report = withLines("excluded.csv.gz", excluded);
     assertThat(report.of(Check.V2).findings()).hasSize(1);
     assertThat(report.of(Check.V2).findings().get(0).say().key()).isEqualTo("v2.both");
+  }
+
+  @Test
+  void a_unit_from_elsewhere_cannot_be_opened() throws IOException {
+    String opening =
+        Jcs.text(new Units(Suite.SHA256, Sample.DRAW, new byte[32]).open("x:1").json());
+    Files.writeString(transcript.resolve("openings.json"), "[" + opening + "]");
+    Report report = verify();
+    finds(report, Check.V12, "openings.json", 1);
+    assertThat(report.findings().get(0).say().key()).isEqualTo("v12.unknown");
+  }
+
+  @Test
+  void a_file_of_the_other_purpose_does_not_belong_here() throws IOException {
+    Files.writeString(transcript.resolve("roster.json"), "{}");
+    finds(verify(), Check.V1, "roster.json", 0);
+  }
+
+  @Test
+  void a_public_value_with_a_space_is_malformed() throws IOException {
+    Path file = transcript.resolve("reveals.json");
+    Files.writeString(file, Files.readString(file).replace("31415", "314 15"));
+    Report report = verify();
+    finds(report, Check.V8, "reveals.json", 1);
+    assertThat(report.findings().get(0).say().key()).isEqualTo("v8.value");
+    assertThat(report.of(Check.V10).status()).isEqualTo(Outcome.Status.NOT_CHECKED);
+    assertThat(report.of(Check.V11).status()).isEqualTo(Outcome.Status.NOT_CHECKED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reveals.json,V7 V8 V9 V10 V11",
+    "openings.json,V12",
+    "frame.csv.gz,V2 V3 V4 V10 V11",
+    "excluded.csv.gz,V2 V3",
+    "result.json,V10 V11",
+    "rounds/2.json,",
+  })
+  void without_a_file_the_checks_that_need_it_are_not_made(String name, String skipped)
+      throws IOException {
+    Files.delete(transcript.resolve(name));
+    Report report = verify();
+    assertThat(report.accepted()).isFalse();
+    for (String check : skipped == null ? List.<String>of() : List.of(skipped.split(" "))) {
+      assertThat(report.of(Check.valueOf(check)).status())
+          .as(check)
+          .isEqualTo(Outcome.Status.NOT_CHECKED);
+    }
+    if (skipped != null) {
+      finds(report, Check.V1, name, 1);
+    } else {
+      finds(report, Check.V9, "reveals.json", 1);
+    }
+  }
+
+  @Test
+  void a_gap_in_the_rounds_is_found() throws IOException {
+    Files.delete(transcript.resolve("rounds/1.json"));
+    finds(verify(), Check.V11, "rounds/1.json", 0);
   }
 }
