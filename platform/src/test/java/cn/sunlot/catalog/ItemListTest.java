@@ -26,7 +26,6 @@ import cn.sunlot.catalog.usecase.SaveChecklist;
 import cn.sunlot.catalog.usecase.SendBackItem;
 import cn.sunlot.catalog.usecase.SubmitItem;
 import cn.sunlot.kernel.KernelProblem;
-import cn.sunlot.kernel.Problem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Todo;
 import cn.sunlot.kernel.WrongValue;
@@ -185,10 +184,10 @@ class ItemListTest {
   @Test
   void a_code_is_used_once_in_an_authority() {
     items.draft(bureau, "JN-01", content("节能监察", Category.GENERAL, 500));
-    Problem problem =
-        refusal(() -> items.draft(bureau, "JN-01", content("另一事项", Category.GENERAL, 500)))
-            .problem();
-    assertThat(problem).isEqualTo(CatalogProblem.CODE_TAKEN);
+    Refused refused =
+        refusal(() -> items.draft(bureau, "jn-01", content("另一事项", Category.GENERAL, 500)));
+    assertThat(refused.problem()).isEqualTo(CatalogProblem.CODE_TAKEN);
+    assertThat(refused.arguments()).containsExactly("JN-01", "节能监察");
     Bureau other = bureaus.create("zibo_miit");
     assertThat(items.draft(other, "JN-01", content("节能监察", Category.GENERAL, 500)).code())
         .isEqualTo("JN-01");

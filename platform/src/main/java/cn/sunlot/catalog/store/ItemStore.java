@@ -68,18 +68,28 @@ public class ItemStore {
         .fetch(ItemStore::version);
   }
 
-  /** Adds an item with its first version. */
-  public void add(Item item) {
-    database
-        .insertInto(ITEM)
-        .set(ITEM.ID, item.id())
-        .set(ITEM.AUTHORITY_ID, item.authorityId())
-        .set(ITEM.DEPARTMENT_ID, item.departmentId())
-        .set(ITEM.CODE, item.code())
-        .set(ITEM.VERSION, item.version())
-        .set(ITEM.CURRENT_ID, item.current().id())
-        .execute();
-    save(item, item.current());
+  /**
+   * Adds an item with its first version.
+   *
+   * @return false if the authority has an item with this code, also one added at this very moment
+   */
+  public boolean add(Item item) {
+    int added =
+        database
+            .insertInto(ITEM)
+            .set(ITEM.ID, item.id())
+            .set(ITEM.AUTHORITY_ID, item.authorityId())
+            .set(ITEM.DEPARTMENT_ID, item.departmentId())
+            .set(ITEM.CODE, item.code())
+            .set(ITEM.VERSION, item.version())
+            .set(ITEM.CURRENT_ID, item.current().id())
+            .onConflict(ITEM.AUTHORITY_ID, ITEM.CODE)
+            .doNothing()
+            .execute();
+    if (added == 1) {
+      save(item, item.current());
+    }
+    return added == 1;
   }
 
   /**

@@ -51,16 +51,15 @@ public class CreateItem {
       throw Refused.because(KernelProblem.VALUES_WRONG, 1)
           .naming(List.of(WrongValue.of("code", code, "catalog.field.code-shape")));
     }
-    store
-        .findNameByCode(person.authorityId(), capitals)
-        .ifPresent(
-            name -> {
-              throw Refused.because(CatalogProblem.CODE_TAKEN, capitals, name);
-            });
     checks.draft(person.authorityId(), content);
     Version first = Version.first(Ids.next(), content, person.personId());
     var item = new Item(Ids.next(), person.authorityId(), departmentId, capitals, 1, first);
-    store.add(item);
+    if (!store.add(item)) {
+      throw Refused.because(
+          CatalogProblem.CODE_TAKEN,
+          capitals,
+          store.findNameByCode(person.authorityId(), capitals).orElse(""));
+    }
     audit.record(
         "item-drafted",
         item.code(),

@@ -1,7 +1,6 @@
 package cn.sunlot.catalog.web;
 
 import cn.sunlot.catalog.Catalog.Checklist;
-import cn.sunlot.catalog.domain.ItemState;
 import cn.sunlot.catalog.store.ItemSearch;
 import cn.sunlot.catalog.web.ItemResponses.ComparisonView;
 import cn.sunlot.catalog.web.ItemResponses.ItemDetail;
@@ -45,7 +44,7 @@ class ItemController {
         new ItemSearch.Filter(
             q,
             category == null ? null : ItemRequests.readCategory(category),
-            ItemRequests.read(ItemState.values(), state).orElse(null),
+            state == null ? null : ItemRequests.readState(state),
             department);
     return views.page(filter, new Page.Request(page, size), sort);
   }

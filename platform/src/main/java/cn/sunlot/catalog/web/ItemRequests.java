@@ -4,6 +4,7 @@ import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.Catalog.Checklist.Question;
 import cn.sunlot.catalog.Catalog.Checklist.Section;
 import cn.sunlot.catalog.domain.ItemContent;
+import cn.sunlot.catalog.domain.ItemState;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
@@ -14,9 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about items. */
@@ -114,20 +113,24 @@ final class ItemRequests {
   }
 
   static Category readCategory(String wireName) {
-    return read(Category.values(), wireName)
+    return read(Category.values(), "category", wireName);
+  }
+
+  static ItemState readState(String wireName) {
+    return read(ItemState.values(), "state", wireName);
+  }
+
+  private static <E extends Enum<E>> E read(E[] values, String field, String wireName) {
+    return Arrays.stream(values)
+        .filter(v -> Lifecycle.wireName(v).equals(wireName))
+        .findFirst()
         .orElseThrow(
             () ->
                 Refused.because(KernelProblem.VALUES_WRONG, 1)
                     .naming(
                         List.of(
                             WrongValue.of(
-                                "category", wireName, "catalog.field.category-unknown"))));
-  }
-
-  /** The constant of this wire name, if there is one. */
-  static <E extends Enum<E>> Optional<E> read(E[] values, @Nullable String wireName) {
-    Stream<E> all = Arrays.stream(values);
-    return all.filter(v -> Lifecycle.wireName(v).equals(wireName)).findFirst();
+                                field, wireName, "catalog.field." + field + "-unknown"))));
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -1,6 +1,5 @@
 package cn.sunlot.planning.web;
 
-import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
@@ -14,7 +13,6 @@ import cn.sunlot.planning.web.PlanRequests.FilterForm;
 import cn.sunlot.planning.web.PlanResponses.PlanDetail;
 import cn.sunlot.planning.web.PlanResponses.PlanRow;
 import cn.sunlot.planning.web.PlanResponses.VersionView;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,11 +48,7 @@ class PlanController {
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "20") int size,
       @RequestParam(defaultValue = "-number") String sort) {
-    PlanState wanted =
-        Arrays.stream(PlanState.values())
-            .filter(s -> Lifecycle.wireName(s).equals(state))
-            .findFirst()
-            .orElse(null);
+    PlanState wanted = state == null ? null : PlanRequests.readState(state);
     return views.page(
         new PlanSearch.Filter(q, year, wanted, department), new Page.Request(page, size), sort);
   }

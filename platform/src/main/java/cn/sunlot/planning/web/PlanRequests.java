@@ -1,14 +1,20 @@
 package cn.sunlot.planning.web;
 
 import cn.sunlot.kernel.Ids;
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Line.Period;
+import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.domain.Rates;
 import cn.sunlot.registry.Registry.TargetFilter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,4 +98,15 @@ final class PlanRequests {
   }
 
   record Because(@NotNull @Size(max = 1000) String reason) {}
+
+  static PlanState readState(String wireName) {
+    return Arrays.stream(PlanState.values())
+        .filter(s -> Lifecycle.wireName(s).equals(wireName))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refused.because(KernelProblem.VALUES_WRONG, 1)
+                    .naming(
+                        List.of(WrongValue.of("state", wireName, "planning.field.state-unknown"))));
+  }
 }
