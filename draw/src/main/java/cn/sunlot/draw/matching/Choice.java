@@ -37,7 +37,7 @@ final class Choice {
     int q = flow.person[s];
     flow.detach(s);
     flow.fixed[s] = true;
-    search.begin(!flow.deadSlot[s]);
+    search.begin(flow.closed.slotRank(s));
     int best = best(s, q);
     while (!give(s, pairs.person(s, best), q)) {
       search.bury();

@@ -12,8 +12,8 @@ import java.util.Arrays;
  *
  * <p>What a search without success visited is closed: whoever enters must displace somebody in it,
  * and nobody in it has room. So its slots need all that its way out can take, in every full
- * assignment; it stays so whatever is passed on or fixed later, and is remembered as dead. Only its
- * own slots need to search it again, with {@code avoidDead} off.
+ * assignment, whatever is passed on or fixed later: it is remembered in {@link #closed}, and slots
+ * outside need not look there again.
  */
 final class Flow {
   static final int NONE = -1;
@@ -30,8 +30,7 @@ final class Flow {
   /** Slots whose person is final; they are never passed on. */
   final boolean[] fixed;
 
-  final boolean[] deadSlot;
-  final boolean[] deadPerson;
+  final ClosedSets closed;
 
   /** The slots of each person that may still be passed on, as linked lists. */
   private final int[] first;
@@ -48,8 +47,7 @@ final class Flow {
     person = filled(slots);
     load = new int[capacity.length];
     fixed = new boolean[slots];
-    deadSlot = new boolean[slots];
-    deadPerson = new boolean[capacity.length];
+    closed = new ClosedSets(slots, capacity.length);
     first = filled(capacity.length);
     next = filled(slots);
     previous = filled(slots);
@@ -84,7 +82,7 @@ final class Flow {
       attach(s, best);
       return;
     }
-    search.begin(true);
+    search.begin(ClosedSets.OUTSIDE);
     if (!makeRoom(s)) {
       search.bury();
     }
@@ -114,11 +112,10 @@ final class Flow {
     return NONE;
   }
 
-  /** Lets slots be passed on again that were dead for want of room. */
+  /** Gives everybody more room, so that nothing is closed any more. */
   void raise(int cap) {
     Arrays.setAll(capacity, p -> Math.min(in.capacity[p], cap));
-    Arrays.fill(deadSlot, false);
-    Arrays.fill(deadPerson, false);
+    closed.clear();
   }
 
   Search search() {

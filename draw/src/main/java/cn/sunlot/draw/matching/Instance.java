@@ -39,46 +39,40 @@ final class Instance {
   final int[][] barred;
 
   Instance(Standing standing, List<Slot> open, Tickets tickets) {
-    Roster roster = standing.roster();
     slots = inOrder(open, tickets);
     Map<String, Long> left = standing.capacitiesLeft();
     persons = left.keySet().stream().sorted().toArray(String[]::new);
     Map<String, Integer> personIndex = index(persons);
     capacity = new int[persons.length];
-    Arrays.setAll(
-        capacity,
-        p ->
-            standing.isAbsent(persons[p])
-                ? 0
-                : (int) Math.min(left.getOrDefault(persons[p], 0L), slots.length));
+    Arrays.setAll(capacity, p -> capacity(standing, left.getOrDefault(persons[p], 0L), p));
 
     String[] groups = Arrays.stream(slots).map(Slot::group).distinct().toArray(String[]::new);
     Map<String, Integer> groupIndex = index(groups);
     group = Arrays.stream(slots).mapToInt(slot -> at(groupIndex, slot.group())).toArray();
     slotsOf = slotsByGroup(groups.length);
-    Map<String, Collection<String>> barredNames = standing.barred();
+    Map<String, Collection<String>> out = standing.barred();
     barred = new int[groups.length][];
-    Arrays.setAll(
-        barred, g -> numbers(barredNames.getOrDefault(groups[g], List.of()), personIndex));
+    Arrays.setAll(barred, g -> numbers(out.getOrDefault(groups[g], List.of()), personIndex));
 
-    String[] classes = roster.classes().keySet().toArray(String[]::new);
+    Map<Slot, String> classOf = standing.roster().slots();
+    String[] classes = standing.roster().classes().keySet().toArray(String[]::new);
     Map<String, Integer> classIndex = index(classes);
     clazz =
-        Arrays.stream(slots)
-            .mapToInt(slot -> at(classIndex, roster.slots().getOrDefault(slot, "")))
-            .toArray();
+        Arrays.stream(slots).mapToInt(s -> at(classIndex, classOf.getOrDefault(s, ""))).toArray();
     everyMember = new int[classes.length][];
-    Arrays.setAll(
-        everyMember,
-        c ->
-            numbers(
-                roster.classes().getOrDefault(classes[c], List.of()).stream()
-                    .filter(person -> !standing.isAbsent(person))
-                    .toList(),
-                personIndex));
+    Arrays.setAll(everyMember, c -> available(standing, classes[c], personIndex));
     members = new int[classes.length][];
     Arrays.setAll(
         members, c -> Arrays.stream(everyMember[c]).filter(p -> capacity[p] > 0).toArray());
+  }
+
+  private int capacity(Standing standing, long left, int p) {
+    return standing.isAbsent(persons[p]) ? 0 : (int) Math.min(left, slots.length);
+  }
+
+  private static int[] available(Standing standing, String name, Map<String, Integer> index) {
+    List<String> all = standing.roster().classes().getOrDefault(name, List.of());
+    return numbers(all.stream().filter(person -> !standing.isAbsent(person)).toList(), index);
   }
 
   /** Step 1's order: by ticket, then label. */

@@ -86,7 +86,7 @@ public final class Matching {
     while (filled < most) {
       BitSet cut = new BitSet();
       for (int p = 0; p < all.length; p++) {
-        cut.set(p, flow.deadPerson[p]);
+        cut.set(p, flow.closed.personRank(p) < ClosedSets.OUTSIDE);
       }
       int[] capacities = cut.stream().map(p -> all[p]).toArray();
       cap = raise(capacities, cap, most - filled);
@@ -130,7 +130,7 @@ public final class Matching {
     List<Slot> slots = new ArrayList<>();
     BitSet eligible = new BitSet();
     for (int s = 0; s < in.slotCount(); s++) {
-      if (flow.deadSlot[s]) {
+      if (flow.closed.slotRank(s) < ClosedSets.OUTSIDE) {
         slots.add(in.slots[s]);
         for (int p : in.everyMember[in.clazz[s]]) {
           if (!in.isBarred(p, s)) {

@@ -13,7 +13,7 @@ final class Search {
 
   private final Flow flow;
   private final Instance in;
-  private boolean avoidDead;
+  private long within;
   private int epoch;
 
   private final int[] slotSeen;
@@ -63,9 +63,9 @@ final class Search {
     placeStamp = new int[persons];
   }
 
-  /** Forgets what was visited; {@code avoidDead}: dead parts count as visited. */
-  void begin(boolean avoidDead) {
-    this.avoidDead = avoidDead;
+  /** Forgets what was visited; closed sets below this rank count as visited. */
+  void begin(long rank) {
+    within = rank;
     epoch++;
     head = 0;
     tail = 0;
@@ -75,20 +75,22 @@ final class Search {
   }
 
   boolean isVain(int p) {
-    return personSeen[p] == epoch || (avoidDead && flow.deadPerson[p]);
+    return personSeen[p] == epoch || flow.closed.personRank(p) < within;
   }
 
   boolean isVainSlot(int s) {
-    return slotSeen[s] == epoch || (avoidDead && flow.deadSlot[s]);
+    return slotSeen[s] == epoch || flow.closed.slotRank(s) < within;
   }
 
-  /** Marks everything visited since {@link #begin}, which must have been in vain, as dead. */
+  /** Remembers everything visited since {@link #begin}, which must have been in vain, as closed. */
   void bury() {
+    within = flow.closed.withRoomBelow(within);
+    long rank = flow.closed.add(within);
     while (buriedSlots < tail) {
-      flow.deadSlot[queue[buriedSlots++]] = true;
+      flow.closed.putSlot(queue[buriedSlots++], rank);
     }
     while (buriedPersons < reachedCount) {
-      flow.deadPerson[reached[buriedPersons++]] = true;
+      flow.closed.putPerson(reached[buriedPersons++], rank);
     }
   }
 

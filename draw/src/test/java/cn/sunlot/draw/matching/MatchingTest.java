@@ -161,6 +161,33 @@ class MatchingTest {
     }
   }
 
+  /** Each class within the next and each just large enough: closed sets within closed sets. */
+  @Test
+  void tight_classes_within_each_other_agree_with_the_definition() {
+    for (int seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      Map<String, Long> persons = new LinkedHashMap<>();
+      Map<String, List<String>> classes = new LinkedHashMap<>();
+      Map<Slot, String> slots = new LinkedHashMap<>();
+      List<String> groups = new ArrayList<>();
+      for (int c = 0; c < 6; c++) {
+        for (int i = 0; i < 2; i++) {
+          persons.put("p" + c + i, 1L);
+          groups.add("v" + c + i);
+          slots.put(new Slot("v" + c + i, "a"), "c" + c);
+        }
+        classes.put("c" + c, List.copyOf(persons.keySet()));
+      }
+      if (random.nextBoolean()) {
+        persons.replace("p" + random.nextInt(6) + "0", (long) random.nextInt(3));
+      }
+      Roster roster = new Roster(groups, persons, classes, slots, List.of(), List.of(), false);
+      Tickets tickets = Rosters.tickets(seed);
+      assertThat(Matching.draw(roster, tickets))
+          .isEqualTo(new Reference(roster, List.of(), List.of(), tickets).result());
+    }
+  }
+
   @Test
   void a_result_without_reason_has_nothing_unfilled() {
     assertThatThrownBy(
