@@ -38,7 +38,9 @@ final class Parts {
     return List.of(
         "--spring.datasource.url=" + login.url(),
         "--spring.datasource.username=" + login.user(),
-        "--spring.datasource.password=" + login.password());
+        "--spring.datasource.password=" + login.password(),
+        "--logging.level.root=WARN",
+        "--logging.level.cn.sunlot=INFO");
   }
 
   private static ConfigurableApplicationContext run(Class<?> part, List<String> properties) {

@@ -1,5 +1,7 @@
 package cn.sunlot.app;
 
+import cn.sunlot.app.demo.Demo;
+import cn.sunlot.organisation.usecase.SetUpCode;
 import cn.sunlot.schema.DatabaseProblem;
 import java.io.PrintStream;
 import java.util.List;
@@ -69,7 +71,11 @@ public final class Sunlot {
     Database database = running.add(Database.open(settings, folder));
     ConfigurableApplicationContext platform =
         running.add(Parts.platform(settings, folder, database));
-    out.println(Welcome.text(settings, Parts.port(platform)));
+    if (settings.demo()) {
+      new Demo(platform).load();
+    }
+    var code = platform.getBean(SetUpCode.class).find();
+    out.println(Welcome.text(settings, Parts.port(platform), null, code));
     out.flush();
   }
 

@@ -1,17 +1,76 @@
 package cn.sunlot.app;
 
+import cn.sunlot.app.demo.DemoPerson;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
 /** What the window shows when everything answers. */
 final class Welcome {
 
   private Welcome() {}
 
-  static String text(Settings settings, int platformPort) {
-    return """
+  /**
+   * The text.
+   *
+   * @param platformPort where the back office answers, or null where it does not run
+   * @param portalPort where the public site answers, or null where it does not run
+   * @param setUpCode the code for the first administrators, on an empty platform
+   */
+  static String text(
+      Settings settings,
+      @Nullable Integer platformPort,
+      @Nullable Integer portalPort,
+      Optional<String> setUpCode) {
+    var text = new StringBuilder("\nSunlot · 阳光双随机\n\n");
+    line(text, "后台 Back office", address(platformPort));
+    line(text, "公示 Public site", address(portalPort));
+    line(text, "数据 Data", settings.data().toString());
+    if (settings.demo() && platformPort != null) {
+      text.append(accounts());
+    }
+    setUpCode.ifPresent(
+        code ->
+            text.append(
+                """
 
-        Sunlot · 阳光双随机
-          后台 Back office   http://localhost:%d/
-          数据 Data          %s
-        """
-        .formatted(platformPort, settings.data());
+                  尚未初始化。请打开后台，用下面的初始化码设立单位和三类管理员。
+                  Not set up yet. Open the back office and use this code to make the first administrators.
+
+                    %s
+                """
+                    .formatted(code)));
+    return text.toString();
+  }
+
+  private static @Nullable String address(@Nullable Integer port) {
+    return port == null ? null : "http://localhost:" + port + "/";
+  }
+
+  private static void line(StringBuilder text, String label, @Nullable String value) {
+    if (value != null) {
+      text.append("  ").append(padded(label, 18)).append(value).append('\n');
+    }
+  }
+
+  private static String accounts() {
+    String rows =
+        Arrays.stream(DemoPerson.values())
+            .map(
+                p ->
+                    "    "
+                        + padded(p.login(), 12)
+                        + padded(p.person(), 8)
+                        + padded(p.post(), 20)
+                        + p.first())
+            .collect(Collectors.joining("\n"));
+    return "\n  演示账号 Demo accounts, 密码 password: %s\n\n%s\n".formatted(DemoPerson.PASSWORD, rows);
+  }
+
+  /** A Chinese character is two columns wide in a terminal. */
+  private static String padded(String text, int columns) {
+    int wide = text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
+    return text + " ".repeat(Math.max(1, columns - wide));
   }
 }

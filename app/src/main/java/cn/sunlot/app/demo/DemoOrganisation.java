@@ -1,0 +1,77 @@
+package cn.sunlot.app.demo;
+
+import cn.sunlot.app.demo.DemoPerson.Section;
+import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.organisation.usecase.AddDepartment;
+import cn.sunlot.organisation.usecase.AddPerson;
+import cn.sunlot.organisation.usecase.AssignRoles;
+import cn.sunlot.organisation.usecase.SetUp;
+import cn.sunlot.organisation.usecase.SetUp.Administrator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** The bureau, its sections and people. */
+final class DemoOrganisation {
+
+  private static final String BUREAU = "示范市工业和信息化局";
+  private static final String REGION = "370300";
+  private static final String PROFILE = "zibo_miit";
+
+  private final DemoBureau bureau;
+
+  DemoOrganisation(DemoBureau bureau) {
+    this.bureau = bureau;
+  }
+
+  /** Sets the platform up with the code of its start, then adds everybody. */
+  void make(String setUpCode) {
+    bureau
+        .use(SetUp.class)
+        .run(
+            setUpCode,
+            new SetUp.Order(
+                BUREAU,
+                "bureau",
+                REGION,
+                PROFILE,
+                administrator(DemoPerson.SYSTEM),
+                administrator(DemoPerson.SECURITY),
+                administrator(DemoPerson.AUDIT)));
+    Map<Section, UUID> sections = bureau.as(DemoPerson.SYSTEM, this::addSections);
+    for (DemoPerson person : DemoPerson.added()) {
+      UUID id = bureau.as(DemoPerson.SYSTEM, () -> add(person, sections));
+      bureau.as(
+          DemoPerson.SECURITY,
+          () -> bureau.use(AssignRoles.class).run(id, new IfMatch(1), person.roles()));
+    }
+  }
+
+  private Map<Section, UUID> addSections() {
+    Map<Section, UUID> sections = new EnumMap<>(Section.class);
+    for (Section section : Section.values()) {
+      sections.put(
+          section,
+          bureau
+              .use(AddDepartment.class)
+              .run(section.title(), root(), section.functions(), section.ordinal() + 1));
+    }
+    return sections;
+  }
+
+  private UUID add(DemoPerson person, Map<Section, UUID> sections) {
+    Section section = person.section();
+    UUID department = section == null ? root() : sections.getOrDefault(section, root());
+    return bureau
+        .use(AddPerson.class)
+        .run(person.person(), person.login(), department, DemoPerson.PASSWORD);
+  }
+
+  private UUID root() {
+    return bureau.session(DemoPerson.SYSTEM).departmentId();
+  }
+
+  private static Administrator administrator(DemoPerson person) {
+    return new Administrator(person.person(), person.login(), DemoPerson.PASSWORD);
+  }
+}

@@ -1,0 +1,106 @@
+package cn.sunlot.app.demo;
+
+import cn.sunlot.organisation.Role;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The people of the demo who sign in, in the order in which a tour meets them. */
+public enum DemoPerson {
+  SECTION("section", "李晓雯", Section.ENERGY, "节能科经办人", "新建任务，运行抽取", Role.SECTION_OFFICER),
+  INSPECTOR1("inspector1", "王建国", Section.ENERGY, "执法检查人员", "录入检查结果", Role.INSPECTOR),
+  INSPECTOR2("inspector2", "赵敏", Section.SAFETY, "执法检查人员", "录入检查结果", Role.INSPECTOR),
+  HEAD("head", "陈志远", Section.ENERGY, "节能科负责人", "审核结果，公示", Role.SECTION_HEAD),
+  PRINCIPAL("principal", "周立新", null, "局主要负责人", "审批清单和计划", Role.PRINCIPAL),
+  REGULATION("regulation", "孙文静", Section.REGULATION, "法规科", "查看抽取，见证", Role.REGULATION_SECTION),
+  SAFETY("safety", "刘洋", Section.SAFETY, "安全生产科经办人", "同一企业合并检查", Role.SECTION_OFFICER),
+  AUDITOR("auditor", "吴海燕", null, "审计人员", "查看全部，不能改动", Role.AUDITOR),
+  SYSTEM("sysadmin", "郑伟", null, "系统管理员", "人员、部门、日历", Role.SYSTEM_ADMINISTRATOR),
+  SECURITY("secadmin", "冯雪", null, "安全管理员", "分配岗位", Role.SECURITY_ADMINISTRATOR),
+  AUDIT("auditadmin", "韩冰", null, "审计管理员", "查看管理员的操作", Role.AUDIT_ADMINISTRATOR);
+
+  /** The password of all of them; the demo is a demo. */
+  public static final String PASSWORD = "sunlot-demo-2026";
+
+  /** The sections of the bureau. */
+  enum Section {
+    REGULATION("法规科", List.of("regulation")),
+    PERSONNEL("人事科", List.of("personnel")),
+    ENERGY("节能与综合利用科", List.of()),
+    SAFETY("安全生产科", List.of()),
+    MATERIALS("原材料产业科", List.of());
+
+    private final String title;
+    private final List<String> functions;
+
+    Section(String title, List<String> functions) {
+      this.title = title;
+      this.functions = functions;
+    }
+
+    String title() {
+      return title;
+    }
+
+    List<String> functions() {
+      return functions;
+    }
+  }
+
+  private final String login;
+  private final String person;
+  private final @Nullable Section section;
+  private final String post;
+  private final String first;
+  private final Role role;
+
+  DemoPerson(
+      String login,
+      String person,
+      @Nullable Section section,
+      String post,
+      String first,
+      Role role) {
+    this.login = login;
+    this.person = person;
+    this.section = section;
+    this.post = post;
+    this.first = first;
+    this.role = role;
+  }
+
+  public String login() {
+    return login;
+  }
+
+  /** The name of the person. */
+  public String person() {
+    return person;
+  }
+
+  /** The post, as shown to whoever tries the demo. */
+  public String post() {
+    return post;
+  }
+
+  /** What to do first under this account. */
+  public String first() {
+    return first;
+  }
+
+  @Nullable Section section() {
+    return section;
+  }
+
+  Set<Role> roles() {
+    return Set.of(role);
+  }
+
+  /** Everybody but the three whom the set-up makes. */
+  static List<DemoPerson> added() {
+    return Arrays.stream(values())
+        .filter(p -> p.role == Role.PRINCIPAL || !p.role.excludes(Role.PRINCIPAL))
+        .toList();
+  }
+}
