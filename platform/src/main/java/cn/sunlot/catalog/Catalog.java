@@ -54,6 +54,13 @@ public interface Catalog extends TodoSource {
       @Nullable UUID checklistVersionId,
       LocalDate from) {}
 
+  /**
+   * A version as the public list shows it.
+   *
+   * @param until last day in force, or null while nothing ends it
+   */
+  record ListedVersion(ItemVersion item, @Nullable LocalDate until) {}
+
   /** The checklist of an item version. */
   record Checklist(UUID versionId, int version, String title, List<Section> sections) {
 
@@ -92,6 +99,9 @@ public interface Catalog extends TodoSource {
 
   /** The item list of an authority on a day, by code. */
   List<ItemVersion> listInForce(UUID authorityId, LocalDate day);
+
+  /** Versions of the authority's items that are, were or will be in force, by code and number. */
+  List<ListedVersion> listPublished(UUID authorityId);
 
   /** The checklist of an item version, whatever the version's state. */
   Checklist getChecklist(UUID checklistVersionId);

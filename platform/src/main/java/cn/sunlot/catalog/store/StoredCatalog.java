@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,6 +59,21 @@ class StoredCatalog implements Catalog {
   }
 
   @Override
+  public List<ListedVersion> listPublished(UUID authorityId) {
+    Condition everInForce =
+        ITEM_VERSION
+            .FROM_DAY
+            .isNotNull()
+            .and(
+                ITEM_VERSION
+                    .UNTIL_DAY
+                    .isNull()
+                    .or(ITEM_VERSION.UNTIL_DAY.ge(ITEM_VERSION.FROM_DAY)));
+    return select(ITEM_VERSION.AUTHORITY_ID.eq(authorityId).and(everInForce))
+        .fetch(r -> new ListedVersion(version(r), r.get(ITEM_VERSION.UNTIL_DAY)));
+  }
+
+  @Override
   public Checklist getChecklist(UUID checklistVersionId) {
     return checklists
         .find(checklistVersionId)
@@ -89,14 +105,17 @@ class StoredCatalog implements Catalog {
   }
 
   private List<ItemVersion> versions(Condition condition) {
+    return select(condition).fetch(StoredCatalog::version);
+  }
+
+  private ResultQuery<Record> select(Condition condition) {
     return database
-        .select(ITEM.CODE, ITEM_VERSION.asterisk())
+        .select(List.of(ITEM.CODE, ITEM_VERSION.asterisk()))
         .from(ITEM_VERSION)
         .join(ITEM)
         .on(ITEM.ID.eq(ITEM_VERSION.ITEM_ID))
         .where(condition)
-        .orderBy(ITEM.CODE, ITEM_VERSION.NUMBER)
-        .fetch(StoredCatalog::version);
+        .orderBy(ITEM.CODE, ITEM_VERSION.NUMBER);
   }
 
   private static ItemVersion version(Record r) {

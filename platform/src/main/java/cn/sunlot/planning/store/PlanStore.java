@@ -3,6 +3,7 @@ package cn.sunlot.planning.store;
 import static cn.sunlot.planning.store.jooq.Tables.LINE;
 import static cn.sunlot.planning.store.jooq.Tables.PLAN;
 import static cn.sunlot.planning.store.jooq.Tables.PLAN_VERSION;
+import static org.jooq.impl.DSL.selectOne;
 
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
@@ -59,6 +60,21 @@ public class PlanStore {
         .where(PLAN_VERSION.PLAN_ID.eq(planId))
         .orderBy(PLAN_VERSION.NUMBER)
         .fetch(r -> version(r, lines(r.getId())));
+  }
+
+  /** Plans of an authority that have a published version, by number. */
+  List<UUID> listPublished(UUID authorityId) {
+    return database
+        .select(PLAN.ID)
+        .from(PLAN)
+        .where(PLAN.AUTHORITY_ID.eq(authorityId))
+        .andExists(
+            selectOne()
+                .from(PLAN_VERSION)
+                .where(PLAN_VERSION.PLAN_ID.eq(PLAN.ID))
+                .and(PLAN_VERSION.STATE.eq(Lifecycle.wireName(PlanState.PUBLISHED))))
+        .orderBy(PLAN.NUMBER)
+        .fetch(PLAN.ID);
   }
 
   /** The version that binds: the newest approved or published one. */

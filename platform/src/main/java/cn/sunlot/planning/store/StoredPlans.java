@@ -9,6 +9,7 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.planning.PlanningProblem;
 import cn.sunlot.planning.Plans;
 import cn.sunlot.planning.domain.Line;
+import cn.sunlot.planning.domain.Line.Planned;
 import cn.sunlot.planning.domain.Plan;
 import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.domain.PlanVersion;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -59,6 +61,20 @@ class StoredPlans implements Plans {
   @Override
   public Optional<PlanLine> findLine(UUID lineId) {
     return newestBinding(store.listLine(lineId)).map(StoredPlans::face);
+  }
+
+  @Override
+  public List<PublishedPlan> listPublished(UUID planId) {
+    Plan plan = store.get(planId);
+    return store.listVersions(planId).stream()
+        .filter(v -> v.state() == PlanState.PUBLISHED)
+        .map(v -> published(plan.with(v)))
+        .toList();
+  }
+
+  @Override
+  public List<UUID> listPublishedPlans(UUID authorityId) {
+    return store.listPublished(authorityId);
   }
 
   @Override
@@ -118,6 +134,33 @@ class StoredPlans implements Plans {
 
   private Profile profile(LineOfPlan line) {
     return policies.getProfile(line.plan().authorityId(), LocalDate.now(clock));
+  }
+
+  private static PublishedPlan published(Plan plan) {
+    PlanVersion version = plan.current();
+    return new PublishedPlan(
+        plan.id(),
+        plan.authorityId(),
+        plan.departmentId(),
+        plan.number(),
+        plan.year(),
+        version.number(),
+        version.title(),
+        version.reason(),
+        Objects.requireNonNull(version.trace().publishedAt()),
+        version.lines().stream().map(l -> published(new LineOfPlan(plan, l))).toList());
+  }
+
+  private static PublishedLine published(LineOfPlan of) {
+    Line line = of.line();
+    Planned planned = line.planned();
+    return new PublishedLine(
+        face(of),
+        line.category(),
+        line.timesPerYear(),
+        line.body(),
+        planned == null ? null : Math.toIntExact(planned.pool()),
+        planned == null ? null : Math.toIntExact(planned.expected()));
   }
 
   private static PlanLine face(LineOfPlan of) {

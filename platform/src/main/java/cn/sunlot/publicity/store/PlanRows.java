@@ -1,0 +1,94 @@
+package cn.sunlot.publicity.store;
+
+import static cn.sunlot.publicity.store.jooq.Tables.PLAN;
+import static cn.sunlot.publicity.store.jooq.Tables.PLAN_LINE;
+
+import cn.sunlot.planning.Plans.PlanLine;
+import cn.sunlot.planning.Plans.PublishedLine;
+import cn.sunlot.planning.Plans.PublishedPlan;
+import cn.sunlot.publicity.store.jooq.tables.records.PlanLineRecord;
+import cn.sunlot.publicity.store.jooq.tables.records.PlanRecord;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
+
+/** Public plans and their lines. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class PlanRows {
+
+  /** A line with the names that it is read by. */
+  public record LineRow(PublishedLine line, List<String> items, String executing) {}
+
+  private final DSLContext database;
+  private final ObjectMapper json;
+
+  PlanRows(DSLContext database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** Takes a plan off the public site, before its versions are put there again. */
+  public void remove(UUID planId) {
+    database.deleteFrom(PLAN).where(PLAN.PLAN_ID.eq(planId)).execute();
+  }
+
+  /** Adds a version with its lines, in their order. */
+  public void add(PublishedPlan plan, Owner owner, List<LineRow> lines) {
+    PlanRecord row = new PlanRecord();
+    row.setPlanId(plan.id());
+    row.setVersion(plan.version());
+    row.setAuthorityId(plan.authorityId());
+    row.setAuthority(owner.authority());
+    row.setDepartment(owner.department());
+    row.setNumber(plan.number());
+    row.setYear(plan.year());
+    row.setTitle(plan.title());
+    row.setReason(plan.reason());
+    row.setPublishedAt(plan.publishedAt());
+    database.executeInsert(row);
+    List<PlanLineRecord> rows = new ArrayList<>();
+    for (LineRow line : lines) {
+      rows.add(row(plan, rows.size() + 1, line));
+    }
+    database.batchInsert(rows).execute();
+  }
+
+  private PlanLineRecord row(PublishedPlan plan, int position, LineRow from) {
+    PublishedLine published = from.line();
+    PlanLine line = published.line();
+    PlanLineRecord row = new PlanLineRecord();
+    row.setPlanId(plan.id());
+    row.setVersion(plan.version());
+    row.setLineId(line.id());
+    row.setPosition(position);
+    row.setTitle(line.title());
+    row.setCategory(published.category());
+    row.setItemIds(line.itemVersionIds().toArray(UUID[]::new));
+    row.setItems(from.items().toArray(String[]::new));
+    row.setKinds(sorted(line.filter().kinds()));
+    row.setRegionCodes(sorted(line.filter().regionCodes()));
+    row.setTags(sorted(line.filter().tags()));
+    row.setRatesBp(JSONB.valueOf(json.writeValueAsString(new TreeMap<>(line.ratesBp()))));
+    row.setTimesPerYear(published.timesPerYear());
+    row.setFromDay(line.from());
+    row.setUntilDay(line.to());
+    row.setExecuting(from.executing());
+    row.setBody(published.body());
+    row.set(PLAN_LINE.PLANNED_POOL, published.pool());
+    row.set(PLAN_LINE.PLANNED_EXPECTED, published.expected());
+    return row;
+  }
+
+  private static String[] sorted(Collection<String> values) {
+    return values.stream().sorted().toArray(String[]::new);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.publicity.store;
+
+import org.jspecify.annotations.NullMarked;

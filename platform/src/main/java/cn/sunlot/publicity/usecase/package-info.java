@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.publicity.usecase;
+
+import org.jspecify.annotations.NullMarked;
