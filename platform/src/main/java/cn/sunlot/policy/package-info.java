@@ -8,7 +8,8 @@
  * SHA-256 of the bytes of all files of the chain, one after the other in the order of {@code
  * Profile.chain()}: {@code cat base.yaml zibo_miit.yaml | sha256sum}.
  *
- * <p>No code outside the files knows the id of a profile.
+ * <p>No code outside the files knows the id of a profile. Why so: {@code
+ * docs/adr/2026-11-21-rule-profiles.md}.
  */
 @ApplicationModule(
     displayName = "policy",

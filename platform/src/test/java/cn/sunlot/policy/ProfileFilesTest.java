@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.sunlot.law.Clause;
+import cn.sunlot.policy.profiles.FileNames;
 import cn.sunlot.policy.profiles.ProfileFileProblem;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -236,5 +240,32 @@ class ProfileFilesTest {
         "own.yaml",
         "rules.item-list",
         "missing");
+  }
+
+  @Test
+  void the_base_rules_say_something_of_every_value_there_is() {
+    List<String> values = new ArrayList<>();
+    for (RecordComponent rule : RuleSet.class.getRecordComponents()) {
+      if (!rule.getType().isRecord()) {
+        values.add(FileNames.of(rule.getName()) + ".");
+      } else {
+        for (RecordComponent field : rule.getType().getRecordComponents()) {
+          values.add(FileNames.of(rule.getName()) + "." + FileNames.of(field.getName()));
+        }
+      }
+    }
+    Profile base = TestProfiles.get("base");
+    assertThat(base.ruling().values().stream().flatMap(List::stream))
+        .extracting(s -> s.rule() + "." + s.field())
+        .containsExactlyInAnyOrderElementsOf(values);
+    assertThat(base.displaced()).isEmpty();
+  }
+
+  @Test
+  void files_that_were_stored_before_a_value_existed_can_still_be_read() {
+    Map<String, String> texts = TestProfiles.texts();
+    texts.computeIfPresent(
+        "profiles/base.yaml", (n, text) -> text.replace("      lead-min: null\n", ""));
+    assertThat(TestProfiles.get("zibo_miit", texts).team().value().leadMin()).isNull();
   }
 }

@@ -131,7 +131,7 @@ final class Layers {
     for (RecordComponent component : type.getRecordComponents()) {
       String field = FileNames.of(component.getName());
       JsonNode each = value.get(field);
-      if (each == null || (each.isNull() && !Shape.mayBeNull(component))) {
+      if ((each == null || each.isNull()) && !Shape.mayBeNull(component)) {
         throw new Shape(blame(rule, field)).missing("rules." + rule + ".set." + field);
       }
     }

@@ -11,15 +11,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Pages that are made from the program are as they would be made now. With {@code
- * -Dsunlot.docs=write} they are written instead.
+ * Pages that are made from the program are as they would be made now. {@code make docs} writes them
+ * instead of comparing ({@code -Dsunlot.docs.write=true}).
  */
-class GeneratedDocsTest {
+class LawDocumentTest {
 
-  private static final String COMMAND =
-      "./mvnw -q -pl platform -am test -Dtest=GeneratedDocsTest"
-          + " -Dsurefire.failIfNoSpecifiedTests=false -Dsunlot.docs=write";
-  private static final boolean WRITE = "write".equals(System.getProperty("sunlot.docs"));
+  private static final String COMMAND = "make docs";
+  private static final boolean WRITE = Boolean.getBoolean("sunlot.docs.write");
 
   @Test
   void the_page_of_clauses_is_up_to_date() throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.sample.domain;
+
+import org.jspecify.annotations.NullMarked;

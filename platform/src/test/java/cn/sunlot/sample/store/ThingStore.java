@@ -1,0 +1,7 @@
+package cn.sunlot.sample.store;
+
+/** A store. */
+public abstract class ThingStore {
+
+  public abstract void save();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.sample.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.sample.usecase;
+
+import org.jspecify.annotations.NullMarked;

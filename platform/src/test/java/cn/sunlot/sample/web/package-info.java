@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.sample.web;
+
+import org.jspecify.annotations.NullMarked;
