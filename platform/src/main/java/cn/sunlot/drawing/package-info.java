@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "drawing",
-    allowedDependencies = {"kernel", "audit", "organisation"})
+    allowedDependencies = {"kernel", "audit", "organisation", "policy"})
 @NullMarked
 package cn.sunlot.drawing;
 

@@ -1,0 +1,50 @@
+package cn.sunlot.drawing.domain;
+
+import static cn.sunlot.drawing.domain.DrawCommand.*;
+import static cn.sunlot.drawing.domain.DrawState.*;
+import static cn.sunlot.kernel.Lifecycle.edge;
+
+import cn.sunlot.kernel.Lifecycle;
+
+/**
+ * The life of a draw. Entry types of the steps themselves are those of the public log; an edge that
+ * leads back to its own state, or waits for further parties, leaves the state as it is.
+ */
+public final class DrawLifecycle {
+
+  /** Entry type of the opened chain value, which {@link DrawCommand#DRAW} writes first. */
+  public static final String OPENED = "draw-opened";
+
+  /** Entry type of the frozen pool, with which a draw begins. */
+  public static final String PREPARED_ENTRY = "draw-prepared";
+
+  /** Entry type of reason and approver, before a round's input. */
+  public static final String ROUND_APPROVED = "draw-round-approved";
+
+  public static final Lifecycle<DrawState, DrawCommand> TABLE =
+      new Lifecycle<>(
+          "draw",
+          edge(PREPARED, ADD_WITNESS, PREPARED, "draw-witness-named", "ZB-9"),
+          edge(PREPARED, DECLARE_SOURCE, PREPARED, "draw-source-declared", ""),
+          edge(PREPARED, COMMIT, COMMITTED, "draw-committed", "ZB-9"),
+          edge(COMMITTED, REVEAL, REVEALED, "draw-revealed", ""),
+          edge(REVEALED, PUBLIC_VALUE, REVEALED, "draw-public", ""),
+          edge(REVEALED, DRAW, DRAWN, "draw-drawn", "ZB-9"),
+          edge(DRAWN, CLOSE, CLOSED, "draw-closed", "ZB-9"),
+          edge(DRAWN, REQUEST_ROUND, DRAWN, "draw-round", "ZB-11"),
+          edge(DRAWN, DRAW_ROUND, DRAWN, "draw-drawn", "ZB-11"),
+          edge(CLOSED, REQUEST_ROUND, CLOSED, "draw-round", "ZB-11"),
+          edge(CLOSED, DRAW_ROUND, CLOSED, "draw-drawn", "ZB-11"),
+          edge(COMMITTED, ATTACH, COMMITTED, "draw-attached", "ZB-9"),
+          edge(REVEALED, ATTACH, REVEALED, "draw-attached", "ZB-9"),
+          edge(DRAWN, ATTACH, DRAWN, "draw-attached", "ZB-9"),
+          edge(CLOSED, ATTACH, CLOSED, "draw-attached", "ZB-9"),
+          edge(CLOSED, ACKNOWLEDGE_REPORT, CLOSED, "draw-report-acknowledged", "ZB-9.1"),
+          edge(PREPARED, DrawCommand.VOID, DrawState.VOID, "draw-void", "ZB-9"),
+          edge(COMMITTED, DrawCommand.VOID, DrawState.VOID, "draw-void", "ZB-9"),
+          edge(REVEALED, DrawCommand.VOID, DrawState.VOID, "draw-void", "ZB-9"),
+          edge(DRAWN, DrawCommand.VOID, DrawState.VOID, "draw-void", "ZB-9"),
+          edge(DrawState.VOID, SUCCEED, DrawState.VOID, "draw-succeeded", "ZB-9"));
+
+  private DrawLifecycle() {}
+}

@@ -1,0 +1,7 @@
+package cn.sunlot.drawing.domain;
+
+/** What is drawn. */
+public enum Purpose {
+  TARGETS,
+  INSPECTORS
+}

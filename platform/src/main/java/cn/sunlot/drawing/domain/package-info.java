@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.drawing.domain;
+
+import org.jspecify.annotations.NullMarked;

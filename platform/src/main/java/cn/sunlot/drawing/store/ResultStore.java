@@ -1,0 +1,156 @@
+package cn.sunlot.drawing.store;
+
+import static cn.sunlot.drawing.store.jooq.Tables.DRAWN_TARGET;
+import static cn.sunlot.drawing.store.jooq.Tables.FILLED_SLOT;
+import static cn.sunlot.drawing.store.jooq.Tables.RELEASED;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was drawn, as rows; they are added, never changed. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class ResultStore {
+
+  private final DSLContext database;
+
+  ResultStore(DSLContext database) {
+    this.database = database;
+  }
+
+  /** A drawn target; {@code position} counts from 1 within round and stratum. */
+  public record TargetRow(
+      int r,
+      String stratum,
+      int position,
+      String token,
+      String ticket,
+      UUID targetId,
+      String unitId,
+      String name) {}
+
+  /** A filled slot; {@code position} counts from 1 within the round. */
+  public record SlotRow(
+      int r,
+      int position,
+      String group,
+      String role,
+      String person,
+      UUID visitId,
+      UUID inspectorId) {}
+
+  public void addTargets(UUID drawId, List<TargetRow> rows) {
+    database
+        .batchInsert(
+            rows.stream()
+                .map(
+                    row -> {
+                      var to = database.newRecord(DRAWN_TARGET);
+                      to.setDrawId(drawId);
+                      to.setR(row.r());
+                      to.setStratum(row.stratum());
+                      to.setPosition(row.position());
+                      to.setToken(row.token());
+                      to.setTicket(row.ticket());
+                      to.setTargetId(row.targetId());
+                      to.setUnitId(row.unitId());
+                      to.setName(row.name());
+                      return to;
+                    })
+                .toList())
+        .execute();
+  }
+
+  public void addSlots(UUID drawId, List<SlotRow> rows) {
+    database
+        .batchInsert(
+            rows.stream()
+                .map(
+                    row -> {
+                      var to = database.newRecord(FILLED_SLOT);
+                      to.setDrawId(drawId);
+                      to.setR(row.r());
+                      to.setPosition(row.position());
+                      to.setGroupToken(row.group());
+                      to.setRole(row.role());
+                      to.setPersonToken(row.person());
+                      to.setVisitId(row.visitId());
+                      to.setInspectorId(row.inspectorId());
+                      return to;
+                    })
+                .toList())
+        .execute();
+  }
+
+  /** Drawn targets by round, stratum and position. */
+  public List<TargetRow> listTargets(UUID drawId) {
+    return database
+        .selectFrom(DRAWN_TARGET)
+        .where(DRAWN_TARGET.DRAW_ID.eq(drawId))
+        .orderBy(DRAWN_TARGET.R, DRAWN_TARGET.STRATUM, DRAWN_TARGET.POSITION)
+        .fetch(
+            t ->
+                new TargetRow(
+                    t.getR(),
+                    t.getStratum(),
+                    t.getPosition(),
+                    t.getToken(),
+                    t.getTicket(),
+                    t.getTargetId(),
+                    t.getUnitId(),
+                    t.getName()));
+  }
+
+  /** The row of a drawn target. */
+  public Optional<TargetRow> findTarget(UUID drawId, UUID targetId) {
+    return listTargets(drawId).stream().filter(t -> t.targetId().equals(targetId)).findFirst();
+  }
+
+  /** Filled slots by round and position. */
+  public List<SlotRow> listSlots(UUID drawId) {
+    return database
+        .selectFrom(FILLED_SLOT)
+        .where(FILLED_SLOT.DRAW_ID.eq(drawId))
+        .orderBy(FILLED_SLOT.R, FILLED_SLOT.POSITION)
+        .fetch(
+            s ->
+                new SlotRow(
+                    s.getR(),
+                    s.getPosition(),
+                    s.getGroupToken(),
+                    s.getRole(),
+                    s.getPersonToken(),
+                    s.getVisitId(),
+                    s.getInspectorId()));
+  }
+
+  /** Lets units be opened to everybody; what is released stays so. */
+  public void release(UUID drawId, Collection<UUID> targetIds, Instant at) {
+    for (UUID targetId : targetIds) {
+      database
+          .insertInto(RELEASED)
+          .set(RELEASED.DRAW_ID, drawId)
+          .set(RELEASED.TARGET_ID, targetId)
+          .set(RELEASED.AT, at)
+          .onConflictDoNothing()
+          .execute();
+    }
+  }
+
+  /** Targets whose units may be opened to everybody. */
+  public Set<UUID> listReleased(UUID drawId) {
+    return database
+        .select(RELEASED.TARGET_ID)
+        .from(RELEASED)
+        .where(RELEASED.DRAW_ID.eq(drawId))
+        .fetchSet(RELEASED.TARGET_ID);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.drawing.store;
+
+import org.jspecify.annotations.NullMarked;

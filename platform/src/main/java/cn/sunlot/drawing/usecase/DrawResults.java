@@ -1,0 +1,204 @@
+package cn.sunlot.drawing.usecase;
+
+import cn.sunlot.draw.Names;
+import cn.sunlot.draw.Units;
+import cn.sunlot.draw.json.Jcs;
+import cn.sunlot.draw.json.Json;
+import cn.sunlot.draw.matching.MatchResult;
+import cn.sunlot.draw.matching.Slot;
+import cn.sunlot.draw.targets.Drawn;
+import cn.sunlot.draw.targets.TargetRound;
+import cn.sunlot.drawing.DrawingProblem;
+import cn.sunlot.drawing.Draws.Assignment;
+import cn.sunlot.drawing.Draws.DrawnTarget;
+import cn.sunlot.drawing.Draws.SlotRef;
+import cn.sunlot.drawing.Draws.Unit;
+import cn.sunlot.drawing.InspectorsDrawn;
+import cn.sunlot.drawing.InspectorsDrawn.Shortage;
+import cn.sunlot.drawing.TargetsDrawn;
+import cn.sunlot.drawing.domain.Ceremony.Outcome;
+import cn.sunlot.drawing.domain.Draw;
+import cn.sunlot.drawing.domain.DrawLifecycle;
+import cn.sunlot.drawing.domain.Purpose;
+import cn.sunlot.drawing.domain.RosterBook;
+import cn.sunlot.drawing.store.CeremonyStore;
+import cn.sunlot.drawing.store.DrawKeys;
+import cn.sunlot.drawing.store.FrozenFiles;
+import cn.sunlot.drawing.store.ResultStore;
+import cn.sunlot.drawing.store.ResultStore.SlotRow;
+import cn.sunlot.drawing.store.ResultStore.TargetRow;
+import cn.sunlot.drawing.usecase.DrawSteps.Step;
+import cn.sunlot.kernel.Refused;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Opens the next chain value, draws with it, keeps the result and tells it. */
+@Component
+class DrawResults {
+
+  private final DrawEngine engine;
+  private final DrawSteps steps;
+  private final CeremonyStore ceremonies;
+  private final ResultStore results;
+  private final FrozenFiles files;
+  private final DrawKeys keys;
+  private final DrawSettings settings;
+  private final ApplicationEventPublisher events;
+
+  DrawResults(
+      DrawEngine engine,
+      DrawSteps steps,
+      CeremonyStore ceremonies,
+      ResultStore results,
+      FrozenFiles files,
+      DrawKeys keys,
+      DrawSettings settings,
+      ApplicationEventPublisher events) {
+    this.engine = engine;
+    this.steps = steps;
+    this.ceremonies = ceremonies;
+    this.results = results;
+    this.files = files;
+    this.keys = keys;
+    this.settings = settings;
+    this.events = events;
+  }
+
+  /**
+   * Draws the next round: 0 is the draw.
+   *
+   * @throws Refused if what is stored of earlier rounds is not what they drew
+   */
+  void drawNext(Step step) {
+    int r = step.ceremony().outcomes().size();
+    byte[] value = engine.open(step.draw(), r);
+    if (step.draw().purpose() == Purpose.TARGETS) {
+      List<TargetRound> rounds =
+          engine.targets(step.draw(), step.ceremony(), DrawEngine.chain(step.ceremony(), value));
+      keep(step, r, value, rounds.stream().map(TargetRound::json).toList());
+      targets(step.draw(), rounds.get(r));
+    } else {
+      List<MatchResult> rounds =
+          engine
+              .inspectors(step.draw(), step.ceremony(), DrawEngine.chain(step.ceremony(), value))
+              .rounds();
+      List<Json> documents = new ArrayList<>();
+      rounds.forEach(round -> documents.add(round.json(documents.size())));
+      keep(step, r, value, documents);
+      inspectors(step.draw(), r, rounds.get(r));
+    }
+  }
+
+  private void keep(Step step, int r, byte[] value, List<? extends Json> rounds) {
+    for (Outcome earlier : step.ceremony().outcomes()) {
+      if (!Arrays.equals(earlier.document(), Jcs.write(rounds.get(earlier.r())))) {
+        throw Refused.because(
+            DrawingProblem.RECORD_DIFFERS, step.draw().number(), String.valueOf(earlier.r()));
+      }
+    }
+    byte[] document = Jcs.write(rounds.get(r));
+    ceremonies.add(step.draw().id(), new Outcome(r, Names.hex(value), document, step.now()));
+    steps.record(step, DrawLifecycle.OPENED, Map.of("r", r, "value", Names.hex(value)));
+    steps.end(step, Payloads.of(document));
+  }
+
+  private void targets(Draw draw, TargetRound round) {
+    Map<String, Unit> units = unitsOf(draw, round);
+    List<TargetRow> rows = new ArrayList<>();
+    round
+        .strata()
+        .forEach(
+            (stratum, drawn) -> {
+              int position = 0;
+              for (Drawn each : drawn) {
+                Unit unit = Objects.requireNonNull(units.get(each.token()), each.token());
+                position++;
+                rows.add(
+                    new TargetRow(
+                        round.r(),
+                        stratum,
+                        position,
+                        each.token(),
+                        each.ticket(),
+                        unit.targetId(),
+                        unit.unitId(),
+                        unit.name()));
+              }
+            });
+    results.addTargets(draw.id(), rows);
+    List<DrawnTarget> told = rows.stream().map(row -> told(row, null)).toList();
+    events.publishEvent(new TargetsDrawn(draw.id(), draw.taskId(), round.r(), told));
+  }
+
+  static DrawnTarget told(TargetRow row, @Nullable String dropped) {
+    return new DrawnTarget(
+        row.targetId(),
+        row.unitId(),
+        row.name(),
+        row.r(),
+        row.stratum(),
+        row.position(),
+        row.token(),
+        dropped);
+  }
+
+  private Map<String, Unit> unitsOf(Draw draw, TargetRound round) {
+    Set<String> wanted = new HashSet<>();
+    round.strata().values().forEach(l -> l.forEach(d -> wanted.add(d.token())));
+    Units tokens = keys.units(draw, settings.suite(draw.suite()));
+    Map<String, Unit> units = new HashMap<>();
+    for (Unit unit : files.openTargetOrder(draw).frame()) {
+      String token = tokens.token(unit.unitId());
+      if (wanted.contains(token)) {
+        units.put(token, unit);
+      }
+    }
+    return units;
+  }
+
+  private void inspectors(Draw draw, int r, MatchResult result) {
+    RosterBook book = engine.book(draw);
+    List<SlotRow> rows = new ArrayList<>();
+    for (var filled : result.slots()) {
+      rows.add(
+          new SlotRow(
+              r,
+              rows.size() + 1,
+              filled.slot().group(),
+              filled.slot().role(),
+              filled.person(),
+              book.visit(filled.slot().group()).visitId(),
+              book.member(filled.person()).id()));
+    }
+    results.addSlots(draw.id(), rows);
+    events.publishEvent(
+        new InspectorsDrawn(
+            draw.id(),
+            draw.taskId(),
+            r,
+            rows.stream().map(s -> new Assignment(s.visitId(), s.role(), s.inspectorId())).toList(),
+            result.unfilled().stream().map(s -> ref(book, s)).toList(),
+            shortage(book, result.reason())));
+  }
+
+  private static SlotRef ref(RosterBook book, Slot slot) {
+    return new SlotRef(book.visit(slot.group()).visitId(), slot.role());
+  }
+
+  private static @Nullable Shortage shortage(RosterBook book, MatchResult.@Nullable Reason reason) {
+    return reason == null
+        ? null
+        : new Shortage(
+            reason.slots().stream().map(s -> ref(book, s)).toList(),
+            reason.persons().stream().map(p -> book.member(p).id()).toList());
+  }
+}

@@ -1,0 +1,102 @@
+package cn.sunlot.drawing.usecase;
+
+import cn.sunlot.audit.AuditLog;
+import cn.sunlot.draw.Opening;
+import cn.sunlot.draw.Units;
+import cn.sunlot.drawing.DrawingProblem;
+import cn.sunlot.drawing.Draws.TargetDrawOrder;
+import cn.sunlot.drawing.Draws.UnitOpening;
+import cn.sunlot.drawing.domain.Draw;
+import cn.sunlot.drawing.store.DrawKeys;
+import cn.sunlot.drawing.store.DrawStore;
+import cn.sunlot.drawing.store.FrozenFiles;
+import cn.sunlot.drawing.store.ResultStore;
+import cn.sunlot.drawing.store.ResultStore.TargetRow;
+import cn.sunlot.kernel.Refused;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may know which unit stands behind a token (draw.md section 11). */
+@Component
+@Transactional
+public class Openings {
+
+  private final DrawStore draws;
+  private final ResultStore results;
+  private final FrozenFiles files;
+  private final DrawKeys keys;
+  private final DrawSettings settings;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  Openings(
+      DrawStore draws,
+      ResultStore results,
+      FrozenFiles files,
+      DrawKeys keys,
+      DrawSettings settings,
+      AuditLog audit,
+      Clock clock) {
+    this.draws = draws;
+    this.results = results;
+    this.files = files;
+    this.keys = keys;
+    this.settings = settings;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Lets the transcript open these units to everybody. */
+  public void release(UUID drawId, Collection<UUID> targetIds) {
+    Draw draw = draws.lock(drawId);
+    Set<UUID> drawn =
+        results.listTargets(drawId).stream().map(TargetRow::targetId).collect(Collectors.toSet());
+    for (UUID targetId : targetIds) {
+      if (!drawn.contains(targetId)) {
+        throw Refused.because(DrawingProblem.NOT_DRAWN, targetId, draw.number());
+      }
+    }
+    Set<UUID> fresh = new HashSet<>(targetIds);
+    fresh.removeAll(results.listReleased(drawId));
+    if (!fresh.isEmpty()) {
+      results.release(drawId, fresh, clock.instant());
+      List<String> ids = fresh.stream().map(UUID::toString).sorted().toList();
+      audit.record("draw-openings-released", draw.ref(), Map.of("targets", ids));
+    }
+  }
+
+  /** What a unit is given to check its own line. */
+  @Transactional(readOnly = true)
+  public UnitOpening get(UUID drawId, UUID targetId) {
+    Draw draw = draws.get(drawId);
+    Optional<TargetRow> row = results.findTarget(drawId, targetId);
+    String unitId =
+        row.map(TargetRow::unitId)
+            .or(() -> findInPool(files.openTargetOrder(draw), targetId))
+            .orElseThrow(
+                () -> Refused.because(DrawingProblem.NOT_IN_POOL, targetId, draw.number()));
+    Units units = keys.units(draw, settings.suite(draw.suite()));
+    Opening opening = units.open(unitId);
+    return new UnitOpening(draw.ref(), unitId, opening.salt(), opening.token(), row.isPresent());
+  }
+
+  private static Optional<String> findInPool(TargetDrawOrder order, UUID targetId) {
+    record Line(UUID targetId, String unitId) {}
+    return Stream.concat(
+            order.frame().stream().map(u -> new Line(u.targetId(), u.unitId())),
+            order.excluded().stream().map(x -> new Line(x.targetId(), x.unitId())))
+        .filter(line -> line.targetId().equals(targetId))
+        .map(Line::unitId)
+        .findFirst();
+  }
+}

@@ -1,0 +1,37 @@
+package cn.sunlot.drawing.usecase;
+
+import cn.sunlot.drawing.domain.Draw;
+import cn.sunlot.drawing.domain.WitnessRule;
+import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.ReportDrawTo;
+import org.springframework.stereotype.Component;
+
+/** What the profile that a draw has frozen says of its witnesses and its report. */
+@Component
+public class WitnessRules {
+
+  private final Policies policies;
+
+  WitnessRules(Policies policies) {
+    this.policies = policies;
+  }
+
+  /** Who must watch, and what must stay of the draw. */
+  public WitnessRule of(Draw draw) {
+    return WitnessRule.of(profile(draw).drawWitness());
+  }
+
+  /** Whether the draw is reported to the regulation section (ZB-9.1). */
+  public boolean reportsToRegulationSection(Draw draw) {
+    return profile(draw)
+        .reportDrawTo()
+        .value()
+        .receivers()
+        .contains(ReportDrawTo.Receiver.REGULATION_SECTION);
+  }
+
+  private Profile profile(Draw draw) {
+    return policies.getVersion(draw.profile().id(), draw.profile().version());
+  }
+}

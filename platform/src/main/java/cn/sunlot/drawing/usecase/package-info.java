@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.drawing.usecase;
+
+import org.jspecify.annotations.NullMarked;

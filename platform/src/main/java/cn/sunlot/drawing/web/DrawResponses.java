@@ -1,0 +1,180 @@
+package cn.sunlot.drawing.web;
+
+import cn.sunlot.drawing.Draws.DrawnTarget;
+import cn.sunlot.drawing.usecase.Standings.HeldSlot;
+import cn.sunlot.drawing.usecase.Standings.Shortage;
+import cn.sunlot.kernel.NamedId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the screens of draws are given. */
+final class DrawResponses {
+
+  private DrawResponses() {}
+
+  record DrawRow(
+      UUID id,
+      String number,
+      String drawId,
+      String purpose,
+      String state,
+      UUID taskId,
+      String taskNumber,
+      NamedId department,
+      int poolSize,
+      int frameSize,
+      int drawn,
+      Instant preparedAt,
+      @Nullable Instant revealBy,
+      @Nullable Instant openBy,
+      @Nullable Instant drawnAt) {}
+
+  /**
+   * One draw in full.
+   *
+   * @param nextParty name in the draw of the next witness, which a device needs for its commitment
+   * @param overdue whether a deadline has passed: the next command makes the draw void
+   * @param missing what the record still lacks before it can be closed: {@code witness}, {@code
+   *     photo-or-video}, {@code record-sheet}
+   */
+  record DrawDetail(
+      UUID id,
+      int version,
+      String number,
+      String drawId,
+      String purpose,
+      String state,
+      UUID taskId,
+      String taskNumber,
+      NamedId department,
+      ProfileView profile,
+      String suite,
+      Instant preparedAt,
+      NamedId preparedBy,
+      PoolView pool,
+      WitnessRuleView witnessRule,
+      List<PartyView> parties,
+      String nextParty,
+      List<SourceView> sources,
+      @Nullable CommitmentView commitment,
+      boolean overdue,
+      List<StepView> steps,
+      ResultView result,
+      List<RoundView> rounds,
+      List<AttachmentView> attachments,
+      List<String> missing,
+      @Nullable ReportView report,
+      @Nullable VoidView voided,
+      @Nullable NamedId previous,
+      @Nullable NamedId successor,
+      List<String> allowedCommands) {}
+
+  record ProfileView(String id, String version, String hash) {}
+
+  record PoolView(
+      int size, int frame, int excluded, List<StratumView> strata, List<ReasonView> reasons) {}
+
+  /**
+   * A stratum.
+   *
+   * @param probability of each member as {@code quota/size}; null where weights differ
+   */
+  record StratumView(
+      String stratum,
+      int size,
+      @Nullable Integer rateBp,
+      @Nullable Integer count,
+      int quota,
+      @Nullable String probability) {}
+
+  record ReasonView(String reason, int units) {}
+
+  record WitnessRuleView(
+      int min,
+      Set<String> kinds,
+      boolean open,
+      boolean photoOrVideo,
+      boolean signedSheet,
+      List<String> clauses) {}
+
+  /**
+   * A party.
+   *
+   * @param way {@code platform}, {@code device}, {@code typed}
+   * @param nonce once it is open
+   */
+  record PartyView(
+      String party,
+      String kind,
+      @Nullable String kindText,
+      String name,
+      String unit,
+      String way,
+      String commitment,
+      @Nullable String nonce,
+      @Nullable Instant revealedAt) {}
+
+  /**
+   * A public source.
+   *
+   * @param value once two people typed the same
+   * @param typedBy who typed something so far
+   * @param differing whether two people typed different values
+   */
+  record SourceView(
+      int position,
+      String kind,
+      String id,
+      int digits,
+      @Nullable String value,
+      List<String> typedBy,
+      boolean differing) {}
+
+  record CommitmentView(
+      String hash, String document, Instant at, Instant revealBy, Instant openBy) {}
+
+  /** A step by the type of its entry; {@code what} names the party, source or round. */
+  record StepView(String type, String what, Instant at) {}
+
+  record ResultView(List<DrawnTarget> targets, List<HeldSlot> slots, @Nullable Shortage shortage) {}
+
+  record RoundView(
+      int round, String reason, NamedId approver, Instant requestedAt, @Nullable Instant drawnAt) {}
+
+  record AttachmentView(
+      UUID id,
+      String kind,
+      String name,
+      String mediaType,
+      long size,
+      String sha256,
+      Instant at,
+      NamedId by) {}
+
+  record ReportView(
+      NamedId department,
+      Instant at,
+      @Nullable Instant acknowledgedAt,
+      @Nullable NamedId acknowledgedBy) {}
+
+  record VoidView(
+      String cause,
+      String reason,
+      List<PartyName> failed,
+      @Nullable NamedId approver,
+      Instant at) {}
+
+  /** A party that failed, by its name in the draw and its own. */
+  record PartyName(String party, String name) {}
+
+  /** What a party compares with what is published (draw.md section 2). */
+  record ReceiptView(
+      String draw,
+      String commitmentHash,
+      String party,
+      String commitment,
+      @Nullable String nonce) {}
+}

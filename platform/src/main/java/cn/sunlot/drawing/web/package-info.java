@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.drawing.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package cn.sunlot.kernel.secrets;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals what must not lie open in the database or among files: AES-256-GCM under a key of this
+ * installation, which lies in a file that only the account of the platform can read.
+ */
+@Component
+public class Secrets {
+
+  private static final byte VERSION = 1;
+  private static final int NONCE = 12;
+  private static final int TAG_BITS = 128;
+
+  private final SecretKeySpec key;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * Reads the key, or makes it at the first start.
+   *
+   * @param folder where the key file lies
+   * @throws IOException if the file cannot be read, has not 32 bytes, or others may read it
+   */
+  public Secrets(@Value("${sunlot.keys}") Path folder) throws IOException {
+    key = new SecretKeySpec(new KeyFile(folder).readOrCreate(random), "AES");
+  }
+
+  /**
+   * Seals bytes.
+   *
+   * @param what what they are and whose, e.g. {@code drawing/frame-key/D-2026-0001.370300}; they
+   *     open only under the same words, so that a sealed value cannot be moved to another place
+   */
+  public byte[] seal(String what, byte[] plain) {
+    byte[] nonce = new byte[NONCE];
+    random.nextBytes(nonce);
+    byte[] sealed = run(Cipher.ENCRYPT_MODE, what, nonce, plain, 0, plain.length);
+    byte[] out = new byte[1 + NONCE + sealed.length];
+    out[0] = VERSION;
+    System.arraycopy(nonce, 0, out, 1, NONCE);
+    System.arraycopy(sealed, 0, out, 1 + NONCE, sealed.length);
+    return out;
+  }
+
+  /**
+   * Opens what {@link #seal} made under the same words.
+   *
+   * @throws SealBroken if it was sealed under another key or other words, or changed since
+   */
+  public byte[] open(String what, byte[] sealed) {
+    if (sealed.length < 1 + NONCE || sealed[0] != VERSION) {
+      throw new SealBroken(what);
+    }
+    byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
+    return run(Cipher.DECRYPT_MODE, what, nonce, sealed, 1 + NONCE, sealed.length - 1 - NONCE);
+  }
+
+  private byte[] run(int mode, String what, byte[] nonce, byte[] in, int off, int len) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.updateAAD(what.getBytes(StandardCharsets.UTF_8));
+      return cipher.doFinal(in, off, len);
+    } catch (AEADBadTagException e) {
+      throw new SealBroken(what);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A sealed value does not open: another key, another place, or it was changed. */
+  public static final class SealBroken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SealBroken(String what) {
+      super("sealed value does not open: " + what + "; wrong key file, or the value was changed");
+    }
+  }
+}

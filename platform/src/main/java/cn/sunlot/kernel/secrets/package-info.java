@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.kernel.secrets;
+
+import org.jspecify.annotations.NullMarked;
