@@ -1,0 +1,146 @@
+package cn.sunlot.app;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The executable jar as its own process, and what a browser gets from it. */
+final class Program implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Process process;
+  private final Path said;
+  private final int port;
+  private HttpClient browser = browser();
+
+  private Program(Process process, Path said, int port) {
+    this.process = process;
+    this.said = said;
+    this.port = port;
+  }
+
+  /** Starts the jar with these variables, on this port. */
+  static Program start(Path folder, int port, Map<String, String> variables) throws IOException {
+    Path said = Files.createTempFile(folder, "said", ".txt");
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+    command.addAll(List.of("-jar", System.getProperty("sunlot.jar")));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("SUNLOT_"));
+    builder.environment().put("SUNLOT_DATA", folder.resolve("data").toString());
+    builder.environment().put("SUNLOT_PORT", Integer.toString(port));
+    builder.environment().put("SUNLOT_PORTAL_PORT", Integer.toString(freePort()));
+    builder.environment().putAll(variables);
+    Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    return new Program(process, said, port);
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Waits until the window shows this text. */
+  Program awaitText(String text) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!said().contains(text)) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        throw new IllegalStateException("'%s' was not said, but:%n%s".formatted(text, said()));
+      }
+      process.waitFor(50, TimeUnit.MILLISECONDS);
+    }
+    return this;
+  }
+
+  /** Waits until everything answers. */
+  Program awaitReady() throws IOException, InterruptedException {
+    return awaitText("http://localhost:" + port + "/");
+  }
+
+  String said() throws IOException {
+    return Files.readString(said);
+  }
+
+  int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("did not end");
+    }
+    return process.exitValue();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** SIGTERM. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    return awaitEnd();
+  }
+
+  /** kill -9. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return browser.send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  /** Signs in as a new browser would. */
+  HttpResponse<String> signIn(String login, String password)
+      throws IOException, InterruptedException {
+    browser = browser();
+    return post(
+        "/api/session", "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, password));
+  }
+
+  HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    get("/");
+    String token =
+        ((CookieManager) browser.cookieHandler().orElseThrow())
+            .getCookieStore().getCookies().stream()
+                .filter(c -> c.getName().equals("XSRF-TOKEN"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    return browser.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("X-XSRF-TOKEN", token)
+            .POST(BodyPublishers.ofString(json))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  private static HttpClient browser() {
+    return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    stop();
+  }
+}

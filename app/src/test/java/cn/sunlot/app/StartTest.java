@@ -1,0 +1,111 @@
+package cn.sunlot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.sunlot.app.demo.DemoPerson;
+import cn.sunlot.schema.ThrowAwayServer;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the executable jar as a bureau does. */
+class StartTest {
+
+  private static final Map<String, String> DEMO = Map.of("SUNLOT_DEMO", "true");
+  private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}(-[A-Z2-9]{4}){4}");
+
+  @TempDir private Path folder;
+
+  @Test
+  void the_demo_is_there_after_the_first_start_and_after_a_kill() throws Exception {
+    int port = Program.freePort();
+    try (Program first = Program.start(folder, port, DEMO).awaitReady()) {
+      assertThat(first.signIn("section", DemoPerson.PASSWORD).statusCode()).isEqualTo(200);
+      assertThat(first.get("/api/items").body()).contains("JN-01");
+      assertThat(first.get("/").headers().firstValue("Cache-Control")).contains("no-cache");
+      first.kill();
+    }
+    try (Program second = Program.start(folder, port, DEMO).awaitReady()) {
+      assertThat(second.signIn("principal", DemoPerson.PASSWORD).body())
+          .contains("\"demo\":true")
+          .contains("PLAN_APPROVE");
+      assertThat(second.get("/api/items").body()).contains("JN-01");
+      assertThat(second.stop()).as("SIGTERM").isEqualTo(143);
+      assertThat(folder.resolve("data/database/data/postmaster.pid"))
+          .as("the database has ended too")
+          .doesNotExist();
+    }
+    for (String part : new String[] {"", "database", "files", "keys"}) {
+      Path each = folder.resolve("data").resolve(part);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+          .as(each.toString())
+          .isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  void an_external_database_is_used_and_an_empty_one_is_set_up_by_the_code() throws Exception {
+    int port = Program.freePort();
+    try (ThrowAwayServer server = ThrowAwayServer.start()) {
+      var owner = server.superuser("postgres");
+      var variables =
+          Map.of(
+              "SUNLOT_DB_URL", owner.url(),
+              "SUNLOT_DB_USER", owner.user(),
+              "SUNLOT_DB_PASSWORD", owner.password());
+      try (Program program = Program.start(folder, port, variables).awaitReady()) {
+        var shown = CODE.matcher(program.said());
+        assertThat(shown.find()).as(program.said()).isTrue();
+        assertThat(program.post("/api/setup", setUp(shown.group())).statusCode()).isEqualTo(204);
+        assertThat(program.signIn("secadmin", "three unrelated words").statusCode()).isEqualTo(200);
+        assertThat(folder.resolve("data/database")).doesNotExist();
+      }
+      try (Program again = Program.start(folder, port, variables).awaitReady()) {
+        assertThat(again.said()).doesNotContainPattern(CODE);
+        assertThat(again.signIn("sysadmin", "three unrelated words").statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void a_busy_port_is_named_with_the_process_that_has_it_before_anything_is_started()
+      throws Exception {
+    try (ServerSocket other = new ServerSocket()) {
+      other.bind(new InetSocketAddress(0));
+      try (Program program = Program.start(folder, other.getLocalPort(), Map.of())) {
+        assertThat(program.awaitEnd()).isEqualTo(1);
+        assertThat(program.said())
+            .contains(
+                "Port %d is taken by process %d"
+                    .formatted(other.getLocalPort(), ProcessHandle.current().pid()))
+            .contains("SUNLOT_PORT");
+        assertThat(folder.resolve("data")).doesNotExist();
+      }
+    }
+  }
+
+  private static String setUp(String code) {
+    return """
+        {"code": "%s",
+         "authority": {"name": "某市工业和信息化局", "kind": "bureau", "region": "370300",
+                       "profileId": "zibo_miit"},
+         "systemAdministrator": %s, "securityAdministrator": %s, "auditAdministrator": %s}
+        """
+        .formatted(
+            code,
+            administrator("sysadmin"),
+            administrator("secadmin"),
+            administrator("auditadmin"));
+  }
+
+  private static String administrator(String login) {
+    return "{\"name\":\"管理员\",\"login\":\"%s\",\"password\":\"three unrelated words\"}"
+        .formatted(login);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.app;
+
+import org.jspecify.annotations.NullMarked;
