@@ -1,0 +1,109 @@
+import { mount } from '@vue/test-utils'
+import { nextTick } from 'vue'
+import { describe, expect, it } from 'vitest'
+import { firstPage } from '@/api/list'
+import type { SentCommand } from '@/shared/detail/command'
+import { poolRows, task } from './sample'
+import { strataOf, taskSteps } from './task'
+import TaskView from './TaskView.vue'
+
+const pool = { items: poolRows, total: 3, totalExact: true, page: 1, size: 20 }
+const view = (more: Parameters<typeof task>[0] = {}, props: Record<string, unknown> = {}) =>
+  mount(TaskView, {
+    props: { task: task(more), owner: '1', pool, poolQuery: { ...firstPage }, visits: [], ...props },
+    attachTo: document.body,
+  })
+const bar = (shown: ReturnType<typeof view>) =>
+  shown.findAll('.head [data-command]').map((button) => button.attributes('data-command'))
+const states = (state: string, poolPreparedAt?: string) =>
+  taskSteps({ state, createdAt: '2026-11-20T01:00:00Z', poolPreparedAt }, (stage) => stage).map(
+    (step) => step.state,
+  )
+
+describe('TaskView', () => {
+  it('offers every allowed command in the bar, but the one that belongs to a line of the pool', () => {
+    expect(bar(view())).toEqual(['prepare-pool', 'freeze-pool', 'abandon'])
+  })
+
+  it('says what is next, and leads to the draw that is being held', () => {
+    expect(view().get('.next').text()).toContain('核对抽取范围')
+    const drawing = view({
+      state: 'drawing-targets',
+      draws: [
+        { id: 'old', number: 'D-2026-0006', purpose: 'targets', state: 'void', rounds: 0 },
+        { id: 'now', number: 'D-2026-0007', purpose: 'targets', state: 'prepared', rounds: 0 },
+      ],
+    })
+    expect(drawing.get('.next a').attributes('href')).toBe('/draws/now')
+  })
+
+  it('shows numbers, rates and expected quotas of each class, rounded up', () => {
+    expect(strataOf(task())).toEqual([
+      { stratum: 'A', size: 250, rateBp: 100, quota: 3 },
+      { stratum: 'D', size: 41, rateBp: 2500, quota: 11 },
+    ])
+    expect(view().get('tfoot').text()).toContain('291')
+    expect(view().get('tfoot').text()).toContain('14')
+  })
+
+  it('says in words why a target is left out', () => {
+    const rows = view()
+      .findAll('.rows li')
+      .map((row) => row.text())
+    expect(rows[0]).toContain('纳入')
+    expect(rows[1]).toContain('达到年度抽查次数上限')
+    expect(rows[1]).toContain('本年度已抽 2/2 次')
+    expect(rows[2]).toContain('登记状态：已注销')
+  })
+
+  it('asks for the targets of one reason, and for all again', async () => {
+    const shown = view()
+    await shown.get('[data-reason=annual-cap]').trigger('click')
+    expect(shown.emitted('askPool')?.[0]).toMatchObject([{ filters: { excluded: 'annual-cap' } }])
+    await shown.setProps({ poolQuery: { ...firstPage, filters: { excluded: 'annual-cap' } } })
+    await shown.get('[data-reason=annual-cap]').trigger('click')
+    expect(shown.emitted('askPool')?.[1]).toMatchObject([{ filters: { excluded: '' } }])
+  })
+
+  it('takes a target beyond the yearly limit only with a reason', async () => {
+    const shown = view()
+    expect(shown.findAll('[data-command=allow-beyond-cap]')).toHaveLength(1)
+    await shown.get('[data-command=allow-beyond-cap]').trigger('click')
+    await nextTick()
+    const dialog = document.querySelector('.el-dialog')
+    expect(dialog?.textContent).toContain('示例市海岳新材料有限公司')
+    const send = [...(dialog?.querySelectorAll('button') ?? [])].at(-1)
+    send?.click()
+    await nextTick()
+    expect(shown.emitted('command')).toBeUndefined()
+    const area = dialog?.querySelector('textarea')
+    if (!area) throw new Error('no text area')
+    area.value = '群众集中反映'
+    area.dispatchEvent(new Event('input'))
+    await nextTick()
+    send?.click()
+    await nextTick()
+    const [sent] = shown.emitted<[SentCommand]>('command')?.[0] ?? []
+    expect(sent?.name).toBe('allow-beyond-cap')
+    expect(sent?.values).toEqual({ reason: '群众集中反映', targetId: 'b' })
+  })
+})
+
+describe('the steps of a task', () => {
+  it('go on with its state', () => {
+    expect(states('opened')).toEqual(['done', 'current', 'todo', 'todo', 'todo', 'todo'])
+    expect(states('staffed')).toEqual(['done', 'done', 'done', 'done', 'current', 'todo'])
+    expect(states('ended')).toEqual(Array(6).fill('done'))
+  })
+
+  it('stop where an abandoned task stood', () => {
+    expect(states('abandoned', '2026-11-20T02:00:00Z')).toEqual([
+      'done',
+      'done',
+      'failed',
+      'skipped',
+      'skipped',
+      'skipped',
+    ])
+  })
+})

@@ -1,0 +1,103 @@
+import { mount } from '@vue/test-utils'
+import { nextTick } from 'vue'
+import { describe, expect, it } from 'vitest'
+import { firstPage } from '@/api/list'
+import type { PlanLine } from './api'
+import { fromLine, outsidePlan } from './newTask'
+import TasksView from './TasksView.vue'
+
+const row = {
+  id: 't1',
+  number: 'T-2026-0012',
+  title: '重点用能单位节能监察',
+  ground: 'plan',
+  department: { id: 'd', name: '节能科' },
+  from: '2026-11-23',
+  to: '2026-12-18',
+  state: 'running',
+  visits: 14,
+  finished: 3,
+}
+const line: PlanLine = {
+  id: 'l1',
+  title: '节能监察',
+  from: '2026-03-01',
+  to: '2026-12-20',
+  items: [{ id: 'i1', code: 'JN-01', name: '能源利用状况检查' }],
+  ratesBp: { A: 100 },
+  executing: { id: 'd', name: '节能科' },
+  planNumber: 'P-2026-0001',
+  planTitle: '2026 年度计划',
+}
+const view = (props: Record<string, unknown> = {}) =>
+  mount(TasksView, {
+    props: {
+      owner: '1',
+      query: { ...firstPage },
+      result: { items: [row], total: 1, totalExact: true, page: 1, size: 20 },
+      mayOpen: true,
+      lines: [line],
+      items: [],
+      ...props,
+    },
+    attachTo: document.body,
+  })
+
+describe('TasksView', () => {
+  it('shows how far each task is', () => {
+    expect(view().text()).toContain('3/14')
+    expect(view().text()).toContain('检查中')
+  })
+
+  it('lets only those open a task who may', () => {
+    expect(view({ mayOpen: false }).find('[data-test=new]').exists()).toBe(false)
+  })
+
+  it('asks for the choices when the form opens, and does not send an empty form', async () => {
+    const shown = view()
+    await shown.get('[data-test=new]').trigger('click')
+    await nextTick()
+    expect(shown.emitted('prepare')).toHaveLength(1)
+    document.querySelector<HTMLElement>('[data-test=send]')?.click()
+    await nextTick()
+    expect(shown.emitted('open')).toBeUndefined()
+    expect(document.querySelector('.el-dialog')?.textContent).toContain('请填写“计划条目”')
+  })
+})
+
+describe('a new task', () => {
+  it('from a line says why it is not joint only where it is not', () => {
+    const values = { lineId: 'l1', period: ['2026-03-01', '2026-04-01'], separateReason: 'x' }
+    expect(fromLine({ ...values, joint: true }, 'k').body).toEqual({
+      lineId: 'l1',
+      from: '2026-03-01',
+      to: '2026-04-01',
+      exemptionException: null,
+      separateReason: '',
+    })
+    expect(fromLine({ ...values, joint: false }, 'k').body.separateReason).toBe('x')
+  })
+
+  it('outside the plan takes the kinds of its items, regions and rates as typed', () => {
+    const items = [
+      { id: 'i1', code: '1', name: 'a', targetKind: 'enterprise' },
+      { id: 'i2', code: '2', name: 'b', targetKind: 'enterprise' },
+    ]
+    const values = {
+      title: ' 专项 ',
+      ground: 'complaint',
+      groundText: '来信 12 号',
+      itemVersionIds: ['i1', 'i2'],
+      regions: '370302， 370303',
+      tags: [],
+      rates: { A: 2.5, D: undefined },
+      period: ['2026-12-01', '2026-12-10'],
+      joint: true,
+    }
+    expect(outsidePlan(values, items, 'k').body).toMatchObject({
+      title: '专项',
+      filter: { kinds: ['enterprise'], regionCodes: ['370302', '370303'], tags: [], riskClasses: [] },
+      ratesBp: { A: 250 },
+    })
+  })
+})

@@ -1,0 +1,53 @@
+import { Location, Tickets } from '@element-plus/icons-vue'
+import type { ConsoleModule } from '@/app/module'
+
+const module: ConsoleModule = {
+  routes: [
+    {
+      path: 'tasks',
+      name: 'tasking.tasks',
+      component: () => import('./TasksPage.vue'),
+      meta: { title: 'tasking.tasks', permission: 'TASK_VIEW' },
+    },
+    {
+      path: 'tasks/:id',
+      name: 'tasking.task',
+      component: () => import('./TaskPage.vue'),
+      props: true,
+      meta: { title: 'tasking.task', permission: 'TASK_VIEW', parent: 'tasking.tasks' },
+    },
+    {
+      path: 'visits',
+      name: 'tasking.visits',
+      component: () => import('./VisitsPage.vue'),
+      meta: { title: 'tasking.visits', permission: 'VISIT_VIEW' },
+    },
+    {
+      path: 'visits/:id',
+      name: 'tasking.visit',
+      component: () => import('./VisitPage.vue'),
+      props: true,
+      meta: { title: 'tasking.visit', permission: 'VISIT_VIEW', parent: 'tasking.visits' },
+    },
+  ],
+  menu: [
+    {
+      group: 'work',
+      order: 10,
+      label: 'tasking.tasks',
+      route: 'tasking.tasks',
+      icon: Tickets,
+      permission: 'TASK_VIEW',
+    },
+    {
+      group: 'work',
+      order: 30,
+      label: 'tasking.visits',
+      route: 'tasking.visits',
+      icon: Location,
+      permission: 'VISIT_VIEW',
+    },
+  ],
+}
+
+export default module

@@ -1,0 +1,12 @@
+import type { SentCommand } from '@/shared/detail/command'
+
+export const OTHER_REASON = 'other'
+
+/** The form of a staffing request as the platform reads it: a reason of one's own is marked, empty choices are null. */
+export function bodyOf({ values }: SentCommand): Record<string, unknown> {
+  const { reasonText, ...rest } = values
+  const body: Record<string, unknown> = { ...rest }
+  if (body.reason === OTHER_REASON) body.reason = `other:${String(reasonText ?? '').trim()}`
+  if ('otherVisitId' in body) body.otherVisitId = body.otherVisitId || null
+  return body
+}
