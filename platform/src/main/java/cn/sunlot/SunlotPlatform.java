@@ -4,6 +4,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /**
@@ -15,6 +16,8 @@ import org.springframework.modulith.Modulithic;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan(
+    // Modules may have classes of one name.
+    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
     excludeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,

@@ -3,11 +3,13 @@ package cn.sunlot;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
@@ -63,6 +65,22 @@ public class Api {
     }
     if (body != null) {
       request.contentType(MediaType.APPLICATION_JSON).content(json.writeValueAsBytes(body));
+    }
+    return web.perform(request);
+  }
+
+  /** An upload, with a key of its own. */
+  public ResultActions upload(
+      Bureau bureau, String who, String path, @Nullable Integer seen, MockMultipartFile file)
+      throws Exception {
+    var request =
+        multipart(path)
+            .file(file)
+            .with(session(bureau, who))
+            .with(csrf())
+            .header("Idempotency-Key", UUID.randomUUID());
+    if (seen != null) {
+      request.header("If-Match", "\"" + seen + "\"");
     }
     return web.perform(request);
   }

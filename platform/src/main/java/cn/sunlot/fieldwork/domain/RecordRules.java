@@ -1,0 +1,164 @@
+package cn.sunlot.fieldwork.domain;
+
+import cn.sunlot.catalog.Catalog.Checklist;
+import cn.sunlot.fieldwork.FieldworkProblem;
+import cn.sunlot.fieldwork.domain.RecordContent.DirectResult;
+import cn.sunlot.fieldwork.domain.RecordContent.ItemEntry;
+import cn.sunlot.fieldwork.domain.RecordContent.Signature;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.policy.DirectResults;
+import cn.sunlot.policy.Method;
+import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.ResultTypes;
+import cn.sunlot.policy.Rule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * What a record must hold before it may be submitted (ZB-15, ZB-15.5, ZB-17); what the lists are
+ * comes from the profile.
+ */
+public final class RecordRules {
+
+  /** Something that is missing: the field on the screen, and the key of the text that says what. */
+  public record Missing(String field, String key) {}
+
+  /** Marks a stated case where a list is open. */
+  private static final String OTHER = "other:";
+
+  private final Profile profile;
+
+  public RecordRules(Profile profile) {
+    this.profile = profile;
+  }
+
+  /**
+   * Checks a direct result: its reason is listed, or stated where the list is open, and evidence
+   * comes first.
+   *
+   * @param evidence how many pieces there are
+   */
+  public void checkDirect(DirectResult direct, int evidence) {
+    Rule<DirectResults> rule = profile.directResults();
+    boolean listed = wireNames(rule.value().reasons()).contains(direct.reason());
+    if (!listed && !(rule.value().open() && isStated(direct.reason()))) {
+      throw Refused.because(
+              FieldworkProblem.DIRECT_REASON_NOT_LISTED,
+              direct.reason(),
+              String.join("、", wireNames(rule.value().reasons())))
+          .by(rule.clauses());
+    }
+    if (rule.value().evidenceFirst() && evidence == 0) {
+      throw Refused.because(FieldworkProblem.EVIDENCE_FIRST).by(rule.clauses());
+    }
+  }
+
+  /**
+   * What is missing in a record.
+   *
+   * @param items item versions of the visit, by task
+   * @param checklists by item version; items without one are absent
+   * @param recordings kinds of evidence there are
+   */
+  public List<Missing> missing(
+      RecordContent content,
+      Collection<UUID> items,
+      Map<UUID, Checklist> checklists,
+      Set<String> recordings,
+      LocalDate earliest,
+      LocalDate today) {
+    List<Missing> missing = new ArrayList<>();
+    LocalDate day = content.visitedOn();
+    if (day == null || day.isBefore(earliest) || day.isAfter(today)) {
+      missing.add(new Missing("visitedOn", "visited-on"));
+    }
+    if (content.direct() == null) {
+      checkSteps(content, recordings, missing);
+      checkSignature(content.signature(), missing);
+      for (UUID item : items) {
+        checkItem(content, item, checklists, missing);
+      }
+    } else if (content.direct().explanation().isBlank()) {
+      missing.add(new Missing("direct.explanation", "direct-explanation"));
+    }
+    return missing;
+  }
+
+  private void checkSteps(RecordContent content, Set<String> recordings, List<Missing> missing) {
+    Method method = profile.method().value();
+    // Steps may be adjusted to suit the target where the rules say so, with a reason (ZB-15.5).
+    boolean adjusted = method.stepsMayBeAdjusted() && !content.adjustedSteps().isBlank();
+    if (content.methods().isEmpty()
+        || !wireNames(method.allowed()).containsAll(content.methods())) {
+      missing.add(new Missing("methods", "methods"));
+    }
+    if (!content.licencesShown() && !adjusted) {
+      missing.add(new Missing("licencesShown", "licences-shown"));
+    }
+    if (!content.noticeHandedOver() && !adjusted) {
+      missing.add(new Missing("noticeHandedOver", "notice-handed-over"));
+    }
+    boolean recorded =
+        recordings.contains("photo")
+            || recordings.contains("video")
+            || recordings.contains("audio");
+    if (profile.wholeProcessRecording().value() && !recorded && !adjusted) {
+      missing.add(new Missing("evidence", "recording"));
+    }
+  }
+
+  private static void checkSignature(
+      @org.jspecify.annotations.Nullable Signature signature, List<Missing> missing) {
+    if (signature == null) {
+      missing.add(new Missing("signature", "signature"));
+    } else if (signature.signed() && signature.signer().isBlank()) {
+      missing.add(new Missing("signature.signer", "signer"));
+    } else if (!signature.signed() && signature.explanation().isBlank()) {
+      missing.add(new Missing("signature.explanation", "refusal-explanation"));
+    }
+  }
+
+  private void checkItem(
+      RecordContent content, UUID item, Map<UUID, Checklist> checklists, List<Missing> missing) {
+    ItemEntry entry =
+        content.items().stream()
+            .filter(e -> e.itemVersionId().equals(item))
+            .findFirst()
+            .orElse(null);
+    String field = "items." + item;
+    ResultTypes types = profile.resultTypes().value();
+    if (entry == null
+        || (!wireNames(types.values()).contains(entry.type())
+            && !(types.open() && isStated(entry.type())))) {
+      missing.add(new Missing(field + ".type", "result-type"));
+      return;
+    }
+    if (!entry.type().equals("no-problem-found") && entry.finding().isBlank()) {
+      missing.add(new Missing(field + ".finding", "finding"));
+    }
+    Checklist checklist = checklists.get(item);
+    if (checklist != null) {
+      checklist.sections().stream()
+          .flatMap(s -> s.questions().stream())
+          .filter(q -> q.required() && entry.answers().getOrDefault(q.code(), "").isBlank())
+          .forEach(q -> missing.add(new Missing(field + ".answers." + q.code(), "answer")));
+    }
+  }
+
+  private static boolean isStated(String value) {
+    return value.startsWith(OTHER) && value.length() > OTHER.length() + 1;
+  }
+
+  private static Set<String> wireNames(Collection<? extends Enum<?>> values) {
+    Set<String> names = new TreeSet<>();
+    values.forEach(v -> names.add(Lifecycle.wireName(v)));
+    return names;
+  }
+}

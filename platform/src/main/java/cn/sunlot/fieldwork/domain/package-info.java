@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.fieldwork.domain;
+
+import org.jspecify.annotations.NullMarked;

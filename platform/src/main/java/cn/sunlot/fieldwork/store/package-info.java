@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.fieldwork.store;
+
+import org.jspecify.annotations.NullMarked;

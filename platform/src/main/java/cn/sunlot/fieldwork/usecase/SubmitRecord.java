@@ -1,0 +1,127 @@
+package cn.sunlot.fieldwork.usecase;
+
+import cn.sunlot.audit.AuditLog;
+import cn.sunlot.catalog.Catalog;
+import cn.sunlot.catalog.Catalog.Checklist;
+import cn.sunlot.catalog.Catalog.ItemVersion;
+import cn.sunlot.fieldwork.FieldworkProblem;
+import cn.sunlot.fieldwork.domain.RecordCommand;
+import cn.sunlot.fieldwork.domain.RecordLifecycle;
+import cn.sunlot.fieldwork.domain.RecordRules;
+import cn.sunlot.fieldwork.domain.RecordRules.Missing;
+import cn.sunlot.fieldwork.domain.VisitRecord;
+import cn.sunlot.fieldwork.store.RecordStore;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.Refused.FieldError;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.kernel.web.ProblemTexts;
+import cn.sunlot.policy.Policies;
+import cn.sunlot.tasking.Tasks;
+import cn.sunlot.tasking.Tasks.Visit;
+import cn.sunlot.tasking.Tasks.VisitItem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands a complete record in for review; with it the work on site is over. */
+@Component
+@Transactional
+public class SubmitRecord {
+
+  private final RecordStore store;
+  private final Team team;
+  private final Tasks tasks;
+  private final Catalog catalog;
+  private final Policies policies;
+  private final ProblemTexts texts;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  SubmitRecord(
+      RecordStore store,
+      Team team,
+      Tasks tasks,
+      Catalog catalog,
+      Policies policies,
+      ProblemTexts texts,
+      AuditLog audit,
+      Clock clock) {
+    this.store = store;
+    this.team = team;
+    this.tasks = tasks;
+    this.catalog = catalog;
+    this.policies = policies;
+    this.texts = texts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  public void run(UUID visitId, IfMatch seen) {
+    Visit visit = team.getOwn(visitId);
+    VisitRecord entry = store.lock(visitId);
+    seen.check(entry.version());
+    var edge = RecordLifecycle.TABLE.take(entry.state(), RecordCommand.SUBMIT);
+    checkComplete(visit, entry);
+    store.save(entry.submitted(edge.to(), SignedIn.get().personId(), clock.instant()));
+    LocalDate day = Objects.requireNonNull(entry.content().visitedOn());
+    audit.record(edge.entryType(), visit.number(), Map.of("visitedOn", day.toString()));
+    if (visit.state().equals("dispatched")) {
+      tasks.finishVisit(visitId, day);
+    }
+  }
+
+  private void checkComplete(Visit visit, VisitRecord entry) {
+    var profile = policies.getVersion(visit.profileId(), visit.profileVersion());
+    var rules = new RecordRules(profile);
+    List<RecordStore.Evidence> evidence = store.listEvidence(visit.id());
+    if (entry.content().direct() != null) {
+      rules.checkDirect(entry.content().direct(), evidence.size());
+    }
+    Set<UUID> items =
+        visit.items().stream().map(VisitItem::itemVersionId).collect(Collectors.toSet());
+    List<Missing> missing =
+        rules.missing(
+            entry.content(),
+            items,
+            checklists(items),
+            evidence.stream().map(RecordStore.Evidence::kind).collect(Collectors.toSet()),
+            visit.from(),
+            LocalDate.now(clock));
+    if (!missing.isEmpty()) {
+      throw Refused.because(FieldworkProblem.RECORD_INCOMPLETE, missing.size())
+          .by("ZB-15")
+          .with(missing.stream().map(this::inWords).toList());
+    }
+  }
+
+  private Map<UUID, Checklist> checklists(Set<UUID> items) {
+    Map<UUID, Checklist> checklists = new HashMap<>();
+    for (UUID id : items) {
+      ItemVersion item = catalog.getItem(id);
+      if (item.checklistVersionId() != null) {
+        checklists.put(id, catalog.getChecklist(item.checklistVersionId()));
+      }
+    }
+    return checklists;
+  }
+
+  private FieldError inWords(Missing missing) {
+    var locale = LocaleContextHolder.getLocale();
+    return new FieldError(
+        null,
+        missing.field(),
+        null,
+        texts.text("fieldwork.missing." + missing.key(), locale),
+        texts.text("fieldwork.missing." + missing.key() + ".fix", locale));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.fieldwork.usecase;
+
+import org.jspecify.annotations.NullMarked;

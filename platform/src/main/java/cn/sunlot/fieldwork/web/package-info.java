@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.fieldwork.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package cn.sunlot.results;
+
+import cn.sunlot.kernel.Problem;
+
+/** What results refuse. */
+public enum ResultsProblem implements Problem {
+  REPORT_INCOMPLETE(422),
+  RECORDS_OPEN(409),
+  PUBLISHED_IMMUTABLE(409),
+  LIMITED_REASON_MISSING(422),
+  CORRECTION_REASON_MISSING(422),
+  NOT_PUBLISHED(409),
+  NOTE_MISSING(422);
+
+  private final int status;
+
+  ResultsProblem(int status) {
+    this.status = status;
+  }
+
+  @Override
+  public String module() {
+    return "results";
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

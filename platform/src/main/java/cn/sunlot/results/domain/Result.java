@@ -1,0 +1,92 @@
+package cn.sunlot.results.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an inspection of one item at one target came to, in one revision.
+ *
+ * @param finding what is said; of a published result never changed
+ * @param correctsId the revision that this one corrects, or null
+ */
+public record Result(
+    UUID id,
+    String number,
+    int revision,
+    UUID authorityId,
+    UUID departmentId,
+    UUID visitId,
+    UUID taskId,
+    UUID itemVersionId,
+    UUID targetId,
+    String unitId,
+    String targetName,
+    LocalDate visitedOn,
+    Statement finding,
+    @Nullable String directReason,
+    ResultState state,
+    @Nullable Instant publishedAt,
+    @Nullable UUID correctsId,
+    String correctionReason,
+    @Nullable UUID correctedBy,
+    int version) {
+
+  /**
+   * What a result says.
+   *
+   * @param type wire name of a listed type, or {@code other:…}
+   */
+  public record Statement(String type, String finding, List<String> measures, String handling) {}
+
+  public Result in(ResultState next, @Nullable Instant at) {
+    return new Result(
+        id,
+        number,
+        revision,
+        authorityId,
+        departmentId,
+        visitId,
+        taskId,
+        itemVersionId,
+        targetId,
+        unitId,
+        targetName,
+        visitedOn,
+        finding,
+        directReason,
+        next,
+        at,
+        correctsId,
+        correctionReason,
+        correctedBy,
+        version);
+  }
+
+  /** The next revision, public at once, with what is right. */
+  public Result correction(UUID newId, Statement right, String reason, UUID personId, Instant at) {
+    return new Result(
+        newId,
+        number,
+        revision + 1,
+        authorityId,
+        departmentId,
+        visitId,
+        taskId,
+        itemVersionId,
+        targetId,
+        unitId,
+        targetName,
+        visitedOn,
+        right,
+        directReason,
+        ResultState.PUBLISHED,
+        at,
+        id,
+        reason,
+        personId,
+        1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.results.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.results.store;
+
+import org.jspecify.annotations.NullMarked;

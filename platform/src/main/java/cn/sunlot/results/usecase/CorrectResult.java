@@ -1,0 +1,70 @@
+package cn.sunlot.results.usecase;
+
+import cn.sunlot.audit.AuditLog;
+import cn.sunlot.kernel.Ids;
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.results.ResultCorrected;
+import cn.sunlot.results.ResultsProblem;
+import cn.sunlot.results.domain.Result;
+import cn.sunlot.results.domain.Result.Statement;
+import cn.sunlot.results.domain.ResultCommand;
+import cn.sunlot.results.domain.ResultLifecycle;
+import cn.sunlot.results.store.ResultStore;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Corrects a published result: signed by the principal, with a reason, beside the original that
+ * stays visible (ZB-16, TZ-31).
+ */
+@Component
+@Transactional
+public class CorrectResult {
+
+  private final ResultStore store;
+  private final AuditLog audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  CorrectResult(ResultStore store, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
+    this.store = store;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Publishes the correction.
+   *
+   * @return the correction's id
+   */
+  public UUID run(UUID resultId, IfMatch seen, Statement right, String reason) {
+    Result original = store.lock(resultId);
+    SignedIn person = SignedIn.get();
+    if (!person.departments().contains(original.departmentId())) {
+      throw Refused.because(KernelProblem.NOT_FOUND, resultId);
+    }
+    seen.check(original.version());
+    var edge = ResultLifecycle.TABLE.take(original.state(), ResultCommand.CORRECT);
+    if (reason.isBlank()) {
+      throw Refused.because(ResultsProblem.CORRECTION_REASON_MISSING).by("ZB-16");
+    }
+    Result correction =
+        original.correction(Ids.next(), right, reason, person.personId(), clock.instant());
+    store.save(original.in(edge.to(), original.publishedAt()));
+    store.add(correction);
+    audit.record(
+        edge.entryType(),
+        original.number(),
+        Map.of("revision", correction.revision(), "type", right.type(), "reason", reason));
+    events.publishEvent(new ResultCorrected(original.id(), correction.id()));
+    return correction.id();
+  }
+}

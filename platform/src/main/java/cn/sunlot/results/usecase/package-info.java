@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.results.usecase;
+
+import org.jspecify.annotations.NullMarked;

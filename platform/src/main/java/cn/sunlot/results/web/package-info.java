@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.results.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package cn.sunlot.tasking;
+
+import cn.sunlot.kernel.Problem;
+
+/** What tasking refuses. */
+public enum TaskingProblem implements Problem {
+  OUTSIDE_PLAN(409),
+  GROUND_NOT_LISTED(422),
+  LINE_OF_OTHER_SECTION(403),
+  PERIOD_OUTSIDE_LINE(422),
+  ITEM_NOT_IN_FORCE(409),
+  POOL_EMPTY(409),
+  POOL_STALE(409),
+  SEPARATE_REASON_MISSING(422),
+  EXEMPTION_EXCEPTION_NOT_LISTED(422),
+  CAP_EXCEPTION_NOT_NEEDED(409),
+  LIST_IMMUTABLE(409),
+  TEAM_INCOMPLETE(409),
+  NO_INSPECTORS(409),
+  INSPECTOR_NOT_ELIGIBLE(409),
+  NOT_A_MEMBER(409),
+  REASON_NOT_LISTED(422),
+  STATEMENT_MISSING(422),
+  WAY_NOT_ALLOWED(409),
+  DECISION_BY_OTHER(403),
+  NOTHING_TO_DECIDE(409),
+  EXEMPTION_NOT_POSSIBLE(409),
+  VISIT_STARTED(409);
+
+  private final int status;
+
+  TaskingProblem(int status) {
+    this.status = status;
+  }
+
+  @Override
+  public String module() {
+    return "tasking";
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

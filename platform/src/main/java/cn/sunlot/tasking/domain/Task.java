@@ -1,0 +1,87 @@
+package cn.sunlot.tasking.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task: what was agreed when it was opened, and how far it has come.
+ *
+ * @param terms frozen when it was opened
+ * @param version counts changes, for two people who change it at once
+ */
+public record Task(UUID id, TaskTerms terms, Progress progress, int version) {
+
+  /** How far a task has come. */
+  public record Progress(
+      TaskState state,
+      @Nullable Instant poolPreparedAt,
+      @Nullable UUID targetDrawId,
+      @Nullable UUID inspectorDrawId,
+      @Nullable LocalDate endedOn,
+      @Nullable String abandonedReason) {
+
+    static Progress opened() {
+      return new Progress(TaskState.OPENED, null, null, null, null, null);
+    }
+  }
+
+  public static Task open(UUID id, TaskTerms terms) {
+    return new Task(id, terms, Progress.opened(), 1);
+  }
+
+  public TaskState state() {
+    return progress.state();
+  }
+
+  public Task in(TaskState next) {
+    return with(
+        new Progress(
+            next,
+            progress.poolPreparedAt(),
+            progress.targetDrawId(),
+            progress.inspectorDrawId(),
+            progress.endedOn(),
+            progress.abandonedReason()));
+  }
+
+  public Task poolPrepared(TaskState next, Instant at) {
+    return with(new Progress(next, at, null, null, null, null));
+  }
+
+  public Task drawingTargets(TaskState next, UUID drawId) {
+    return with(new Progress(next, progress.poolPreparedAt(), drawId, null, null, null));
+  }
+
+  public Task drawingInspectors(TaskState next, UUID drawId) {
+    return with(
+        new Progress(next, progress.poolPreparedAt(), progress.targetDrawId(), drawId, null, null));
+  }
+
+  public Task ended(TaskState next, LocalDate day) {
+    return with(
+        new Progress(
+            next,
+            progress.poolPreparedAt(),
+            progress.targetDrawId(),
+            progress.inspectorDrawId(),
+            day,
+            null));
+  }
+
+  public Task abandoned(TaskState next, String reason) {
+    return with(
+        new Progress(
+            next,
+            progress.poolPreparedAt(),
+            progress.targetDrawId(),
+            progress.inspectorDrawId(),
+            null,
+            reason));
+  }
+
+  private Task with(Progress next) {
+    return new Task(id, terms, next, version);
+  }
+}

@@ -1,0 +1,40 @@
+package cn.sunlot.tasking.domain;
+
+import static cn.sunlot.kernel.Lifecycle.edge;
+import static cn.sunlot.tasking.domain.TaskCommand.*;
+import static cn.sunlot.tasking.domain.TaskState.*;
+
+import cn.sunlot.kernel.Lifecycle;
+
+/**
+ * The way of a task. No edge leads from a drawn list back to a pool: what was drawn stays drawn.
+ */
+public final class TaskLifecycle {
+
+  public static final Lifecycle<TaskState, TaskCommand> TABLE =
+      new Lifecycle<>(
+          "task",
+          edge(OPENED, PREPARE_POOL, POOL_READY, "pool-prepared", "ZB-6"),
+          edge(OPENED, ABANDON, ABANDONED, "task-abandoned", "TZ-4"),
+          edge(POOL_READY, PREPARE_POOL, POOL_READY, "pool-prepared", "ZB-6"),
+          edge(POOL_READY, ALLOW_BEYOND_CAP, POOL_READY, "cap-exceeded", "ZB-12"),
+          edge(POOL_READY, FREEZE_POOL, DRAWING_TARGETS, "pool-frozen", "ZB-9"),
+          edge(POOL_READY, ABANDON, ABANDONED, "task-abandoned", "TZ-4"),
+          edge(DRAWING_TARGETS, NOTE_TARGETS_DRAWN, TARGETS_DRAWN, "targets-drawn", "ZB-9"),
+          edge(DRAWING_TARGETS, NOTE_TARGET_DRAW_VOID, DRAWING_TARGETS, "target-draw-void", "TZ-4"),
+          edge(TARGETS_DRAWN, FORM_TEAMS, DRAWING_INSPECTORS, "roster-frozen", "ZB-9"),
+          edge(DRAWING_INSPECTORS, NOTE_INSPECTORS_DRAWN, STAFFED, "inspectors-drawn", "ZB-9"),
+          edge(
+              DRAWING_INSPECTORS,
+              NOTE_INSPECTOR_DRAW_VOID,
+              TARGETS_DRAWN,
+              "inspector-draw-void",
+              "TZ-4"),
+          // A substitute target, drawn later, needs a team as well.
+          edge(STAFFED, FORM_TEAMS, DRAWING_INSPECTORS, "roster-frozen", "ZB-9"),
+          edge(RUNNING, FORM_TEAMS, RUNNING, "roster-frozen", "ZB-9"),
+          edge(STAFFED, DISPATCH, RUNNING, "task-dispatched", "ZB-9"),
+          edge(RUNNING, NOTE_ENDED, ENDED, "task-ended", "ZB-15"));
+
+  private TaskLifecycle() {}
+}

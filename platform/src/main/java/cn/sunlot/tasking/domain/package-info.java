@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.tasking.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,280 @@
+package cn.sunlot.tasking.store;
+
+import static cn.sunlot.tasking.store.jooq.Tables.POOL_LINE;
+import static cn.sunlot.tasking.store.jooq.Tables.TASK;
+import static cn.sunlot.tasking.store.jooq.Tables.VISIT;
+import static cn.sunlot.tasking.store.jooq.Tables.VISIT_ITEM;
+import static cn.sunlot.tasking.store.jooq.Tables.VISIT_MEMBER;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
+
+import cn.sunlot.kernel.Page;
+import cn.sunlot.kernel.access.Scope;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists of tasks, pools and visits for screens. */
+@Component
+@Transactional(readOnly = true)
+public class TaskSearch {
+
+  /** A row of the task list. */
+  public record TaskRow(
+      UUID id,
+      String number,
+      String title,
+      String ground,
+      UUID departmentId,
+      LocalDate from,
+      LocalDate to,
+      String state,
+      int visits,
+      int finished) {}
+
+  /** A row of the visit list. */
+  public record VisitRow(
+      UUID id,
+      String number,
+      UUID targetId,
+      String unitId,
+      String targetName,
+      UUID departmentId,
+      LocalDate from,
+      LocalDate to,
+      String state,
+      int items) {}
+
+  /** A row of a pool. */
+  public record PoolRow(
+      UUID targetId,
+      String unitId,
+      String name,
+      String stratum,
+      @Nullable String excluded,
+      String detail) {}
+
+  /** A pool in numbers. */
+  public record PoolNumbers(int size, Map<String, Integer> strata, Map<String, Integer> excluded) {}
+
+  private final DSLContext database;
+
+  TaskSearch(DSLContext database) {
+    this.database = database;
+  }
+
+  /** Tasks of the scope, the newest first. */
+  public Page<TaskRow> page(
+      Scope scope, @Nullable String q, @Nullable String state, Page.Request request) {
+    Condition condition =
+        scope
+            .covers(TASK.DEPARTMENT_ID)
+            .and(state == null ? noCondition() : TASK.STATE.eq(state))
+            .and(q == null ? noCondition() : TASK.TITLE.contains(q).or(TASK.NUMBER.contains(q)));
+    List<TaskRow> rows =
+        database
+            .select(
+                TASK.ID,
+                TASK.NUMBER,
+                TASK.TITLE,
+                TASK.GROUND,
+                TASK.DEPARTMENT_ID,
+                TASK.FROM_DAY,
+                TASK.TO_DAY,
+                TASK.STATE)
+            .from(TASK)
+            .where(condition)
+            .orderBy(TASK.CREATED_AT.desc(), TASK.ID)
+            .limit(request.size())
+            .offset(request.offset())
+            .fetch(
+                r -> {
+                  Map<String, Integer> visits = visitStates(r.get(TASK.ID));
+                  return new TaskRow(
+                      r.get(TASK.ID),
+                      r.get(TASK.NUMBER),
+                      r.get(TASK.TITLE),
+                      r.get(TASK.GROUND),
+                      r.get(TASK.DEPARTMENT_ID),
+                      r.get(TASK.FROM_DAY),
+                      r.get(TASK.TO_DAY),
+                      r.get(TASK.STATE),
+                      visits.values().stream().mapToInt(Integer::intValue).sum()
+                          - visits.getOrDefault("dropped", 0),
+                      visits.getOrDefault("finished", 0));
+                });
+    return Page.of(rows, database.fetchCount(TASK, condition), request);
+  }
+
+  /** How many visits of a task are in which state. */
+  public Map<String, Integer> visitStates(UUID taskId) {
+    return new TreeMap<>(
+        database
+            .select(VISIT.STATE, countDistinct(VISIT.ID))
+            .from(VISIT)
+            .join(VISIT_ITEM)
+            .on(VISIT_ITEM.VISIT_ID.eq(VISIT.ID))
+            .where(VISIT_ITEM.TASK_ID.eq(taskId))
+            .groupBy(VISIT.STATE)
+            .fetchMap(VISIT.STATE, countDistinct(VISIT.ID)));
+  }
+
+  /** The pool of a task in numbers. */
+  public PoolNumbers poolNumbers(UUID taskId) {
+    Map<String, Integer> strata = new TreeMap<>();
+    Map<String, Integer> excluded = new TreeMap<>();
+    database
+        .select(POOL_LINE.STRATUM, POOL_LINE.EXCLUDED, count())
+        .from(POOL_LINE)
+        .where(POOL_LINE.TASK_ID.eq(taskId))
+        .groupBy(POOL_LINE.STRATUM, POOL_LINE.EXCLUDED)
+        .forEach(
+            r -> {
+              if (r.value2() == null) {
+                strata.merge(r.value1(), r.value3(), Integer::sum);
+              } else {
+                excluded.merge(r.value2(), r.value3(), Integer::sum);
+              }
+            });
+    int size =
+        strata.values().stream().mapToInt(Integer::intValue).sum()
+            + excluded.values().stream().mapToInt(Integer::intValue).sum();
+    return new PoolNumbers(size, strata, excluded);
+  }
+
+  /**
+   * Who is in a pool and who is out.
+   *
+   * @param excluded a reason code, {@code none} for those who can be drawn, or null for all
+   */
+  public Page<PoolRow> pagePool(
+      UUID taskId,
+      @Nullable String q,
+      @Nullable String excluded,
+      @Nullable String stratum,
+      Page.Request request) {
+    Condition condition =
+        POOL_LINE
+            .TASK_ID
+            .eq(taskId)
+            .and(stratum == null ? noCondition() : POOL_LINE.STRATUM.eq(stratum))
+            .and(
+                q == null
+                    ? noCondition()
+                    : POOL_LINE.NAME.contains(q).or(POOL_LINE.UNIT_ID.contains(q)))
+            .and(reason(excluded));
+    List<PoolRow> rows =
+        database
+            .selectFrom(POOL_LINE)
+            .where(condition)
+            .orderBy(POOL_LINE.EXCLUDED.asc().nullsLast(), POOL_LINE.UNIT_ID)
+            .limit(request.size())
+            .offset(request.offset())
+            .fetch(
+                r ->
+                    new PoolRow(
+                        r.getTargetId(),
+                        r.getUnitId(),
+                        r.getName(),
+                        r.getStratum(),
+                        r.getExcluded(),
+                        r.getDetail()));
+    return Page.of(rows, database.fetchCount(POOL_LINE, condition), request);
+  }
+
+  /**
+   * Visits of the scope by date.
+   *
+   * @param inspectorId only those whose team the inspector is in, or null
+   */
+  public Page<VisitRow> pageVisits(
+      Scope scope,
+      @Nullable String q,
+      @Nullable String state,
+      @Nullable UUID taskId,
+      @Nullable UUID inspectorId,
+      Page.Request request) {
+    Condition mine =
+        inspectorId == null
+            ? scope.covers(VISIT.DEPARTMENT_ID)
+            : exists(
+                selectOne()
+                    .from(VISIT_MEMBER)
+                    .where(
+                        VISIT_MEMBER
+                            .VISIT_ID
+                            .eq(VISIT.ID)
+                            .and(VISIT_MEMBER.INSPECTOR_ID.eq(inspectorId))));
+    Condition ofTask =
+        taskId == null
+            ? noCondition()
+            : exists(
+                selectOne()
+                    .from(VISIT_ITEM)
+                    .where(VISIT_ITEM.VISIT_ID.eq(VISIT.ID).and(VISIT_ITEM.TASK_ID.eq(taskId))));
+    Condition condition =
+        mine.and(ofTask)
+            .and(state == null ? noCondition() : VISIT.STATE.eq(state))
+            .and(
+                q == null
+                    ? noCondition()
+                    : VISIT
+                        .TARGET_NAME
+                        .contains(q)
+                        .or(VISIT.UNIT_ID.contains(q))
+                        .or(VISIT.NUMBER.contains(q)));
+    List<VisitRow> rows =
+        database
+            .select(VISIT.asterisk(), items())
+            .from(VISIT)
+            .where(condition)
+            .orderBy(VISIT.TO_DAY, VISIT.NUMBER)
+            .limit(request.size())
+            .offset(request.offset())
+            .fetch(
+                r ->
+                    new VisitRow(
+                        r.get(VISIT.ID),
+                        r.get(VISIT.NUMBER),
+                        r.get(VISIT.TARGET_ID),
+                        r.get(VISIT.UNIT_ID),
+                        r.get(VISIT.TARGET_NAME),
+                        r.get(VISIT.DEPARTMENT_ID),
+                        r.get(VISIT.FROM_DAY),
+                        r.get(VISIT.TO_DAY),
+                        r.get(VISIT.STATE),
+                        r.get(items())));
+    return Page.of(rows, database.fetchCount(VISIT, condition), request);
+  }
+
+  private static org.jooq.Field<Integer> items() {
+    return org.jooq
+        .impl
+        .DSL
+        .field(
+            org.jooq
+                .impl
+                .DSL
+                .selectCount()
+                .from(VISIT_ITEM)
+                .where(VISIT_ITEM.VISIT_ID.eq(VISIT.ID)))
+        .as("items");
+  }
+
+  private static Condition reason(@Nullable String excluded) {
+    if (excluded == null) {
+      return noCondition();
+    }
+    return excluded.equals("none") ? POOL_LINE.EXCLUDED.isNull() : POOL_LINE.EXCLUDED.eq(excluded);
+  }
+}

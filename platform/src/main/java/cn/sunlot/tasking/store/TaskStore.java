@@ -1,0 +1,206 @@
+package cn.sunlot.tasking.store;
+
+import static cn.sunlot.tasking.store.jooq.Tables.CAP_EXCEPTION;
+import static cn.sunlot.tasking.store.jooq.Tables.POOL_LINE;
+import static cn.sunlot.tasking.store.jooq.Tables.TASK;
+
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.registry.Registry.TargetFilter;
+import cn.sunlot.tasking.domain.PoolLine;
+import cn.sunlot.tasking.domain.Task;
+import cn.sunlot.tasking.domain.Task.Progress;
+import cn.sunlot.tasking.domain.TaskState;
+import cn.sunlot.tasking.domain.TaskTerms;
+import cn.sunlot.tasking.domain.TaskTerms.Ground;
+import cn.sunlot.tasking.store.jooq.tables.records.TaskRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** Loads and saves a task, its pool and the exceptions from ceilings. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class TaskStore {
+
+  private final DSLContext database;
+  private final ObjectMapper json;
+
+  TaskStore(DSLContext database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  public void add(Task task) {
+    TaskRecord row = database.newRecord(TASK);
+    TaskTerms terms = task.terms();
+    row.setId(task.id());
+    row.setNumber(terms.number());
+    row.setAuthorityId(terms.authorityId());
+    row.setDepartmentId(terms.departmentId());
+    row.setTitle(terms.title());
+    row.setPlanLineId(terms.planLineId());
+    row.setGround(Lifecycle.wireName(terms.ground()));
+    row.setGroundText(terms.groundText());
+    row.setItemVersionIds(terms.itemVersionIds().toArray(UUID[]::new));
+    row.setItemIds(terms.itemIds().toArray(UUID[]::new));
+    row.setFilter(JSONB.valueOf(json.writeValueAsString(terms.filter())));
+    row.setRatesBp(JSONB.valueOf(json.writeValueAsString(terms.ratesBp())));
+    row.setFromDay(terms.from());
+    row.setToDay(terms.to());
+    row.setExemptionException(terms.exemptionException());
+    row.setJoint(terms.joint());
+    row.setSeparateReason(terms.separateReason());
+    row.setProfileId(terms.profileId());
+    row.setProfileVersion(terms.profileVersion());
+    row.setState(Lifecycle.wireName(task.state()));
+    row.setCreatedAt(terms.createdAt());
+    row.setVersion(task.version());
+    row.insert();
+  }
+
+  /** The task, with others waiting until this transaction ends. */
+  public Task lock(UUID id) {
+    return database
+        .selectFrom(TASK)
+        .where(TASK.ID.eq(id))
+        .forUpdate()
+        .fetchOptional(this::task)
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
+  /** Whether there is such a task; draws may be held for others than ours. */
+  public boolean has(UUID id) {
+    return database.fetchExists(TASK, TASK.ID.eq(id));
+  }
+
+  public Task get(UUID id) {
+    return database
+        .selectFrom(TASK)
+        .where(TASK.ID.eq(id))
+        .fetchOptional(this::task)
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
+  /** Saves how far the task has come. */
+  public void save(Task task) {
+    Progress progress = task.progress();
+    int changed =
+        database
+            .update(TASK)
+            .set(TASK.STATE, Lifecycle.wireName(progress.state()))
+            .set(TASK.POOL_PREPARED_AT, progress.poolPreparedAt())
+            .set(TASK.TARGET_DRAW_ID, progress.targetDrawId())
+            .set(TASK.INSPECTOR_DRAW_ID, progress.inspectorDrawId())
+            .set(TASK.ENDED_ON, progress.endedOn())
+            .set(TASK.ABANDONED_REASON, progress.abandonedReason())
+            .set(TASK.VERSION, task.version() + 1)
+            .where(TASK.ID.eq(task.id()).and(TASK.VERSION.eq(task.version())))
+            .execute();
+    if (changed == 0) {
+      throw Refused.because(KernelProblem.VERSION_CLASH, task.version(), get(task.id()).version());
+    }
+  }
+
+  /** Replaces the pool of a task. */
+  public void savePool(Task task, List<PoolLine> lines) {
+    database.deleteFrom(POOL_LINE).where(POOL_LINE.TASK_ID.eq(task.id())).execute();
+    var rows =
+        lines.stream()
+            .map(
+                line -> {
+                  var row = database.newRecord(POOL_LINE);
+                  row.setTaskId(task.id());
+                  row.setTargetId(line.targetId());
+                  row.setAuthorityId(task.terms().authorityId());
+                  row.setUnitId(line.unitId());
+                  row.setName(line.name());
+                  row.setStratum(line.stratum());
+                  row.setExcluded(line.excluded());
+                  row.setDetail(line.detail());
+                  return row;
+                })
+            .toList();
+    database.batchInsert(rows).execute();
+  }
+
+  public List<PoolLine> listPool(UUID taskId) {
+    return database
+        .selectFrom(POOL_LINE)
+        .where(POOL_LINE.TASK_ID.eq(taskId))
+        .fetch(
+            r ->
+                new PoolLine(
+                    r.getTargetId(),
+                    r.getUnitId(),
+                    r.getName(),
+                    r.getStratum(),
+                    r.getExcluded(),
+                    r.getDetail()));
+  }
+
+  /** Targets for which somebody went beyond the ceiling with a reason. */
+  public Set<UUID> listCapExceptions(UUID taskId) {
+    return database
+        .select(CAP_EXCEPTION.TARGET_ID)
+        .from(CAP_EXCEPTION)
+        .where(CAP_EXCEPTION.TASK_ID.eq(taskId))
+        .fetchSet(CAP_EXCEPTION.TARGET_ID);
+  }
+
+  public void addCapException(Task task, UUID targetId, String reason, UUID personId, Instant at) {
+    database
+        .insertInto(CAP_EXCEPTION)
+        .set(CAP_EXCEPTION.TASK_ID, task.id())
+        .set(CAP_EXCEPTION.TARGET_ID, targetId)
+        .set(CAP_EXCEPTION.AUTHORITY_ID, task.terms().authorityId())
+        .set(CAP_EXCEPTION.REASON, reason)
+        .set(CAP_EXCEPTION.PERSON_ID, personId)
+        .set(CAP_EXCEPTION.AT, at)
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  Task task(TaskRecord r) {
+    var terms =
+        new TaskTerms(
+            r.getNumber(),
+            r.getAuthorityId(),
+            r.getDepartmentId(),
+            r.getTitle(),
+            r.getPlanLineId(),
+            Lifecycle.parse(Ground.class, r.getGround()),
+            r.getGroundText(),
+            List.of(r.getItemVersionIds()),
+            List.of(r.getItemIds()),
+            json.readValue(r.getFilter().data(), TargetFilter.class),
+            json.readValue(r.getRatesBp().data(), new TypeReference<Map<String, Integer>>() {}),
+            r.getFromDay(),
+            r.getToDay(),
+            r.getExemptionException(),
+            r.getJoint(),
+            r.getSeparateReason(),
+            r.getProfileId(),
+            r.getProfileVersion(),
+            r.getCreatedAt());
+    var progress =
+        new Progress(
+            Lifecycle.parse(TaskState.class, r.getState()),
+            r.getPoolPreparedAt(),
+            r.getTargetDrawId(),
+            r.getInspectorDrawId(),
+            r.getEndedOn(),
+            r.getAbandonedReason());
+    return new Task(r.getId(), terms, progress, r.getVersion());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.tasking.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package cn.sunlot.tasking.usecase;
+
+import cn.sunlot.audit.AuditLog;
+import cn.sunlot.drawing.Draws;
+import cn.sunlot.drawing.Draws.Assignment;
+import cn.sunlot.drawing.Draws.Departure;
+import cn.sunlot.drawing.Draws.DroppedTarget;
+import cn.sunlot.drawing.Draws.InspectorDrawOrder;
+import cn.sunlot.drawing.Draws.InspectorRound;
+import cn.sunlot.drawing.Draws.ProfileVersion;
+import cn.sunlot.drawing.Draws.RecusedPair;
+import cn.sunlot.drawing.Draws.SlotOrder;
+import cn.sunlot.drawing.Draws.SlotRef;
+import cn.sunlot.drawing.Draws.TargetRound;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
+import cn.sunlot.registry.Registry;
+import cn.sunlot.tasking.TaskingProblem;
+import cn.sunlot.tasking.domain.StaffingChange;
+import cn.sunlot.tasking.domain.StaffingChange.Kind;
+import cn.sunlot.tasking.domain.Task;
+import cn.sunlot.tasking.domain.TeamRoster;
+import cn.sunlot.tasking.domain.Visit;
+import cn.sunlot.tasking.domain.VisitCommand;
+import cn.sunlot.tasking.domain.VisitLifecycle;
+import cn.sunlot.tasking.store.TaskStore;
+import cn.sunlot.tasking.store.VisitStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Orders for new draws after the first: a substitute target, a substitute inspector, a team from
+ * all sections.
+ */
+@Component
+class NewDraws {
+
+  private final Draws draws;
+  private final TaskStore tasks;
+  private final VisitStore visits;
+  private final TeamChanges teams;
+  private final Registry registry;
+  private final Policies policies;
+  private final AuditLog audit;
+
+  NewDraws(
+      Draws draws,
+      TaskStore tasks,
+      VisitStore visits,
+      TeamChanges teams,
+      Registry registry,
+      Policies policies,
+      AuditLog audit) {
+    this.draws = draws;
+    this.tasks = tasks;
+    this.visits = visits;
+    this.teams = teams;
+    this.registry = registry;
+    this.policies = policies;
+    this.audit = audit;
+  }
+
+  /**
+   * The exempt target's visit is dropped; every task that hit it draws one more of the same stratum
+   * (ZB-9).
+   */
+  void replaceTarget(Visit visit, StaffingChange change, UUID approverId) {
+    for (UUID taskId : visit.taskIds()) {
+      UUID drawId = Objects.requireNonNull(tasks.get(taskId).progress().targetDrawId());
+      String stratum =
+          draws.listDrawnTargets(drawId).stream()
+              .filter(t -> t.targetId().equals(visit.targetId()))
+              .findFirst()
+              .orElseThrow()
+              .stratum();
+      draws.requestRound(
+          drawId,
+          new TargetRound(
+              Map.of(stratum, 1),
+              List.of(new DroppedTarget(visit.targetId(), "exempt")),
+              change.statement(),
+              approverId));
+    }
+    var edge = VisitLifecycle.TABLE.take(visit.state(), VisitCommand.DROP_AS_EXEMPT);
+    Visit dropped = visit.dropped(edge.to(), change.statement());
+    visits.save(dropped);
+    visits.saveTeam(dropped, "draw");
+    audit.record(edge.entryType(), visit.number(), Map.of("reason", "exempt"));
+  }
+
+  /** The inspector leaves the team; the slot is drawn again (ZB-11). */
+  void replaceInspector(Visit visit, StaffingChange change, UUID approverId) {
+    UUID leaving = Objects.requireNonNull(change.leavingId(), "who leaves");
+    UUID drawId = drawOf(visit);
+    // After a swap the draw still knows who was drawn for the slot; that is whose place is drawn
+    // again.
+    UUID holder =
+        draws.listAssignments(drawId).stream()
+            .filter(a -> a.visitId().equals(visit.id()) && a.role().equals(change.role()))
+            .map(Assignment::inspectorId)
+            .findFirst()
+            .orElse(leaving);
+    List<RecusedPair> recused =
+        change.kind() == Kind.RECUSAL || !holder.equals(leaving)
+            ? List.of(new RecusedPair(visit.id(), leaving))
+            : List.of();
+    draws.requestRound(
+        drawId,
+        new InspectorRound(
+            List.of(new SlotRef(visit.id(), change.role())),
+            List.of(new Departure(visit.id(), change.role(), holder, reasonCode(change))),
+            recused,
+            List.of(),
+            change.statement(),
+            approverId));
+    teams.leave(visit, leaving);
+  }
+
+  /** The empty places of a visit are drawn from all sections of the bureau (ZB-10). */
+  void drawAcrossSections(Visit visit) {
+    Profile profile = policies.getVersion(visit.profileId(), visit.profileVersion());
+    Task task = leadTask(visit);
+    List<String> empty = teams.emptyRoles(visit);
+    TeamRoster roster =
+        TeamRoster.of(
+            List.of(visit),
+            registry.listInspectors(visit.authorityId()).stream()
+                .filter(i -> !visit.hasMember(i.id()))
+                .toList(),
+            registry.interests(visit.authorityId()),
+            (inspector, v) -> true,
+            profile.team().value().min(),
+            profile.inspectors().value().mustHoldLicence());
+    List<SlotOrder> slots = roster.slots().stream().filter(s -> empty.contains(s.role())).toList();
+    draws.prepareInspectors(
+        new InspectorDrawOrder(
+            visit.authorityId(),
+            visit.departmentId(),
+            task.id(),
+            task.terms().number() + "/" + visit.number(),
+            new ProfileVersion(profile.id(), profile.version(), profile.hash()),
+            roster.groups(),
+            slots,
+            roster.officers(),
+            roster.recused(),
+            roster.absent(),
+            true));
+  }
+
+  /** The draw that gave the visit its team. */
+  private UUID drawOf(Visit visit) {
+    return visit.taskIds().stream()
+        .flatMap(id -> draws.listOfTask(id).stream())
+        .filter(d -> d.purpose().equals("inspectors") && d.drawnAt() != null)
+        .map(Draws.Draw::id)
+        .filter(
+            id -> draws.listAssignments(id).stream().anyMatch(a -> a.visitId().equals(visit.id())))
+        .findFirst()
+        .orElseThrow(
+            () -> Refused.because(TaskingProblem.WAY_NOT_ALLOWED, "new-random-draw").by("ZB-11"));
+  }
+
+  private Task leadTask(Visit visit) {
+    return visit.taskIds().stream()
+        .map(tasks::get)
+        .filter(t -> t.terms().departmentId().equals(visit.departmentId()))
+        .min(java.util.Comparator.comparing(t -> t.terms().createdAt()))
+        .orElseThrow();
+  }
+
+  /** Codes are plain ASCII (draw.md section 3); a stated case stands in the statement. */
+  private static String reasonCode(StaffingChange change) {
+    if (change.kind() == Kind.RECUSAL) {
+      return "recusal";
+    }
+    return change.reason().startsWith("other:") ? "other" : change.reason();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.tasking.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,210 @@
+package cn.sunlot.tasking.web;
+
+import cn.sunlot.kernel.Page;
+import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.Requires;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.registry.Registry.TargetFilter;
+import cn.sunlot.tasking.domain.TaskTerms.Ground;
+import cn.sunlot.tasking.store.TaskSearch;
+import cn.sunlot.tasking.store.TaskSearch.PoolRow;
+import cn.sunlot.tasking.usecase.AbandonTask;
+import cn.sunlot.tasking.usecase.AllowBeyondCap;
+import cn.sunlot.tasking.usecase.DispatchTask;
+import cn.sunlot.tasking.usecase.FormTeams;
+import cn.sunlot.tasking.usecase.FreezePool;
+import cn.sunlot.tasking.usecase.OpenTask;
+import cn.sunlot.tasking.usecase.PreparePool;
+import cn.sunlot.tasking.web.TaskViews.TaskDetail;
+import cn.sunlot.tasking.web.TaskViews.TaskListRow;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasks, from the plan line to the dispatch. */
+@RestController
+@RequestMapping("/api/tasks")
+class TaskController {
+
+  /** Opening a task from a plan line. */
+  record OpenFromLine(
+      @NotNull UUID lineId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable String exemptionException,
+      @Nullable @Size(max = 500) String separateReason) {}
+
+  /** Opening a task outside the plan, on a ground. */
+  record OpenOutsidePlan(
+      @NotBlank @Size(max = 200) String title,
+      @NotNull Ground ground,
+      @NotBlank @Size(max = 1000) String groundText,
+      @NotEmpty List<UUID> itemVersionIds,
+      @NotNull TargetFilter filter,
+      @NotEmpty Map<String, Integer> ratesBp,
+      @NotNull LocalDate from,
+      @NotNull LocalDate to,
+      @Nullable String exemptionException,
+      @Nullable @Size(max = 500) String separateReason) {}
+
+  record BeyondCap(@NotNull UUID targetId, @NotBlank @Size(max = 500) String reason) {}
+
+  record Reason(@NotBlank @Size(max = 500) String reason) {}
+
+  private final TaskSearch search;
+  private final TaskViews views;
+  private final OpenTask open;
+  private final PreparePool preparePool;
+  private final AllowBeyondCap allowBeyondCap;
+  private final FreezePool freezePool;
+  private final FormTeams formTeams;
+  private final DispatchTask dispatch;
+  private final AbandonTask abandon;
+
+  TaskController(
+      TaskSearch search,
+      TaskViews views,
+      OpenTask open,
+      PreparePool preparePool,
+      AllowBeyondCap allowBeyondCap,
+      FreezePool freezePool,
+      FormTeams formTeams,
+      DispatchTask dispatch,
+      AbandonTask abandon) {
+    this.search = search;
+    this.views = views;
+    this.open = open;
+    this.preparePool = preparePool;
+    this.allowBeyondCap = allowBeyondCap;
+    this.freezePool = freezePool;
+    this.formTeams = formTeams;
+    this.dispatch = dispatch;
+    this.abandon = abandon;
+  }
+
+  @GetMapping
+  @Requires(Permission.TASK_VIEW)
+  Page<TaskListRow> pageTasks(
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "20") int size,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String state) {
+    return views.rows(search.page(SignedIn.get().scope(), q, state, new Page.Request(page, size)));
+  }
+
+  @GetMapping("/{id}")
+  @Requires(Permission.TASK_VIEW)
+  TaskDetail getTask(@PathVariable UUID id) {
+    return views.detail(id);
+  }
+
+  @GetMapping("/{id}/pool")
+  @Requires(Permission.TASK_VIEW)
+  Page<PoolRow> pageTaskPool(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "20") int size,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String excluded,
+      @RequestParam(required = false) @Nullable String stratum) {
+    views.checkVisible(id);
+    return search.pagePool(id, q, excluded, stratum, new Page.Request(page, size));
+  }
+
+  @PostMapping
+  @Requires(Permission.TASK_EDIT)
+  TaskDetail openTask(@Valid @RequestBody OpenFromLine order) {
+    var task =
+        open.run(
+            new OpenTask.FromLine(
+                order.lineId(),
+                order.from(),
+                order.to(),
+                order.exemptionException(),
+                order.separateReason() == null ? "" : order.separateReason()));
+    return views.detail(task.id());
+  }
+
+  @PostMapping("/outside-plan")
+  @Requires(Permission.TASK_EDIT)
+  TaskDetail openTaskOutsidePlan(@Valid @RequestBody OpenOutsidePlan order) {
+    var task =
+        open.run(
+            new OpenTask.OutsidePlan(
+                order.title(),
+                order.ground(),
+                order.groundText(),
+                order.itemVersionIds(),
+                order.filter(),
+                order.ratesBp(),
+                order.from(),
+                order.to(),
+                order.exemptionException(),
+                order.separateReason() == null ? "" : order.separateReason()));
+    return views.detail(task.id());
+  }
+
+  @PostMapping("/{id}/prepare-pool")
+  @Requires(Permission.TASK_EDIT)
+  TaskDetail preparePool(@PathVariable UUID id, @RequestHeader(IfMatch.HEADER) String seen) {
+    preparePool.run(id, IfMatch.read(seen));
+    return views.detail(id);
+  }
+
+  @PostMapping("/{id}/allow-beyond-cap")
+  @Requires(Permission.TASK_EDIT)
+  TaskDetail allowBeyondCap(
+      @PathVariable UUID id,
+      @RequestHeader(IfMatch.HEADER) String seen,
+      @Valid @RequestBody BeyondCap order) {
+    allowBeyondCap.run(id, IfMatch.read(seen), order.targetId(), order.reason());
+    return views.detail(id);
+  }
+
+  @PostMapping("/{id}/freeze-pool")
+  @Requires(Permission.DRAW_OPERATE)
+  TaskDetail freezePool(@PathVariable UUID id, @RequestHeader(IfMatch.HEADER) String seen) {
+    freezePool.run(id, IfMatch.read(seen));
+    return views.detail(id);
+  }
+
+  @PostMapping("/{id}/form-teams")
+  @Requires(Permission.DRAW_OPERATE)
+  TaskDetail formTeams(@PathVariable UUID id, @RequestHeader(IfMatch.HEADER) String seen) {
+    formTeams.run(id, IfMatch.read(seen));
+    return views.detail(id);
+  }
+
+  @PostMapping("/{id}/dispatch")
+  @Requires(Permission.TASK_EDIT)
+  TaskDetail dispatchTask(@PathVariable UUID id, @RequestHeader(IfMatch.HEADER) String seen) {
+    dispatch.run(id, IfMatch.read(seen));
+    return views.detail(id);
+  }
+
+  @PostMapping("/{id}/abandon")
+  @Requires(Permission.TASK_EDIT)
+  TaskDetail abandonTask(
+      @PathVariable UUID id,
+      @RequestHeader(IfMatch.HEADER) String seen,
+      @Valid @RequestBody Reason order) {
+    abandon.run(id, IfMatch.read(seen), order.reason());
+    return views.detail(id);
+  }
+}

@@ -1,0 +1,185 @@
+package cn.sunlot.tasking.web;
+
+import cn.sunlot.catalog.Catalog;
+import cn.sunlot.catalog.Catalog.ItemVersion;
+import cn.sunlot.drawing.Draws;
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.Page;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.registry.Registry.TargetFilter;
+import cn.sunlot.tasking.domain.Task;
+import cn.sunlot.tasking.domain.TaskCommand;
+import cn.sunlot.tasking.domain.TaskLifecycle;
+import cn.sunlot.tasking.domain.TaskState;
+import cn.sunlot.tasking.store.TaskSearch;
+import cn.sunlot.tasking.store.TaskSearch.PoolNumbers;
+import cn.sunlot.tasking.store.TaskSearch.TaskRow;
+import cn.sunlot.tasking.store.TaskStore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tasks as screens show them: with names, numbers, and the commands that this person has now. */
+@Component
+@Transactional(readOnly = true)
+class TaskViews {
+
+  record TaskListRow(
+      UUID id,
+      String number,
+      String title,
+      String ground,
+      NamedId department,
+      LocalDate from,
+      LocalDate to,
+      String state,
+      int visits,
+      int finished) {}
+
+  record ItemView(UUID id, String code, String name, int version, String category) {}
+
+  record DrawLink(UUID id, String number, String purpose, String state, int rounds) {}
+
+  record TaskDetail(
+      UUID id,
+      int version,
+      String number,
+      String title,
+      String state,
+      String ground,
+      String groundText,
+      @Nullable UUID planLineId,
+      NamedId department,
+      List<ItemView> items,
+      TargetFilter filter,
+      Map<String, Integer> ratesBp,
+      LocalDate from,
+      LocalDate to,
+      @Nullable String exemptionException,
+      boolean joint,
+      String separateReason,
+      String profileId,
+      String profileVersion,
+      Instant createdAt,
+      @Nullable Instant poolPreparedAt,
+      PoolNumbers pool,
+      List<DrawLink> draws,
+      Map<String, Integer> visitStates,
+      @Nullable LocalDate endedOn,
+      @Nullable String abandonedReason,
+      List<String> allowedCommands) {}
+
+  private final TaskStore store;
+  private final TaskSearch search;
+  private final Organisation organisation;
+  private final Catalog catalog;
+  private final Draws draws;
+
+  TaskViews(
+      TaskStore store, TaskSearch search, Organisation organisation, Catalog catalog, Draws draws) {
+    this.store = store;
+    this.search = search;
+    this.organisation = organisation;
+    this.catalog = catalog;
+    this.draws = draws;
+  }
+
+  Page<TaskListRow> rows(Page<TaskRow> rows) {
+    Map<UUID, String> names = departmentNames();
+    return rows.map(
+        r ->
+            new TaskListRow(
+                r.id(),
+                r.number(),
+                r.title(),
+                r.ground(),
+                new NamedId(r.departmentId(), names.getOrDefault(r.departmentId(), "")),
+                r.from(),
+                r.to(),
+                r.state(),
+                r.visits(),
+                r.finished()));
+  }
+
+  /** Refuses as not found what the person may not see. */
+  Task checkVisible(UUID id) {
+    Task task = store.get(id);
+    if (!SignedIn.get().departments().contains(task.terms().departmentId())) {
+      throw Refused.because(KernelProblem.NOT_FOUND, id);
+    }
+    return task;
+  }
+
+  TaskDetail detail(UUID id) {
+    Task task = checkVisible(id);
+    var terms = task.terms();
+    var progress = task.progress();
+    return new TaskDetail(
+        id,
+        task.version(),
+        terms.number(),
+        terms.title(),
+        Lifecycle.wireName(task.state()),
+        Lifecycle.wireName(terms.ground()),
+        terms.groundText(),
+        terms.planLineId(),
+        new NamedId(terms.departmentId(), organisation.getDepartment(terms.departmentId()).name()),
+        terms.itemVersionIds().stream().map(catalog::getItem).map(TaskViews::item).toList(),
+        terms.filter(),
+        terms.ratesBp(),
+        terms.from(),
+        terms.to(),
+        terms.exemptionException(),
+        terms.joint(),
+        terms.separateReason(),
+        terms.profileId(),
+        terms.profileVersion(),
+        terms.createdAt(),
+        progress.poolPreparedAt(),
+        search.poolNumbers(id),
+        draws.listOfTask(id).stream()
+            .map(d -> new DrawLink(d.id(), d.number(), d.purpose(), d.state(), d.rounds()))
+            .toList(),
+        search.visitStates(id),
+        progress.endedOn(),
+        progress.abandonedReason(),
+        allowed(task, search.visitStates(id)));
+  }
+
+  Map<UUID, String> departmentNames() {
+    return organisation.listDepartments(SignedIn.get().authorityId()).stream()
+        .collect(Collectors.toMap(Department::id, Department::name));
+  }
+
+  static ItemView item(ItemVersion item) {
+    return new ItemView(
+        item.id(), item.code(), item.name(), item.version(), Lifecycle.wireName(item.category()));
+  }
+
+  private static List<String> allowed(Task task, Map<String, Integer> visits) {
+    SignedIn person = SignedIn.get();
+    // Once teams are formed, more are formed only for visits that have none.
+    boolean teamsMissing =
+        task.state() == TaskState.TARGETS_DRAWN || visits.getOrDefault("drawn", 0) > 0;
+    return TaskLifecycle.TABLE.allowed(task.state()).stream()
+        .filter(c -> mayNow(c, person) && (c != TaskCommand.FORM_TEAMS || teamsMissing))
+        .map(Lifecycle::wireName)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean mayNow(TaskCommand command, SignedIn person) {
+    return command.permission() != null && person.may(command.permission());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.tasking.web;
+
+import org.jspecify.annotations.NullMarked;
