@@ -44,7 +44,7 @@ describe('client', () => {
 
   it('throws the platform’s problem as it is', async () => {
     answer = () => json(409, { title: 'no', status: 409, clauses: ['ZB-9'] }, 'application/problem+json')
-    expect(await refusal(unwrap(api.GET('/api/todos')))).toMatchObject({
+    expect(await refusal(unwrap(api.GET('/api/todo')))).toMatchObject({
       title: 'no',
       status: 409,
       clauses: ['ZB-9'],
@@ -53,14 +53,14 @@ describe('client', () => {
 
   it('names an answer that is no problem document', async () => {
     answer = () => new Response('<html>Bad Gateway</html>', { status: 502 })
-    expect(await refusal(unwrap(api.GET('/api/todos')))).toMatchObject({ type: UNREADABLE, status: 502 })
+    expect(await refusal(unwrap(api.GET('/api/todo')))).toMatchObject({ type: UNREADABLE, status: 502 })
   })
 
   it('names a server that cannot be reached', async () => {
     answer = () => {
       throw new TypeError('Failed to fetch')
     }
-    expect(await refusal(unwrap(api.GET('/api/todos')))).toMatchObject({ type: UNREACHABLE })
+    expect(await refusal(unwrap(api.GET('/api/todo')))).toMatchObject({ type: UNREACHABLE })
   })
 
   it('tells when the session has ended, but not when a login is refused', async () => {
@@ -69,7 +69,7 @@ describe('client', () => {
     answer = () => json(401, { title: 'who?', status: 401 })
     await refusal(unwrap(api.POST('/api/session', { body: { login: 'a', password: 'b' } })))
     expect(react).not.toHaveBeenCalled()
-    await refusal(unwrap(api.GET('/api/todos')))
+    await refusal(unwrap(api.GET('/api/todo')))
     expect(react).toHaveBeenCalledOnce()
   })
 

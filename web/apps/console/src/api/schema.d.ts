@@ -59,8 +59,8 @@ export interface paths {
       responses: { 204: { headers: Record<string, unknown>; content?: never }; default: Refused }
     }
   }
-  '/api/todos': {
+  '/api/todo': {
     parameters: NoParameters
-    get: Get<{ items: Schemas['Todo'][] }>
+    get: Get<Schemas['Todo'][]>
   }
 }

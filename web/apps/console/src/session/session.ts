@@ -31,6 +31,11 @@ async function logout(): Promise<void> {
   me.value = null
 }
 
+/** The platform ended the session because of something this page did: nobody is signed in any more. */
+function forgetMe(): void {
+  me.value = null
+}
+
 /** True when one of the permissions is held, or none is asked for. */
 export function holds(held: readonly string[], asks: string | string[] | undefined): boolean {
   if (asks === undefined) return true
@@ -54,5 +59,6 @@ export function useSession() {
     restore,
     login,
     logout,
+    forgetMe,
   }
 }

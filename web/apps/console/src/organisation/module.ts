@@ -1,0 +1,60 @@
+import { OfficeBuilding, User } from '@element-plus/icons-vue'
+import type { ConsoleModule } from '@/app/module'
+
+const permission = 'ORGANISATION_VIEW'
+
+const module: ConsoleModule = {
+  routes: [
+    {
+      path: '/setup',
+      name: 'organisation.setup',
+      component: () => import('./SetUpPage.vue'),
+      meta: { title: 'organisation.setUp', outside: true },
+    },
+    {
+      path: 'password',
+      name: 'organisation.password',
+      component: () => import('./PasswordPage.vue'),
+      meta: { title: 'organisation.changePassword' },
+    },
+    {
+      path: 'people',
+      name: 'organisation.people',
+      component: () => import('./PeoplePage.vue'),
+      meta: { title: 'organisation.people', permission },
+    },
+    {
+      path: 'people/:id',
+      name: 'organisation.person',
+      component: () => import('./PersonPage.vue'),
+      props: true,
+      meta: { title: 'organisation.people', permission, parent: 'organisation.people' },
+    },
+    {
+      path: 'departments',
+      name: 'organisation.departments',
+      component: () => import('./DepartmentsPage.vue'),
+      meta: { title: 'organisation.departments', permission },
+    },
+  ],
+  menu: [
+    {
+      group: 'manage',
+      order: 10,
+      label: 'organisation.people',
+      route: 'organisation.people',
+      icon: User,
+      permission,
+    },
+    {
+      group: 'manage',
+      order: 20,
+      label: 'organisation.departments',
+      route: 'organisation.departments',
+      icon: OfficeBuilding,
+      permission,
+    },
+  ],
+}
+
+export default module

@@ -1,0 +1,177 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import { firstPage } from '@/api/list'
+import type { Department, Person, PersonDetail } from './api'
+import DepartmentsView from './DepartmentsView.vue'
+import PasswordView from './PasswordView.vue'
+import PeopleView from './PeopleView.vue'
+import PersonView from './PersonView.vue'
+import RoleChoice from './RoleChoice.vue'
+import { excludedBy, roleKey } from './roles'
+import { tree } from './sections'
+import SetUpView from './SetUpView.vue'
+
+const department = (id: string, name: string, parentId: string | null, sort = 0): Department => ({
+  id,
+  parentId,
+  name,
+  kind: parentId ? 'section' : 'bureau',
+  functions: id === '2' ? ['regulation'] : [],
+  sort,
+  people: 3,
+  version: 1,
+})
+const departments = [
+  department('3', '安全生产科', '1', 20),
+  department('1', '示范市工业和信息化局', null),
+  department('2', '法规科', '1', 10),
+]
+const person: Person = {
+  id: '7',
+  name: '林晓',
+  login: 'linxiao',
+  department: { id: '3', name: '安全生产科' },
+  roles: ['section-officer', 'inspector'],
+  active: true,
+  locked: false,
+  version: 2,
+}
+const fillIn = async (view: ReturnType<typeof mount>, values: Record<string, string>) => {
+  await flushPromises()
+  for (const [id, value] of Object.entries(values)) await view.get(`#${id}`).setValue(value)
+}
+
+describe('roles', () => {
+  it('of administrators stand alone', () => {
+    expect(excludedBy('system-administrator', ['inspector'])).toBe('inspector')
+    expect(excludedBy('inspector', ['audit-administrator'])).toBe('audit-administrator')
+    expect(excludedBy('section-head', ['inspector', 'section-officer'])).toBeUndefined()
+  })
+
+  it('are named alike in the session and in the list of people', () => {
+    expect(roleKey('SECTION_OFFICER')).toBe(roleKey('section-officer'))
+  })
+
+  it('that are excluded cannot be picked and say why', async () => {
+    const view = mount(RoleChoice, { props: { chosen: ['inspector'] } })
+    const box = (role: string) => view.get<HTMLInputElement>(`input[value=${role}]`)
+    expect(box('system-administrator').element.disabled).toBe(true)
+    expect(view.text()).toContain('与“执法检查人员”互斥')
+    expect(box('inspector').element.disabled).toBe(false)
+    await box('section-head').trigger('change')
+    expect(view.emitted('change')).toEqual([[['inspector', 'section-head']]])
+  })
+})
+
+describe('sections', () => {
+  it('stand below their bureau in their own order', () => {
+    expect(tree(departments).map((node) => [node.department.name, node.depth])).toEqual([
+      ['示范市工业和信息化局', 0],
+      ['法规科', 1],
+      ['安全生产科', 1],
+    ])
+  })
+
+  it('offer changes only to those who may', () => {
+    const props = { departments, editing: null }
+    expect(mount(DepartmentsView, { props }).find('button').exists()).toBe(false)
+    const view = mount(DepartmentsView, { props: { ...props, mayEdit: true } })
+    expect(view.get('[aria-label="修改“法规科”"]').text()).toBe('修改')
+    expect(view.text()).toContain('3 人')
+  })
+})
+
+describe('PeopleView', () => {
+  const list = (items: Person[]) => ({
+    query: { ...firstPage },
+    result: { items, total: items.length, totalExact: true, page: 1, size: 20 },
+    loading: false,
+    problem: null,
+  })
+
+  it('names roles, and says when somebody has none or is locked', () => {
+    const nobody = { ...person, id: '8', roles: [], locked: true }
+    const view = mount(PeopleView, {
+      props: { owner: '1', list: list([person, nobody]), departments },
+    })
+    const rows = view.findAll('tbody tr').map((row) => row.text())
+    expect(rows[0]).toContain('业务科室经办人、执法检查人员')
+    expect(rows[1]).toContain('尚未分配岗位')
+    expect(rows[1]).toContain('已锁定')
+  })
+})
+
+describe('PersonView', () => {
+  const detail: PersonDetail = { ...person, allowedCommands: ['assign-roles', 'reset-password'] }
+
+  it('asks for roles with the exclusion explained and sends the wire names', async () => {
+    const view = mount(PersonView, { props: { person: detail, departments }, attachTo: document.body })
+    await view.get('[data-command=assign-roles]').trigger('click')
+    const dialog = document.querySelector('.el-dialog')
+    expect(dialog?.textContent).toContain('须由不同的人专任')
+    dialog?.querySelector<HTMLInputElement>('input[value=inspector]')?.click()
+    await flushPromises()
+    dialog?.querySelector<HTMLElement>('.el-button--primary')?.click()
+    const sent = view.emitted<[{ name: string; values: unknown }]>('command')?.[0]?.[0]
+    expect(sent).toMatchObject({ name: 'assign-roles', values: { roles: ['section-officer'] } })
+  })
+})
+
+describe('PasswordView', () => {
+  it('sends nothing when the new password is short or not repeated', async () => {
+    const view = mount(PasswordView)
+    await fillIn(view, { 'field-oldPassword': 'old', 'field-newPassword': 'short', 'field-again': 'short' })
+    await view.get('form').trigger('submit')
+    expect(view.text()).toContain('密码至少 12 位')
+    await fillIn(view, { 'field-newPassword': 'three plain words', 'field-again': 'three other words' })
+    await view.get('form').trigger('submit')
+    expect(view.text()).toContain('不一致')
+    expect(view.emitted('send')).toBeUndefined()
+    await fillIn(view, { 'field-again': 'three plain words' })
+    await view.get('form').trigger('submit')
+    expect(view.emitted('send')).toEqual([[{ oldPassword: 'old', newPassword: 'three plain words' }]])
+  })
+})
+
+describe('SetUpView', () => {
+  const filled = {
+    'field-code': 'ABCD-1234',
+    'authority-name': '示范市工业和信息化局',
+    'authority-region': '370300',
+    'systemAdministrator-name': '甲',
+    'systemAdministrator-login': 'sysadmin',
+    'systemAdministrator-password': 'three plain words',
+    'securityAdministrator-name': '乙',
+    'securityAdministrator-login': 'secadmin',
+    'securityAdministrator-password': 'three plain words',
+    'auditAdministrator-name': '丙',
+    'auditAdministrator-login': 'auditadmin',
+    'auditAdministrator-password': 'three plain words',
+  }
+
+  it('marks what is empty and sends nothing', async () => {
+    const view = mount(SetUpView)
+    await view.get('form').trigger('submit')
+    expect(view.text()).toContain('请填写“一次性初始化码”')
+    expect(view.emitted('send')).toBeUndefined()
+  })
+
+  it('wants three different people', async () => {
+    const view = mount(SetUpView)
+    await fillIn(view, { ...filled, 'auditAdministrator-login': 'sysadmin' })
+    await view.get('form').trigger('submit')
+    expect(view.get('[data-person=auditAdministrator]').text()).toContain('须各不相同')
+    expect(view.emitted('send')).toBeUndefined()
+  })
+
+  it('sends code, authority and administrators', async () => {
+    const view = mount(SetUpView)
+    await fillIn(view, filled)
+    await view.get('form').trigger('submit')
+    expect(view.emitted('send')?.[0]?.[0]).toMatchObject({
+      code: 'ABCD-1234',
+      authority: { name: '示范市工业和信息化局', kind: 'bureau', region: '370300', profileId: 'zibo_miit' },
+      auditAdministrator: { name: '丙', login: 'auditadmin' },
+    })
+  })
+})

@@ -1,0 +1,106 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { nextTick } from 'vue'
+import { describe, expect, it } from 'vitest'
+import type { ProfileDetail, ProfileSummary, Rule } from './api'
+import ProfilesView from './ProfilesView.vue'
+import ProfileView from './ProfileView.vue'
+import { matching } from './words'
+
+const summary: ProfileSummary = {
+  id: 'zibo_miit',
+  version: '1',
+  title: '淄博市工业和信息化局实施细则',
+  from: '2020-06-06',
+  to: '2025-06-05',
+  state: 'expired',
+  draft: false,
+  ours: true,
+  confirmation: null,
+  allowedCommands: ['confirm-expired'],
+}
+const rule: Rule = {
+  key: 'draw-witness',
+  title: '抽取见证',
+  words: '抽取时有几名见证人。',
+  article: ['第九条'],
+  values: [
+    { name: '至少人数', value: '1', from: '《淄博细则》', article: ['第九条'], displaced: [] },
+    {
+      name: '拍照或录像',
+      value: '必须',
+      from: '《通用规则》',
+      article: ['第六条'],
+      displaced: [{ value: '不作要求', from: '《旧规则》', article: [] }],
+    },
+  ],
+}
+const detail = (more: Partial<ProfileSummary> = {}): ProfileDetail => ({
+  profile: { ...summary, ...more },
+  validity: ['第二十二条'],
+  rules: [rule],
+})
+
+describe('rules', () => {
+  it('of one’s own authority come first, and drafts are called drafts', () => {
+    const base = { ...summary, id: 'base', title: '通用规则', ours: false, draft: true, from: null, to: null }
+    const view = mount(ProfilesView, { props: { profiles: [base, summary] } })
+    const rows = view.findAll('li').map((row) => row.text())
+    expect(rows[0]).toContain('适用于本单位')
+    expect(rows[0]).toContain('2020-06-06 至 2025-06-05')
+    expect(rows[1]).toContain('征求意见稿')
+    expect(rows[1]).toContain('长期有效')
+  })
+
+  it('say each value with its own source where sources differ', () => {
+    const text = mount(ProfileView, { props: { detail: detail() } }).text()
+    expect(text).toContain('第九条；《淄博细则》')
+    expect(text).toContain('第六条；《通用规则》')
+    expect(text).toContain('不采用：不作要求（《旧规则》）')
+  })
+
+  it('say the source once where all values share it', () => {
+    const shared = { ...detail(), rules: [{ ...rule, values: rule.values.slice(0, 1) }] }
+    const view = mount(ProfileView, { props: { detail: shared } })
+    expect(view.get('footer').text()).toContain('依据：第九条')
+    expect(view.find('.source').exists()).toBe(false)
+  })
+
+  it('are found by a word of their values', () => {
+    expect(matching([rule], '录像')).toHaveLength(1)
+    expect(matching([rule], '异议')).toHaveLength(0)
+  })
+
+  it('that expired can be confirmed only by those whom the platform allows', () => {
+    expect(mount(ProfileView, { props: { detail: detail() } }).text()).toContain('已过有效期')
+    const view = mount(ProfileView, { props: { detail: detail({ allowedCommands: [] }) } })
+    expect(view.text()).not.toContain('确认沿用')
+  })
+
+  it('are confirmed with reason and last day, under the clause', async () => {
+    const view = mount(ProfileView, {
+      props: { detail: detail(), confirming: true },
+      attachTo: document.body,
+    })
+    await nextTick()
+    const dialog = document.querySelector('.el-dialog')
+    expect(dialog?.textContent).toContain('ZB-22')
+    dialog?.querySelector<HTMLElement>('.el-button--primary')?.click()
+    await flushPromises()
+    expect(view.emitted('confirm')).toBeUndefined()
+    expect(dialog?.textContent).toContain('请填写“沿用截止日期”')
+  })
+
+  it('that were confirmed say by whom, until when and why', () => {
+    const confirmation = {
+      person: '周敏',
+      reason: '新细则正在修订',
+      until: '2026-12-31',
+      at: '2026-11-01T02:00:00Z',
+    }
+    const text = mount(ProfileView, {
+      props: { detail: detail({ state: 'confirmed', confirmation }) },
+    }).text()
+    expect(text).toContain('周敏确认沿用至 2026-12-31')
+    expect(text).toContain('新细则正在修订')
+  })
+})
