@@ -27,7 +27,8 @@ import org.jooq.meta.jaxb.Target;
 /**
  * Writes jOOQ's tables and records for schemas of the database: {@code GenerateTables <output
  * folder> [<schema>…]}, without names for all. Schema {@code x} lands in package {@code
- * cn.sunlot.x.store.jooq}.
+ * cn.sunlot.x.store.jooq}; {@code x@y} puts it into {@code cn.sunlot.y.store.jooq}, for a part of
+ * the product that reads the tables of another.
  *
  * <p>A throw-away PostgreSQL is migrated and read. When neither the migrations nor the arguments
  * changed since the last run, nothing happens.
@@ -67,8 +68,9 @@ public final class GenerateTables {
       Login owner = server.superuser("postgres");
       Migrations.migrate(owner);
       for (String schema : schemas.isEmpty() ? modules(owner) : schemas) {
-        demandTables(owner, schema);
-        generate(owner, schema, output);
+        String[] names = schema.split("@", 2);
+        demandTables(owner, names[0]);
+        generate(owner, names[0], names[names.length - 1], output);
       }
     }
     Files.writeString(stampFile, stamp);
@@ -110,7 +112,12 @@ public final class GenerateTables {
   }
 
   static void generate(Login owner, String schema, Path output) throws Exception {
-    String name = "cn.sunlot." + schema + ".store.jooq";
+    generate(owner, schema, schema, output);
+  }
+
+  private static void generate(Login owner, String schema, String module, Path output)
+      throws Exception {
+    String name = "cn.sunlot." + module + ".store.jooq";
     clear(output.resolve(name.replace('.', '/')));
     GenerationTool.generate(
         new Configuration()

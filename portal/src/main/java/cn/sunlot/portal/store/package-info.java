@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.portal.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.portal;
+
+import org.jspecify.annotations.NullMarked;

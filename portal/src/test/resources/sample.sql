@@ -1,0 +1,52 @@
+-- What a bureau has published, as the platform would write it; synthetic.
+INSERT INTO publicity.item (id, item_id, authority_id, authority, department, code, name, number, category, ratio_cap_bp, times_per_year,
+  target_kind, content, basis, methods, body, from_day, until_day, checklist) VALUES
+ ('00000000-0000-7000-8000-000000000101', '00000000-0000-7000-8000-000000000111', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科', 'JN-01', '用能单位执行国家明令淘汰用能设备情况的监察', 1, 'general', 500, 1,
+  'enterprise', '是否使用国家明令淘汰的用能设备、生产工艺；能源计量器具配备和使用情况；能源利用状况报告情况。', ARRAY['《中华人民共和国节约能源法》第十六条、第十七条', '《工业节能监察办法》（工信部令第58号）第六条'], ARRAY['on-site','documents'], '示范市工业和信息化局', '2026-01-01', NULL,
+  '{"title":"节能监察检查表","sections":[{"title":"用能设备","questions":[{"text":"是否使用国家明令淘汰的用能设备","choices":[],"standard":"发现一台即为不符合","consequence":"责令停止使用，依法处理","basis":"《节约能源法》第十七条"},{"text":"能源计量器具配备率","choices":["达标","不达标"],"standard":"低于国家标准要求为不达标","consequence":"责令限期改正","basis":"《节约能源法》第二十七条"}]}]}'),
+ ('00000000-0000-7000-8000-000000000102', '00000000-0000-7000-8000-000000000112', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '安全生产科', 'AQ-01', '民用爆炸物品生产、销售企业安全生产监督检查', 2, 'key', NULL, 2,
+  'enterprise', '安全生产责任制、生产许可条件保持、危险作业场所管理。', ARRAY['《民用爆炸物品安全管理条例》第四条'], ARRAY['on-site','testing'], '示范市工业和信息化局', '2026-01-01', NULL, NULL),
+ ('00000000-0000-7000-8000-000000000103', '00000000-0000-7000-8000-000000000112', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '安全生产科', 'AQ-01', '民用爆炸物品企业安全检查', 1, 'key', NULL, 1,
+  'enterprise', '安全生产责任制。', ARRAY['《民用爆炸物品安全管理条例》第四条'], ARRAY['on-site'], '示范市工业和信息化局', '2025-01-01', '2025-12-31', NULL);
+INSERT INTO publicity.plan VALUES
+ ('00000000-0000-7000-8000-000000000201', 1, '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科', 'P-2026-0001', 2026, '2026 年度双随机抽查计划', '', '2026-01-20T02:00:00Z'),
+ ('00000000-0000-7000-8000-000000000201', 2, '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科', 'P-2026-0001', 2026, '2026 年度双随机抽查计划', '省厅 5 月部署专项节能监察，提高 C、D 类企业抽取比例', '2026-05-18T02:00:00Z');
+INSERT INTO publicity.plan_line
+SELECT '00000000-0000-7000-8000-000000000201', v, '00000000-0000-7000-8000-000000000211', 1, '重点用能单位节能监察', '节能监察', ARRAY['00000000-0000-7000-8000-000000000101'::uuid],
+  ARRAY['用能单位执行国家明令淘汰用能设备情况的监察'], ARRAY['enterprise'], ARRAY['370303','370305'], ARRAY[]::text[], '{"A":100,"B":200,"C":500,"D":1000}', 1, '2026-03-01', '2026-11-30', '节能与综合利用科', '示范市工业和信息化局', 2112, 40 FROM generate_series(1, 2) v;
+INSERT INTO publicity.draw (id, authority_id, authority, department, number, draw_ref, task_id, task_number, purpose, state, suite, commitment_hash, pool_size, frame_size,
+  excluded_size, drawn, rounds, witnesses, public_sources, profile, previous_id, committed_at, drawn_at, void_cause, void_reason, void_at, shown_at) VALUES
+ ('00000000-0000-7000-8000-000000000401', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科', 'D-2026-0001', '3703-D-2026-0001', '00000000-0000-7000-8000-000000000301', 'T-2026-0001', 'targets', 'void', 'sha256',
+  '7b1f0f5f3a7f1d3c5f6d2e8a9b0c4d1e2f3a4b5c6d7e8f90a1b2c3d4e5f60718', 2112, 2100, 12, 0, 0, ARRAY['enterprise-representative'], ARRAY[]::text[], 'zibo_miit 2020-06-06', NULL, '2026-03-10T01:30:00Z', NULL, 'given-up', '现场投影设备故障，在场见证人无法核对承诺值，经局主要负责人批准放弃', '2026-03-10T02:00:00Z', '2026-03-10T02:00:00Z'),
+ ('00000000-0000-7000-8000-000000000402', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科', 'D-2026-0002', '3703-D-2026-0002', '00000000-0000-7000-8000-000000000301', 'T-2026-0001', 'targets', 'closed', 'sha256',
+  '0c6e21d4b8a97f35e2d1c0b9a8f7e6d5c4b3a29180716f5e4d3c2b1a09f8e7d6', 2112, 2100, 12, 40, 1, ARRAY['enterprise-representative','regulation-section'], ARRAY['dice'], 'zibo_miit 2020-06-06', '00000000-0000-7000-8000-000000000401', '2026-03-11T01:30:00Z', '2026-03-11T02:10:00Z', NULL, NULL, NULL, '2026-03-11T02:10:00Z'),
+ ('00000000-0000-7000-8000-000000000403', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科', 'D-2026-0003', '3703-D-2026-0003', '00000000-0000-7000-8000-000000000301', 'T-2026-0001', 'inspectors', 'drawn', 'sha256',
+  'aa6e21d4b8a97f35e2d1c0b9a8f7e6d5c4b3a29180716f5e4d3c2b1a09f8e7d6', 0, 0, 0, 80, 0, ARRAY['regulation-section'], ARRAY['dice'], 'zibo_miit 2020-06-06', NULL, '2026-03-12T01:30:00Z', '2026-03-12T02:10:00Z', NULL, NULL, NULL, '2026-03-12T02:10:00Z');
+INSERT INTO publicity.draw_stratum SELECT id::uuid, s.* FROM (VALUES ('00000000-0000-7000-8000-000000000401'), ('00000000-0000-7000-8000-000000000402')) d(id),
+  (VALUES ('A', 1800, 100, NULL::int, 18, false), ('B', 250, 500, NULL, 13, false), ('C', 42, 1000, NULL, 5, false), ('D', 8, NULL, 4, 4, false)) s;
+INSERT INTO publicity.draw_excluded VALUES ('00000000-0000-7000-8000-000000000402', 'annual-cap', 9), ('00000000-0000-7000-8000-000000000402', 'exempt', 3);
+INSERT INTO publicity.transcript VALUES ('00000000-0000-7000-8000-000000000402', decode('504b0506000000000000000000000000000000000000', 'hex'), '8739c76e681f900923b900c9df0ef75cf421d39cabb54650c4b9ad19b6a76d85');
+INSERT INTO publicity.notice VALUES ('00000000-0000-7000-8000-000000000301', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科', 'T-2026-0001', '2026 年第一批重点用能单位节能监察', 'plan',
+  '00000000-0000-7000-8000-000000000201', 'P-2026-0001', '2026 年度双随机抽查计划', '重点用能单位节能监察', ARRAY['00000000-0000-7000-8000-000000000101'::uuid], ARRAY['用能单位执行国家明令淘汰用能设备情况的监察'], '2026-03-15', '2026-04-30',
+  '00000000-0000-7000-8000-000000000402', '2026-03-11T02:10:00Z', 40, '2026-04-28');
+INSERT INTO publicity.result (id, number, revision, authority_id, authority, department, unit_id, target_name, plan_id, plan_number, plan_title, task_id, task_number, task_title, ground,
+  item_id, item_code, item_name, visited_on, type, finding, measures, handling, direct_reason, published_at, corrects_id, correction_reason, replaced_by)
+SELECT ('00000000-0000-7000-8000-00000000' || lpad((5000 + n)::text, 4, '0'))::uuid, 'R-2026-' || lpad(n::text, 4, '0'), 1, '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科',
+  CASE WHEN n = 3 THEN '91370303MA3C8K2X5P' ELSE '9137030' || (3 + n % 2) || 'MA3' || lpad((n * 7919 % 1000000)::text, 6, '0') || 'X' END,
+  CASE n WHEN 1 THEN '示范市鲁中特种水泥有限公司' WHEN 2 THEN '华<b>光</b>"&''陶瓷(集团)股份公司' WHEN 3 THEN '博山泵业科技ＡＢＣ有限公司'
+    ELSE (ARRAY['鑫源','恒泰','昌盛','齐鲁','东岳','沂源','岱岳','润泽','金达','宏远'])[1 + n % 10] || (ARRAY['陶瓷','化工','机械','耐火材料','纺织','玻璃','电子'])[1 + n % 7] || n || '有限公司' END,
+  '00000000-0000-7000-8000-000000000201', 'P-2026-0001', '2026 年度双随机抽查计划', '00000000-0000-7000-8000-000000000301', 'T-2026-0001', '2026 年第一批重点用能单位节能监察', 'plan',
+  '00000000-0000-7000-8000-000000000101', 'JN-01', '用能单位执行国家明令淘汰用能设备情况的监察', DATE '2026-03-16' + n % 40,
+  (ARRAY['no-problem-found','no-problem-found','problem-found-corrected','problem-found-to-be-handled','no-problem-found','unreachable-at-registered-address'])[1 + n % 6],
+  CASE WHEN n % 6 IN (2, 3) THEN '空压站 2 台 Y 系列三相异步电动机属淘汰目录设备。' ELSE '' END, CASE WHEN n % 6 = 3 THEN ARRAY['责令停止使用淘汰设备','下达限期整改通知书'] ELSE ARRAY[]::text[] END,
+  CASE WHEN n % 6 = 3 THEN '移交日常监管科室跟踪整改' ELSE '' END, CASE WHEN n % 6 = 5 THEN 'unreachable-at-registered-address' END,
+  TIMESTAMPTZ '2026-05-06T02:00:00Z' + n * interval '1 minute', NULL, '', NULL FROM generate_series(1, 40) n;
+INSERT INTO publicity.result (id, number, revision, authority_id, authority, department, unit_id, target_name, plan_id, plan_number, plan_title, task_id, task_number, task_title, ground,
+  item_id, item_code, item_name, visited_on, type, finding, measures, handling, direct_reason, published_at, corrects_id, correction_reason, replaced_by)
+SELECT '00000000-0000-7000-8000-000000009001', number, 2, authority_id, authority, department, unit_id, target_name, plan_id, plan_number, plan_title, task_id, task_number, task_title, ground,
+  item_id, item_code, item_name, visited_on, 'problem-found-corrected', '空压站 1 台电动机属淘汰目录设备，检查当日已停用拆除。', ARRAY['当场停用'], '', NULL, '2026-06-02T03:00:00Z', id, '企业提出异议，复核查明涉及设备为 1 台且已当场拆除', NULL
+FROM publicity.result WHERE number = 'R-2026-0003';
+UPDATE publicity.result SET replaced_by = '00000000-0000-7000-8000-000000009001' WHERE number = 'R-2026-0003' AND revision = 1;
+INSERT INTO publicity.inspector VALUES
+ ('00000000-0000-7000-8000-000000000701', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科', '王建国', '男', '一级主任科员', '鲁C0300121'),
+ ('00000000-0000-7000-8000-000000000702', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '安全生产科', '李淑敏', '女', '四级调研员', '鲁C0300122');
