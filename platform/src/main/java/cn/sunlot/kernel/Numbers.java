@@ -1,13 +1,10 @@
 package cn.sunlot.kernel;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
+import static cn.sunlot.kernel.store.jooq.Tables.NUMBER;
 
 import java.util.Locale;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Numbers {
-
-  private static final Field<Integer> LAST = field(name("last"), Integer.class);
 
   private final DSLContext database;
 
@@ -37,17 +32,12 @@ public class Numbers {
   public String next(UUID authorityId, String kind, int year) {
     int last =
         database
-            .insertInto(
-                table(name("kernel", "number")),
-                field(name("authority_id"), UUID.class),
-                field(name("kind"), String.class),
-                field(name("year"), Integer.class),
-                LAST)
+            .insertInto(NUMBER, NUMBER.AUTHORITY_ID, NUMBER.KIND, NUMBER.YEAR, NUMBER.LAST)
             .values(authorityId, kind, year, 1)
-            .onConflict(field(name("authority_id")), field(name("kind")), field(name("year")))
+            .onConflict(NUMBER.AUTHORITY_ID, NUMBER.KIND, NUMBER.YEAR)
             .doUpdate()
-            .set(LAST, field(name("number", "last"), Integer.class).plus(1))
-            .returningResult(LAST)
+            .set(NUMBER.LAST, NUMBER.LAST.plus(1))
+            .returningResult(NUMBER.LAST)
             .fetchSingle()
             .value1();
     return String.format(Locale.ROOT, "%s-%d-%04d", kind, year, last);

@@ -10,6 +10,7 @@ import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.files.Files;
+import cn.sunlot.kernel.files.MediaTypes;
 import cn.sunlot.kernel.web.IfMatch;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -26,6 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class AttachFile {
+
+  /** What may be attached as what. */
+  private static final Map<String, Set<String>> OF_KIND =
+      Map.of(
+          "photo", MediaTypes.PICTURES,
+          "video", MediaTypes.VIDEOS,
+          "record-sheet", Set.of("application/pdf", "image/jpeg", "image/png"));
 
   private final DrawSteps steps;
   private final RecordStore records;
@@ -45,12 +53,10 @@ public class AttachFile {
    */
   public void run(UUID id, IfMatch seen, String kind, String name, InputStream bytes) {
     Step step = steps.begin(id, seen, DrawCommand.ATTACH);
-    Set<String> allowed = MediaTypes.OF_KIND.get(kind);
+    Set<String> allowed = OF_KIND.get(kind);
     if (allowed == null) {
       throw Refused.because(
-          DrawingProblem.ATTACHMENT_KIND,
-          kind,
-          String.join(", ", new TreeSet<>(MediaTypes.OF_KIND.keySet())));
+          DrawingProblem.ATTACHMENT_KIND, kind, String.join(", ", new TreeSet<>(OF_KIND.keySet())));
     }
     try {
       attach(step, kind, name, allowed, bytes);
@@ -62,11 +68,8 @@ public class AttachFile {
   private void attach(Step step, String kind, String name, Set<String> allowed, InputStream bytes)
       throws IOException {
     BufferedInputStream in = new BufferedInputStream(bytes);
-    in.mark(MediaTypes.HEAD);
-    byte[] head = in.readNBytes(MediaTypes.HEAD);
-    in.reset();
     String type =
-        MediaTypes.find(head)
+        MediaTypes.find(in)
             .filter(allowed::contains)
             .orElseThrow(
                 () ->

@@ -1,23 +1,21 @@
 package cn.sunlot.kernel.web;
 
-import static org.jooq.impl.DSL.currentOffsetDateTime;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
+import static cn.sunlot.kernel.store.jooq.Tables.COMMAND;
 
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.store.jooq.tables.records.CommandRecord;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -48,16 +46,19 @@ class IdempotentCommands extends OncePerRequestFilter {
   private final TransactionTemplate transaction;
   private final ProblemTexts texts;
   private final ObjectMapper json;
+  private final Clock clock;
 
   IdempotentCommands(
       DSLContext database,
       PlatformTransactionManager transactions,
       ProblemTexts texts,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Clock clock) {
     this.database = database;
     this.transaction = new TransactionTemplate(transactions);
     this.texts = texts;
     this.json = json;
+    this.clock = clock;
   }
 
   @Override
@@ -103,19 +104,12 @@ class IdempotentCommands extends OncePerRequestFilter {
 
   private boolean firstTime(UUID key, HttpServletRequest request) {
     return database
-            .insertInto(
-                table(name("kernel", "command")),
-                field(name("key")),
-                field(name("person_id")),
-                field(name("method")),
-                field(name("path")),
-                field(name("at")))
-            .values(
-                key,
-                SignedIn.get().personId(),
-                request.getMethod(),
-                request.getRequestURI(),
-                currentOffsetDateTime())
+            .insertInto(COMMAND)
+            .set(COMMAND.KEY, key)
+            .set(COMMAND.PERSON_ID, SignedIn.get().personId())
+            .set(COMMAND.METHOD, request.getMethod())
+            .set(COMMAND.PATH, request.getRequestURI())
+            .set(COMMAND.AT, clock.instant())
             .onConflictDoNothing()
             .execute()
         == 1;
@@ -123,30 +117,26 @@ class IdempotentCommands extends OncePerRequestFilter {
 
   private void keep(UUID key, ContentCachingResponseWrapper response) {
     database
-        .update(table(name("kernel", "command")))
-        .set(field(name("status"), Integer.class), response.getStatus())
-        .set(field(name("content_type"), String.class), response.getContentType())
-        .set(field(name("body"), byte[].class), response.getContentAsByteArray())
-        .where(field(name("key"), UUID.class).eq(key))
+        .update(COMMAND)
+        .set(COMMAND.STATUS, response.getStatus())
+        .set(COMMAND.CONTENT_TYPE, response.getContentType())
+        .set(COMMAND.BODY, response.getContentAsByteArray())
+        .where(COMMAND.KEY.eq(key))
         .execute();
   }
 
   private void repeat(UUID key, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Record earlier =
-        database
-            .selectFrom(table(name("kernel", "command")))
-            .where(field(name("key"), UUID.class).eq(key))
-            .fetchSingle();
-    if (!request.getMethod().equals(earlier.get("method"))
-        || !request.getRequestURI().equals(earlier.get("path"))
-        || !SignedIn.get().personId().equals(earlier.get("person_id", UUID.class))) {
+    CommandRecord earlier = database.selectFrom(COMMAND).where(COMMAND.KEY.eq(key)).fetchSingle();
+    if (!request.getMethod().equals(earlier.getMethod())
+        || !request.getRequestURI().equals(earlier.getPath())
+        || !SignedIn.get().personId().equals(earlier.getPersonId())) {
       refuse(Refused.because(KernelProblem.IDEMPOTENCY_KEY_REUSED), request, response);
       return;
     }
-    response.setStatus(earlier.get("status", Integer.class));
-    response.setContentType(earlier.get("content_type", String.class));
-    response.getOutputStream().write(earlier.get("body", byte[].class));
+    response.setStatus(earlier.getStatus());
+    response.setContentType(earlier.getContentType());
+    response.getOutputStream().write(earlier.getBody());
   }
 
   private void refuse(Refused refused, HttpServletRequest request, HttpServletResponse response)
