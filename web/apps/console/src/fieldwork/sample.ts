@@ -1,0 +1,59 @@
+import type { VisitRecord } from './api'
+
+/** A made-up record for the tests. */
+export function record(more: Partial<VisitRecord> = {}): VisitRecord {
+  const question = { choices: [], standard: '', consequence: '', basis: '', required: true }
+  return {
+    visitId: 'v1',
+    visitNumber: 'V-2026-0031',
+    visitState: 'dispatched',
+    targetName: '示例市晨光机械有限公司',
+    version: 1,
+    state: 'draft',
+    content: {
+      visitedOn: null,
+      methods: [],
+      licencesShown: false,
+      noticeHandedOver: false,
+      adjustedSteps: '',
+      items: [],
+      signature: null,
+      direct: null,
+    },
+    items: [
+      {
+        taskId: 't1',
+        itemVersionId: 'i1',
+        code: 'JN-01',
+        name: '能源利用状况检查',
+        checklist: {
+          title: '节能检查表',
+          sections: [
+            {
+              title: '制度',
+              questions: [
+                {
+                  ...question,
+                  code: '1.1',
+                  text: '是否设立能源管理岗位',
+                  kind: 'conform',
+                  standard: '《节约能源法》第五十五条',
+                },
+                { ...question, code: '1.2', text: '上年度综合能源消费量（吨标准煤）', kind: 'number' },
+              ],
+            },
+          ],
+        },
+      },
+      { taskId: 't2', itemVersionId: 'i2', code: 'AQ-03', name: '安全生产责任制检查' },
+    ],
+    evidence: [],
+    resultTypes: ['no-problem-found', 'problem-found-to-be-handled', 'other'],
+    resultTypesOpen: true,
+    directReasons: ['unreachable-at-registered-address'],
+    directReasonsOpen: true,
+    methods: ['on-site', 'documents'],
+    allowedCommands: ['save', 'submit'],
+    ...more,
+  }
+}
