@@ -32,4 +32,9 @@ record DataFolder(Path root) {
   Path passwords() {
     return PrivateFolder.at(root.resolve("passwords"));
   }
+
+  /** Is there once the demo was loaded to its end. */
+  Path demoMark() {
+    return root.resolve("demo-loaded");
+  }
 }

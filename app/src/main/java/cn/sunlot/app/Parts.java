@@ -1,6 +1,7 @@
 package cn.sunlot.app;
 
 import cn.sunlot.SunlotPlatform;
+import cn.sunlot.portal.SunlotPortal;
 import cn.sunlot.schema.AppRole;
 import cn.sunlot.schema.Login;
 import java.util.ArrayList;
@@ -26,6 +27,15 @@ final class Parts {
     properties.add("--sunlot.files=" + folder.files());
     properties.add("--sunlot.keys=" + folder.keys());
     return run(SunlotPlatform.class, properties);
+  }
+
+  /** The public site. */
+  static ConfigurableApplicationContext portal(Settings settings, Database database) {
+    List<String> properties = new ArrayList<>(common(database.login(AppRole.PORTAL)));
+    properties.add("--spring.config.name=" + SunlotPortal.CONFIG_NAME);
+    properties.add("--server.port=" + settings.portalPort());
+    properties.add("--sunlot.demo=" + settings.demo());
+    return run(SunlotPortal.class, properties);
   }
 
   static int port(ConfigurableApplicationContext part) {

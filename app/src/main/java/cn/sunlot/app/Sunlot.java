@@ -3,13 +3,18 @@ package cn.sunlot.app;
 import cn.sunlot.app.demo.Demo;
 import cn.sunlot.organisation.usecase.SetUpCode;
 import cn.sunlot.schema.DatabaseProblem;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts everything, and ends it in order. */
@@ -64,19 +69,50 @@ public final class Sunlot {
   private void startAll() {
     // Until Spring sets the levels; the migrations would tell each of their steps.
     LoggingSystem.get(Sunlot.class.getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
-    if (settings.mode().platform()) {
+    Mode mode = settings.mode();
+    if (mode.platform()) {
       Ports.demandFree("SUNLOT_PORT", settings.platformPort());
+    }
+    if (mode.portal()) {
+      Ports.demandFree("SUNLOT_PORTAL_PORT", settings.portalPort());
     }
     DataFolder folder = DataFolder.at(settings.data());
     Database database = running.add(Database.open(settings, folder));
-    ConfigurableApplicationContext platform =
-        running.add(Parts.platform(settings, folder, database));
+    Optional<ConfigurableApplicationContext> platform =
+        mode.platform()
+            ? Optional.of(running.add(Parts.platform(settings, folder, database)))
+            : Optional.empty();
+    Optional<ConfigurableApplicationContext> portal =
+        mode.portal()
+            ? Optional.of(running.add(Parts.portal(settings, database)))
+            : Optional.empty();
     if (settings.demo()) {
-      new Demo(platform).load();
+      platform.ifPresent(p -> loadDemo(p, folder.demoMark()));
     }
-    var code = platform.getBean(SetUpCode.class).find();
-    out.println(Welcome.text(settings, Parts.port(platform), null, code));
+    out.println(
+        Welcome.text(
+            settings,
+            platform.map(Parts::port),
+            portal.map(Parts::port),
+            platform.flatMap(p -> p.getBean(SetUpCode.class).find())));
     out.flush();
+  }
+
+  /** Loads it once; a real installation, or half a demo, is not taken for a demo. */
+  private void loadDemo(ApplicationContext platform, Path mark) {
+    if (Files.exists(mark)) {
+      return;
+    }
+    if (!new Demo(platform).load()) {
+      throw new StartProblem(
+          "SUNLOT_DEMO=true, but the database holds data that are no complete demo: a real installation, or a demo whose loading was interrupted. Unset SUNLOT_DEMO; or, for a new demo, remove %s (and empty the database that SUNLOT_DB_URL names)."
+              .formatted(settings.data()));
+    }
+    try {
+      Files.createFile(mark);
+    } catch (IOException e) {
+      throw new StartProblem("%s cannot be written: %s".formatted(mark, e.getMessage()), e);
+    }
   }
 
   private void end() {

@@ -4,7 +4,6 @@ import cn.sunlot.app.demo.DemoPerson;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What the window shows when everything answers. */
 final class Welcome {
@@ -14,20 +13,20 @@ final class Welcome {
   /**
    * The text.
    *
-   * @param platformPort where the back office answers, or null where it does not run
-   * @param portalPort where the public site answers, or null where it does not run
+   * @param platformPort where the back office answers, empty where it does not run
+   * @param portalPort where the public site answers, empty where it does not run
    * @param setUpCode the code for the first administrators, on an empty platform
    */
   static String text(
       Settings settings,
-      @Nullable Integer platformPort,
-      @Nullable Integer portalPort,
+      Optional<Integer> platformPort,
+      Optional<Integer> portalPort,
       Optional<String> setUpCode) {
     var text = new StringBuilder("\nSunlot · 阳光双随机\n\n");
-    line(text, "后台 Back office", address(platformPort));
-    line(text, "公示 Public site", address(portalPort));
+    platformPort.ifPresent(port -> line(text, "后台 Back office", address(port)));
+    portalPort.ifPresent(port -> line(text, "公示 Public site", address(port)));
     line(text, "数据 Data", settings.data().toString());
-    if (settings.demo() && platformPort != null) {
+    if (settings.demo() && platformPort.isPresent()) {
       text.append(accounts());
     }
     setUpCode.ifPresent(
@@ -44,14 +43,12 @@ final class Welcome {
     return text.toString();
   }
 
-  private static @Nullable String address(@Nullable Integer port) {
-    return port == null ? null : "http://localhost:" + port + "/";
+  private static String address(int port) {
+    return "http://localhost:" + port + "/";
   }
 
-  private static void line(StringBuilder text, String label, @Nullable String value) {
-    if (value != null) {
-      text.append("  ").append(padded(label, 18)).append(value).append('\n');
-    }
+  private static void line(StringBuilder text, String label, String value) {
+    text.append("  ").append(padded(label, 18)).append(value).append('\n');
   }
 
   private static String accounts() {

@@ -25,9 +25,11 @@ final class Program implements AutoCloseable {
   private final Process process;
   private final Path said;
   private final int port;
+  private final int portalPort;
   private HttpClient browser = browser();
 
-  private Program(Process process, Path said, int port) {
+  private Program(Process process, Path said, int port, int portalPort) {
+    this.portalPort = portalPort;
     this.process = process;
     this.said = said;
     this.port = port;
@@ -44,10 +46,11 @@ final class Program implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("SUNLOT_"));
     builder.environment().put("SUNLOT_DATA", folder.resolve("data").toString());
     builder.environment().put("SUNLOT_PORT", Integer.toString(port));
-    builder.environment().put("SUNLOT_PORTAL_PORT", Integer.toString(freePort()));
+    int portalPort = freePort();
+    builder.environment().put("SUNLOT_PORTAL_PORT", Integer.toString(portalPort));
     builder.environment().putAll(variables);
     Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    return new Program(process, said, port);
+    return new Program(process, said, port, portalPort);
   }
 
   static int freePort() throws IOException {
@@ -102,6 +105,14 @@ final class Program implements AutoCloseable {
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return browser.send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  /** A page of the public site. */
+  HttpResponse<String> getPublic(String path) throws IOException, InterruptedException {
+    return browser()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + portalPort + path)).build(),
+            BodyHandlers.ofString());
   }
 
   /** Signs in as a new browser would. */

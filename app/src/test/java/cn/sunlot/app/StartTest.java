@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,11 @@ class StartTest {
       assertThat(first.signIn("section", DemoPerson.PASSWORD).statusCode()).isEqualTo(200);
       assertThat(first.get("/api/items").body()).contains("JN-01");
       assertThat(first.get("/").headers().firstValue("Cache-Control")).contains("no-cache");
+      assertThat(first.getPublic("/").statusCode()).isEqualTo(200);
+      assertThat(first.getPublic("/api/session").statusCode())
+          .as("the public site has nothing of the back office")
+          .isEqualTo(404);
+      assertThat(first.getPublic("/index.html").statusCode()).isEqualTo(404);
       first.kill();
     }
     try (Program second = Program.start(folder, port, DEMO).awaitReady()) {
@@ -69,6 +75,29 @@ class StartTest {
       try (Program again = Program.start(folder, port, variables).awaitReady()) {
         assertThat(again.said()).doesNotContainPattern(CODE);
         assertThat(again.signIn("sysadmin", "three unrelated words").statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void a_database_that_is_no_complete_demo_is_not_taken_for_one() throws Exception {
+    try (ThrowAwayServer server = ThrowAwayServer.start()) {
+      var owner = server.superuser("postgres");
+      var variables =
+          new HashMap<>(
+              Map.of(
+                  "SUNLOT_DB_URL", owner.url(),
+                  "SUNLOT_DB_USER", owner.user(),
+                  "SUNLOT_DB_PASSWORD", owner.password()));
+      try (Program program = Program.start(folder, Program.freePort(), variables).awaitReady()) {
+        var shown = CODE.matcher(program.said());
+        assertThat(shown.find()).isTrue();
+        assertThat(program.post("/api/setup", setUp(shown.group())).statusCode()).isEqualTo(204);
+      }
+      variables.put("SUNLOT_DEMO", "true");
+      try (Program program = Program.start(folder, Program.freePort(), variables)) {
+        assertThat(program.awaitEnd()).isEqualTo(1);
+        assertThat(program.said()).contains("no complete demo").doesNotContain(DemoPerson.PASSWORD);
       }
     }
   }
