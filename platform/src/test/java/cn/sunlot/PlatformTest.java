@@ -22,6 +22,6 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = SunlotPlatform.class)
 @AutoConfigureMockMvc
-@Import({PlatformTestConfiguration.class, Bureau.Factory.class})
+@Import({PlatformTestConfiguration.class, Bureau.Factory.class, TestJobs.class})
 @ActiveProfiles("test")
 public @interface PlatformTest {}

@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
     displayName = "burden",
-    allowedDependencies = {"kernel", "audit", "catalog", "registry"})
+    allowedDependencies = {"kernel", "audit", "imports", "catalog", "registry"})
 @NullMarked
 package cn.sunlot.burden;
 

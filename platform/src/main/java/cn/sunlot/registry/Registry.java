@@ -66,6 +66,12 @@ public interface Registry {
 
   Optional<Target> findByUnitId(UUID authorityId, String unitId);
 
+  /**
+   * The target that a person means by an id as written in a spreadsheet: small letters, old
+   * registration numbers without their registry.
+   */
+  Optional<Target> findByWrittenId(UUID authorityId, String text);
+
   List<Target> listTargets(Collection<UUID> ids);
 
   /** Everything the filter hits, active or not, in no order that matters. */

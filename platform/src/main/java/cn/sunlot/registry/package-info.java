@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "registry",
-    allowedDependencies = {"kernel", "audit", "organisation", "policy"})
+    allowedDependencies = {"kernel", "audit", "organisation", "policy", "imports"})
 @NullMarked
 package cn.sunlot.registry;
 

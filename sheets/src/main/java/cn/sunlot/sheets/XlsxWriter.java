@@ -13,12 +13,14 @@ final class XlsxWriter implements SheetWriter {
   static final int MAX_CHARS = 32_767;
   private static final int ROWS_IN_MEMORY = 500;
 
+  private final OutputStream out;
   private final Workbook workbook;
   private final Worksheet sheet;
   private final int columns;
   private int rows;
 
   XlsxWriter(OutputStream out, String sheetName, List<Heading> columns) throws IOException {
+    this.out = out;
     this.columns = columns.size();
     this.workbook = new Workbook(out, "Sunlot", "1.0");
     this.sheet = workbook.newWorksheet(sheetName);
@@ -89,6 +91,9 @@ final class XlsxWriter implements SheetWriter {
 
   @Override
   public void close() throws IOException {
-    workbook.close();
+    // The workbook leaves the stream open, and a buffer in it unwritten.
+    try (out) {
+      workbook.close();
+    }
   }
 }

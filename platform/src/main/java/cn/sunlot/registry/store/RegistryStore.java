@@ -15,6 +15,7 @@ import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector.Leave;
+import cn.sunlot.registry.domain.UnitId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ class RegistryStore implements Registry {
   public Optional<Target> findByUnitId(UUID authorityId, String unitId) {
     return targets(TARGET.AUTHORITY_ID.eq(authorityId).and(TARGET.UNIT_ID.eq(unitId))).stream()
         .findFirst();
+  }
+
+  @Override
+  public Optional<Target> findByWrittenId(UUID authorityId, String text) {
+    return UnitId.read(text).id().flatMap(id -> findByUnitId(authorityId, id.value()));
   }
 
   @Override
@@ -141,7 +147,8 @@ class RegistryStore implements Registry {
         .and(
             filter.tags().isEmpty()
                 ? noCondition()
-                : arrayOverlap(TARGET.TAGS, val(filter.tags().toArray(String[]::new))));
+                : arrayOverlap(
+                    TARGET.TAGS, val(filter.tags().toArray(String[]::new), TARGET.TAGS)));
   }
 
   private List<Target> targets(Condition condition) {

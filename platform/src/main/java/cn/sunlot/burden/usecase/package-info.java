@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.burden.usecase;
+
+import org.jspecify.annotations.NullMarked;

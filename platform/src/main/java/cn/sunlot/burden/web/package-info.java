@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.burden.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.imports.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.imports.store;
+
+import org.jspecify.annotations.NullMarked;

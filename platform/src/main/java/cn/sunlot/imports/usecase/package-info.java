@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.imports.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.imports.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package cn.sunlot.registry;
+
+import cn.sunlot.kernel.Problem;
+
+/** Why something about the registries is refused. */
+public enum RegistryProblem implements Problem {
+  /** Arguments: the id, name of the target that has it. */
+  UNIT_ID_TAKEN(409),
+  /** Arguments: licence number, name of the inspector who has it. */
+  LICENCE_TAKEN(409),
+  /** Arguments: name of the person, name of the inspector linked to the account. */
+  ACCOUNT_LINKED(409),
+  REASON_MISSING(422),
+  /** Arguments: rows that the list has, rows that an export may have. */
+  EXPORT_TOO_LARGE(422);
+
+  private final int status;
+
+  RegistryProblem(int status) {
+    this.status = status;
+  }
+
+  @Override
+  public String module() {
+    return "registry";
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

@@ -1,0 +1,21 @@
+package cn.sunlot.registry.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** Shows personal data in part. */
+public final class Masked {
+
+  private Masked() {}
+
+  /** A telephone or other contact: first three and last two characters at most. */
+  public static @Nullable String contact(@Nullable String contact) {
+    if (contact == null) {
+      return null;
+    }
+    int length = contact.length();
+    if (length <= 5) {
+      return "*".repeat(length);
+    }
+    return contact.substring(0, 3) + "*".repeat(length - 5) + contact.substring(length - 2);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.registry.domain;
+
+import org.jspecify.annotations.NullMarked;

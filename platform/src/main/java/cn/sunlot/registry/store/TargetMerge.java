@@ -1,0 +1,166 @@
+package cn.sunlot.registry.store;
+
+import cn.sunlot.imports.ImportKind.Context;
+import cn.sunlot.imports.ImportKind.Merged;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Merges staged targets in a few statements, however many they are. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class TargetMerge {
+
+  /** One import of an authority at a time. */
+  private static final String LOCK =
+      "SELECT pg_advisory_xact_lock(hashtextextended('registry.target:' || ?, 0))";
+
+  /**
+   * What the targets are to become. NULL in a staged row keeps what is known; so do the warnings of
+   * fields that the file does not give.
+   */
+  private static final String INCOMING =
+      """
+      SELECT t.id, s.id AS change_id,
+        t.name AS old_name, s.name AS new_name,
+        t.kind AS old_kind, coalesce(s.kind, t.kind) AS new_kind,
+        t.region_code AS old_region, coalesce(s.region_code, t.region_code) AS new_region,
+        t.address AS old_address, coalesce(s.address, t.address) AS new_address,
+        t.risk_class AS old_risk, coalesce(s.risk_class, t.risk_class) AS new_risk,
+        t.tags AS old_tags, coalesce(s.tags, t.tags) AS new_tags,
+        t.status AS old_status, coalesce(s.status, t.status) AS new_status,
+        t.responsible_person AS old_person,
+        coalesce(s.responsible_person, t.responsible_person) AS new_person,
+        t.contact AS old_contact, coalesce(s.contact, t.contact) AS new_contact,
+        t.warnings AS old_warnings,
+        CASE WHEN cardinality(t.warnings) = 0 THEN s.warnings ELSE ARRAY(
+          SELECT w FROM unnest(t.warnings) AS w
+          WHERE (s.region_code IS NULL AND w LIKE 'region-%')
+             OR (s.address IS NULL AND w LIKE 'address-%')
+          UNION SELECT unnest(s.warnings) ORDER BY 1) END AS new_warnings
+      FROM registry.target t
+      JOIN registry.target_staging s ON s.unit_id = t.unit_id
+      WHERE t.authority_id = ? AND s.import_id = ?
+      """;
+
+  private static final String CHANGE =
+      "WITH incoming AS ("
+          + INCOMING
+          + """
+          AND (t.name <> s.name OR t.kind <> s.kind OR t.region_code <> s.region_code
+            OR t.address <> s.address OR t.risk_class <> s.risk_class OR t.tags <> s.tags
+            OR t.status <> s.status
+            OR (s.responsible_person IS NOT NULL
+              AND t.responsible_person IS DISTINCT FROM s.responsible_person)
+            OR (s.contact IS NOT NULL AND t.contact IS DISTINCT FROM s.contact)
+            OR t.warnings <> s.warnings)
+          FOR UPDATE OF t
+          ), differing AS (
+            SELECT * FROM incoming
+            WHERE (old_name, old_kind, old_region, old_address, old_risk, old_tags, old_status,
+                old_person, old_contact, old_warnings)
+              IS DISTINCT FROM
+              (new_name, new_kind, new_region, new_address, new_risk, new_tags, new_status,
+                new_person, new_contact, new_warnings)
+          ), updated AS (
+            UPDATE registry.target t SET name = new_name, kind = new_kind,
+              region_code = new_region, address = new_address, risk_class = new_risk,
+              tags = new_tags, status = new_status, responsible_person = new_person,
+              contact = new_contact, warnings = new_warnings, updated_at = CAST(? AS timestamptz),
+              version = t.version + 1
+            FROM differing d WHERE d.id = t.id
+          ), logged AS (
+            INSERT INTO registry.target_change
+              (id, target_id, authority_id, at, person_id, import_id, changes)
+            SELECT change_id, id, CAST(? AS uuid), CAST(? AS timestamptz), CAST(? AS uuid),
+              CAST(? AS uuid), jsonb_strip_nulls(jsonb_build_object(
+              'name', CASE WHEN old_name <> new_name
+                THEN jsonb_build_array(old_name, new_name) END,
+              'kind', CASE WHEN old_kind <> new_kind
+                THEN jsonb_build_array(old_kind, new_kind) END,
+              'regionCode', CASE WHEN old_region <> new_region
+                THEN jsonb_build_array(old_region, new_region) END,
+              'address', CASE WHEN old_address <> new_address
+                THEN jsonb_build_array(old_address, new_address) END,
+              'riskClass', CASE WHEN old_risk <> new_risk
+                THEN jsonb_build_array(old_risk, new_risk) END,
+              'tags', CASE WHEN old_tags <> new_tags
+                THEN jsonb_build_array(to_jsonb(old_tags), to_jsonb(new_tags)) END,
+              'status', CASE WHEN old_status <> new_status
+                THEN jsonb_build_array(old_status, new_status) END,
+              'responsiblePerson', CASE WHEN old_person IS DISTINCT FROM new_person
+                THEN jsonb_build_array(coalesce(old_person, ''), new_person) END,
+              'contact', CASE WHEN old_contact IS DISTINCT FROM new_contact
+                THEN jsonb_build_array(coalesce(old_contact, ''), new_contact) END,
+              'warnings', CASE WHEN old_warnings <> new_warnings
+                THEN jsonb_build_array(to_jsonb(old_warnings), to_jsonb(new_warnings)) END))
+            FROM differing
+          )
+          SELECT count(*) FROM differing
+          """;
+
+  private static final String COUNT_KNOWN =
+      """
+      SELECT count(*) FROM registry.target_staging s
+      JOIN registry.target t ON t.unit_id = s.unit_id
+      WHERE t.authority_id = ? AND s.import_id = ?
+      """;
+
+  /** What a credit code says of the kind is as in TargetKind.of. */
+  private static final String ADD =
+      """
+      INSERT INTO registry.target (id, authority_id, unit_id, name, kind, region_code, address,
+        risk_class, tags, status, responsible_person, contact, warnings, created_at, updated_at,
+        import_id)
+      SELECT s.id, CAST(? AS uuid), s.unit_id, s.name,
+        coalesce(s.kind, CASE
+          WHEN length(s.unit_id) <> 18 THEN 'enterprise'
+          WHEN left(s.unit_id, 2) IN ('11', '12', '13', '19') THEN 'public-institution'
+          WHEN left(s.unit_id, 2) IN ('51', '52', '53', '59') THEN 'association'
+          WHEN left(s.unit_id, 2) = '92' THEN 'individual-business'
+          WHEN left(s.unit_id, 2) = '93' THEN 'cooperative'
+          ELSE 'enterprise' END),
+        coalesce(s.region_code, ''), coalesce(s.address, ''), coalesce(s.risk_class, 'N'),
+        coalesce(s.tags, ARRAY[]::text[]), coalesce(s.status, 'active'), s.responsible_person,
+        s.contact, s.warnings, CAST(? AS timestamptz), CAST(? AS timestamptz), s.import_id
+      FROM registry.target_staging s
+      WHERE s.import_id = ? AND NOT EXISTS (
+        SELECT FROM registry.target t WHERE t.authority_id = ? AND t.unit_id = s.unit_id)
+      """;
+
+  private final DSLContext database;
+  private final Clock clock;
+
+  TargetMerge(DSLContext database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Merges the rows of one import. */
+  public Merged run(Context of) {
+    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
+    database.fetch(LOCK, of.authorityId().toString());
+    int known = number(COUNT_KNOWN, of.authorityId(), of.importId());
+    int changed =
+        number(
+            CHANGE,
+            of.authorityId(),
+            of.importId(),
+            now,
+            of.authorityId(),
+            now,
+            of.personId(),
+            of.importId());
+    int added = database.execute(ADD, of.authorityId(), now, now, of.importId(), of.authorityId());
+    return new Merged(added, changed, known - changed);
+  }
+
+  private int number(String sql, Object... bindings) {
+    Record row = database.fetchSingle(sql, bindings);
+    return Math.toIntExact(row.get(0, Long.class));
+  }
+}

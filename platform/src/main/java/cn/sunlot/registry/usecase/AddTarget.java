@@ -1,0 +1,70 @@
+package cn.sunlot.registry.usecase;
+
+import cn.sunlot.audit.AuditLog;
+import cn.sunlot.kernel.Ids;
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.WrongValue;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.registry.RegistryProblem;
+import cn.sunlot.registry.domain.KnownTarget;
+import cn.sunlot.registry.domain.TargetContent;
+import cn.sunlot.registry.domain.TargetStatus;
+import cn.sunlot.registry.domain.UnitId;
+import cn.sunlot.registry.store.TargetStore;
+import cn.sunlot.sheets.Normalised;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enters a single target (ZB-6, TZ-10). */
+@Component
+@Transactional
+public class AddTarget {
+
+  private final TargetStore store;
+  private final AuditLog audit;
+
+  AddTarget(TargetStore store, AuditLog audit) {
+    this.store = store;
+    this.audit = audit;
+  }
+
+  public KnownTarget run(String id, TargetContent content) {
+    UnitId unitId = demandId(id);
+    TargetSteps.demandRight(content);
+    SignedIn person = SignedIn.get();
+    store
+        .findName(person.authorityId(), unitId.value())
+        .ifPresent(
+            name -> {
+              throw Refused.because(RegistryProblem.UNIT_ID_TAKEN, unitId.value(), name);
+            });
+    var added =
+        new KnownTarget(
+            Ids.next(),
+            person.authorityId(),
+            unitId,
+            content,
+            TargetStatus.ACTIVE,
+            content.warnings(unitId),
+            1);
+    store.add(added);
+    audit.record("target-added", unitId.value(), Map.of("name", content.name()));
+    return store.get(added.id());
+  }
+
+  private static UnitId demandId(String id) {
+    UnitId.Reading reading = UnitId.read(Normalised.ofCode(id).text());
+    return reading.id().orElseThrow(() -> refused(id, reading.refusal().orElseThrow()));
+  }
+
+  /** In the words of the import. */
+  private static Refused refused(String id, UnitId.Refusal refusal) {
+    String key = "import.issue.unit-id-" + Lifecycle.wireName(refusal);
+    return Refused.because(KernelProblem.VALUES_WRONG, 1)
+        .naming(List.of(WrongValue.of("unitId", id, key, id)));
+  }
+}

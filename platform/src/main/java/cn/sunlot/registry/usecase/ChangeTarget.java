@@ -1,0 +1,37 @@
+package cn.sunlot.registry.usecase;
+
+import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.registry.domain.KnownTarget;
+import cn.sunlot.registry.domain.TargetContent;
+import cn.sunlot.registry.store.TargetStore;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Corrects or completes what is known of a target, with a reason. */
+@Component
+@Transactional
+public class ChangeTarget {
+
+  private final TargetStore store;
+  private final TargetSteps steps;
+
+  ChangeTarget(TargetStore store, TargetSteps steps) {
+    this.store = store;
+    this.steps = steps;
+  }
+
+  /** Changes it; content that is as it was changes nothing. */
+  public KnownTarget run(UUID id, IfMatch seen, TargetContent content, String reason) {
+    KnownTarget target = store.get(id);
+    seen.check(target.version());
+    String why = TargetSteps.demandReason(reason);
+    TargetSteps.demandRight(content);
+    Map<String, List<Object>> changes = target.content().differences(content);
+    return changes.isEmpty()
+        ? target
+        : steps.save(target.saying(content), "target-changed", why, changes);
+  }
+}

@@ -1,0 +1,73 @@
+package cn.sunlot.registry.usecase;
+
+import cn.sunlot.kernel.Todo;
+import cn.sunlot.kernel.TodoSource;
+import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.web.ProblemTexts;
+import cn.sunlot.registry.domain.KnownInspector;
+import cn.sunlot.registry.store.InspectorSearch;
+import cn.sunlot.registry.store.TargetSearch;
+import cn.sunlot.registry.store.TargetSearch.Filter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Targets to complete (ZB-6), licences that end soon or have ended (ZB-7). */
+@Component
+class RegistryTodos implements TodoSource {
+
+  /** So many days before a licence ends, people are told. */
+  static final int DAYS_AHEAD = 60;
+
+  private static final Filter INCOMPLETE =
+      new Filter(null, null, null, null, null, "active", false, null);
+
+  private final TargetSearch targets;
+  private final InspectorSearch inspectors;
+  private final ProblemTexts texts;
+  private final Clock clock;
+
+  RegistryTodos(TargetSearch targets, InspectorSearch inspectors, ProblemTexts texts, Clock clock) {
+    this.targets = targets;
+    this.inspectors = inspectors;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Todo> todo(SignedIn person) {
+    Locale locale = LocaleContextHolder.getLocale();
+    List<Todo> todos = new ArrayList<>();
+    if (person.may(Permission.INSPECTORS_EDIT)) {
+      LocalDate before = LocalDate.now(clock).plusDays(DAYS_AHEAD + 1L);
+      inspectors.listExpiring(person.scope(), before).stream()
+          .filter(i -> person.departments().contains(i.content().departmentId()))
+          .forEach(i -> todos.add(expiring(i, locale)));
+    }
+    if (person.may(Permission.TARGETS_EDIT)) {
+      long incomplete = targets.count(person.scope(), INCOMPLETE);
+      if (incomplete > 0) {
+        String title = texts.text("registry.todo.incomplete-targets", locale, incomplete);
+        String ref = Long.toString(incomplete);
+        todos.add(new Todo("complete-targets", title, null, false, "/targets?complete=false", ref));
+      }
+    }
+    return todos;
+  }
+
+  private Todo expiring(KnownInspector inspector, Locale locale) {
+    var content = inspector.content();
+    return new Todo(
+        "renew-licence",
+        texts.text("registry.todo.licence-expiring", locale, content.name()),
+        content.licenceUntil(),
+        false,
+        "/inspectors/" + inspector.id(),
+        content.licenceNumber());
+  }
+}

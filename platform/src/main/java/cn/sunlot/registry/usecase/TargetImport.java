@@ -1,0 +1,79 @@
+package cn.sunlot.registry.usecase;
+
+import cn.sunlot.imports.Field;
+import cn.sunlot.imports.ImportKind;
+import cn.sunlot.imports.RowReader;
+import cn.sunlot.imports.Staging;
+import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.registry.store.TargetMerge;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Targets by spreadsheet (ZB-6, TZ-10, PDS-11). */
+@Component
+@Order(1)
+class TargetImport implements ImportKind {
+
+  private static final List<Field> FIELDS =
+      List.of(
+          Field.required(
+                  "unit-id",
+                  "统一信用代码",
+                  "社会信用代码",
+                  "信用代码",
+                  "统一社会信用代码/注册号",
+                  "注册号",
+                  "uscc",
+                  "credit code",
+                  "unified social credit code",
+                  "id")
+              .asCode(),
+          Field.required(
+              "name", "企业名称", "单位名称", "主体名称", "市场主体名称", "对象名称", "company name", "enterprise"),
+          Field.optional(
+              "responsible-person", "法定代表人", "法人", "法人代表", "经营者", "负责人姓名", "legal person"),
+          Field.optional("contact", "联系电话", "电话", "手机", "手机号", "联系人电话", "phone", "telephone"),
+          Field.optional("address", "住所", "经营场所", "注册地址", "生产经营地址", "经营地址", "企业地址"),
+          Field.optional("region-code", "行政区划", "所属区域", "区县", "辖区", "城市", "region", "city"),
+          Field.optional("kind", "企业类型", "主体类型", "市场主体类型", "类别", "type"),
+          Field.optional("risk-class", "风险等级", "信用等级", "风险分类", "信用风险类别", "risk").asCode(),
+          Field.optional("tags", "标记", "特殊标记", "label", "labels"),
+          Field.optional("status", "经营状态", "登记状态", "企业状态", "存续状态"));
+
+  private final TargetMerge merge;
+
+  TargetImport(TargetMerge merge) {
+    this.merge = merge;
+  }
+
+  @Override
+  public String name() {
+    return "targets";
+  }
+
+  @Override
+  public Permission permission() {
+    return Permission.TARGETS_IMPORT;
+  }
+
+  @Override
+  public List<Field> fields() {
+    return FIELDS;
+  }
+
+  @Override
+  public Staging staging() {
+    return TargetRow.STAGING;
+  }
+
+  @Override
+  public RowReader open(Context context) {
+    return new TargetRow();
+  }
+
+  @Override
+  public Merged merge(Context context) {
+    return merge.run(context);
+  }
+}

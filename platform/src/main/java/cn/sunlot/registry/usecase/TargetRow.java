@@ -1,0 +1,196 @@
+package cn.sunlot.registry.usecase;
+
+import cn.sunlot.imports.Cells;
+import cn.sunlot.imports.RowReader;
+import cn.sunlot.imports.Staging;
+import cn.sunlot.kernel.Regions;
+import cn.sunlot.registry.domain.Tags;
+import cn.sunlot.registry.domain.TargetKind;
+import cn.sunlot.registry.domain.TargetStatus;
+import cn.sunlot.registry.domain.UnitId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a row of the list of targets. Only what cannot be identified or placed in a risk class is
+ * refused; everything else is taken with a warning. An empty cell leaves what is known as it is.
+ */
+final class TargetRow implements RowReader {
+
+  static final Staging STAGING =
+      new Staging(
+          "registry.target_staging",
+          List.of(
+              "unit_id",
+              "name",
+              "kind",
+              "region_code",
+              "address",
+              "risk_class",
+              "tags",
+              "status",
+              "responsible_person",
+              "contact",
+              "warnings"));
+
+  private static final int LONGEST = 1_000;
+  private static final Set<String> RISK_CLASSES = Set.of("A", "B", "C", "D", "N");
+  private static final Set<String> NOTHING = Set.of("N/A", "n/a", "-", "--", "/", "无", "null");
+
+  @Override
+  public Optional<Staged> read(Cells cells) {
+    List<String> warnings = new ArrayList<>();
+    String unitId = unitId(cells, warnings);
+    String name = name(cells, warnings);
+    String address = text(cells, "address");
+    if (address != null) {
+      warnOfPrivateUse(address, "address", warnings);
+    }
+    String person = text(cells, "responsible-person");
+    String contact = text(cells, "contact");
+    List<@Nullable String> values =
+        Arrays.asList(
+            unitId,
+            name,
+            kind(cells),
+            region(cells, warnings),
+            address,
+            riskClass(cells),
+            tags(cells),
+            status(cells),
+            person,
+            contact,
+            Staging.array(warnings.stream().sorted().toList()));
+    if (unitId == null || cells.refused()) {
+      return Optional.empty();
+    }
+    if (person == null || contact == null || address == null) {
+      cells.warn(person == null ? "responsible-person" : "contact", "incomplete");
+    }
+    return Optional.of(new Staged(unitId, values));
+  }
+
+  private static @Nullable String unitId(Cells cells, List<String> warnings) {
+    String text = text(cells, "unit-id");
+    if (text == null) {
+      cells.refuse("unit-id", "missing");
+      return null;
+    }
+    UnitId.Reading reading = UnitId.read(text);
+    reading.refusal().ifPresent(r -> cells.refuse("unit-id", "unit-id-" + wire(r)));
+    reading
+        .id()
+        .map(UnitId::doubt)
+        .filter(doubt -> doubt != UnitId.Doubt.NONE)
+        .ifPresent(
+            doubt -> {
+              cells.warn("unit-id", "unit-id-" + wire(doubt));
+              warnings.add("unit-id-" + wire(doubt));
+            });
+    return reading.id().map(UnitId::value).orElse(null);
+  }
+
+  private static @Nullable String name(Cells cells, List<String> warnings) {
+    String name = text(cells, "name");
+    if (name == null) {
+      cells.refuse("name", "missing");
+      return null;
+    }
+    warnOfPrivateUse(name, "name", warnings);
+    return name;
+  }
+
+  private static void warnOfPrivateUse(String text, String field, List<String> warnings) {
+    if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.PRIVATE_USE)) {
+      warnings.add(field + "-private-use");
+    }
+  }
+
+  private static @Nullable String kind(Cells cells) {
+    String text = text(cells, "kind");
+    if (text == null) {
+      return null;
+    }
+    Optional<TargetKind> kind = TargetKind.read(text);
+    if (kind.isEmpty()) {
+      cells.warn("kind", "kind-unknown");
+    }
+    return kind.map(TargetKind::wireName).orElse(null);
+  }
+
+  private static @Nullable String region(Cells cells, List<String> warnings) {
+    String text = text(cells, "region-code");
+    if (text == null) {
+      return null;
+    }
+    if (!text.matches("[0-9]+")) {
+      Optional<String> code = Regions.findCode(text);
+      if (code.isEmpty()) {
+        cells.warn("region-code", "region-name-unknown");
+      }
+      return code.orElse(null);
+    }
+    if (text.matches("([0-9]{9}|[0-9]{12})")) {
+      cells.warn("region-code", "region-cut", text.substring(0, 6));
+    } else if (text.length() != 6) {
+      cells.refuse("region-code", "region-shape");
+      return null;
+    }
+    String code = text.substring(0, 6);
+    if (!Regions.isKnown(code)) {
+      cells.warn("region-code", "region-unknown");
+      warnings.add("region-unknown");
+    }
+    return code;
+  }
+
+  private static @Nullable String riskClass(Cells cells) {
+    String text = text(cells, "risk-class");
+    if (text == null) {
+      return null;
+    }
+    String letter = text.toUpperCase(java.util.Locale.ROOT).replaceFirst("[级类]$", "");
+    if (!RISK_CLASSES.contains(letter)) {
+      cells.refuse("risk-class", "risk-class");
+      return null;
+    }
+    return letter;
+  }
+
+  private static @Nullable String tags(Cells cells) {
+    String text = text(cells, "tags");
+    return text == null ? null : Staging.array(Tags.read(text));
+  }
+
+  private static @Nullable String status(Cells cells) {
+    String text = text(cells, "status");
+    if (text == null) {
+      return null;
+    }
+    Optional<TargetStatus> status = TargetStatus.read(text);
+    if (status.isEmpty()) {
+      cells.warn("status", "status-unknown");
+    }
+    return status.map(TargetStatus::wireName).orElse(null);
+  }
+
+  private static @Nullable String text(Cells cells, String field) {
+    String text = cells.get(field);
+    if (text == null || NOTHING.contains(text)) {
+      return null;
+    }
+    if (text.length() > LONGEST) {
+      cells.refuse(field, "too-long", Integer.toString(LONGEST));
+      return null;
+    }
+    return text;
+  }
+
+  private static String wire(Enum<?> value) {
+    return cn.sunlot.kernel.Lifecycle.wireName(value);
+  }
+}

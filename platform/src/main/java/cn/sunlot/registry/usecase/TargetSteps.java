@@ -1,0 +1,51 @@
+package cn.sunlot.registry.usecase;
+
+import cn.sunlot.audit.AuditLog;
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.WrongValue;
+import cn.sunlot.registry.RegistryProblem;
+import cn.sunlot.registry.domain.KnownTarget;
+import cn.sunlot.registry.domain.TargetContent;
+import cn.sunlot.registry.store.TargetStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What all changes of a target have in common. */
+@Component
+class TargetSteps {
+
+  private final TargetStore store;
+  private final AuditLog audit;
+
+  TargetSteps(TargetStore store, AuditLog audit) {
+    this.store = store;
+    this.audit = audit;
+  }
+
+  static void demandRight(TargetContent content) {
+    List<WrongValue> wrong = content.wrong();
+    if (!wrong.isEmpty()) {
+      throw Refused.because(KernelProblem.VALUES_WRONG, wrong.size()).naming(wrong);
+    }
+  }
+
+  static String demandReason(String reason) {
+    if (reason.isBlank()) {
+      throw Refused.because(RegistryProblem.REASON_MISSING);
+    }
+    return reason.strip();
+  }
+
+  /** Saves a target, its history and the entry of the log. */
+  KnownTarget save(
+      KnownTarget changed, String entryType, String reason, Map<String, List<Object>> changes) {
+    KnownTarget saved = store.save(changed, reason, changes);
+    Map<String, Object> payload = new HashMap<>(changes);
+    payload.put("reason", reason);
+    audit.record(entryType, saved.unitId().value(), payload);
+    return saved;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.registry.usecase;
+
+import org.jspecify.annotations.NullMarked;

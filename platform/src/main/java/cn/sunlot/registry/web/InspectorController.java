@@ -1,0 +1,155 @@
+package cn.sunlot.registry.web;
+
+import cn.sunlot.kernel.Page;
+import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.Requires;
+import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.registry.Registry.Inspector.Leave;
+import cn.sunlot.registry.domain.InspectorContent;
+import cn.sunlot.registry.usecase.DeclareInterest;
+import cn.sunlot.registry.usecase.KeepLeave;
+import cn.sunlot.registry.usecase.SaveInspector;
+import cn.sunlot.registry.web.InspectorViews.InspectorDetail;
+import cn.sunlot.registry.web.InspectorViews.InspectorRow;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The registry of inspectors. */
+@RestController
+@RequestMapping("/api/inspectors")
+class InspectorController {
+
+  /** What is known of an inspector; {@code login} links the account. */
+  record ContentRequest(
+      @NotNull UUID departmentId,
+      @Nullable @Size(max = 100) String login,
+      @NotNull @Size(max = 100) String name,
+      @NotNull String sex,
+      @NotNull @Size(max = 100) String post,
+      @NotNull @Size(max = 100) String licenceNumber,
+      @NotNull LocalDate licenceUntil,
+      @Nullable @Size(max = 50) List<@NotNull @Size(max = 50) String> qualifications,
+      @Nullable Boolean active) {
+
+    InspectorContent read(@Nullable UUID personId) {
+      return new InspectorContent(
+          departmentId,
+          personId,
+          name,
+          sex,
+          post,
+          licenceNumber,
+          licenceUntil,
+          Objects.requireNonNullElse(qualifications, List.of()),
+          !Boolean.FALSE.equals(active));
+    }
+  }
+
+  record ChangeRequest(
+      @Valid @NotNull ContentRequest content, @NotNull @Size(max = 1000) String reason) {}
+
+  record LeaveRequest(
+      @NotNull LocalDate from, @NotNull LocalDate to, @NotNull @Size(max = 500) String reason) {}
+
+  record InterestRequest(@NotNull UUID targetId, @NotNull @Size(max = 500) String reason) {}
+
+  private final InspectorViews views;
+  private final SaveInspector save;
+  private final KeepLeave leave;
+  private final DeclareInterest interest;
+
+  InspectorController(
+      InspectorViews views, SaveInspector save, KeepLeave leave, DeclareInterest interest) {
+    this.views = views;
+    this.save = save;
+    this.leave = leave;
+    this.interest = interest;
+  }
+
+  /** Inspectors; {@code expiring} are those whose licence ends within 60 days or has ended. */
+  @GetMapping
+  @Requires(Permission.INSPECTORS_VIEW)
+  Page<InspectorRow> listInspectors(
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable UUID department,
+      @RequestParam(required = false) @Nullable String qualification,
+      @RequestParam(required = false) @Nullable Boolean active,
+      @RequestParam(defaultValue = "false") boolean expiring,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "20") int size,
+      @RequestParam(defaultValue = "licenceNumber") String sort) {
+    var filter = views.filter(q, department, qualification, active, expiring);
+    return views.page(filter, new Page.Request(page, size), sort);
+  }
+
+  @GetMapping("/{id}")
+  @Requires(Permission.INSPECTORS_VIEW)
+  InspectorDetail getInspector(@PathVariable UUID id) {
+    return views.detail(id);
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @Requires(Permission.INSPECTORS_EDIT)
+  InspectorDetail addInspector(@Valid @RequestBody ContentRequest request) {
+    return views.detail(save.add(request.read(save.findAccount(request.login()))));
+  }
+
+  @PostMapping("/{id}/change")
+  @Requires(Permission.INSPECTORS_EDIT)
+  InspectorDetail changeInspector(
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
+      @Valid @RequestBody ChangeRequest request) {
+    ContentRequest content = request.content();
+    save.change(
+        id, IfMatch.read(seen), content.read(save.findAccount(content.login())), request.reason());
+    return views.detail(id);
+  }
+
+  @PostMapping("/{id}/add-leave")
+  @Requires(Permission.INSPECTORS_EDIT)
+  InspectorDetail addLeave(@PathVariable UUID id, @Valid @RequestBody LeaveRequest request) {
+    leave.add(id, new Leave(request.from(), request.to(), request.reason()));
+    return views.detail(id);
+  }
+
+  @PostMapping("/{id}/leave/{leaveId}/remove")
+  @Requires(Permission.INSPECTORS_EDIT)
+  InspectorDetail removeLeave(@PathVariable UUID id, @PathVariable UUID leaveId) {
+    leave.remove(id, leaveId);
+    return views.detail(id);
+  }
+
+  @PostMapping("/{id}/declare-interest")
+  @Requires(Permission.INSPECTORS_EDIT)
+  InspectorDetail declareInterest(
+      @PathVariable UUID id, @Valid @RequestBody InterestRequest request) {
+    interest.run(id, request.targetId(), request.reason());
+    return views.detail(id);
+  }
+
+  @PostMapping("/{id}/withdraw-interest")
+  @Requires(Permission.INSPECTORS_EDIT)
+  InspectorDetail withdrawInterest(
+      @PathVariable UUID id, @Valid @RequestBody InterestRequest request) {
+    interest.withdraw(id, request.targetId(), request.reason());
+    return views.detail(id);
+  }
+}

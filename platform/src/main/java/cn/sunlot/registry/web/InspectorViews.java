@@ -1,0 +1,153 @@
+package cn.sunlot.registry.web;
+
+import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.Page;
+import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.Scope;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.registry.domain.InspectorContent;
+import cn.sunlot.registry.domain.KnownInspector;
+import cn.sunlot.registry.store.InspectorSearch;
+import cn.sunlot.registry.store.InspectorSearch.Change;
+import cn.sunlot.registry.store.InspectorSearch.Filter;
+import cn.sunlot.registry.store.InspectorSearch.InterestRow;
+import cn.sunlot.registry.store.InspectorSearch.LeaveRow;
+import cn.sunlot.registry.store.InspectorStore;
+import cn.sunlot.registry.web.TargetResponses.ChangeView;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the answers. */
+@Component
+@Transactional(readOnly = true)
+class InspectorViews {
+
+  private static final int DAYS_AHEAD = 60;
+
+  /**
+   * A row of the list.
+   *
+   * @param licence {@code valid}, {@code expiring} (within 60 days) or {@code expired}
+   */
+  record InspectorRow(
+      UUID id,
+      String name,
+      String sex,
+      String post,
+      @Nullable NamedId department,
+      String licenceNumber,
+      LocalDate licenceUntil,
+      String licence,
+      List<String> qualifications,
+      boolean active) {}
+
+  /**
+   * An inspector.
+   *
+   * @param account the person with the account, or null
+   */
+  record InspectorDetail(
+      InspectorRow inspector,
+      @Nullable NamedId account,
+      @Nullable String login,
+      List<LeaveRow> leave,
+      List<InterestRow> interests,
+      List<ChangeView> history,
+      int version,
+      List<String> allowedCommands) {}
+
+  private final InspectorSearch search;
+  private final InspectorStore store;
+  private final Organisation organisation;
+  private final Clock clock;
+
+  InspectorViews(
+      InspectorSearch search, InspectorStore store, Organisation organisation, Clock clock) {
+    this.search = search;
+    this.store = store;
+    this.organisation = organisation;
+    this.clock = clock;
+  }
+
+  Filter filter(
+      @Nullable String q,
+      @Nullable UUID department,
+      @Nullable String qualification,
+      @Nullable Boolean active,
+      boolean expiring) {
+    return new Filter(
+        q == null || q.isBlank() ? null : q.strip(),
+        department,
+        qualification == null || qualification.isBlank() ? null : qualification.strip(),
+        active,
+        expiring ? LocalDate.now(clock).plusDays(DAYS_AHEAD + 1L) : null);
+  }
+
+  Page<InspectorRow> page(Filter filter, Page.Request request, String sort) {
+    Scope scope = SignedIn.get().scope();
+    Map<UUID, Department> departments = departments();
+    return search.page(scope, filter, request, sort).map(i -> row(i, departments));
+  }
+
+  InspectorDetail detail(UUID id) {
+    SignedIn person = SignedIn.get();
+    KnownInspector inspector = store.get(id);
+    UUID accountId = inspector.content().personId();
+    var account = accountId == null ? null : organisation.getPerson(accountId);
+    return new InspectorDetail(
+        row(inspector, departments()),
+        account == null ? null : new NamedId(account.id(), account.name()),
+        account == null ? null : account.login(),
+        search.listLeave(person.scope(), id),
+        search.listInterests(person.scope(), id),
+        search.listChanges(person.scope(), id).stream().map(this::change).toList(),
+        inspector.version(),
+        person.may(Permission.INSPECTORS_EDIT)
+            ? List.of("change", "add-leave", "declare-interest")
+            : List.of());
+  }
+
+  private ChangeView change(Change change) {
+    String by = change.personId() == null ? "" : organisation.getPerson(change.personId()).name();
+    return new ChangeView(change.at(), by, change.importId(), change.reason(), change.changes());
+  }
+
+  private InspectorRow row(KnownInspector inspector, Map<UUID, Department> departments) {
+    InspectorContent content = inspector.content();
+    Department department = departments.get(content.departmentId());
+    return new InspectorRow(
+        inspector.id(),
+        content.name(),
+        content.sex(),
+        content.post(),
+        department == null ? null : new NamedId(department.id(), department.name()),
+        content.licenceNumber(),
+        content.licenceUntil(),
+        licence(content.licenceUntil()),
+        content.qualifications(),
+        content.active());
+  }
+
+  private String licence(LocalDate until) {
+    LocalDate today = LocalDate.now(clock);
+    if (until.isBefore(today)) {
+      return "expired";
+    }
+    return until.isAfter(today.plusDays(DAYS_AHEAD)) ? "valid" : "expiring";
+  }
+
+  private Map<UUID, Department> departments() {
+    return organisation.listDepartments(SignedIn.get().authorityId()).stream()
+        .collect(Collectors.toMap(Department::id, Function.identity()));
+  }
+}

@@ -1,0 +1,79 @@
+package cn.sunlot.registry.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What screens are told about targets. */
+final class TargetResponses {
+
+  private TargetResponses() {}
+
+  /**
+   * A row of the list.
+   *
+   * @param region name of the division, "" where the code is not a current one
+   * @param contact masked
+   * @param warnings what is doubtful and was kept
+   */
+  record TargetRow(
+      UUID id,
+      String unitId,
+      String name,
+      String kind,
+      String regionCode,
+      String region,
+      String riskClass,
+      List<String> tags,
+      String status,
+      @Nullable String responsiblePerson,
+      @Nullable String contact,
+      boolean complete,
+      List<String> warnings,
+      Instant updatedAt) {}
+
+  /**
+   * A change of a target.
+   *
+   * @param by name of the person
+   * @param importId the import that brought it, or null
+   * @param changes field → before and after
+   */
+  record ChangeView(
+      Instant at,
+      String by,
+      @Nullable UUID importId,
+      String reason,
+      Map<String, List<Object>> changes) {}
+
+  /**
+   * A target.
+   *
+   * @param contact in full for those who may change it, masked for others
+   */
+  record TargetDetail(
+      UUID id,
+      String unitId,
+      String name,
+      String kind,
+      String regionCode,
+      String region,
+      String address,
+      String riskClass,
+      List<String> tags,
+      String status,
+      @Nullable String responsiblePerson,
+      @Nullable String contact,
+      boolean complete,
+      List<String> warnings,
+      Instant updatedAt,
+      int version,
+      List<ChangeView> history,
+      List<String> allowedCommands) {}
+
+  record ContactView(@Nullable String contact) {}
+
+  record TaggedView(int changed) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.registry.web;
+
+import org.jspecify.annotations.NullMarked;
