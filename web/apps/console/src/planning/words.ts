@@ -1,0 +1,59 @@
+import type { RowError } from '@/api/problem'
+import type { ItemRow } from '@/catalog/api'
+import type { Tone } from '@/shared/tone'
+import type { LineForm, PlanLine, PlanState, TargetFilter } from './api'
+
+export const states: PlanState[] = ['draft', 'submitted', 'approved', 'published', 'discarded']
+export const tones: Record<PlanState, Tone> = {
+  draft: 'neutral',
+  submitted: 'active',
+  approved: 'active',
+  published: 'good',
+  discarded: 'neutral',
+}
+/** N is not rated. */
+export const classes = ['A', 'B', 'C', 'D', 'N'] as const
+export const emptyFilter: Readonly<TargetFilter> = { kinds: [], regionCodes: [], tags: [], riskClasses: [] }
+
+export const toForm = (line: PlanLine): LineForm => ({
+  id: line.id,
+  title: line.title,
+  category: line.category,
+  itemVersionIds: line.items.map((item) => item.id),
+  filter: line.filter,
+  ratesBp: { ...line.ratesBp },
+  timesPerYear: line.timesPerYear,
+  from: line.from,
+  to: line.to,
+  executingId: line.executing.id,
+  body: line.body,
+})
+
+export const newLine = (year: number, executingId: string, body: string): LineForm => ({
+  title: '',
+  category: '',
+  itemVersionIds: [],
+  filter: { ...emptyFilter },
+  ratesBp: {},
+  timesPerYear: 1,
+  from: `${year}-01-01`,
+  to: `${year}-12-31`,
+  executingId,
+  body,
+})
+
+/** The tightest cap of the chosen items, or none: key items have none (ZB-5). */
+export function capOf(line: LineForm, items: readonly ItemRow[]): { bp: number; item: ItemRow } | undefined {
+  return items
+    .filter((item) => item.inForceId && line.itemVersionIds.includes(item.inForceId))
+    .flatMap((item) => (typeof item.ratioCapBp === 'number' ? [{ bp: item.ratioCapBp, item }] : []))
+    .sort((a, b) => a.bp - b.bp)[0]
+}
+
+/** What the platform found wrong in the line with this place, from 0; it counts from 1. */
+export const errorsOf = (errors: readonly RowError[] | undefined, at: number): RowError[] =>
+  (errors ?? []).filter((error) => error.row === at + 1)
+
+/** Lines that miss what cannot be sent without; the platform checks the rest. */
+export const unsendable = (lines: readonly LineForm[]): number[] =>
+  lines.flatMap((line, at) => (line.from && line.to && line.executingId ? [] : [at]))

@@ -1,0 +1,57 @@
+import type { Field } from '@/shared/form/field'
+import type { InspectorDetail, NamedId } from './api'
+
+type Text = (key: string) => string
+
+/** The form of an inspector. Somebody's own section is offered, and the one that the inspector is in. */
+export function inspectorFields(t: Text, own?: NamedId, known?: InspectorDetail): Field[] {
+  const inspector = known?.inspector
+  const sections = [own, inspector?.department].filter((one) => one !== undefined && one !== null)
+  const text = (key: string, label: string, value?: string | null, more: Partial<Field> = {}): Field => ({
+    key,
+    label: t(`registry.${label}`),
+    kind: 'text',
+    required: true,
+    length: 100,
+    value,
+    ...more,
+  })
+  return [
+    text('name', 'person', inspector?.name),
+    {
+      key: 'sex',
+      label: t('registry.sex'),
+      kind: 'radio',
+      required: true,
+      value: inspector?.sex,
+      options: ['male', 'female'].map((value) => ({ value, label: t(`registry.sexes.${value}`) })),
+    },
+    text('post', 'post', inspector?.post),
+    {
+      key: 'departmentId',
+      label: t('registry.department'),
+      kind: 'choice',
+      required: true,
+      value: inspector?.department?.id ?? own?.id,
+      options: [...new Map(sections.map((one) => [one.id, one])).values()].map((one) => ({
+        value: one.id,
+        label: one.name,
+      })),
+    },
+    text('licenceNumber', 'licenceNumber', inspector?.licenceNumber, { clause: 'ZB-7' }),
+    {
+      key: 'licenceUntil',
+      label: t('registry.licenceUntil'),
+      kind: 'date',
+      required: true,
+      value: inspector?.licenceUntil,
+    },
+    {
+      key: 'qualifications',
+      label: t('registry.qualifications'),
+      kind: 'slot',
+      value: inspector?.qualifications ?? [],
+    },
+    text('login', 'account', known?.login, { required: false, hint: t('registry.accountHint') }),
+  ]
+}

@@ -1,0 +1,36 @@
+import type { Tone } from '@/shared/tone'
+
+export const kinds = [
+  'enterprise',
+  'individual-business',
+  'cooperative',
+  'public-institution',
+  'association',
+  'construction-project',
+  'equipment',
+  'premises',
+  'product',
+  'conduct',
+] as const
+/** Tags that rules know; any other is shown as it is written. */
+export const tags = [
+  'repeated-complaints',
+  'abnormal-operation-list',
+  'dishonesty',
+  'serious-violation',
+  'exempt',
+  'environment',
+  'work-safety',
+] as const
+export const tagKey = (tag: string) => `registry.tag.${tag}`
+export const riskClasses = ['A', 'B', 'C', 'D', 'N'] as const
+export const statuses = ['active', 'closed', 'moved', 'revoked', 'merged'] as const
+export const statusTones: Record<string, Tone> = {
+  active: 'good',
+  closed: 'neutral',
+  moved: 'neutral',
+  revoked: 'bad',
+  merged: 'neutral',
+}
+export const riskTones: Record<string, Tone> = { A: 'good', B: 'active', C: 'warn', D: 'bad', N: 'neutral' }
+export const licenceTones: Record<string, Tone> = { valid: 'good', expiring: 'warn', expired: 'bad' }
