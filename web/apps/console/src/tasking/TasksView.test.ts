@@ -63,6 +63,17 @@ describe('TasksView', () => {
     expect(shown.emitted('open')).toBeUndefined()
     expect(document.querySelector('.el-dialog')?.textContent).toContain('请填写“计划条目”')
   })
+
+  it('opens the form with the line of the plan that one came from, also where lines come late', async () => {
+    const shown = view({ newFrom: line.id, lines: null })
+    expect(shown.emitted('prepare')).toHaveLength(1)
+    await shown.setProps({ lines: [line] })
+    await nextTick()
+    const dialogs = document.querySelectorAll<HTMLElement>('[data-test=send]')
+    dialogs[dialogs.length - 1]?.click()
+    await nextTick()
+    expect(shown.emitted<[{ body: { lineId: string } }]>('open')?.[0]?.[0].body.lineId).toBe(line.id)
+  })
 })
 
 describe('a new task', () => {

@@ -10,6 +10,14 @@ const module: ConsoleModule = {
       meta: { title: 'tasking.tasks', permission: 'TASK_VIEW' },
     },
     {
+      // From a plan's line: the list with the dialog open, the line already chosen.
+      path: 'tasks/new',
+      name: 'tasking.newTask',
+      component: () => import('./TasksPage.vue'),
+      props: (route) => ({ newFrom: String(route.query.line ?? '') }),
+      meta: { title: 'tasking.tasks', permission: 'TASK_EDIT' },
+    },
+    {
       path: 'tasks/:id',
       name: 'tasking.task',
       component: () => import('./TaskPage.vue'),

@@ -6,6 +6,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Refused.FieldError;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -70,13 +71,15 @@ class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<ProblemResponse> mistyped(
       MethodArgumentTypeMismatchException wrong, Locale locale) {
-    // An id that is none cannot name anything; everything else is a malformed request.
+    String value = String.valueOf(wrong.getValue());
+    if (wrong.getRequiredType() == UUID.class) {
+      // An id that is none cannot name anything.
+      return refused(Refused.because(KernelProblem.NOT_FOUND, value), locale);
+    }
+    String message = texts.text("kernel.value-type", locale);
     return refused(
         Refused.because(KernelProblem.UNREADABLE_REQUEST)
-            .with(
-                List.of(
-                    new FieldError(
-                        null, wrong.getName(), String.valueOf(wrong.getValue()), "?", null))),
+            .with(List.of(new FieldError(null, wrong.getName(), value, message, null))),
         locale);
   }
 
