@@ -87,7 +87,7 @@ public final class Sunlot {
             ? Optional.of(running.add(Parts.portal(settings, database)))
             : Optional.empty();
     if (settings.demo()) {
-      platform.ifPresent(p -> loadDemo(p, folder.demoMark()));
+      platform.ifPresent(p -> loadDemo(p, Parts.port(p), folder.demoMark()));
     }
     out.println(
         Welcome.text(
@@ -99,11 +99,11 @@ public final class Sunlot {
   }
 
   /** Loads it once; a real installation, or half a demo, is not taken for a demo. */
-  private void loadDemo(ApplicationContext platform, Path mark) {
+  private void loadDemo(ApplicationContext platform, int port, Path mark) {
     if (Files.exists(mark)) {
       return;
     }
-    if (!new Demo(platform).load()) {
+    if (!new Demo(platform, port).load()) {
       throw new StartProblem(
           "SUNLOT_DEMO=true, but the database holds data that are no complete demo: a real installation, or a demo whose loading was interrupted. Unset SUNLOT_DEMO; or, for a new demo, remove %s (and empty the database that SUNLOT_DB_URL names)."
               .formatted(settings.data()));

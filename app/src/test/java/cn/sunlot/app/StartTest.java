@@ -28,7 +28,9 @@ class StartTest {
     int port = Program.freePort();
     try (Program first = Program.start(folder, port, DEMO).awaitReady()) {
       assertThat(first.signIn("section", DemoPerson.PASSWORD).statusCode()).isEqualTo(200);
-      assertThat(first.get("/api/items").body()).contains("JN-01");
+      assertThat(first.get("/api/targets?size=1").body()).contains("\"total\":300");
+      assertThat(first.get("/api/tasks").body()).contains("\"ended\"").contains("\"running\"");
+      assertThat(first.get("/api/results").body()).contains("\"published\"");
       assertThat(first.get("/").headers().firstValue("Cache-Control")).contains("no-cache");
       assertThat(first.getPublic("/").statusCode()).isEqualTo(200);
       assertThat(first.getPublic("/api/session").statusCode())
@@ -41,7 +43,7 @@ class StartTest {
       assertThat(second.signIn("principal", DemoPerson.PASSWORD).body())
           .contains("\"demo\":true")
           .contains("PLAN_APPROVE");
-      assertThat(second.get("/api/items").body()).contains("JN-01");
+      assertThat(second.get("/api/results").body()).contains("\"published\"");
       assertThat(second.stop()).as("SIGTERM").isEqualTo(143);
       assertThat(folder.resolve("data/database/data/postmaster.pid"))
           .as("the database has ended too")

@@ -1,15 +1,25 @@
 package cn.sunlot.app.demo;
 
 import cn.sunlot.organisation.usecase.SetUpCode;
+import cn.sunlot.planning.domain.Line;
+import java.util.List;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.ObjectMapper;
 
 /** Loads the demo once, into an empty platform. */
 public final class Demo {
 
   private final ApplicationContext platform;
+  private final int port;
 
-  public Demo(ApplicationContext platform) {
+  /**
+   * A demo for this platform.
+   *
+   * @param port where it answers, for what is done as a browser does
+   */
+  public Demo(ApplicationContext platform, int port) {
     this.platform = platform;
+    this.port = port;
   }
 
   /** Loads it; does nothing where anybody has an account. */
@@ -23,6 +33,12 @@ public final class Demo {
     var bureau = new DemoBureau(platform);
     new DemoOrganisation(bureau).make(setUpCode);
     new DemoRules(bureau).confirm();
-    new DemoItems(bureau).make();
+    var items = new DemoItems(bureau).make();
+    new DemoImports(bureau).make();
+    List<Line> lines = new DemoPlans(bureau).make(items).current().lines();
+    // The third line is left to whoever tries the demo.
+    var tasks = new DemoTasks(bureau, new DemoBrowser(port, platform.getBean(ObjectMapper.class)));
+    tasks.finish(lines.get(1).id());
+    tasks.dispatch(lines.get(0).id());
   }
 }

@@ -1,11 +1,15 @@
 package cn.sunlot.app.demo;
 
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.usecase.SignIn;
+import cn.sunlot.registry.Registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -30,6 +34,16 @@ final class DemoBureau {
 
   LocalDate today() {
     return LocalDate.now(use(Clock.class));
+  }
+
+  /** The account of an inspector. */
+  String loginOfInspector(UUID inspectorId) {
+    return as(
+        DemoPerson.SECTION,
+        () -> {
+          UUID person = use(Registry.class).getInspector(inspectorId).personId();
+          return use(Organisation.class).getPerson(Objects.requireNonNull(person)).login();
+        });
   }
 
   /** Somebody's session; signed in with the password, like everybody. */

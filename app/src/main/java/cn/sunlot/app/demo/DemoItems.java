@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The item list: three items in force, one that waits for approval, one being written. */
 final class DemoItems {
 
-  private static final String BODY = "示范市工业和信息化局";
+  static final String BODY = "示范市工业和信息化局";
 
   /** Items in force, which the plan is made of. */
   record InForce(Item energy, Item equipment, Item explosives) {}

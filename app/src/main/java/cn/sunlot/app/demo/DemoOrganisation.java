@@ -2,6 +2,7 @@ package cn.sunlot.app.demo;
 
 import cn.sunlot.app.demo.DemoPerson.Section;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.organisation.Role;
 import cn.sunlot.organisation.usecase.AddDepartment;
 import cn.sunlot.organisation.usecase.AddPerson;
 import cn.sunlot.organisation.usecase.AssignRoles;
@@ -9,6 +10,7 @@ import cn.sunlot.organisation.usecase.SetUp;
 import cn.sunlot.organisation.usecase.SetUp.Administrator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The bureau, its sections and people. */
@@ -40,10 +42,15 @@ final class DemoOrganisation {
                 administrator(DemoPerson.AUDIT)));
     Map<Section, UUID> sections = bureau.as(DemoPerson.SYSTEM, this::addSections);
     for (DemoPerson person : DemoPerson.added()) {
-      UUID id = bureau.as(DemoPerson.SYSTEM, () -> add(person, sections));
-      bureau.as(
-          DemoPerson.SECURITY,
-          () -> bureau.use(AssignRoles.class).run(id, new IfMatch(1), person.roles()));
+      if (!person.roles().contains(Role.INSPECTOR)) {
+        Section section = person.section();
+        UUID department = section == null ? root() : sections.getOrDefault(section, root());
+        add(person.person(), person.login(), department, person.roles());
+      }
+    }
+    for (DemoInspectors.One one : DemoInspectors.all()) {
+      UUID department = sections.getOrDefault(one.section(), root());
+      add(one.name(), one.login(), department, Set.of(Role.INSPECTOR));
     }
   }
 
@@ -59,12 +66,13 @@ final class DemoOrganisation {
     return sections;
   }
 
-  private UUID add(DemoPerson person, Map<Section, UUID> sections) {
-    Section section = person.section();
-    UUID department = section == null ? root() : sections.getOrDefault(section, root());
-    return bureau
-        .use(AddPerson.class)
-        .run(person.person(), person.login(), department, DemoPerson.PASSWORD);
+  private void add(String name, String login, UUID department, Set<Role> roles) {
+    UUID id =
+        bureau.as(
+            DemoPerson.SYSTEM,
+            () -> bureau.use(AddPerson.class).run(name, login, department, DemoPerson.PASSWORD));
+    bureau.as(
+        DemoPerson.SECURITY, () -> bureau.use(AssignRoles.class).run(id, new IfMatch(1), roles));
   }
 
   private UUID root() {

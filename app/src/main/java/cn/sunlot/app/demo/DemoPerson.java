@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum DemoPerson {
   SECTION("section", "李晓雯", Section.ENERGY, "节能科经办人", "新建任务，运行抽取", Role.SECTION_OFFICER),
   INSPECTOR1("inspector1", "王建国", Section.ENERGY, "执法检查人员", "录入检查结果", Role.INSPECTOR),
-  INSPECTOR2("inspector2", "赵敏", Section.SAFETY, "执法检查人员", "录入检查结果", Role.INSPECTOR),
+  INSPECTOR2("inspector2", "赵敏", Section.ENERGY, "执法检查人员", "录入检查结果", Role.INSPECTOR),
   HEAD("head", "陈志远", Section.ENERGY, "节能科负责人", "审核结果，公示", Role.SECTION_HEAD),
   PRINCIPAL("principal", "周立新", null, "局主要负责人", "审批清单和计划", Role.PRINCIPAL),
   REGULATION("regulation", "孙文静", Section.REGULATION, "法规科", "查看抽取，见证", Role.REGULATION_SECTION),
