@@ -8,7 +8,17 @@
  */
 @ApplicationModule(
     displayName = "publicity",
-    allowedDependencies = {"kernel", "organisation", "policy", "catalog", "registry", "planning"})
+    allowedDependencies = {
+      "kernel",
+      "organisation",
+      "policy",
+      "catalog",
+      "registry",
+      "drawing",
+      "planning",
+      "tasking",
+      "results"
+    })
 @NullMarked
 package cn.sunlot.publicity;
 

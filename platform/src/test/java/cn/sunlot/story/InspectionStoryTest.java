@@ -9,6 +9,8 @@ import cn.sunlot.Bureau;
 import cn.sunlot.PlatformTest;
 import cn.sunlot.SettableClock;
 import cn.sunlot.law.Clause;
+import cn.sunlot.publicity.PublicRows;
+import cn.sunlot.publicity.usecase.RebuildPublicity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,8 @@ class InspectionStoryTest {
   @Autowired private Chain chain;
   @Autowired private Bureau.Factory bureaus;
   @Autowired private SettableClock clock;
+  @Autowired private PublicRows publicRows;
+  @Autowired private RebuildPublicity rebuild;
 
   private Bureau bureau;
   private UUID line;
@@ -76,6 +80,23 @@ class InspectionStoryTest {
         .hasSize(4)
         .allSatisfy(r -> assertThat(r.get("state").asString()).isEqualTo("published"));
     correct(results.get(0).get("id").asString());
+    assertPublic();
+  }
+
+  /** What the public sees: numbers and results, and the same after a rebuild. */
+  private void assertPublic() {
+    Map<String, List<String>> shown = publicRows.of(bureau.authorityId());
+    assertThat(shown.get("result")).hasSize(5);
+    assertThat(shown.get("draw")).hasSize(2);
+    assertThat(shown.get("transcript")).hasSize(2);
+    assertThat(shown.get("notice")).hasSize(1);
+    assertThat(shown.get("notice").get(0)).contains("\"targets\": 4");
+    rebuild.run();
+    Map<String, List<String>> rebuilt = publicRows.of(bureau.authorityId());
+    // The chain puts its inspectors into the registry without the command that tells of them.
+    shown.remove("inspector");
+    assertThat(rebuilt.remove("inspector")).hasSize(2);
+    assertThat(rebuilt).isEqualTo(shown);
   }
 
   private void inspect(String visit) throws Exception {

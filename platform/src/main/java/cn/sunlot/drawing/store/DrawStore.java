@@ -66,6 +66,11 @@ public class DrawStore {
     return list(DRAW.TASK_ID.eq(taskId));
   }
 
+  /** Draws of an authority, in the order they were prepared. */
+  public List<Draw> listOfAuthority(UUID authorityId) {
+    return list(DRAW.AUTHORITY_ID.eq(authorityId));
+  }
+
   /** Draws for this task and purpose, in the order they were prepared. */
   public List<Draw> listFor(UUID authorityId, String taskNumber, Purpose purpose) {
     return list(

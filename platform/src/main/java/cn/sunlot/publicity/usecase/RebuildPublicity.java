@@ -20,13 +20,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RebuildPublicity {
 
   /** To be raised when the same sources give other rows; the next start rebuilds. */
-  static final int EDITION = 1;
+  static final int EDITION = 2;
 
   private final EditionStore editions;
   private final Organisation organisation;
   private final PublishItems items;
   private final PublishPlans plans;
   private final PublishInspectors inspectors;
+  private final PublishDraws draws;
+  private final PublishResults results;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -36,6 +38,8 @@ public class RebuildPublicity {
       PublishItems items,
       PublishPlans plans,
       PublishInspectors inspectors,
+      PublishDraws draws,
+      PublishResults results,
       TransactionTemplate transaction,
       Clock clock) {
     this.editions = editions;
@@ -43,6 +47,8 @@ public class RebuildPublicity {
     this.items = items;
     this.plans = plans;
     this.inspectors = inspectors;
+    this.draws = draws;
+    this.results = results;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -76,5 +82,7 @@ public class RebuildPublicity {
     items.run(authorityId);
     plans.runAll(authorityId);
     inspectors.run(authorityId);
+    draws.runAll(authorityId);
+    results.runAll(authorityId);
   }
 }

@@ -1,0 +1,137 @@
+package cn.sunlot.publicity.usecase;
+
+import cn.sunlot.catalog.Catalog;
+import cn.sunlot.drawing.DrawClosed;
+import cn.sunlot.drawing.DrawVoided;
+import cn.sunlot.drawing.Draws;
+import cn.sunlot.drawing.InspectorsDrawn;
+import cn.sunlot.drawing.PublicDraws;
+import cn.sunlot.drawing.TargetsDrawn;
+import cn.sunlot.kernel.access.WholeView;
+import cn.sunlot.planning.Plans;
+import cn.sunlot.publicity.store.DrawRows;
+import cn.sunlot.tasking.TaskDrawn;
+import cn.sunlot.tasking.TaskEnded;
+import cn.sunlot.tasking.Tasks;
+import cn.sunlot.tasking.Tasks.Task;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Shows draws, void ones too, with numbers and transcripts, and gives the notice of a task on its
+ * draw; neither names whoever was drawn (TZ-19, TZ-30, draw.md section 11).
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class PublishDraws {
+
+  private final PublicDraws draws;
+  private final Draws drawn;
+  private final Tasks tasks;
+  private final Plans plans;
+  private final Catalog catalog;
+  private final DrawRows rows;
+  private final Owners owners;
+  private final WholeView view;
+
+  PublishDraws(
+      PublicDraws draws,
+      Draws drawn,
+      Tasks tasks,
+      Plans plans,
+      Catalog catalog,
+      DrawRows rows,
+      Owners owners,
+      WholeView view) {
+    this.draws = draws;
+    this.drawn = drawn;
+    this.tasks = tasks;
+    this.plans = plans;
+    this.catalog = catalog;
+    this.rows = rows;
+    this.owners = owners;
+    this.view = view;
+  }
+
+  @EventListener
+  void on(TargetsDrawn event) {
+    view.run(() -> run(event.drawId()));
+  }
+
+  @EventListener
+  void on(InspectorsDrawn event) {
+    view.run(() -> run(event.drawId()));
+  }
+
+  @EventListener
+  void on(DrawClosed event) {
+    view.run(() -> run(event.drawId()));
+  }
+
+  @EventListener
+  void on(DrawVoided event) {
+    view.run(() -> run(event.drawId()));
+  }
+
+  @EventListener
+  void on(TaskDrawn event) {
+    view.run(() -> giveNotice(event.taskId()));
+  }
+
+  @EventListener
+  void on(TaskEnded event) {
+    view.run(() -> giveNotice(event.taskId()));
+  }
+
+  /** Shows a draw as it is now, and what its task tells with it. */
+  void run(UUID drawId) {
+    Optional<PublicDraws.Shown> shown = draws.find(drawId);
+    shown.ifPresent(
+        s -> {
+          rows.replace(s, owners.get(s.draw().authorityId(), s.draw().departmentId()));
+          draws.findTranscript(drawId).ifPresent(zip -> rows.addTranscript(drawId, zip));
+          giveNotice(s.draw().taskId());
+        });
+  }
+
+  /** Shows all draws of an authority and the notices of their tasks. */
+  void runAll(UUID authorityId) {
+    draws.list(authorityId).forEach(this::run);
+  }
+
+  /** What was opened of a task's draws, and its notice, as they are now. */
+  void runTask(UUID taskId) {
+    drawn.listOfTask(taskId).forEach(draw -> run(draw.id()));
+  }
+
+  private void giveNotice(UUID taskId) {
+    Task task = tasks.getTask(taskId);
+    UUID drawId = task.targetDrawId();
+    if (drawId != null && drawn.getDraw(drawId).drawnAt() != null) {
+      rows.replace(notice(task, drawn.getDraw(drawId)));
+    }
+  }
+
+  private DrawRows.Notice notice(Task task, Draws.Draw draw) {
+    UUID lineId = task.planLineId();
+    List<String> names =
+        drawn.listDrawnTargets(draw.id()).stream()
+            .filter(t -> t.dropped() == null)
+            .map(Draws.DrawnTarget::name)
+            .toList();
+    return new DrawRows.Notice(
+        task,
+        // A title that names somebody drawn would warn them, and name them before their result.
+        names.stream().anyMatch(task.title()::contains) ? "" : task.title(),
+        owners.get(task.authorityId(), task.departmentId()),
+        lineId == null ? Optional.empty() : plans.findLine(lineId),
+        task.itemVersionIds().stream().map(id -> catalog.getItem(id).name()).toList(),
+        draw,
+        names.size());
+  }
+}

@@ -1,0 +1,96 @@
+package cn.sunlot.publicity.usecase;
+
+import cn.sunlot.catalog.Catalog;
+import cn.sunlot.kernel.access.WholeView;
+import cn.sunlot.planning.Plans;
+import cn.sunlot.publicity.store.ResultRows;
+import cn.sunlot.results.ResultCorrected;
+import cn.sunlot.results.Results;
+import cn.sunlot.results.Results.Published;
+import cn.sunlot.results.ResultsPublished;
+import cn.sunlot.tasking.Tasks;
+import cn.sunlot.tasking.Tasks.Task;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Shows results with all that N-12 asks for; a correction stands beside the original, which stays
+ * (ZB-15, ZB-16, TZ-31).
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class PublishResults {
+
+  private final Results results;
+  private final Tasks tasks;
+  private final Plans plans;
+  private final Catalog catalog;
+  private final PublishDraws draws;
+  private final ResultRows rows;
+  private final Owners owners;
+  private final WholeView view;
+
+  PublishResults(
+      Results results,
+      Tasks tasks,
+      Plans plans,
+      Catalog catalog,
+      PublishDraws draws,
+      ResultRows rows,
+      Owners owners,
+      WholeView view) {
+    this.results = results;
+    this.tasks = tasks;
+    this.plans = plans;
+    this.catalog = catalog;
+    this.draws = draws;
+    this.rows = rows;
+    this.owners = owners;
+    this.view = view;
+  }
+
+  /** After those who let the transcript open what was drawn. */
+  @EventListener
+  @Order
+  void on(ResultsPublished event) {
+    view.run(
+        () -> {
+          event.resultIds().forEach(id -> show(results.getPublished(id)));
+          draws.runTask(event.taskId());
+        });
+  }
+
+  @EventListener
+  void on(ResultCorrected event) {
+    view.run(
+        () -> {
+          show(results.getPublished(event.originalId()));
+          show(results.getPublished(event.correctionId()));
+        });
+  }
+
+  /** Shows all results of an authority. */
+  void runAll(UUID authorityId) {
+    results.listPublished(authorityId).forEach(this::show);
+  }
+
+  private void show(Published result) {
+    rows.replace(row(result));
+  }
+
+  private ResultRows.Row row(Published result) {
+    Task task = tasks.getTask(result.taskId());
+    UUID lineId = task.planLineId();
+    return new ResultRows.Row(
+        result,
+        owners.get(result.authorityId(), result.departmentId()),
+        task,
+        lineId == null ? Optional.empty() : plans.findLine(lineId),
+        catalog.getItem(result.itemVersionId()));
+  }
+}
