@@ -1,6 +1,7 @@
 package cn.sunlot.app;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -74,6 +75,23 @@ final class Program implements AutoCloseable {
   /** Waits until everything answers. */
   Program awaitReady() throws IOException, InterruptedException {
     return awaitText("http://localhost:" + port + "/");
+  }
+
+  /** Waits until the back office answers, whatever else is still starting. */
+  void awaitAnswer() throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        if (get("/api/session").statusCode() == 401) {
+          return;
+        }
+      } catch (ConnectException notYet) {
+        if (!process.isAlive() || System.nanoTime() > end) {
+          throw new IllegalStateException("no answer, but:%n%s".formatted(said()), notYet);
+        }
+        process.waitFor(20, TimeUnit.MILLISECONDS);
+      }
+    }
   }
 
   String said() throws IOException {
