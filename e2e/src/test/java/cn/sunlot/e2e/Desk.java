@@ -1,0 +1,103 @@
+package cn.sunlot.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** The window of one person who has signed in to the back office. */
+final class Desk {
+
+  private final Page page;
+  private final String console;
+  private final Pictures pictures;
+  private final ApiSteps api;
+
+  private Desk(Page page, String console, Pictures pictures) {
+    this.page = page;
+    this.console = console;
+    this.pictures = pictures;
+    this.api = new ApiSteps(page, console);
+  }
+
+  /** Signs in as everybody does: on the login page, by keyboard and mouse. */
+  static Desk signIn(
+      BrowserContext window, String console, String login, String password, Pictures pictures) {
+    Page page = window.newPage();
+    page.navigate(console);
+    page.locator("#login").fill(login);
+    page.locator("#password").fill(password);
+    page.getByRole(AriaRole.BUTTON, named("登录")).click();
+    assertThat(page.locator(".shell h1")).isVisible();
+    return new Desk(page, console, pictures);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  ApiSteps api() {
+    return api;
+  }
+
+  /** Opens a page of the back office, by its address without the first slash. */
+  Desk open(String path) {
+    page.navigate(console + path);
+    assertThat(page.locator("main h1").first()).isVisible();
+    return this;
+  }
+
+  /** Opens a page by its entry in the menu. */
+  Desk choose(String entry) {
+    page.getByRole(AriaRole.NAVIGATION)
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(entry).setExact(true))
+        .click();
+    assertThat(page.locator("main h1")).containsText(entry);
+    return this;
+  }
+
+  /** Presses a command of the page and confirms it where the page asks. */
+  Desk command(String name) {
+    page.locator("[data-command=" + name + "]").click();
+    return confirm();
+  }
+
+  /** Confirms what a dialog asks. */
+  Desk confirm() {
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.locator("footer .el-button--primary, footer .el-button--danger").click();
+    assertThat(dialog).isHidden();
+    return this;
+  }
+
+  /** Follows the link whose text begins so. */
+  Desk follow(String text) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text)).click();
+    return this;
+  }
+
+  /** What the status tag beside the title says. */
+  Desk shows(String status) {
+    assertThat(page.locator("main h1")).containsText(status);
+    return this;
+  }
+
+  /** Opens a tab by its key. */
+  Desk tab(String key) {
+    Locator tab = page.locator("#tab-" + key);
+    tab.click();
+    assertThat(tab).hasAttribute("aria-selected", "true");
+    return this;
+  }
+
+  Desk picture(String name) {
+    pictures.take(page, name);
+    return this;
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}

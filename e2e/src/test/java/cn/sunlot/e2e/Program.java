@@ -1,0 +1,109 @@
+package cn.sunlot.e2e;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The executable jar with its demo, as its own process on free ports. */
+final class Program implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Pattern PASSWORD = Pattern.compile("password: (\\S+)");
+
+  private final Process process;
+  private final Path said;
+  private final int port;
+  private final int portalPort;
+
+  private Program(Process process, Path said, int port, int portalPort) {
+    this.process = process;
+    this.said = said;
+    this.port = port;
+    this.portalPort = portalPort;
+  }
+
+  /** Starts it with all its data in a folder, and waits until it answers. */
+  static Program start(Path folder) throws IOException, InterruptedException {
+    int[] ports = freePorts();
+    Path said = folder.resolve("said.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                List.of(
+                    ProcessHandle.current().info().command().orElse("java"),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx768m",
+                    "-jar",
+                    System.getProperty("sunlot.jar")))
+            .directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("SUNLOT_"));
+    builder.environment().put("SUNLOT_DEMO", "true");
+    builder.environment().put("SUNLOT_DATA", folder.resolve("data").toString());
+    builder.environment().put("SUNLOT_PORT", Integer.toString(ports[0]));
+    builder.environment().put("SUNLOT_PORTAL_PORT", Integer.toString(ports[1]));
+    Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    Program program = new Program(process, said, ports[0], ports[1]);
+    program.awaitReady();
+    return program;
+  }
+
+  /** Two ports at once, so that they differ. */
+  private static int[] freePorts() throws IOException {
+    try (ServerSocket one = new ServerSocket(0);
+        ServerSocket other = new ServerSocket(0)) {
+      return new int[] {one.getLocalPort(), other.getLocalPort()};
+    }
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!said().contains(console())) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        close();
+        throw new IllegalStateException("the program did not start, but said:\n" + said());
+      }
+      process.waitFor(50, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private String said() throws IOException {
+    return Files.readString(said);
+  }
+
+  /** Address of the back office, with a slash at its end. */
+  String console() {
+    return "http://localhost:" + port + "/";
+  }
+
+  /** Address of the public site, with a slash at its end. */
+  String portal() {
+    return "http://localhost:" + portalPort + "/";
+  }
+
+  /** Whether the program has a public site. */
+  boolean hasPortal() throws IOException {
+    return said().contains(portal());
+  }
+
+  /** The password of the demo's people, as the window shows it. */
+  String password() throws IOException {
+    var shown = PASSWORD.matcher(said());
+    if (!shown.find()) {
+      throw new IllegalStateException("no password shown:\n" + said());
+    }
+    return shown.group(1);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+}
