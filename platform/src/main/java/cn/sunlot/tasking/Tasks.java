@@ -2,6 +2,7 @@ package cn.sunlot.tasking;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,8 @@ public interface Tasks {
   record Member(UUID inspectorId, String role) {}
 
   Task getTask(UUID id);
+
+  Optional<Task> findTask(UUID id);
 
   Visit getVisit(UUID id);
 

@@ -110,11 +110,16 @@ class PublishDraws {
   }
 
   private void giveNotice(UUID taskId) {
-    Task task = tasks.getTask(taskId);
-    UUID drawId = task.targetDrawId();
-    if (drawId != null && drawn.getDraw(drawId).drawnAt() != null) {
-      rows.replace(notice(task, drawn.getDraw(drawId)));
-    }
+    // A draw may be held for somebody who keeps no task here.
+    tasks
+        .findTask(taskId)
+        .ifPresent(
+            task -> {
+              UUID drawId = task.targetDrawId();
+              if (drawId != null && drawn.getDraw(drawId).drawnAt() != null) {
+                rows.replace(notice(task, drawn.getDraw(drawId)));
+              }
+            });
   }
 
   private DrawRows.Notice notice(Task task, Draws.Draw draw) {

@@ -6,6 +6,7 @@ import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.store.VisitStore;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,11 @@ class TaskAnswers implements Tasks {
         task.progress().targetDrawId(),
         task.progress().inspectorDrawId(),
         task.progress().endedOn());
+  }
+
+  @Override
+  public Optional<Task> findTask(UUID id) {
+    return tasks.has(id) ? Optional.of(getTask(id)) : Optional.empty();
   }
 
   @Override
