@@ -19,6 +19,7 @@ export default messages(
     provisionalHint:
       '目前按周末和法定固定节日暂算，期限旁标注“暂定”。国务院办公厅公布安排后，请系统管理员录入全年安排，期限自动重算。',
     source: '依据',
+    from: '依据：{source}',
     sourceHint: '国务院办公厅通知的名称或文号，例如“国办发明电〔2025〕7号”。',
     announce: '录入全年安排',
     announceAsk: '录入后本年不再是暂定，未到期的期限自动重算。整年只能录入一次，之后可逐日更正。',
@@ -52,6 +53,7 @@ export default messages(
     provisionalHint:
       'Weekends and holidays on fixed dates are counted, and deadlines are marked as provisional. Once the State Council has announced the holidays, the system administrator enters them and deadlines are computed anew.',
     source: 'Source',
+    from: 'Source: {source}',
     sourceHint: 'Name or number of the announcement of the State Council.',
     announce: 'Enter the whole year',
     announceAsk:

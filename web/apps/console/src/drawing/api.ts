@@ -12,6 +12,7 @@ export interface DrawRow {
   state: string
   taskId: string
   taskNumber: string
+  taskTitle: string
   department: NamedId
   poolSize: number
   frameSize: number
@@ -95,6 +96,7 @@ export interface Draw {
   state: string
   taskId: string
   taskNumber: string
+  taskTitle: string
   department: NamedId
   profile: { id: string; version: string; hash: string }
   suite: string

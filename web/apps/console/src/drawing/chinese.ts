@@ -7,6 +7,7 @@ export const chinese = {
   emptyHint: '任务锁定抽取范围后，抽取会显示在这里。',
   number: '抽取编号',
   task: '所属任务',
+  taskNumber: '任务编号',
   purposeLabel: '抽取什么',
   department: '责任科室',
   pool: '范围内',

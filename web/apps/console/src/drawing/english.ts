@@ -10,6 +10,7 @@ export const english: SameKeys<typeof chinese> = {
   emptyHint: 'A draw appears here once a task’s pool is frozen.',
   number: 'Draw',
   task: 'Task',
+  taskNumber: 'Task number',
   purposeLabel: 'What is drawn',
   department: 'Section',
   pool: 'In scope',

@@ -13,6 +13,7 @@ export function draw(more: Partial<Draw> = {}): Draw {
     state: 'prepared',
     taskId: 't1',
     taskNumber: 'T-2026-0012',
+    taskTitle: '重点用能单位节能监察',
     department: { id: 'x', name: '节能与综合利用科' },
     profile: { id: 'zibo_miit', version: '2020-06-06', hash: H },
     suite: 'sha256',

@@ -24,7 +24,7 @@ export default messages(
       licencesShown: '已向检查对象出示执法证件',
       noticeHandedOver: '已送达检查通知书',
       adjusted: '步骤有调整或省略',
-      adjustedWhy: '调整了哪些步骤，为什么',
+      adjustedWhy: '步骤有无调整或省略，为什么（没有则不填）',
     },
     method: {
       documents: '书面检查',
@@ -120,7 +120,7 @@ export default messages(
       licencesShown: 'Licences were shown',
       noticeHandedOver: 'The notice was handed over',
       adjusted: 'Steps were changed or left out',
-      adjustedWhy: 'Which steps, and why',
+      adjustedWhy: 'Steps changed or left out, and why (empty if none)',
     },
     method: {
       documents: 'By documents',

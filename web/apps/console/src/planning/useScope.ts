@@ -1,10 +1,12 @@
 import { useText } from '@/shared/useText'
 import { kinds, tagKey, tags } from '@/registry/words'
+import { useRegions } from '@/shared/useRegions'
 import type { TargetFilter } from './api'
 
 /** Which targets are meant, in words. */
 export function useScope() {
   const { t, te, locale } = useText()
+  const { regions, regionName } = useRegions()
   const tagName = (tag: string) => (te(tagKey(tag)) ? t(tagKey(tag)) : tag)
   const kindName = (kind: string) => (te(`registry.kind.${kind}`) ? t(`registry.kind.${kind}`) : kind)
 
@@ -12,12 +14,12 @@ export function useScope() {
     const comma = locale.value === 'en' ? ', ' : '、'
     const parts = [
       filter.kinds.map(kindName).join(comma),
-      filter.regionCodes.join(comma),
+      filter.regionCodes.map(regionName).join(comma),
       filter.tags.map(tagName).join(comma),
       filter.riskClasses.map((name) => t(`registry.risk.${name}`)).join(comma),
     ].filter((part) => part !== '')
     return parts.length > 0 ? parts.join(locale.value === 'en' ? '; ' : '；') : t('planning.line.everything')
   }
 
-  return { scope, kinds, tags, tagName, kindName }
+  return { scope, kinds, tags, tagName, kindName, regions }
 }

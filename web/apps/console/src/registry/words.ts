@@ -34,3 +34,13 @@ export const statusTones: Record<string, Tone> = {
 }
 export const riskTones: Record<string, Tone> = { A: 'good', B: 'active', C: 'warn', D: 'bad', N: 'neutral' }
 export const licenceTones: Record<string, Tone> = { valid: 'good', expiring: 'warn', expired: 'bad' }
+
+/** Whether an inspector can be drawn, and if not, why not (ZB-7); a key of a text. */
+export function drawable(active: boolean, licence: string): string {
+  if (!active) return 'registry.paused'
+  return licence === 'expired' ? 'registry.notDrawable' : 'registry.active'
+}
+export function drawableTone(active: boolean, licence: string): Tone {
+  if (!active) return 'neutral'
+  return licence === 'expired' ? 'bad' : 'good'
+}

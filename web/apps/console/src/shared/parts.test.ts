@@ -141,7 +141,7 @@ describe('Upload', () => {
     await choose(view, [file('a.JPG', 5), file('b.exe', 5), file('c.jpg', 11)])
     expect((view.emitted('add')?.[0]?.[0] as File[]).map((one) => one.name)).toEqual(['a.JPG'])
     expect(view.findAll('.refused').map((line) => line.text())).toEqual([
-      '“b.exe”不是允许的类型（.jpg image/png），未添加。',
+      '“b.exe”不是允许的类型（JPG、PNG），未添加。',
       '“c.jpg”为 11 B，超过单个 10 B 的上限，未添加。',
     ])
   })

@@ -52,6 +52,7 @@ export interface Task {
   separateReason: string
   profileId: string
   profileVersion: string
+  profileTitle: string
   createdAt: string
   poolPreparedAt?: string | null
   pool: { size: number; strata: Record<string, number>; excluded: Record<string, number> }

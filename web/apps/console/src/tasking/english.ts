@@ -183,7 +183,6 @@ export const english: SameKeys<typeof chinese> = {
       'annual-cap': 'Drawn {detail} times this year',
       'drawn-elsewhere': 'See visit {detail}',
       'class-not-in-plan': 'Class {detail}',
-      exempt: 'On the exemption list',
     },
   },
   excluded: {
@@ -195,10 +194,10 @@ export const english: SameKeys<typeof chinese> = {
   },
   status: { active: 'Active', closed: 'Closed', moved: 'Moved away', revoked: 'Revoked', merged: 'Merged' },
   stratum: {
-    A: 'A (good credit)',
-    B: 'B (fair credit)',
-    C: 'C (middling credit)',
-    D: 'D (poor credit)',
+    A: 'A low risk',
+    B: 'B lower',
+    C: 'C higher',
+    D: 'D high risk',
     N: 'Not rated',
     K: 'Key targets',
   },

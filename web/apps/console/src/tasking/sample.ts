@@ -22,6 +22,7 @@ export function task(more: Partial<Task> = {}): Task {
     separateReason: '',
     profileId: 'zibo_miit',
     profileVersion: '2020-06-06',
+    profileTitle: '双随机监管工作实施细则',
     createdAt: '2026-11-20T01:00:00Z',
     poolPreparedAt: '2026-11-20T02:00:00Z',
     pool: { size: 312, strata: { A: 250, D: 41 }, excluded: { 'annual-cap': 9, exempt: 12 } },

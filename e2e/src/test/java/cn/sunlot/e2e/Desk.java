@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 
 /** The window of one person who has signed in to the back office. */
 final class Desk {
@@ -29,7 +30,7 @@ final class Desk {
     page.navigate(console);
     page.locator("#login").fill(login);
     page.locator("#password").fill(password);
-    page.getByRole(AriaRole.BUTTON, named("登录")).click();
+    page.locator("form button[type=submit], form .el-button--primary").first().click();
     assertThat(page.locator(".shell h1")).isVisible();
     return new Desk(page, console, pictures);
   }
@@ -92,12 +93,15 @@ final class Desk {
     return this;
   }
 
-  Desk picture(String name) {
-    pictures.take(page, name);
+  /** Waits until the page has everything it asked for. */
+  Desk settled() {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(page.locator("[aria-busy=true], .el-loading-mask")).hasCount(0);
     return this;
   }
 
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  Desk picture(String name) {
+    pictures.take(page, name);
+    return this;
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Divisions of China down to the county, by their codes of GB/T 2260 (state of 2023). Older codes
@@ -35,6 +37,24 @@ public final class Regions {
   public static Optional<String> findCode(String name) {
     List<String> codes = CODES.getOrDefault(name, List.of());
     return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
+  }
+
+  /**
+   * A division and all below it, by code: those of a province have its first two digits, those of a
+   * city its first four.
+   */
+  public static SortedMap<String, String> listWithin(String code) {
+    String prefix = code.replaceAll("(00){1,2}$", "");
+    SortedMap<String, String> within = new TreeMap<>();
+    if (isKnown(code)) {
+      NAMES.forEach(
+          (one, name) -> {
+            if (one.startsWith(prefix)) {
+              within.put(one, name);
+            }
+          });
+    }
+    return within;
   }
 
   private static Map<String, List<String>> byName() {

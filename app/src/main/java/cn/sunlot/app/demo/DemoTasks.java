@@ -17,16 +17,6 @@ final class DemoTasks {
   private static final String OFFICER = DemoPerson.SECTION.login();
   private static final String HEAD = DemoPerson.HEAD.login();
 
-  /** A picture of one grey dot; the demo has no other photos. */
-  private static final byte[] PHOTO =
-      HexFormat.of()
-          .parseHex(
-              "ffd8ffe000104a46494600010100000100010000ffdb004300"
-                  + "03".repeat(64)
-                  + "ffc0000b080001000101011100ffc40014000100000000000000000000000000000009"
-                  + "ffc40014100100000000000000000000000000000000ffda0008010100003f0054df"
-                  + "ffd9");
-
   private final DemoBureau bureau;
   private final DemoBrowser browser;
 
@@ -73,7 +63,7 @@ final class DemoTasks {
     browser.command(OFFICER, draw, "reveal", Map.of("party", "operator"));
     browser.command(OFFICER, draw, "reveal", Map.of("party", "w1", "nonce", nonce));
     browser.command(OFFICER, draw, "draw", Map.of());
-    attach(draw, "photo", "抽取现场.jpg", PHOTO);
+    attach(draw, "photo", "抽取现场.jpg", DemoPhoto.room());
     attach(draw, "record-sheet", "抽取记录表.pdf", sheet());
     browser.command(OFFICER, draw, "close", Map.of());
   }
@@ -90,7 +80,11 @@ final class DemoTasks {
     boolean problem = number % 4 == 1;
     browser.command(inspector, path, "save", record(browser.read(inspector, path), problem));
     browser.upload(
-        inspector, path + "/evidence?kind=photo&caption=%E9%97%A8%E5%A4%B4", null, "门头.jpg", PHOTO);
+        inspector,
+        path + "/evidence?kind=photo&caption=%E9%97%A8%E5%A4%B4",
+        null,
+        "门头.jpg",
+        DemoPhoto.gate(number));
     browser.command(inspector, path, "submit", null);
     browser.command(HEAD, path, "accept", Map.of("note", "同意"));
   }

@@ -28,6 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SeedCalendar implements SmartInitializingSingleton {
 
   private static final String FILE = "calendar/cn_working_days.csv";
+
+  /** What the table repeats, as people know it. */
+  private static final String SOURCE = "国务院办公厅关于部分节假日安排的通知";
+
   private static final String HEADING = "date,kind";
 
   private final CalendarStore store;
@@ -70,18 +74,20 @@ public class SeedCalendar implements SmartInitializingSingleton {
   }
 
   private void seed(int year, Map<LocalDate, Kind> days) {
-    if (!store.announce(year, FILE, clock.instant())) {
+    if (!store.announce(year, SOURCE, clock.instant())) {
       return;
     }
     Set<LocalDate> byHand = store.listDays(year);
     days.forEach(
         (day, kind) -> {
           if (!byHand.contains(day)) {
-            store.set(day, kind, FILE);
+            store.set(day, kind, SOURCE);
           }
         });
     audit.record(
-        "calendar-year-announced", "calendar-" + year, Map.of("source", FILE, "days", days.size()));
+        "calendar-year-announced",
+        "calendar-" + year,
+        Map.of("source", SOURCE, "days", days.size()));
     events.publishEvent(new CalendarChanged(Set.of(year)));
   }
 

@@ -50,7 +50,7 @@ public class RecordStore {
       @Nullable UUID acknowledgedBy) {}
 
   /** A report that waits to be acknowledged. */
-  public record OpenReport(UUID drawId, String number, String taskNumber) {}
+  public record OpenReport(UUID drawId, String number, UUID taskId) {}
 
   /** Adds a file unless the draw has the same one of that kind; says whether it was added. */
   public boolean add(UUID drawId, Attachment attachment) {
@@ -120,7 +120,7 @@ public class RecordStore {
   /** Reports that wait for people of this department, the oldest first. */
   public List<OpenReport> listOpenReports(UUID departmentId) {
     return database
-        .select(DRAW.ID, DRAW.NUMBER, DRAW.TASK_NUMBER)
+        .select(DRAW.ID, DRAW.NUMBER, DRAW.TASK_ID)
         .from(REPORT)
         .join(DRAW)
         .on(DRAW.ID.eq(REPORT.DRAW_ID))

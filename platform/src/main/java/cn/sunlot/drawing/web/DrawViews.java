@@ -1,6 +1,7 @@
 package cn.sunlot.drawing.web;
 
 import cn.sunlot.drawing.DrawingProblem;
+import cn.sunlot.drawing.TaskTitles;
 import cn.sunlot.drawing.domain.Ceremony;
 import cn.sunlot.drawing.domain.Ceremony.Revealed;
 import cn.sunlot.drawing.domain.Draw;
@@ -35,6 +36,7 @@ import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -56,6 +58,7 @@ class DrawViews {
   private final AllowedCommands allowed;
   private final CeremonyViews steps;
   private final People people;
+  private final TaskTitles tasks;
 
   DrawViews(
       DrawStore draws,
@@ -67,7 +70,8 @@ class DrawViews {
       Overdue overdue,
       AllowedCommands allowed,
       CeremonyViews steps,
-      People people) {
+      People people,
+      TaskTitles tasks) {
     this.draws = draws;
     this.ceremonies = ceremonies;
     this.records = records;
@@ -78,29 +82,33 @@ class DrawViews {
     this.allowed = allowed;
     this.steps = steps;
     this.people = people;
+    this.tasks = tasks;
   }
 
   Page<DrawRow> page(DrawSearch.Filter filter, Page.Request request, String sort) {
-    return search
-        .page(SignedIn.get().scope(), filter, request, sort)
-        .map(
-            row ->
-                new DrawRow(
-                    row.id(),
-                    row.number(),
-                    row.ref(),
-                    row.purpose(),
-                    row.state(),
-                    row.taskId(),
-                    row.taskNumber(),
-                    people.department(row.departmentId()),
-                    row.poolSize(),
-                    row.frameSize(),
-                    row.drawn(),
-                    row.preparedAt(),
-                    row.revealBy(),
-                    row.openBy(),
-                    row.drawnAt()));
+    Page<DrawSearch.Row> rows = search.page(SignedIn.get().scope(), filter, request, sort);
+    Map<UUID, String> titles =
+        tasks.titles(
+            SignedIn.get().scope(), rows.items().stream().map(DrawSearch.Row::taskId).toList());
+    return rows.map(
+        row ->
+            new DrawRow(
+                row.id(),
+                row.number(),
+                row.ref(),
+                row.purpose(),
+                row.state(),
+                row.taskId(),
+                row.taskNumber(),
+                titles.getOrDefault(row.taskId(), ""),
+                people.department(row.departmentId()),
+                row.poolSize(),
+                row.frameSize(),
+                row.drawn(),
+                row.preparedAt(),
+                row.revealBy(),
+                row.openBy(),
+                row.drawnAt()));
   }
 
   DrawDetail detail(UUID id) {
@@ -117,6 +125,9 @@ class DrawViews {
         Lifecycle.wireName(draw.state()),
         draw.taskId(),
         draw.taskNumber(),
+        tasks
+            .titles(SignedIn.get().scope(), List.of(draw.taskId()))
+            .getOrDefault(draw.taskId(), ""),
         people.department(draw.departmentId()),
         new ProfileView(draw.profile().id(), draw.profile().version(), draw.profile().hash()),
         draw.suite(),

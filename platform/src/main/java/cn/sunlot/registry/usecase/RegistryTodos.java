@@ -53,8 +53,7 @@ class RegistryTodos implements TodoSource {
       long incomplete = targets.count(person.scope(), INCOMPLETE);
       if (incomplete > 0) {
         String title = texts.text("registry.todo.incomplete-targets", locale, incomplete);
-        String ref = Long.toString(incomplete);
-        todos.add(new Todo("complete-targets", title, null, false, "/targets?complete=false", ref));
+        todos.add(new Todo("complete-targets", title, null, false, "/targets?complete=false", ""));
       }
     }
     return todos;

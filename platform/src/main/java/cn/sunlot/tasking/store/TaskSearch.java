@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.selectOne;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Scope;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,6 +72,15 @@ public class TaskSearch {
 
   TaskSearch(DSLContext database) {
     this.database = database;
+  }
+
+  /** Titles of tasks; one that the scope does not cover is left out. */
+  public Map<UUID, String> titles(Scope scope, Collection<UUID> ids) {
+    return database
+        .select(TASK.ID, TASK.TITLE)
+        .from(TASK)
+        .where(scope.covers(TASK.DEPARTMENT_ID).and(TASK.ID.in(ids)))
+        .fetchMap(TASK.ID, TASK.TITLE);
   }
 
   /** Tasks of the scope, the newest first. */

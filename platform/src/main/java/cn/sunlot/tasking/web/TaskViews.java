@@ -11,6 +11,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.policy.Policies;
 import cn.sunlot.registry.Registry.TargetFilter;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,6 +73,7 @@ class TaskViews {
       String separateReason,
       String profileId,
       String profileVersion,
+      String profileTitle,
       Instant createdAt,
       @Nullable Instant poolPreparedAt,
       PoolNumbers pool,
@@ -85,14 +88,21 @@ class TaskViews {
   private final Organisation organisation;
   private final Catalog catalog;
   private final Draws draws;
+  private final Policies policies;
 
   TaskViews(
-      TaskStore store, TaskSearch search, Organisation organisation, Catalog catalog, Draws draws) {
+      TaskStore store,
+      TaskSearch search,
+      Organisation organisation,
+      Catalog catalog,
+      Draws draws,
+      Policies policies) {
     this.store = store;
     this.search = search;
     this.organisation = organisation;
     this.catalog = catalog;
     this.draws = draws;
+    this.policies = policies;
   }
 
   Page<TaskListRow> rows(Page<TaskRow> rows) {
@@ -145,6 +155,11 @@ class TaskViews {
         terms.separateReason(),
         terms.profileId(),
         terms.profileVersion(),
+        policies
+            .getVersion(terms.profileId(), terms.profileVersion())
+            .header()
+            .title()
+            .in(LocaleContextHolder.getLocale()),
         terms.createdAt(),
         progress.poolPreparedAt(),
         search.poolNumbers(id),

@@ -1,0 +1,105 @@
+package cn.sunlot.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every page of the back office, looked at by those who use it, in both languages and sizes. */
+@TestInstance(Lifecycle.PER_CLASS)
+class PagesTest {
+
+  @TempDir private static Path folder;
+
+  private Program program;
+  private Chromium chromium;
+
+  @BeforeAll
+  void start() throws Exception {
+    program = Program.start(folder);
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    chromium.close();
+    program.close();
+  }
+
+  @Test
+  void every_page_is_sound_on_a_desktop_in_chinese() throws Exception {
+    assertThat(faults(Look.DESKTOP)).isEmpty();
+  }
+
+  @Test
+  void every_page_is_sound_on_a_phone_in_english() throws Exception {
+    assertThat(faults(Look.PHONE_ENGLISH)).isEmpty();
+  }
+
+  @Test
+  @Tag("deep")
+  void every_page_is_sound_on_a_desktop_in_english() throws Exception {
+    assertThat(faults(Look.DESKTOP_ENGLISH)).isEmpty();
+  }
+
+  @Test
+  @Tag("deep")
+  void every_page_is_sound_on_a_phone_in_chinese() throws Exception {
+    assertThat(faults(Look.PHONE)).isEmpty();
+  }
+
+  private List<String> faults(Look look) throws IOException {
+    Path folder = Path.of(System.getProperty("sunlot.pictures"), look.folder());
+    Pictures pictures = new Pictures(Files.createDirectories(folder));
+    List<String> faults = new ArrayList<>();
+    Map<String, Desk> desks = new HashMap<>();
+    for (String login : ConsolePages.people()) {
+      BrowserContext window = look.window(chromium);
+      Desk desk = Desk.signIn(window, program.console(), login, program.password(), pictures);
+      desk.page().onPageError(error -> faults.add(desk.page().url() + ": " + error));
+      desks.put(login, desk);
+    }
+    for (ConsolePages.Stop stop : ConsolePages.of(desks)) {
+      Desk desk = Objects.requireNonNull(desks.get(stop.login()));
+      desk.open(stop.path()).settled().picture(stop.name());
+      if (width(desk.page()) > look.width()) {
+        faults.add(stop + ": " + width(desk.page()) + " pixels wide");
+      }
+      texts(desk.page()).forEach(text -> faults.add(stop + ": " + text));
+    }
+    faults.addAll(pictures.barriers());
+    desks.values().forEach(desk -> desk.page().context().close());
+    return faults;
+  }
+
+  private static int width(Page page) {
+    return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+  }
+
+  /** What should have been a word: the key of a text, or nothing printed as something. */
+  private static List<String> texts(Page page) {
+    String shown = page.locator("body").innerText();
+    return java.util.regex.Pattern.compile(
+            "\\b(undefined|NaN|Invalid Date|\\[object Object\\])|\\b[a-z]+\\.[a-zA-Z]+\\.[a-zA-Z.-]+\\b")
+        .matcher(shown)
+        .results()
+        .map(java.util.regex.MatchResult::group)
+        .distinct()
+        .toList();
+  }
+}
