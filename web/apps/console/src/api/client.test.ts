@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { locale } from '@/i18n'
-import { api, onSignedOut, sendCommand, unwrap } from './client'
+import { api, onSignedOut, unwrap } from './client'
 import { Refusal, UNREACHABLE, UNREADABLE } from './problem'
 
 const asked: Request[] = []
@@ -71,22 +71,5 @@ describe('client', () => {
     expect(react).not.toHaveBeenCalled()
     await refusal(unwrap(api.GET('/api/todo')))
     expect(react).toHaveBeenCalledOnce()
-  })
-
-  it('sends a command with its key and the version the user saw', async () => {
-    answer = () => json(200, { version: '8' })
-    const fresh = await sendCommand(
-      '/api/plans',
-      '12/3',
-      'approve',
-      { note: 'ok' },
-      { key: 'k-1', version: '7' },
-    )
-    const [request] = asked
-    expect(request?.url).toBe('http://localhost/api/plans/12%2F3/approve')
-    expect(request?.headers.get('Idempotency-Key')).toBe('k-1')
-    expect(request?.headers.get('If-Match')).toBe('"7"')
-    expect(await request?.json()).toEqual({ note: 'ok' })
-    expect(fresh).toEqual({ version: '8' })
   })
 })

@@ -52,30 +52,3 @@ export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
   if (!answer.response.ok) throw new Refusal(asProblem(answer.error, answer.response.status))
   return answer.data as T
 }
-
-export interface CommandHeaders {
-  /** Made once when the form was opened, so that sending twice does the thing once. */
-  key: string
-  /** The version the user was looking at; another one in the store is answered with 412. */
-  version: string | number
-}
-
-type Untyped = (path: string, init: Record<string, unknown>) => Promise<Answer<unknown>>
-
-/** `POST <collection>/{id}/<command>`: every command of every module has this form and answers with the fresh detail. */
-export function sendCommand<T>(
-  collection: string,
-  id: string,
-  command: string,
-  body: unknown,
-  { key, version }: CommandHeaders,
-): Promise<T> {
-  const post = api.POST as unknown as Untyped
-  return unwrap(
-    post(`${collection}/{id}/{command}`, {
-      params: { path: { id, command } },
-      headers: { 'Idempotency-Key': key, 'If-Match': `"${version}"` },
-      body: body ?? {},
-    }),
-  ) as Promise<T>
-}

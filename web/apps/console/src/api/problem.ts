@@ -1,25 +1,9 @@
-/** What the platform says when it refuses (RFC 9457, with Sunlot's own members). */
-export interface Problem {
-  type: string
-  title: string
-  status: number
-  detail?: string
-  /** The clauses that it rests on, e.g. `ZB-9`. */
-  clauses?: string[]
-  why?: string
-  now?: string
-  allowedCommands?: string[]
-  errors?: RowError[]
-  traceId?: string
-}
+import type { Schemas } from './description'
 
-export interface RowError {
-  row?: number | null
-  field?: string
-  value?: string | null
-  message: string
-  fix?: string | null
-}
+/** What the platform says when it refuses (RFC 9457, with Sunlot's own members). */
+export type Problem = Schemas['kernel.ProblemResponse']
+/** A wrong value, by row and field. */
+export type RowError = Schemas['kernel.FieldError']
 
 /** Types of problems that the browser itself finds; their texts are in `shared/messages.ts`. */
 export const UNREACHABLE = 'urn:sunlot:console:unreachable'

@@ -1,4 +1,4 @@
-import { holds } from '@/session/session'
+import { holds, type Permission } from '@/session/session'
 import { menuGroups, type MenuGroup, type MenuItem } from './module'
 
 export interface MenuSection {
@@ -7,7 +7,7 @@ export interface MenuSection {
 }
 
 /** The items a person may use, by group and order; groups without any are left out. */
-export function menuFor(items: MenuItem[], permissions: readonly string[]): MenuSection[] {
+export function menuFor(items: MenuItem[], permissions: readonly Permission[]): MenuSection[] {
   const open = items.filter((item) => holds(permissions, item.permission))
   return menuGroups
     .map((group) => ({

@@ -1,5 +1,6 @@
 import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
+import type { Permission } from '@/session/session'
 
 /** Groups of the side menu, in this order. */
 export const menuGroups = ['work', 'prepare', 'supervise', 'manage'] as const
@@ -15,7 +16,7 @@ export interface MenuItem {
   route: string
   icon: Component
   /** One of these is needed; without it the item is not shown. */
-  permission?: string | string[]
+  permission?: Permission | Permission[]
 }
 
 /** What a folder adds to the console. `module.ts` of each folder exports one by default. */
@@ -29,7 +30,7 @@ declare module 'vue-router' {
     /** Key of the page's name, for breadcrumb and window title. */
     title: string
     /** One of these is needed, otherwise the forbidden page appears in its place. */
-    permission?: string | string[]
+    permission?: Permission | Permission[]
     /** Name of the page above, for the breadcrumb. */
     parent?: string
     /** Stands without the shell, for people who are not signed in. */

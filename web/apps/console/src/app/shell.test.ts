@@ -1,6 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { List } from '@element-plus/icons-vue'
 import type { RouteLocationNormalized, RouteLocationNormalizedLoaded } from 'vue-router'
+import type { Me, Permission } from '@/session/session'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { setNarrow } from '../../test/window'
 import { crumbsOf, forgetPageTitle, usePageTitle } from './crumbs'
@@ -9,7 +10,7 @@ import type { MenuItem } from './module'
 import { gate } from './router'
 import ShellView from './ShellView.vue'
 
-const item = (route: string, group: MenuItem['group'], order: number, permission?: string): MenuItem => ({
+const item = (route: string, group: MenuItem['group'], order: number, permission?: Permission): MenuItem => ({
   route,
   group,
   order,
@@ -17,7 +18,7 @@ const item = (route: string, group: MenuItem['group'], order: number, permission
   label: 'home.title',
   icon: List,
 })
-const me = {
+const me: Me = {
   personId: '1',
   name: '林晓',
   login: 'linxiao',
@@ -32,12 +33,12 @@ const to = (fullPath: string, meta = {}) => ({ fullPath, meta }) as unknown as R
 describe('side menu', () => {
   it('holds only what the person may use, by group and order', () => {
     const items = [
-      item('c', 'manage', 1, 'admin'),
+      item('c', 'manage', 1, 'ROLES_ASSIGN'),
       item('b', 'work', 2),
-      item('a', 'work', 1, 'x'),
-      item('d', 'prepare', 1, 'y'),
+      item('a', 'work', 1, 'PLAN_VIEW'),
+      item('d', 'prepare', 1, 'PLAN_EDIT'),
     ]
-    const sections = menuFor(items, ['x', 'admin'])
+    const sections = menuFor(items, ['PLAN_VIEW', 'ROLES_ASSIGN'])
     expect(sections.map((section) => [section.group, section.items.map((one) => one.route)])).toEqual([
       ['work', ['a', 'b']],
       ['manage', ['c']],
@@ -92,7 +93,11 @@ describe('ShellView', () => {
 
   it('names roles in the language of the screen, and an unknown one as it is', async () => {
     const view = mount(ShellView, {
-      props: { me: { ...me, roles: ['SECTION_HEAD', 'STRANGE'] }, sections: [], crumbs: [] },
+      props: {
+        me: { ...me, roles: ['SECTION_HEAD', 'STRANGE' as Me['roles'][number]] },
+        sections: [],
+        crumbs: [],
+      },
       attachTo: document.body,
     })
     await view.get('.user').trigger('click')

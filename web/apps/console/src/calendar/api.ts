@@ -1,24 +1,12 @@
 import { read, write } from '@/api/call'
+import type { Schemas } from '@/api/description'
 
-export interface SpecialDay {
-  date: string
-  kind: 'holiday' | 'working'
-  source: string
-}
-export interface CalendarYear {
-  year: number
-  provisional: boolean
-  source?: string | null
-  days: SpecialDay[]
-}
-export interface DaysForm {
-  source: string
-  days: { date: string; kind: 'holiday' | 'working' }[]
-}
+export type CalendarYear = Schemas['calendar.CalendarYear']
+export type SpecialDay = Schemas['calendar.Day']
+export type DaysForm = Schemas['calendar.DaysRequest']
 
 export const getCalendar = (year: number, signal: AbortSignal) =>
-  read<CalendarYear>('/api/calendar', { year }, signal)
-export const changeDays = (form: DaysForm, key: string) =>
-  write<CalendarYear[]>('/api/calendar/days', form, key)
-export const announceYear = (year: number, form: DaysForm, key: string) =>
-  write<CalendarYear>(`/api/calendar/years/${year}/announce`, form, key)
+  read('/api/calendar', { query: { year }, signal })
+export const changeDays = (body: DaysForm, key: string) => write('/api/calendar/days', { body, key })
+export const announceYear = (year: number, body: DaysForm, key: string) =>
+  write('/api/calendar/years/{year}/announce', { path: { year }, body, key })

@@ -1,6 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { firstPage } from '@/api/list'
+import type { ListState } from '@/shared/useList'
 import type { Checklist, ItemDetail, ItemRow, ItemVersion } from './api'
 import { errorsOf, moved, newQuestion, nextCode } from './checklist'
 import ChecklistView from './ChecklistView.vue'
@@ -54,6 +55,8 @@ const row: ItemRow = {
   changedAt: '2026-11-01T02:00:00Z',
 }
 const checklist: Checklist = {
+  versionId: 'k1',
+  version: 1,
   title: '节能检查表',
   sections: [
     { title: '一、制度', questions: [{ ...newQuestion('1-1'), text: '是否建立制度' }] },
@@ -68,7 +71,7 @@ const button = (view: ReturnType<typeof mount>, text: string) => {
 
 describe('items', () => {
   it('show that key items have no cap, and a cap in per cent', () => {
-    const list = {
+    const list: ListState<ItemRow> = {
       query: { ...firstPage },
       result: {
         items: [row, { ...row, id: '8', category: 'general', ratioCapBp: 250 }],

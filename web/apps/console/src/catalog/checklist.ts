@@ -32,7 +32,7 @@ export const newQuestion = (code: string): Question => ({
   required: true,
 })
 
-export const count = (checklist: Checklist): number =>
+export const count = (checklist: Pick<Checklist, 'sections'>): number =>
   checklist.sections.reduce((sum, section) => sum + section.questions.length, 0)
 
 /** The platform counts questions over all sections from 1; here they are sought by section and place. */

@@ -27,7 +27,7 @@ export function fromForm(values: FormValues): ItemContent {
   const cap = values.category === 'key' ? undefined : (values.ratioCap as number | undefined)
   return {
     name: String(values.name ?? '').trim(),
-    category: String(values.category),
+    category: values.category as ItemContent['category'],
     ratioCapBp: cap === undefined || cap === null ? null : Math.round(cap * 100),
     timesPerYear: (values.timesPerYear as number | undefined) ?? null,
     targetKind: String(values.targetKind ?? '').trim(),

@@ -2,13 +2,14 @@ import { mount } from '@vue/test-utils'
 import { nextTick } from 'vue'
 import { describe, expect, it } from 'vitest'
 import type { SentCommand } from '@/shared/detail/command'
+import type { Draw, Party } from './api'
 import { drawSteps, nowOf, teamsOf } from './ceremony'
 import DrawView from './DrawView.vue'
 import { commitmentOf } from './nonce'
 import { draw } from './sample'
 
 const NONCE = '06cd50d20e3ff4630f58464a11077454251342b27edd9101cb5b88ae4df1aa93'
-const WITNESS = {
+const WITNESS: Party = {
   party: 'w1',
   kind: 'counsel',
   name: '周敏',
@@ -19,7 +20,7 @@ const WITNESS = {
 const operator = draw().parties
 const view = (more: Parameters<typeof draw>[0] = {}) =>
   mount(DrawView, { props: { draw: draw(more), check: null }, attachTo: document.body })
-const committed = {
+const committed: Partial<Draw> = {
   state: 'committed',
   parties: [...operator, WITNESS],
   missing: ['photo-or-video', 'record-sheet'],

@@ -1,71 +1,24 @@
-/** What the platform tells about the record of a visit (`/api/visits/{id}/record`). */
-export interface ItemEntry {
-  taskId: string
-  itemVersionId: string
-  answers: Record<string, string>
-  type: string
-  finding: string
-  measures: string[]
-  handling: string
-}
+import { read, write } from '@/api/call'
+import type { Schemas } from '@/api/description'
 
-export interface RecordContent {
-  visitedOn: string | null
-  methods: string[]
-  licencesShown: boolean
-  noticeHandedOver: boolean
-  adjustedSteps: string
-  items: ItemEntry[]
-  signature: { signed: boolean; signer: string; explanation: string; witness: string } | null
-  direct: { reason: string; explanation: string } | null
-}
+export type VisitRecord = Schemas['fieldwork.RecordDetail']
+export type RecordContent = Schemas['fieldwork.RecordContent']
+export type ItemEntry = Schemas['fieldwork.ItemEntry']
+export type ItemForm = Schemas['fieldwork.ItemForm']
+export type Evidence = Schemas['fieldwork.EvidenceView']
+export type Question = Schemas['catalog.Question']
 
-export interface Question {
-  code: string
-  text: string
-  /** `conform`, `choice`, `number`, `text`. */
-  kind: string
-  choices: string[]
-  standard: string
-  consequence: string
-  basis: string
-  required: boolean
-}
+export const getRecord = (id: string, signal: AbortSignal) =>
+  read('/api/visits/{id}/record', { path: { id }, signal })
 
-export interface ItemForm {
-  taskId: string
-  itemVersionId: string
-  code: string
-  name: string
-  checklist?: { title: string; sections: { title: string; questions: Question[] }[] } | null
-}
-
-export interface Evidence {
-  id: string
-  kind: string
-  fileName: string
-  mediaType: string
-  size: number
-  sha256: string
-  caption: string
-  addedAt: string
-}
-
-export interface VisitRecord {
-  visitId: string
-  visitNumber: string
-  visitState: string
-  targetName: string
-  version: number
-  state: string
-  content: RecordContent
-  items: ItemForm[]
-  evidence: Evidence[]
-  review?: { by: string; at: string; note: string } | null
-  resultTypes: string[]
-  resultTypesOpen: boolean
-  directReasons: string[]
-  directReasonsOpen: boolean
-  methods: string[]
-  allowedCommands: string[]
+export function addEvidence(
+  id: string,
+  kind: string,
+  caption: string,
+  file: File,
+  key: string,
+): Promise<VisitRecord> {
+  const body = new FormData()
+  body.set('file', file)
+  return write('/api/visits/{id}/record/evidence', { path: { id }, query: { kind, caption }, body, key })
 }

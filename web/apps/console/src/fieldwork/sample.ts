@@ -27,6 +27,8 @@ export function record(more: Partial<VisitRecord> = {}): VisitRecord {
         code: 'JN-01',
         name: '能源利用状况检查',
         checklist: {
+          versionId: 'k1',
+          version: 1,
           title: '节能检查表',
           sections: [
             {

@@ -1,7 +1,7 @@
-import type { components } from '@/api/schema'
+import type { Schemas } from '@/api/description'
 import { addDays, daysBetween } from '@/shared/time'
 
-export type Todo = components['schemas']['Todo']
+export type Todo = Schemas['kernel.Todo']
 
 export const SOON_DAYS = 3
 export const HORIZON_DAYS = 14

@@ -1,6 +1,6 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import type { Counts, ImportDetail, ImportKind, Preview } from './api'
+import type { Counts, ImportDetail, ImportKind, Job, Preview } from './api'
 import ImportView from './ImportView.vue'
 import UploadView from './UploadView.vue'
 
@@ -97,7 +97,18 @@ describe('an import', () => {
 
   it('shows progress while it runs, and can be stopped', async () => {
     const running = { ...one, state: 'running' as const, allowedCommands: ['cancel'] }
-    const job = { id: 'j', state: 'running' as const, done: 600, total: 1200, message: '' }
+    const job: Job = {
+      id: 'j',
+      kind: 'import',
+      subject: one.id,
+      state: 'running',
+      done: 600,
+      total: 1200,
+      message: '',
+      startedBy: one.startedBy,
+      createdAt: one.createdAt,
+      allowedCommands: ['cancel'],
+    }
     const view = mount(ImportView, { props: { one: running, job } })
     expect(view.text()).toContain('已处理 600 / 1,200 行')
     expect(view.get('[role=progressbar]').attributes('aria-valuenow')).toBe('50')

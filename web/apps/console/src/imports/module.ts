@@ -1,7 +1,8 @@
 import { UploadFilled } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/module'
+import type { Permission } from '@/session/session'
 
-const permission = ['TARGETS_IMPORT', 'INSPECTORS_IMPORT']
+const permission: Permission[] = ['TARGETS_IMPORT', 'INSPECTORS_IMPORT']
 
 const module: ConsoleModule = {
   routes: [

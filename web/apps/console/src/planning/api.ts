@@ -1,122 +1,31 @@
-import { read, write } from '@/api/call'
-import { listParameters, type ListQuery, type ListResult } from '@/api/list'
+import { read, readPage, write } from '@/api/call'
+import type { Schemas } from '@/api/description'
+import type { ListQuery } from '@/api/list'
 import type { ItemRow } from '@/catalog/api'
 
-export interface NamedId {
-  id: string
-  name: string
-}
-export type PlanState = 'draft' | 'submitted' | 'approved' | 'published' | 'discarded'
-export interface PlanRow {
-  id: string
-  number: string
-  year: number
-  title: string
-  state: PlanState
-  currentNumber: number
-  lines: number
-  department: NamedId
-  changedAt: string
-}
-export interface TargetFilter {
-  kinds: string[]
-  regionCodes: string[]
-  tags: string[]
-  riskClasses: string[]
-}
-export interface ItemRef {
-  id: string
-  itemId: string
-  number: number
-  code: string
-  name: string
-  category: string
-  ratioCapBp?: number | null
-  timesPerYear?: number | null
-}
-export interface Coverage {
-  pool: number
-  expected: number
-  shareBp: number
-  classes: { riskClass: string; pool: number; rateBp: number; expected: number }[]
-}
-export interface PlanLine {
-  id: string
-  position: number
-  title: string
-  category: string
-  itemType: string
-  items: ItemRef[]
-  filter: TargetFilter
-  ratesBp: Record<string, number>
-  timesPerYear: number
-  from: string
-  to: string
-  executing: NamedId
-  body: string
-  coverage: Coverage
-  planned?: { pool: number; expected: number } | null
-}
-export interface PlanVersion {
-  id: string
-  number: number
-  state: PlanState
-  title: string
-  lines: PlanLine[]
-  reason: string
-  draftedBy: NamedId
-  approvedBy?: NamedId | null
-  approvedAt?: string | null
-  publishedAt?: string | null
-  sentBack?: string | null
-}
-export interface PlanDetail {
-  id: string
-  number: string
-  year: number
-  version: number
-  department: NamedId
-  current: PlanVersion
-  bindingNumber?: number | null
-  versions: {
-    number: number
-    state: PlanState
-    reason: string
-    approvedAt?: string | null
-    publishedAt?: string | null
-  }[]
-  allowedCommands: string[]
-}
-export interface LineForm {
-  id?: string
-  title: string
-  category: string
-  itemVersionIds: string[]
-  filter: TargetFilter
-  ratesBp: Record<string, number>
-  timesPerYear: number
-  from: string
-  to: string
-  executingId: string
-  body: string
-}
-export interface PlanForm {
-  title: string
-  lines: LineForm[]
-}
+export type PlanRow = Schemas['planning.PlanRow']
+export type PlanState = PlanRow['state']
+export type PlanDetail = Schemas['planning.PlanDetail']
+export type PlanVersion = Schemas['planning.VersionView']
+export type PlanLine = Schemas['planning.LineView']
+export type ItemRef = Schemas['planning.ItemRef']
+export type Coverage = Schemas['planning.Coverage']
+export type TargetFilter = Schemas['registry.TargetFilter']
+export type NewPlan = Schemas['planning.NewPlan']
+export type LineForm = Schemas['planning.LineForm'] & { filter: TargetFilter }
+export type PlanForm = Schemas['planning.Draft'] & { lines: LineForm[] }
 
-export const listPlans = (query: ListQuery, signal: AbortSignal) =>
-  read<ListResult<PlanRow>>('/api/plans', listParameters(query), signal)
-export const getPlan = (id: string, signal: AbortSignal) => read<PlanDetail>(`/api/plans/${id}`, {}, signal)
-export const createPlan = (form: unknown, key: string) => write<PlanDetail>('/api/plans', form, key)
-export const changePlan = (plan: PlanDetail, form: PlanForm, key: string) =>
-  write<PlanDetail>(`/api/plans/${plan.id}/change-draft`, form, key, plan.version)
+export const listPlans = (query: ListQuery, signal: AbortSignal) => readPage('/api/plans', query, signal)
+export const getPlan = (id: string, signal?: AbortSignal) => read('/api/plans/{id}', { path: { id }, signal })
+export const createPlan = (body: NewPlan, key: string) => write('/api/plans', { body, key })
+export const changePlan = ({ id, version }: PlanDetail, body: PlanForm, key: string) =>
+  write('/api/plans/{id}/change-draft', { path: { id }, body, key, version })
 
 /** All items that have a version in force, for the lines. */
 export async function listItemsInForce(signal: AbortSignal): Promise<ItemRow[]> {
   const found: ItemRow[] = []
   for (let page = 1; ; page++) {
-    const answer = await read<ListResult<ItemRow>>('/api/items', { page, size: 200 }, signal)
+    const answer = await read('/api/items', { query: { page, size: 200 }, signal })
     found.push(...answer.items)
     if (answer.items.length === 0 || found.length >= answer.total) break
   }
@@ -128,6 +37,6 @@ export function getCoverage(
   rates: Record<string, number>,
   signal: AbortSignal,
 ): Promise<Coverage> {
-  const query = Object.fromEntries(['A', 'B', 'C', 'D', 'N'].map((name) => [`rate${name}`, rates[name] ?? 0]))
-  return read('/api/plans/coverage', { ...filter, ...query }, signal)
+  const { A: rateA = 0, B: rateB = 0, C: rateC = 0, D: rateD = 0, N: rateN = 0 } = rates
+  return read('/api/plans/coverage', { query: { ...filter, rateA, rateB, rateC, rateD, rateN }, signal })
 }

@@ -1,5 +1,6 @@
+import type { NamedId } from '@/api/description'
 import type { ItemRow } from '@/catalog/api'
-import type { NamedId, PlanDetail } from './api'
+import type { PlanDetail } from './api'
 
 /**
  * Sections that may carry out a line. Only administrators and auditors may read the whole organisation; others choose among

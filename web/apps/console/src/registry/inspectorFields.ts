@@ -1,13 +1,21 @@
-import type { Field } from '@/shared/form/field'
-import type { InspectorDetail, NamedId } from './api'
+import type { NamedId } from '@/api/description'
+import { bodyOf, type Field, type FormValues } from '@/shared/form/field'
+import type { InspectorContent, InspectorDetail } from './api'
 
 type Text = (key: string) => string
+export type InspectorMember = Extract<keyof InspectorContent, string>
+type InspectorField = Field<InspectorMember>
 
 /** The form of an inspector. Somebody's own section is offered, and the one that the inspector is in. */
-export function inspectorFields(t: Text, own?: NamedId, known?: InspectorDetail): Field[] {
+export function inspectorFields(t: Text, own?: NamedId, known?: InspectorDetail): InspectorField[] {
   const inspector = known?.inspector
   const sections = [own, inspector?.department].filter((one) => one !== undefined && one !== null)
-  const text = (key: string, label: string, value?: string | null, more: Partial<Field> = {}): Field => ({
+  const text = (
+    key: InspectorMember,
+    label: string,
+    value?: string | null,
+    more: Partial<InspectorField> = {},
+  ): InspectorField => ({
     key,
     label: t(`registry.${label}`),
     kind: 'text',
@@ -55,3 +63,7 @@ export function inspectorFields(t: Text, own?: NamedId, known?: InspectorDetail)
     text('login', 'account', known?.login, { required: false, hint: t('registry.accountHint') }),
   ]
 }
+
+/** What the form holds, as it is sent: an empty account is none. */
+export const contentOf = (values: FormValues): InspectorContent =>
+  bodyOf({ ...values, login: values.login || null })

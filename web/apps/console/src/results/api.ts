@@ -1,84 +1,19 @@
-/** What the platform tells about results and reports (`/api/results`, `/api/reports`). */
-export interface DueDay {
-  date: string
-  provisional: boolean
-}
+import { read, readPage } from '@/api/call'
+import type { Schemas } from '@/api/description'
+import type { ListQuery } from '@/api/list'
 
-export interface ReportText {
-  period: string
-  targets: number
-  content: string
-  findings: string
-  handling: string
-}
+export type DueDay = Schemas['calendar.DueDate']
+export type Report = Schemas['results.ReportDetail']
+export type ReportText = Schemas['results.Text']
+export type ResultRow = Schemas['results.ResultListRow']
+export type Result = Schemas['results.ResultDetail']
+export type Statement = Schemas['results.Statement']
+export type Revision = Schemas['results.RevisionView']
+export type Correction = Schemas['results.Correction']
 
-export interface Report {
-  id: string
-  version: number
-  taskId: string
-  taskNumber: string
-  title: string
-  state: string
-  endedOn: string
-  due?: DueDay | null
-  text: ReportText
-  reportedOn?: string | null
-  publishDue?: DueDay | null
-  publishedAt?: string | null
-  limitedReason: string
-  returnNote: string
-  allowedCommands: string[]
-}
-
-export interface Statement {
-  type: string
-  finding: string
-  measures: string[]
-  handling: string
-}
-
-export interface ResultRow {
-  id: string
-  number: string
-  revision: number
-  unitId: string
-  targetName: string
-  taskNumber: string
-  item: string
-  visitedOn: string
-  type: string
-  state: string
-}
-
-export interface Revision {
-  id: string
-  revision: number
-  statement: Statement
-  state: string
-  publishedAt?: string | null
-  correctionReason: string
-  correctedBy?: string | null
-}
-
-export interface Result {
-  id: string
-  version: number
-  number: string
-  revision: number
-  unitId: string
-  targetName: string
-  department: { id: string; name: string }
-  visitId: string
-  taskId: string
-  taskNumber: string
-  taskTitle: string
-  item: string
-  visitedOn: string
-  statement: Statement
-  directReason?: string | null
-  state: string
-  publishedAt?: string | null
-  revisions: Revision[]
-  resultTypes: string[]
-  allowedCommands: string[]
-}
+export const listReports = (query: ListQuery, signal: AbortSignal) => readPage('/api/reports', query, signal)
+export const getReport = (id: string, signal: AbortSignal) =>
+  read('/api/reports/{id}', { path: { id }, signal })
+export const listResults = (query: ListQuery, signal: AbortSignal) => readPage('/api/results', query, signal)
+export const getResult = (id: string, signal: AbortSignal) =>
+  read('/api/results/{id}', { path: { id }, signal })

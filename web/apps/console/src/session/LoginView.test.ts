@@ -38,10 +38,10 @@ describe('LoginView', () => {
 
 describe('permissions', () => {
   it('need one of those asked for', () => {
-    expect(holds(['a'], undefined)).toBe(true)
-    expect(holds(['a'], 'a')).toBe(true)
-    expect(holds(['a'], ['b', 'a'])).toBe(true)
-    expect(holds(['a'], ['b'])).toBe(false)
-    expect(holds([], 'a')).toBe(false)
+    expect(holds(['PLAN_VIEW'], undefined)).toBe(true)
+    expect(holds(['PLAN_VIEW'], 'PLAN_VIEW')).toBe(true)
+    expect(holds(['PLAN_VIEW'], ['PLAN_EDIT', 'PLAN_VIEW'])).toBe(true)
+    expect(holds(['PLAN_VIEW'], ['PLAN_EDIT'])).toBe(false)
+    expect(holds([], 'PLAN_VIEW')).toBe(false)
   })
 })

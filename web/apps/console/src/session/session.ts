@@ -1,9 +1,10 @@
 import { computed, ref } from 'vue'
 import { api, onSignedOut, unwrap } from '@/api/client'
 import { Refusal } from '@/api/problem'
-import type { components } from '@/api/schema'
+import type { Schemas } from '@/api/description'
 
-export type Me = components['schemas']['Me']
+export type Me = Schemas['organisation.Me']
+export type Permission = Me['permissions'][number]
 
 const me = ref<Me | null>(null)
 const asked = ref(false)
@@ -37,7 +38,7 @@ function forgetMe(): void {
 }
 
 /** True when one of the permissions is held, or none is asked for. */
-export function holds(held: readonly string[], asks: string | string[] | undefined): boolean {
+export function holds(held: readonly Permission[], asks: Permission | Permission[] | undefined): boolean {
   if (asks === undefined) return true
   return [asks].flat().some((permission) => held.includes(permission))
 }
@@ -55,7 +56,7 @@ export function useSession() {
   return {
     me: computed(() => me.value),
     permissions: computed(() => me.value?.permissions ?? []),
-    may: (asks: string | string[] | undefined) => holds(me.value?.permissions ?? [], asks),
+    may: (asks: Permission | Permission[] | undefined) => holds(me.value?.permissions ?? [], asks),
     restore,
     login,
     logout,

@@ -89,7 +89,12 @@ describe('ProblemAlert', () => {
 
   it('leaves out columns that no row fills', () => {
     const view = mount(ProblemAlert, {
-      props: { problem: { ...problem, errors: [{ row: null, value: null, message: '缺附件', fix: null }] } },
+      props: {
+        problem: {
+          ...problem,
+          errors: [{ row: null, field: '', value: null, message: '缺附件', fix: null }],
+        },
+      },
     })
     expect(view.findAll('th').map((cell) => cell.text())).toEqual(['问题'])
   })

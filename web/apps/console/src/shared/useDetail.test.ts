@@ -6,10 +6,10 @@ import { locale } from '@/i18n'
 import { useDetail } from './useDetail'
 
 interface Plan {
-  version: string
+  version: number
   allowedCommands: string[]
 }
-const plan = (version: string): Plan => ({ version, allowedCommands: ['approve'] })
+const plan = (version: number): Plan => ({ version, allowedCommands: ['approve'] })
 const refuse = (status: number) => new Refusal({ type: 'x', title: 'no', status } satisfies Problem)
 const sent = { name: 'approve', values: { note: 'ok' }, key: 'k-1' }
 
@@ -33,24 +33,24 @@ function use(load: Load, send: Send = () => Promise.reject(new Error('not asked 
 
 describe('useDetail', () => {
   it('sends version and key, and keeps the fresh detail', async () => {
-    const send = vi.fn<Send>(() => Promise.resolve(plan('8')))
-    const { state, command } = use(() => Promise.resolve(plan('7')), send)
+    const send = vi.fn<Send>(() => Promise.resolve(plan(8)))
+    const { state, command } = use(() => Promise.resolve(plan(7)), send)
     await flushPromises()
     await command(sent)
-    expect(send).toHaveBeenCalledWith('1', sent, { key: 'k-1', version: '7' })
-    expect(state.detail?.version).toBe('8')
+    expect(send).toHaveBeenCalledWith('1', sent, { key: 'k-1', version: 7 })
+    expect(state.detail?.version).toBe(8)
     expect(state.busy).toBeNull()
   })
 
   it('sends nothing while another command is on its way', async () => {
     let answer: (detail: Plan) => void = () => undefined
     const send = vi.fn<Send>(() => new Promise((resolve) => (answer = resolve)))
-    const { state, command } = use(() => Promise.resolve(plan('7')), send)
+    const { state, command } = use(() => Promise.resolve(plan(7)), send)
     await flushPromises()
     const first = command(sent)
     await command(sent)
     expect(state.busy).toBe('approve')
-    answer(plan('8'))
+    answer(plan(8))
     await first
     expect(send).toHaveBeenCalledOnce()
   })
@@ -58,7 +58,7 @@ describe('useDetail', () => {
   it('tells a clash of versions from a refusal, and keeps what was shown', async () => {
     let status = 412
     const { state, command, keep } = use(
-      () => Promise.resolve(plan('7')),
+      () => Promise.resolve(plan(7)),
       () => Promise.reject(refuse(status)),
     )
     await flushPromises()
@@ -67,7 +67,7 @@ describe('useDetail', () => {
     keep()
     status = 409
     await command(sent)
-    expect([state.clash, state.refused?.status, state.detail?.version]).toEqual([false, 409, '7'])
+    expect([state.clash, state.refused?.status, state.detail?.version]).toEqual([false, 409, 7])
   })
 
   it('drops the answer for a thing that is no longer looked at', async () => {
@@ -75,18 +75,18 @@ describe('useDetail', () => {
     const { state, id } = use((of) => new Promise((resolve) => (answers[of] = resolve)))
     id.value = '2'
     await flushPromises()
-    answers['2']?.(plan('second'))
+    answers['2']?.(plan(2))
     await flushPromises()
-    answers['1']?.(plan('first'))
+    answers['1']?.(plan(1))
     await flushPromises()
-    expect(state.detail?.version).toBe('second')
+    expect(state.detail?.version).toBe(2)
   })
 
   it('asks again when the language changes, and stops asking when the page is left', async () => {
     const signals: AbortSignal[] = []
     const { page } = use((_, signal) => {
       signals.push(signal)
-      return Promise.resolve(plan('7'))
+      return Promise.resolve(plan(7))
     })
     await flushPromises()
     locale.value = 'en'

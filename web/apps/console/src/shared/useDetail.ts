@@ -1,12 +1,12 @@
 import { onScopeDispose, reactive, watch, type Ref } from 'vue'
 import { ElMessage } from 'element-plus'
-import type { CommandHeaders } from '@/api/client'
+import type { CommandHeaders } from '@/api/call'
 import { isAbort, problemOf, type Problem } from '@/api/problem'
 import { i18n, locale } from '@/i18n'
 import type { SentCommand } from './detail/command'
 
 export interface Versioned {
-  version: string | number
+  version: number
   allowedCommands: string[]
 }
 

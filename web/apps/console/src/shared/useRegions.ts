@@ -1,13 +1,9 @@
 import { computed, ref } from 'vue'
 import { read } from '@/api/call'
+import type { Schemas } from '@/api/description'
 import { useSession } from '@/session/session'
 
-interface Region {
-  code: string
-  name: string
-}
-
-const known = ref<Region[]>([])
+const known = ref<Schemas['organisation.RegionView'][]>([])
 let asked: string | undefined
 
 /** Names of the divisions of the reader's own authority; asked for once, a code stays a code until they are there. */
@@ -16,7 +12,7 @@ export function useRegions() {
   const authority = me.value?.authority.id
   if (authority && asked !== authority) {
     asked = authority
-    read<Region[]>('/api/regions').then(
+    read('/api/regions', {}).then(
       (regions) => (known.value = regions),
       () => (asked = undefined),
     )

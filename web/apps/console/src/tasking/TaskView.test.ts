@@ -3,6 +3,7 @@ import { nextTick } from 'vue'
 import { describe, expect, it } from 'vitest'
 import { firstPage } from '@/api/list'
 import type { SentCommand } from '@/shared/detail/command'
+import type { Task } from './api'
 import { poolRows, task } from './sample'
 import { strataOf, taskSteps } from './task'
 import TaskView from './TaskView.vue'
@@ -15,7 +16,7 @@ const view = (more: Parameters<typeof task>[0] = {}, props: Record<string, unkno
   })
 const bar = (shown: ReturnType<typeof view>) =>
   shown.findAll('.head [data-command]').map((button) => button.attributes('data-command'))
-const states = (state: string, poolPreparedAt?: string) =>
+const states = (state: Task['state'], poolPreparedAt?: string) =>
   taskSteps({ state, createdAt: '2026-11-20T01:00:00Z', poolPreparedAt }, (stage) => stage).map(
     (step) => step.state,
   )

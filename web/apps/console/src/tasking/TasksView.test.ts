@@ -2,11 +2,11 @@ import { mount } from '@vue/test-utils'
 import { nextTick } from 'vue'
 import { describe, expect, it } from 'vitest'
 import { firstPage } from '@/api/list'
-import type { PlanLine } from './api'
-import { fromLine, outsidePlan } from './newTask'
+import type { PlanLine, TaskRow } from './api'
+import { fromLine, outsidePlan, type NewTask } from './newTask'
 import TasksView from './TasksView.vue'
 
-const row = {
+const row: TaskRow = {
   id: 't1',
   number: 'T-2026-0012',
   title: '重点用能单位节能监察',
@@ -72,21 +72,21 @@ describe('TasksView', () => {
     const dialogs = document.querySelectorAll<HTMLElement>('[data-test=send]')
     dialogs[dialogs.length - 1]?.click()
     await nextTick()
-    expect(shown.emitted<[{ body: { lineId: string } }]>('open')?.[0]?.[0].body.lineId).toBe(line.id)
+    expect(shown.emitted<[NewTask]>('open')?.[0]?.[0].line?.lineId).toBe(line.id)
   })
 })
 
 describe('a new task', () => {
   it('from a line says why it is not joint only where it is not', () => {
     const values = { lineId: 'l1', period: ['2026-03-01', '2026-04-01'], separateReason: 'x' }
-    expect(fromLine({ ...values, joint: true }, 'k').body).toEqual({
+    expect(fromLine({ ...values, joint: true }, 'k').line).toEqual({
       lineId: 'l1',
       from: '2026-03-01',
       to: '2026-04-01',
       exemptionException: null,
       separateReason: '',
     })
-    expect(fromLine({ ...values, joint: false }, 'k').body.separateReason).toBe('x')
+    expect(fromLine({ ...values, joint: false }, 'k').line?.separateReason).toBe('x')
   })
 
   it('outside the plan takes the kinds of its items, regions and rates as typed', () => {
@@ -105,7 +105,7 @@ describe('a new task', () => {
       period: ['2026-12-01', '2026-12-10'],
       joint: true,
     }
-    expect(outsidePlan(values, items, 'k').body).toMatchObject({
+    expect(outsidePlan(values, items, 'k').outside).toMatchObject({
       title: '专项',
       filter: { kinds: ['enterprise'], regionCodes: ['370302', '370303'], tags: [], riskClasses: [] },
       ratesBp: { A: 250 },

@@ -1,171 +1,53 @@
-/** What the platform tells about tasks and visits (`/api/tasks`, `/api/visits`, `/api/staffing-changes`). */
-export interface NamedId {
-  id: string
-  name: string
-}
+import { read, readPage, write } from '@/api/call'
+import type { Schemas } from '@/api/description'
+import type { ListQuery } from '@/api/list'
 
-export interface TaskRow {
-  id: string
-  number: string
-  title: string
-  ground: string
-  department: NamedId
-  from: string
-  to: string
-  state: string
-  visits: number
-  finished: number
-}
+export type TaskRow = Schemas['tasking.TaskListRow']
+export type Task = Schemas['tasking.TaskDetail']
+export type ItemRef = Schemas['tasking.ItemView']
+export type TargetFilter = Schemas['registry.TargetFilter']
+export type PoolRow = Schemas['tasking.PoolRow']
+export type VisitRow = Schemas['tasking.VisitListRow']
+export type Visit = Schemas['tasking.VisitDetail']
+export type Member = Schemas['tasking.MemberView']
+export type StaffingChange = Schemas['tasking.ChangeView']
 
-export interface ItemRef {
-  id: string
-  code: string
-  name: string
-  version: number
-  category: string
-}
-
-export interface TargetFilter {
-  kinds: string[]
-  regionCodes: string[]
-  tags: string[]
-  riskClasses: string[]
-}
-
-export interface Task {
-  id: string
-  version: number
-  number: string
-  title: string
-  state: string
-  ground: string
-  groundText: string
-  planLineId?: string | null
-  department: NamedId
-  items: ItemRef[]
-  filter: TargetFilter
-  ratesBp: Record<string, number>
-  from: string
-  to: string
-  exemptionException?: string | null
-  joint: boolean
-  separateReason: string
-  profileId: string
-  profileVersion: string
-  profileTitle: string
-  createdAt: string
-  poolPreparedAt?: string | null
-  pool: { size: number; strata: Record<string, number>; excluded: Record<string, number> }
-  draws: { id: string; number: string; purpose: string; state: string; rounds: number }[]
-  visitStates: Record<string, number>
-  endedOn?: string | null
-  abandonedReason?: string | null
-  allowedCommands: string[]
-}
-
-export interface PoolRow {
-  targetId: string
-  unitId: string
-  name: string
-  stratum: string
-  excluded?: string | null
-  detail: string
-}
-
-export interface VisitRow {
-  id: string
-  number: string
-  targetId: string
-  unitId: string
-  targetName: string
-  department: NamedId
-  from: string
-  to: string
-  state: string
-  items: number
-}
-
-export interface Member {
-  inspectorId: string
-  name: string
-  licenceNumber: string
-  post: string
-  role: string
-  leader: boolean
-}
-
-export interface StaffingChange {
-  id: string
-  version: number
-  visitId: string
-  visitNumber: string
-  targetName: string
-  kind: string
-  way: string
-  role: string
-  leaving?: string | null
-  reason: string
-  statement: string
-  state: string
-  requestedBy: string
-  requestedAt: string
-  decidedBy?: string | null
-  decidedAt?: string | null
-  decisionNote: string
-  emptyPlaces: number
-  allowedCommands: string[]
-}
-
-export interface Visit {
-  id: string
-  version: number
-  number: string
-  state: string
-  department: NamedId
-  target: {
-    id: string
-    unitId: string
-    name: string
-    address: string
-    responsiblePerson?: string | null
-    contact?: string | null
-  }
-  from: string
-  to: string
-  items: { taskId: string; taskNumber: string; item: ItemRef }[]
-  members: Member[]
-  droppedReason?: string | null
-  finishedOn?: string | null
-  teamSize: number
-  ways: Record<string, string[]>
-  replacementReasons: string[]
-  changes: StaffingChange[]
-  allowedCommands: string[]
-}
-
-/** A line of an approved plan, as `/api/plans/{id}` gives it. */
-export interface PlanLine {
-  id: string
-  title: string
-  from: string
-  to: string
-  items: { id: string; code: string; name: string }[]
-  ratesBp: Record<string, number>
-  executing: NamedId
+/** A line of an approved plan, with its plan. */
+export type PlanLine = Pick<
+  Schemas['planning.LineView'],
+  'id' | 'title' | 'from' | 'to' | 'ratesBp' | 'executing'
+> & {
+  items: Pick<Schemas['planning.ItemRef'], 'id' | 'code' | 'name'>[]
   planNumber: string
   planTitle: string
 }
+/** An item that may be inspected today; `id` is that of its version. */
+export type ItemChoice = Pick<Schemas['catalog.ItemRow'], 'id' | 'code' | 'name' | 'targetKind'>
+export type InspectorChoice = Pick<Schemas['registry.InspectorRow'], 'id' | 'name' | 'licenceNumber'>
+export type FromLine = Schemas['tasking.OpenFromLine']
+export type OutsidePlan = Schemas['tasking.OpenOutsidePlan']
 
-/** An item that may be inspected today, as `/api/items` gives it. */
-export interface ItemChoice {
-  id: string
-  code: string
-  name: string
-  targetKind: string
-}
+const MANY = 100
 
-export interface InspectorChoice {
-  id: string
-  name: string
-  licenceNumber: string
-}
+export const listTasks = (query: ListQuery, signal: AbortSignal) => readPage('/api/tasks', query, signal)
+export const getTask = (id: string, signal: AbortSignal) => read('/api/tasks/{id}', { path: { id }, signal })
+export const openFromLine = (body: FromLine, key: string) => write('/api/tasks', { body, key })
+export const openOutsidePlan = (body: OutsidePlan, key: string) =>
+  write('/api/tasks/outside-plan', { body, key })
+export const listPool = (id: string, query: ListQuery, signal: AbortSignal) =>
+  readPage('/api/tasks/{id}/pool', query, signal, { id })
+export const listVisits = (query: ListQuery, signal: AbortSignal) => readPage('/api/visits', query, signal)
+export const listVisitsOf = async (task: string, signal?: AbortSignal) =>
+  (await read('/api/visits', { query: { task, size: MANY }, signal })).items
+export const getVisit = (id: string, signal: AbortSignal) =>
+  read('/api/visits/{id}', { path: { id }, signal })
+export const approveChange = (
+  { id, version }: StaffingChange,
+  body: Schemas['tasking.Approval'],
+  key: string,
+) => write('/api/staffing-changes/{id}/approve', { path: { id }, body, key, version })
+export const refuseChange = (
+  { id, version }: StaffingChange,
+  body: Schemas['tasking.Refusal'],
+  key: string,
+) => write('/api/staffing-changes/{id}/refuse', { path: { id }, body, key, version })

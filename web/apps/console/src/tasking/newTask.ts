@@ -1,40 +1,38 @@
 import type { FormValues } from '@/shared/form/field'
-import type { ItemChoice } from './api'
+import type { FromLine, ItemChoice, OutsidePlan } from './api'
 
 /** A task to be opened, as it is sent; `key` was made when the form opened. */
-export interface NewTask {
-  path: string
-  body: Record<string, unknown>
-  key: string
-}
+export type NewTask = { key: string } & (
+  { line: FromLine; outside?: undefined } | { line?: undefined; outside: OutsidePlan }
+)
 
 const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '')
 const texts = (value: unknown) => (Array.isArray(value) ? (value as string[]) : [])
 
 /** What both ways have in common. */
-function common(values: FormValues): Record<string, unknown> {
+function common(values: FormValues) {
+  const [from, to] = texts(values.period)
   return {
-    from: texts(values.period)[0] ?? null,
-    to: texts(values.period)[1] ?? null,
+    from,
+    to,
     exemptionException: text(values.exemptionException) || null,
     separateReason: values.joint ? '' : text(values.separateReason),
   }
 }
 
 export function fromLine(values: FormValues, key: string): NewTask {
-  return { path: '/api/tasks', key, body: { lineId: values.lineId, ...common(values) } }
+  return { key, line: { lineId: String(values.lineId), ...common(values) } }
 }
 
 export function outsidePlan(values: FormValues, items: readonly ItemChoice[], key: string): NewTask {
   const chosen = texts(values.itemVersionIds)
   const kinds = items.filter((item) => chosen.includes(item.id)).map((item) => item.targetKind)
-  const ratesBp = basisPoints(values.rates)
+  const { from = '', to = '', ...rest } = common(values)
   return {
-    path: '/api/tasks/outside-plan',
     key,
-    body: {
+    outside: {
       title: text(values.title),
-      ground: values.ground,
+      ground: values.ground as OutsidePlan['ground'],
       groundText: text(values.groundText),
       itemVersionIds: chosen,
       filter: {
@@ -45,8 +43,10 @@ export function outsidePlan(values: FormValues, items: readonly ItemChoice[], ke
         tags: texts(values.tags),
         riskClasses: [],
       },
-      ratesBp,
-      ...common(values),
+      ratesBp: basisPoints(values.rates),
+      from,
+      to,
+      ...rest,
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Schemas } from '@/api/description'
 import type { SentCommand } from '@/shared/detail/command'
 
 export const OTHER_REASON = 'other'
@@ -9,4 +10,10 @@ export function bodyOf({ values }: SentCommand): Record<string, unknown> {
   if (body.reason === OTHER_REASON) body.reason = `other:${String(reasonText ?? '').trim()}`
   if ('otherVisitId' in body) body.otherVisitId = body.otherVisitId || null
   return body
+}
+
+/** The form of an approval: the note, and whom to send where the way is designation. */
+export function approvalOf({ values }: SentCommand): Schemas['tasking.Approval'] {
+  const designated = Array.isArray(values.designated) ? (values.designated as string[]) : undefined
+  return { note: String(values.note), designated }
 }

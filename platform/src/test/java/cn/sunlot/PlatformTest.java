@@ -1,5 +1,6 @@
 package cn.sunlot;
 
+import cn.sunlot.api.AnswersAsDescribed;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -22,6 +23,11 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = SunlotPlatform.class)
 @AutoConfigureMockMvc
-@Import({PlatformTestConfiguration.class, Bureau.Factory.class, TestJobs.class})
+@Import({
+  AnswersAsDescribed.class,
+  PlatformTestConfiguration.class,
+  Bureau.Factory.class,
+  TestJobs.class
+})
 @ActiveProfiles("test")
 public @interface PlatformTest {}

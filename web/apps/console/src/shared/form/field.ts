@@ -1,6 +1,6 @@
 /** One line of a form. `key` is the request's member and the `field` of row errors that belong to it. */
-export interface Field {
-  key: string
+export interface Field<Key extends string = string> {
+  key: Key
   label: string
   kind:
     | 'text'
@@ -39,6 +39,9 @@ export interface Option {
 
 export type FieldValue = string | number | boolean | string[] | null | undefined | object
 export type FormValues = Record<string, FieldValue>
+
+/** The body that a form of `Field<keyof Body>[]` was filled in for. The platform checks what is in it. */
+export const bodyOf = <Body extends object>(values: FormValues) => values as unknown as Body
 
 export function initialValues(fields: Field[]): FormValues {
   return Object.fromEntries(fields.map((field) => [field.key, field.value ?? emptyOf(field)]))

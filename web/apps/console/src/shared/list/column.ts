@@ -17,9 +17,9 @@ export interface Column<Row> {
   badge?: boolean
 }
 
-export interface Filter {
+export interface Filter<Key extends string = string> {
   /** Query parameter; a `dates` filter sends `<key>From` and `<key>To`. */
-  key: string
+  key: Key
   label: string
   kind: 'choice' | 'choices' | 'dates' | 'text' | 'yesno'
   options?: Option[]

@@ -2,10 +2,13 @@ package cn.sunlot.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.sunlot.PlatformTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -33,6 +36,10 @@ class ApiDocumentTest {
       Pattern.compile(
           "cn\\.sunlot\\.([a-z]+)\\.(?:[a-z]+\\.)*(?:[A-Z][A-Za-z0-9]*[.$])*([A-Z][A-Za-z0-9]*)");
 
+  /** {@code cn.sunlot.kernel.PageCn.sunlot.tasking.web…} is {@code …TaskListRowPage}. */
+  private static final Pattern PAGE_NAME =
+      Pattern.compile("cn\\.sunlot\\.kernel\\.PageCn\\.(sunlot\\.[A-Za-z.$]+)");
+
   private static final ObjectMapper PRETTY =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -50,8 +57,25 @@ class ApiDocumentTest {
   }
 
   private String document() throws Exception {
-    String raw = web.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsString();
-    String named = CLASS_NAME.matcher(raw).replaceAll(ApiDocumentTest::shortName);
+    String raw =
+        web.perform(get("/v3/api-docs"))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    String paged = PAGE_NAME.matcher(raw).replaceAll("cn.$1Page");
+    Map<String, String> classes = new HashMap<>();
+    String named =
+        CLASS_NAME
+            .matcher(paged)
+            .replaceAll(
+                found -> {
+                  String before = classes.putIfAbsent(shortName(found), found.group());
+                  assertThat(before == null ? found.group() : before)
+                      .as("two records of the API share a name; rename one")
+                      .isEqualTo(found.group());
+                  return shortName(found);
+                });
     ObjectNode document = (ObjectNode) PRETTY.readTree(named);
     document.remove("servers");
     return PRETTY.writeValueAsString(sorted(document)) + "\n";

@@ -283,7 +283,7 @@ class InspectionStoryTest {
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.type").value("urn:sunlot:problem:tasking.outside-plan"))
         .andExpect(jsonPath("$.clauses", hasItem("ZB-2")));
-    order.put("ground", "COMPLAINT");
+    order.put("ground", "complaint");
     order.put("groundText", "12345 热线 2026-03-01 第 778 号");
     JsonNode task =
         chain.ok(chain.api().send(bureau, "officer", "/api/tasks/outside-plan", null, order));
@@ -381,7 +381,7 @@ class InspectionStoryTest {
                     "officer",
                     "/api/visits/" + visit + "/report-shortage",
                     chain.visit(small, "officer", visit).get("version").asInt(),
-                    Map.of("way", "DESIGNATION", "statement", "本科室仅一名持证人员")));
+                    Map.of("way", "designation", "statement", "本科室仅一名持证人员")));
     String change = reported.get("changes").get(0).get("id").asString();
     Map<String, Object> approval = Map.of("note", "同意", "designated", List.of(other));
     chain
@@ -417,7 +417,7 @@ class InspectionStoryTest {
     Map<String, Object> order =
         Map.of(
             "inspectorId", leaving,
-            "way", "NEW_RANDOM_DRAW",
+            "way", "new-random-draw",
             "statement", "配偶在该企业任职，附说明");
     JsonNode asked =
         chain.ok(

@@ -5,6 +5,7 @@ import cn.sunlot.burden.Burden.Mark;
 import cn.sunlot.catalog.Catalog;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import java.time.Clock;
@@ -28,7 +29,8 @@ class BurdenController {
    *
    * @param source {@code draw} or {@code take-over}
    */
-  record MarkView(LocalDate day, String source, String ref, List<NamedId> items) {}
+  record MarkView(
+      LocalDate day, @OneOf(Burden.Source.class) String source, String ref, List<NamedId> items) {}
 
   /**
    * A year's burden of a target.

@@ -3,6 +3,8 @@ package cn.sunlot.calendar.store;
 import static cn.sunlot.calendar.store.jooq.Tables.DAY;
 import static cn.sunlot.calendar.store.jooq.Tables.YEAR;
 
+import cn.sunlot.calendar.domain.Days;
+import cn.sunlot.kernel.OneOf;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CalendarSearch {
 
   /** A day that differs from the plain week, by the announcement {@code source}. */
-  public record Day(LocalDate date, String kind, String source) {}
+  public record Day(LocalDate date, @OneOf(Days.Kind.class) String kind, String source) {}
 
   private final DSLContext database;
 

@@ -4,6 +4,7 @@ import cn.sunlot.calendar.domain.Days.Kind;
 import cn.sunlot.calendar.store.CalendarSearch;
 import cn.sunlot.calendar.store.CalendarSearch.Day;
 import cn.sunlot.calendar.usecase.ChangeDays;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import jakarta.validation.Valid;
@@ -42,7 +43,8 @@ class CalendarController {
 
   /** A day as it is entered: {@code holiday} or {@code working}. */
   record DayRequest(
-      @NotNull LocalDate date, @NotNull @Pattern(regexp = "holiday|working") String kind) {}
+      @NotNull LocalDate date,
+      @NotNull @Pattern(regexp = "holiday|working") @OneOf(Kind.class) String kind) {}
 
   record DaysRequest(
       @NotNull @Size(max = 500) String source,

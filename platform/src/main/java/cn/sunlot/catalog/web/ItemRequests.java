@@ -1,5 +1,6 @@
 package cn.sunlot.catalog.web;
 
+import cn.sunlot.catalog.Catalog;
 import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.Catalog.Checklist.Question;
 import cn.sunlot.catalog.Catalog.Checklist.Section;
@@ -7,6 +8,7 @@ import cn.sunlot.catalog.domain.ItemContent;
 import cn.sunlot.catalog.domain.ItemState;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
 import jakarta.validation.Valid;
@@ -30,7 +32,7 @@ final class ItemRequests {
    */
   record Content(
       @NotNull @Size(max = 200) String name,
-      @NotNull String category,
+      @NotNull @OneOf(Catalog.Category.class) String category,
       @Nullable Integer ratioCapBp,
       @Nullable Integer timesPerYear,
       @Nullable @Size(max = 100) String targetKind,

@@ -1,7 +1,10 @@
 package cn.sunlot.catalog.web;
 
+import cn.sunlot.catalog.Catalog;
 import cn.sunlot.catalog.domain.Comparison.Difference;
+import cn.sunlot.catalog.domain.ItemState;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,8 +26,8 @@ final class ItemResponses {
       UUID id,
       String code,
       String name,
-      String category,
-      String state,
+      @OneOf(Catalog.Category.class) String category,
+      @OneOf(ItemState.class) String state,
       int number,
       @Nullable Integer ratioCapBp,
       @Nullable Integer timesPerYear,
@@ -45,9 +48,9 @@ final class ItemResponses {
   record VersionView(
       UUID id,
       int number,
-      String state,
+      @OneOf(ItemState.class) String state,
       String name,
-      String category,
+      @OneOf(Catalog.Category.class) String category,
       @Nullable Integer ratioCapBp,
       @Nullable Integer timesPerYear,
       String targetKind,

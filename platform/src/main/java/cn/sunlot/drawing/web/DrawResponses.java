@@ -1,9 +1,14 @@
 package cn.sunlot.drawing.web;
 
 import cn.sunlot.drawing.Draws.DrawnTarget;
+import cn.sunlot.drawing.domain.DrawState;
+import cn.sunlot.drawing.domain.Participant;
+import cn.sunlot.drawing.domain.Purpose;
+import cn.sunlot.drawing.domain.VoidCause;
 import cn.sunlot.drawing.usecase.Standings.HeldSlot;
 import cn.sunlot.drawing.usecase.Standings.Shortage;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +24,8 @@ final class DrawResponses {
       UUID id,
       String number,
       String drawId,
-      String purpose,
-      String state,
+      @OneOf(Purpose.class) String purpose,
+      @OneOf(DrawState.class) String state,
       UUID taskId,
       String taskNumber,
       String taskTitle,
@@ -46,8 +51,8 @@ final class DrawResponses {
       int version,
       String number,
       String drawId,
-      String purpose,
-      String state,
+      @OneOf(Purpose.class) String purpose,
+      @OneOf(DrawState.class) String state,
       UUID taskId,
       String taskNumber,
       String taskTitle,
@@ -114,7 +119,7 @@ final class DrawResponses {
       @Nullable String kindText,
       String name,
       String unit,
-      String way,
+      @OneOf(Participant.Way.class) String way,
       String commitment,
       @Nullable String nonce,
       @Nullable Instant revealedAt) {}
@@ -163,7 +168,7 @@ final class DrawResponses {
       @Nullable NamedId acknowledgedBy) {}
 
   record VoidView(
-      String cause,
+      @OneOf(VoidCause.class) String cause,
       String reason,
       List<PartyName> failed,
       @Nullable NamedId approver,

@@ -11,6 +11,7 @@ import cn.sunlot.fieldwork.store.RecordStore;
 import cn.sunlot.fieldwork.store.RecordStore.Evidence;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.files.Files;
@@ -65,7 +66,7 @@ class RecordViews {
       String visitState,
       String targetName,
       int version,
-      String state,
+      @OneOf(RecordState.class) String state,
       RecordContent content,
       List<ItemForm> items,
       List<EvidenceView> evidence,

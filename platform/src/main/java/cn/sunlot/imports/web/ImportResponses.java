@@ -1,6 +1,8 @@
 package cn.sunlot.imports.web;
 
+import cn.sunlot.imports.domain.ImportState;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ final class ImportResponses {
       UUID id,
       String number,
       KindView kind,
-      String state,
+      @OneOf(ImportState.class) String state,
       int version,
       String fileName,
       long fileBytes,
@@ -65,7 +67,7 @@ final class ImportResponses {
       String number,
       String kind,
       String kindTitle,
-      String state,
+      @OneOf(ImportState.class) String state,
       String fileName,
       int read,
       int rejected,

@@ -3,6 +3,7 @@ package cn.sunlot.kernel.web;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
@@ -36,7 +37,7 @@ class JobController {
       UUID id,
       String kind,
       String subject,
-      String state,
+      @OneOf(Job.State.class) String state,
       long done,
       long total,
       String message,

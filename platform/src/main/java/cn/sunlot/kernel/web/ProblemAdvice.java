@@ -6,6 +6,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Refused.FieldError;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,7 +96,7 @@ class ProblemAdvice {
       return response(
           new ProblemResponse(
               "about:blank",
-              known.getBody().getTitle(),
+              Objects.requireNonNullElse(known.getBody().getTitle(), status.toString()),
               status.value(),
               known.getBody().getDetail(),
               List.of(),

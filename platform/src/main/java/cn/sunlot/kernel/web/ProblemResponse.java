@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemResponse(
     String type,
-    @Nullable String title,
+    String title,
     int status,
     @Nullable String detail,
     List<String> clauses,

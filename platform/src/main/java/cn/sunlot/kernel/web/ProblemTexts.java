@@ -7,6 +7,7 @@ import cn.sunlot.kernel.Refused.FieldError;
 import cn.sunlot.kernel.WrongValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -28,7 +29,7 @@ public class ProblemTexts {
     Object[] arguments = refused.arguments();
     return new ProblemResponse(
         "urn:sunlot:problem:" + problem.code(),
-        text(problem, "title", arguments, locale),
+        Objects.requireNonNullElse(text(problem, "title", arguments, locale), problem.code()),
         problem.status(),
         text(problem, "what", arguments, locale),
         refused.clauses(),

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.selectOne;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Scope;
@@ -56,7 +57,7 @@ public class OrganisationSearch {
       String name,
       String login,
       NamedId department,
-      List<String> roles,
+      @OneOf(Role.class) List<String> roles,
       boolean active,
       boolean locked,
       int version) {}

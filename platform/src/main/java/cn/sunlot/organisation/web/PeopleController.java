@@ -2,6 +2,7 @@ package cn.sunlot.organisation.web;
 
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
@@ -66,7 +67,7 @@ class PeopleController {
       String name,
       String login,
       NamedId department,
-      List<String> roles,
+      @OneOf(Role.class) List<String> roles,
       boolean active,
       boolean locked,
       int version,

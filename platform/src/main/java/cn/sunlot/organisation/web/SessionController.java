@@ -1,11 +1,13 @@
 package cn.sunlot.organisation.web;
 
 import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.Role;
 import cn.sunlot.organisation.usecase.ChangeOwnPassword;
 import cn.sunlot.organisation.usecase.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,8 +57,8 @@ class SessionController {
       String login,
       NamedId department,
       AuthorityView authority,
-      Set<String> roles,
-      Set<String> permissions,
+      @OneOf(value = Role.class, asNamed = true) Set<String> roles,
+      @OneOf(value = Permission.class, asNamed = true) Set<String> permissions,
       boolean demo) {}
 
   private final SignIn signIn;

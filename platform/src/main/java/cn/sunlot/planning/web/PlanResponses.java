@@ -1,8 +1,11 @@
 package cn.sunlot.planning.web;
 
+import cn.sunlot.catalog.Catalog;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.planning.domain.Coverage;
 import cn.sunlot.planning.domain.Line.Planned;
+import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +25,7 @@ final class PlanResponses {
       String number,
       int year,
       String title,
-      String state,
+      @OneOf(PlanState.class) String state,
       int currentNumber,
       int lines,
       NamedId department,
@@ -48,7 +51,7 @@ final class PlanResponses {
   /** A version in a few words. */
   record VersionRef(
       int number,
-      String state,
+      @OneOf(PlanState.class) String state,
       String reason,
       @Nullable Instant approvedAt,
       @Nullable Instant publishedAt) {}
@@ -62,7 +65,7 @@ final class PlanResponses {
   record VersionView(
       UUID id,
       int number,
-      String state,
+      @OneOf(PlanState.class) String state,
       String title,
       List<LineView> lines,
       String reason,
@@ -102,7 +105,7 @@ final class PlanResponses {
       int number,
       String code,
       String name,
-      String category,
+      @OneOf(Catalog.Category.class) String category,
       @Nullable Integer ratioCapBp,
       @Nullable Integer timesPerYear) {}
 }

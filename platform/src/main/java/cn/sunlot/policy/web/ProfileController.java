@@ -1,6 +1,7 @@
 package cn.sunlot.policy.web;
 
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
@@ -55,7 +56,7 @@ class ProfileController {
       String title,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
-      String state,
+      @OneOf(ProfileState.class) String state,
       boolean draft,
       boolean ours,
       @Nullable ConfirmationView confirmation,

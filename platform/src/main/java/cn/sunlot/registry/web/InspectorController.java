@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class InspectorController {
 
   /** What is known of an inspector; {@code login} links the account. */
-  record ContentRequest(
+  record InspectorContentRequest(
       @NotNull UUID departmentId,
       @Nullable @Size(max = 100) String login,
       @NotNull @Size(max = 100) String name,
@@ -61,8 +61,8 @@ class InspectorController {
     }
   }
 
-  record ChangeRequest(
-      @Valid @NotNull ContentRequest content, @NotNull @Size(max = 1000) String reason) {}
+  record InspectorChangeRequest(
+      @Valid @NotNull InspectorContentRequest content, @NotNull @Size(max = 1000) String reason) {}
 
   record LeaveRequest(
       @NotNull LocalDate from, @NotNull LocalDate to, @NotNull @Size(max = 500) String reason) {}
@@ -107,7 +107,7 @@ class InspectorController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @Requires(Permission.INSPECTORS_EDIT)
-  InspectorDetail addInspector(@Valid @RequestBody ContentRequest request) {
+  InspectorDetail addInspector(@Valid @RequestBody InspectorContentRequest request) {
     return views.detail(save.add(request.read(save.findAccount(request.login()))));
   }
 
@@ -116,8 +116,8 @@ class InspectorController {
   InspectorDetail changeInspector(
       @PathVariable UUID id,
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
-      @Valid @RequestBody ChangeRequest request) {
-    ContentRequest content = request.content();
+      @Valid @RequestBody InspectorChangeRequest request) {
+    InspectorContentRequest content = request.content();
     save.change(
         id, IfMatch.read(seen), content.read(save.findAccount(content.login())), request.reason());
     return views.detail(id);

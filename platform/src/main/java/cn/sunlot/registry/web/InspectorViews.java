@@ -1,6 +1,8 @@
 package cn.sunlot.registry.web;
 
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Scope;
@@ -9,6 +11,7 @@ import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.registry.domain.InspectorContent;
 import cn.sunlot.registry.domain.KnownInspector;
+import cn.sunlot.registry.domain.Sex;
 import cn.sunlot.registry.store.InspectorSearch;
 import cn.sunlot.registry.store.InspectorSearch.Change;
 import cn.sunlot.registry.store.InspectorSearch.Filter;
@@ -34,20 +37,27 @@ class InspectorViews {
 
   private static final int DAYS_AHEAD = 60;
 
+  /** How long a licence is good for; expiring within 60 days. */
+  enum Licence {
+    VALID,
+    EXPIRING,
+    EXPIRED
+  }
+
   /**
    * A row of the list.
    *
-   * @param licence {@code valid}, {@code expiring} (within 60 days) or {@code expired}
+   * @param licence wire name of a {@link Licence}
    */
   record InspectorRow(
       UUID id,
       String name,
-      String sex,
+      @OneOf(Sex.class) String sex,
       String post,
       @Nullable NamedId department,
       String licenceNumber,
       LocalDate licenceUntil,
-      String licence,
+      @OneOf(Licence.class) String licence,
       List<String> qualifications,
       boolean active) {}
 
@@ -133,17 +143,17 @@ class InspectorViews {
         department == null ? null : new NamedId(department.id(), department.name()),
         content.licenceNumber(),
         content.licenceUntil(),
-        licence(content.licenceUntil()),
+        Lifecycle.wireName(licence(content.licenceUntil())),
         content.qualifications(),
         content.active());
   }
 
-  private String licence(LocalDate until) {
+  private Licence licence(LocalDate until) {
     LocalDate today = LocalDate.now(clock);
     if (until.isBefore(today)) {
-      return "expired";
+      return Licence.EXPIRED;
     }
-    return until.isAfter(today.plusDays(DAYS_AHEAD)) ? "valid" : "expiring";
+    return until.isAfter(today.plusDays(DAYS_AHEAD)) ? Licence.VALID : Licence.EXPIRING;
   }
 
   private Map<UUID, Department> departments() {

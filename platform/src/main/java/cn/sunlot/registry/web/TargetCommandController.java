@@ -10,9 +10,9 @@ import cn.sunlot.registry.usecase.MoveTarget;
 import cn.sunlot.registry.usecase.ShowContact;
 import cn.sunlot.registry.usecase.TagTargets;
 import cn.sunlot.registry.web.TargetRequests.AddRequest;
-import cn.sunlot.registry.web.TargetRequests.ChangeRequest;
 import cn.sunlot.registry.web.TargetRequests.ReasonRequest;
 import cn.sunlot.registry.web.TargetRequests.TagRequest;
+import cn.sunlot.registry.web.TargetRequests.TargetChangeRequest;
 import cn.sunlot.registry.web.TargetResponses.ContactView;
 import cn.sunlot.registry.web.TargetResponses.TaggedView;
 import cn.sunlot.registry.web.TargetResponses.TargetDetail;
@@ -67,7 +67,7 @@ class TargetCommandController {
   TargetDetail changeTarget(
       @PathVariable UUID id,
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
-      @Valid @RequestBody ChangeRequest request) {
+      @Valid @RequestBody TargetChangeRequest request) {
     change.run(id, IfMatch.read(seen), request.content().read(), request.reason());
     return views.detail(id);
   }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -83,7 +84,7 @@ class TargetController {
   @GetMapping
   @Requires(Permission.TARGETS_VIEW)
   Page<TargetRow> listTargets(
-      @ModelAttribute FilterForm filter,
+      @ParameterObject @ModelAttribute FilterForm filter,
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "20") int size,
       @RequestParam(defaultValue = "unitId") String sort) {
@@ -103,7 +104,7 @@ class TargetController {
   @GetMapping("/export")
   @Requires(Permission.TARGETS_VIEW)
   ResponseEntity<Resource> exportTargets(
-      @ModelAttribute FilterForm filter,
+      @ParameterObject @ModelAttribute FilterForm filter,
       @RequestParam(defaultValue = "xlsx") String format,
       Locale locale)
       throws IOException {

@@ -15,7 +15,7 @@ final class TargetRequests {
   private TargetRequests() {}
 
   /** What is known of a target. */
-  record ContentRequest(
+  record TargetContentRequest(
       @NotNull @Size(max = 1000) String name,
       @NotNull String kind,
       @Nullable String regionCode,
@@ -38,9 +38,11 @@ final class TargetRequests {
     }
   }
 
-  record AddRequest(@NotNull @Size(max = 100) String unitId, @NotNull ContentRequest content) {}
+  record AddRequest(
+      @NotNull @Size(max = 100) String unitId, @NotNull TargetContentRequest content) {}
 
-  record ChangeRequest(@NotNull ContentRequest content, @NotNull @Size(max = 1000) String reason) {}
+  record TargetChangeRequest(
+      @NotNull TargetContentRequest content, @NotNull @Size(max = 1000) String reason) {}
 
   record ReasonRequest(@NotNull @Size(max = 1000) String reason) {}
 

@@ -1,5 +1,8 @@
 package cn.sunlot.registry.web;
 
+import cn.sunlot.kernel.OneOf;
+import cn.sunlot.registry.domain.TargetKind;
+import cn.sunlot.registry.domain.TargetStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +25,12 @@ final class TargetResponses {
       UUID id,
       String unitId,
       String name,
-      String kind,
+      @OneOf(TargetKind.class) String kind,
       String regionCode,
       String region,
       String riskClass,
       List<String> tags,
-      String status,
+      @OneOf(TargetStatus.class) String status,
       @Nullable String responsiblePerson,
       @Nullable String contact,
       boolean complete,
@@ -57,13 +60,13 @@ final class TargetResponses {
       UUID id,
       String unitId,
       String name,
-      String kind,
+      @OneOf(TargetKind.class) String kind,
       String regionCode,
       String region,
       String address,
       String riskClass,
       List<String> tags,
-      String status,
+      @OneOf(TargetStatus.class) String status,
       @Nullable String responsiblePerson,
       @Nullable String contact,
       boolean complete,

@@ -3,6 +3,7 @@ package cn.sunlot.results.web;
 import cn.sunlot.calendar.DueDate;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Permission;
@@ -12,6 +13,7 @@ import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.results.domain.Report;
 import cn.sunlot.results.domain.Report.Text;
 import cn.sunlot.results.domain.ReportLifecycle;
+import cn.sunlot.results.domain.ReportState;
 import cn.sunlot.results.store.ReportStore;
 import cn.sunlot.results.store.ResultSearch;
 import cn.sunlot.results.usecase.ReleaseReport;
@@ -56,7 +58,7 @@ class ReportController {
       UUID taskId,
       String taskNumber,
       String title,
-      String state,
+      @OneOf(ReportState.class) String state,
       LocalDate endedOn,
       @Nullable DueDate due,
       Text text,

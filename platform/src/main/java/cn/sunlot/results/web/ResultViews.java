@@ -4,6 +4,7 @@ import cn.sunlot.catalog.Catalog;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
@@ -12,6 +13,7 @@ import cn.sunlot.policy.Policies;
 import cn.sunlot.results.domain.Result;
 import cn.sunlot.results.domain.Result.Statement;
 import cn.sunlot.results.domain.ResultLifecycle;
+import cn.sunlot.results.domain.ResultState;
 import cn.sunlot.results.store.ResultSearch.ResultRow;
 import cn.sunlot.results.store.ResultStore;
 import cn.sunlot.tasking.Tasks;
@@ -41,13 +43,13 @@ class ResultViews {
       String item,
       LocalDate visitedOn,
       String type,
-      String state) {}
+      @OneOf(ResultState.class) String state) {}
 
   record RevisionView(
       UUID id,
       int revision,
       Statement statement,
-      String state,
+      @OneOf(ResultState.class) String state,
       @Nullable Instant publishedAt,
       String correctionReason,
       @Nullable String correctedBy) {}
@@ -68,7 +70,7 @@ class ResultViews {
       LocalDate visitedOn,
       Statement statement,
       @Nullable String directReason,
-      String state,
+      @OneOf(ResultState.class) String state,
       @Nullable Instant publishedAt,
       List<RevisionView> revisions,
       List<String> resultTypes,

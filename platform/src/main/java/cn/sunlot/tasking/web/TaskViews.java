@@ -6,6 +6,7 @@ import cn.sunlot.drawing.Draws;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
@@ -17,6 +18,7 @@ import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
 import cn.sunlot.tasking.domain.TaskLifecycle;
 import cn.sunlot.tasking.domain.TaskState;
+import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.store.TaskSearch;
 import cn.sunlot.tasking.store.TaskSearch.PoolNumbers;
 import cn.sunlot.tasking.store.TaskSearch.TaskRow;
@@ -41,15 +43,20 @@ class TaskViews {
       UUID id,
       String number,
       String title,
-      String ground,
+      @OneOf(TaskTerms.Ground.class) String ground,
       NamedId department,
       LocalDate from,
       LocalDate to,
-      String state,
+      @OneOf(TaskState.class) String state,
       int visits,
       int finished) {}
 
-  record ItemView(UUID id, String code, String name, int version, String category) {}
+  record ItemView(
+      UUID id,
+      String code,
+      String name,
+      int version,
+      @OneOf(Catalog.Category.class) String category) {}
 
   record DrawLink(UUID id, String number, String purpose, String state, int rounds) {}
 
@@ -58,8 +65,8 @@ class TaskViews {
       int version,
       String number,
       String title,
-      String state,
-      String ground,
+      @OneOf(TaskState.class) String state,
+      @OneOf(TaskTerms.Ground.class) String ground,
       String groundText,
       @Nullable UUID planLineId,
       NamedId department,

@@ -4,6 +4,7 @@ import cn.sunlot.catalog.Catalog;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Permission;
@@ -22,6 +23,7 @@ import cn.sunlot.tasking.domain.StaffingRules;
 import cn.sunlot.tasking.domain.TeamRoster;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitLifecycle;
+import cn.sunlot.tasking.domain.VisitState;
 import cn.sunlot.tasking.store.StaffingStore;
 import cn.sunlot.tasking.store.TaskSearch.VisitRow;
 import cn.sunlot.tasking.store.TaskStore;
@@ -52,7 +54,7 @@ class VisitViews {
       NamedId department,
       LocalDate from,
       LocalDate to,
-      String state,
+      @OneOf(VisitState.class) String state,
       int items) {}
 
   record MemberView(
@@ -79,13 +81,13 @@ class VisitViews {
       UUID visitId,
       String visitNumber,
       String targetName,
-      String kind,
-      String way,
+      @OneOf(StaffingChange.Kind.class) String kind,
+      @OneOf(StaffingChange.Way.class) String way,
       String role,
       @Nullable String leaving,
       String reason,
       String statement,
-      String state,
+      @OneOf(StaffingChange.State.class) String state,
       String requestedBy,
       Instant requestedAt,
       @Nullable String decidedBy,
@@ -98,7 +100,7 @@ class VisitViews {
       UUID id,
       int version,
       String number,
-      String state,
+      @OneOf(VisitState.class) String state,
       NamedId department,
       TargetView target,
       LocalDate from,
