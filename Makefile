@@ -19,8 +19,8 @@ test: ## everything quick: formats, all Java and npm tests, browser journeys
 deep: ## what is longer: tests tagged deep, mutation testing
 	@scripts/deep
 
-bench: ## benchmarks, each next to a peer measured in the same run
-	@scripts/bench
+bench: ## benchmarks next to peers measured in the same run; ARGS="draw freeze match --write"
+	@scripts/bench $(ARGS)
 
 lint: ## formats and static checks, no tests
 	@scripts/lint

@@ -9,6 +9,9 @@ final class MacTickets implements Tickets {
   private final byte[] prk;
   private final Hmac mac;
 
+  /** label ‖ 0x01. */
+  private byte[] message = new byte[2 * LENGTH + 1];
+
   MacTickets(Suite suite, byte[] prk) {
     this.suite = suite;
     this.prk = prk.clone();
@@ -25,9 +28,12 @@ final class MacTickets implements Tickets {
 
   @Override
   public void write(byte[] label, int off, int len, byte[] out, int outOff) {
-    mac.update(label, off, len);
-    mac.update((byte) 1);
-    mac.finish(out, outOff);
+    if (message.length <= len) {
+      message = new byte[2 * len + 1];
+    }
+    System.arraycopy(label, off, message, 0, len);
+    message[len] = 1;
+    mac.write(message, 0, len + 1, out, outOff);
   }
 
   @Override

@@ -1,22 +1,23 @@
 package cn.sunlot.draw.targets;
 
-import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.Tickets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The smallest keys of each stratum without sorting everything: the first eight bytes of every key
- * are kept, the bound of each stratum is found by quickselect, and only units up to the bound get
- * their whole key and their place.
+ * The smallest keys of each stratum without sorting or keeping everything: keys are spread evenly,
+ * so it is known beforehand about how small those drawn will be. Only units with keys up to a bound
+ * a little above that are kept; where they turn out too few, the stratum is gone through again
+ * without a bound.
  */
 final class Selection {
 
   private static final int BLOCK = 1 << 14;
-  private static final int LABEL = 64 + 3;
+
+  /** Units kept beyond those drawn: an eighth, and some where few are drawn. */
+  private static final int SPARE = 64;
 
   private final TokenTable table;
   private final Tickets tickets;
@@ -30,128 +31,114 @@ final class Selection {
 
   /** The drawn units per stratum; {@code numbers[s]} of stratum s, or all where there are fewer. */
   List<List<Drawn>> draw(int[] numbers) {
-    int[] starts = new int[numbers.length + 1];
-    int[] members = membersByStratum(numbers, starts);
-    long[] keys = new long[members.length];
-    blocks(members.length, (from, to) -> keys(members, keys, from, to));
-    List<List<Drawn>> drawn = new ArrayList<>();
+    int[] drawn = sizes();
+    long[] bounds = new long[numbers.length];
     for (int s = 0; s < numbers.length; s++) {
-      drawn.add(smallest(members, keys, starts[s], starts[s + 1], numbers[s]));
+      int size = drawn[s];
+      drawn[s] = Math.max(0, Math.min(numbers[s], size));
+      bounds[s] = bound(drawn[s], size);
     }
-    return drawn;
+    byte[][] kept = kept(drawn, bounds);
+    int[] missing = new int[numbers.length];
+    for (int s = 0; s < numbers.length; s++) {
+      boolean enough = kept[s].length / DrawnList.WIDTH >= drawn[s];
+      missing[s] = enough ? 0 : drawn[s];
+      bounds[s] = Long.MAX_VALUE;
+    }
+    byte[][] again = kept(missing, bounds);
+    DrawnList[] lists = new DrawnList[numbers.length];
+    IntStream.range(0, numbers.length)
+        .parallel()
+        .forEach(s -> lists[s] = smallest(missing[s] == 0 ? kept[s] : again[s], drawn[s]));
+    return List.of(lists);
   }
 
-  /** Units that take part, grouped by stratum; stratum s is from starts[s] to starts[s + 1]. */
-  private int[] membersByStratum(int[] numbers, int[] starts) {
-    int[] sizes = new int[numbers.length];
-    for (int i = 0; i < table.size(); i++) {
-      int s = table.code(i);
-      sizes[s] += numbers[s] > 0 && !without.get(i) ? 1 : 0;
-    }
-    for (int s = 0; s < sizes.length; s++) {
-      starts[s + 1] = starts[s] + sizes[s];
-    }
-    int[] next = starts.clone();
-    int[] members = new int[starts[sizes.length]];
-    for (int i = 0; i < table.size(); i++) {
-      int s = table.code(i);
-      if (numbers[s] > 0 && !without.get(i)) {
-        members[next[s]++] = i;
-      }
-    }
-    return members;
+  /** How many units of each stratum take part. */
+  private int[] sizes() {
+    int[] sizes = table.counts();
+    without.stream().forEach(i -> sizes[table.code(i)]--);
+    return sizes;
   }
 
-  private void keys(int[] members, long[] keys, int from, int to) {
-    Key key = new Key(table, tickets.fork());
-    for (int i = from; i < to; i++) {
-      keys[i] = key.prefix(members[i]);
-    }
+  /**
+   * A bound on the first eight bytes of a key, so shifted that signed order is the order of the
+   * bytes. Of keys with weight 1 about an eighth more than {@code drawn} are not above it; balls of
+   * higher weights only make keys smaller.
+   */
+  static long bound(int drawn, int size) {
+    long wanted = drawn + drawn / 8L + SPARE;
+    return wanted >= size ? Long.MAX_VALUE : (wanted << 37) / size << 27 ^ Long.MIN_VALUE;
   }
 
-  private List<Drawn> smallest(int[] members, long[] keys, int from, int to, int number) {
-    if (number <= 0 || from == to) {
-      return List.of();
-    }
-    int drawn = Math.min(number, to - from);
-    long bound = Quickselect.nth(Arrays.copyOfRange(keys, from, to), drawn - 1);
-    int[] chosen =
-        IntStream.range(from, to).filter(i -> keys[i] <= bound).map(i -> members[i]).toArray();
-    byte[][] records = new byte[(chosen.length + BLOCK - 1) / BLOCK][];
-    blocks(chosen.length, (a, b) -> records[a / BLOCK] = records(chosen, a, b));
-    byte[] sorted = RecordSort.sort(List.of(records), DrawnList.WIDTH, DrawnList.WIDTH);
-    return new DrawnList(sorted, drawn);
+  private static DrawnList smallest(byte[] kept, int drawn) {
+    return new DrawnList(RecordSort.sort(List.of(kept), DrawnList.WIDTH, DrawnList.WIDTH), drawn);
   }
 
-  private byte[] records(int[] chosen, int from, int to) {
-    Key key = new Key(table, tickets.fork());
-    byte[] records = new byte[(to - from) * DrawnList.WIDTH];
-    for (int i = from; i < to; i++) {
-      int at = (i - from) * DrawnList.WIDTH;
-      key.write(chosen[i], records, at);
-      table.token(chosen[i], records, at + Suite.LENGTH);
+  /** Records of the units with keys up to the bound, of each stratum of which some are drawn. */
+  private byte[][] kept(int[] drawn, long[] bounds) {
+    if (Arrays.stream(drawn).allMatch(n -> n == 0)) {
+      return new byte[drawn.length][0];
+    }
+    Kept[] blocks = new Kept[(table.size() + BLOCK - 1) / BLOCK];
+    IntStream.range(0, blocks.length)
+        .parallel()
+        .forEach(b -> blocks[b] = keep(b * BLOCK, drawn, bounds));
+    int[] ends = new int[drawn.length];
+    for (Kept block : blocks) {
+      block.count(ends);
+    }
+    byte[][] records = new byte[drawn.length][];
+    Arrays.setAll(records, s -> new byte[Math.multiplyExact(ends[s], DrawnList.WIDTH)]);
+    Arrays.fill(ends, 0);
+    for (int b = 0; b < blocks.length; b++) {
+      blocks[b].moveTo(records, ends);
+      blocks[b] = Kept.NONE;
     }
     return records;
   }
 
-  @FunctionalInterface
-  private interface Work {
-    void on(int from, int to);
+  private Kept keep(int from, int[] drawn, long[] bounds) {
+    Key key = new Key(table, tickets.fork());
+    Kept kept = new Kept();
+    int to = Math.min(table.size(), from + BLOCK);
+    for (int i = from; i < to; i++) {
+      int s = table.code(i);
+      if (drawn[s] > 0 && !without.get(i) && key.of(i) <= bounds[s]) {
+        kept.add(s, key);
+      }
+    }
+    return kept;
   }
 
-  private static void blocks(int size, Work work) {
-    IntStream.range(0, (size + BLOCK - 1) / BLOCK)
-        .parallel()
-        .forEach(b -> work.on(b * BLOCK, Math.min(size, (b + 1) * BLOCK)));
-  }
+  /** The kept units of one block. */
+  private static final class Kept {
+    static final Kept NONE = new Kept();
 
-  /**
-   * Computes keys: the smallest of ticket(token), ticket(token#2), … ticket(token#w); one thread.
-   */
-  private static final class Key {
-    private final TokenTable table;
-    private final Tickets tickets;
-    private final byte[] token = new byte[TokenTable.TOKEN];
-    private final byte[] label = new byte[LABEL];
-    private final byte[] smallest = new byte[Tickets.LENGTH];
-    private final byte[] ticket = new byte[Tickets.LENGTH];
+    private int[] strata = new int[64];
+    private byte[] records = new byte[64 * DrawnList.WIDTH];
+    private int size;
 
-    Key(TokenTable table, Tickets tickets) {
-      this.table = table;
-      this.tickets = tickets;
-      label[64] = '#';
-    }
-
-    /** The first eight bytes of the key, so shifted that signed order is the order of the bytes. */
-    long prefix(int index) {
-      write(index, smallest, 0);
-      long prefix = 0;
-      for (int i = 0; i < Long.BYTES; i++) {
-        prefix = prefix << 8 | smallest[i] & 0xff;
+    void add(int stratum, Key key) {
+      if (size == strata.length) {
+        strata = Arrays.copyOf(strata, 2 * size);
+        records = Arrays.copyOf(records, 2 * size * DrawnList.WIDTH);
       }
-      return prefix ^ Long.MIN_VALUE;
+      strata[size] = stratum;
+      key.writeRecord(records, size * DrawnList.WIDTH);
+      size++;
     }
 
-    void write(int index, byte[] out, int off) {
-      table.token(index, token, 0);
-      TokenTable.hex(token, 0, label, 0);
-      tickets.write(label, 0, 64, out, off);
-      for (int ball = 2; ball <= table.weight(index); ball++) {
-        tickets.write(label, 0, number(ball), ticket, 0);
-        int end = off + Tickets.LENGTH;
-        if (Arrays.compareUnsigned(ticket, 0, Tickets.LENGTH, out, off, end) < 0) {
-          System.arraycopy(ticket, 0, out, off, Tickets.LENGTH);
-        }
+    void count(int[] counts) {
+      for (int i = 0; i < size; i++) {
+        counts[strata[i]]++;
       }
     }
 
-    private int number(int ball) {
-      int end = 65;
-      if (ball > 9) {
-        label[end++] = (byte) ('0' + ball / 10);
+    void moveTo(byte[][] all, int[] ends) {
+      for (int i = 0; i < size; i++) {
+        int at = ends[strata[i]]++ * DrawnList.WIDTH;
+        System.arraycopy(records, i * DrawnList.WIDTH, all[strata[i]], at, DrawnList.WIDTH);
       }
-      label[end++] = (byte) ('0' + ball % 10);
-      return end;
     }
   }
 }

@@ -1,7 +1,10 @@
 package cn.sunlot.draw.targets;
 
 import cn.sunlot.draw.Suite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +35,12 @@ record TokenTable(List<String> names, ByteBuffer tokens, ByteBuffer codes, ByteB
 
   private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+  /** The two hex digits of each byte. */
+  private static final short[] PAIRS = pairs();
+
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+
   TokenTable {
     names = List.copyOf(names);
   }
@@ -59,10 +68,16 @@ record TokenTable(List<String> names, ByteBuffer tokens, ByteBuffer codes, ByteB
   /** Writes the token as 64 hex digits. */
   static void hex(byte[] token, int off, byte[] out, int outOff) {
     for (int i = 0; i < TOKEN; i++) {
-      int b = token[off + i];
-      out[outOff + 2 * i] = DIGITS[b >> 4 & 15];
-      out[outOff + 2 * i + 1] = DIGITS[b & 15];
+      SHORTS.set(out, outOff + 2 * i, PAIRS[token[off + i] & 0xff]);
     }
+  }
+
+  private static short[] pairs() {
+    short[] pairs = new short[256];
+    for (int b = 0; b < pairs.length; b++) {
+      pairs[b] = (short) (DIGITS[b >> 4] << 8 | DIGITS[b & 15]);
+    }
+    return pairs;
   }
 
   /** Something that writes lines into a buffer; one thread. */
@@ -82,11 +97,8 @@ record TokenTable(List<String> names, ByteBuffer tokens, ByteBuffer codes, ByteB
 
   private void hexOf(int index, byte[] out) {
     tokens.get(index * TOKEN, out, TOKEN, TOKEN);
-    for (int i = 0; i < TOKEN; i++) {
-      int b = out[TOKEN + i];
-      out[2 * i] = DIGITS[b >> 4 & 15];
-      out[2 * i + 1] = DIGITS[b & 15];
-    }
+    // The digits of a byte never reach a byte that is still to be read.
+    hex(out, TOKEN, out, 0);
   }
 
   private static int appendWeight(int weight, byte[] out, int at) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,30 +54,5 @@ class SortingTest {
     byte[] records = {1, 1, 9, 0, 0, 8, 1, 0, 7};
     assertThat(RecordSort.sort(List.of(records), 3, 2))
         .isEqualTo(new byte[] {0, 0, 8, 1, 0, 7, 1, 1, 9});
-  }
-
-  @Test
-  void every_order_statistic_is_found() {
-    Random random = new Random(5);
-    for (int size : new int[] {1, 2, 64, 65, 66, 300}) {
-      for (int range : new int[] {1, 2, 50, Integer.MAX_VALUE}) {
-        long[] values = LongStream.range(0, size).map(i -> random.nextInt(range) - 9L).toArray();
-        long[] sorted = values.clone();
-        Arrays.sort(sorted);
-        for (int n = 0; n < size; n++) {
-          assertThat(Quickselect.nth(values.clone(), n)).isEqualTo(sorted[n]);
-        }
-      }
-    }
-  }
-
-  @Test
-  void order_statistics_of_sorted_and_reversed_values_are_found() {
-    long[] up = LongStream.range(0, 1000).toArray();
-    long[] down = LongStream.range(0, 1000).map(i -> 999 - i).toArray();
-    for (int n = 0; n < 1000; n++) {
-      assertThat(Quickselect.nth(up.clone(), n)).isEqualTo(n);
-      assertThat(Quickselect.nth(down.clone(), n)).isEqualTo(n);
-    }
   }
 }

@@ -66,6 +66,43 @@ class TargetDrawTest {
     return all;
   }
 
+  /** Tickets whose first byte is between two others, which no hash makes. */
+  private static Tickets crowded(Tickets tickets, int first, int last) {
+    return label -> {
+      byte[] ticket = tickets.of(label);
+      ticket[0] = (byte) (first + (ticket[0] & 0xff) % (last - first + 1));
+      return ticket;
+    };
+  }
+
+  @Test
+  void the_draw_is_that_of_the_definition_however_keys_are_spread() {
+    Frame frame = frame(numbers(3000));
+    for (Tickets tickets :
+        List.of(
+            tickets(1),
+            crowded(tickets(2), 0, 0),
+            crowded(tickets(3), 9, 60),
+            crowded(tickets(4), 255, 255))) {
+      for (int a : new int[] {0, 1, 150, 1999, 2000}) {
+        TargetRound round = new TargetDraw(frame).first(tickets, quotas(frame, a, 300));
+        assertThat(round.in("A")).isEqualTo(defined(frame, tickets, "A").subList(0, a));
+        assertThat(round.in("B")).isEqualTo(defined(frame, tickets, "B").subList(0, 300));
+      }
+    }
+  }
+
+  @Test
+  void the_bound_keeps_a_little_more_than_is_drawn() {
+    // Of 1000 evenly spread keys, 100 + 12 + 64 are wanted.
+    double share = (Selection.bound(100, 1000) ^ Long.MIN_VALUE) / 0x1p64;
+    assertThat(share < 0 ? share + 1 : share).isBetween(0.1759, 0.1760);
+    double most = (Selection.bound(44_000_000, 50_000_000) ^ Long.MIN_VALUE) / 0x1p64;
+    assertThat(most + 1).isBetween(0.9900, 0.9901);
+    assertThat(Selection.bound(45_000_000, 50_000_000)).isEqualTo(Long.MAX_VALUE);
+    assertThat(Selection.bound(0, 0)).isEqualTo(Long.MAX_VALUE);
+  }
+
   @Test
   void the_draw_is_that_of_the_definition() {
     Frame frame = frame(numbers(500));

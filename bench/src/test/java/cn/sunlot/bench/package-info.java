@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.bench;
+
+import org.jspecify.annotations.NullMarked;
