@@ -29,7 +29,7 @@ export default messages(
     regionHint: '6 位代码，例如张店区 370303。',
     address: '地址',
     riskClass: '信用风险类别',
-    risk: { A: 'A 低风险', B: 'B 较低', C: 'C 较高', D: 'D 高风险', N: '未分类' },
+    risk: { A: 'A 低风险', B: 'B 一般风险', C: 'C 较高风险', D: 'D 高风险', N: '未分类' },
     riskShort: { A: 'A', B: 'B', C: 'C', D: 'D', N: '未分类' },
     tags: '标签',
     tag: {
@@ -175,7 +175,7 @@ export default messages(
     regionHint: 'Six digits, e.g. 370303.',
     address: 'Address',
     riskClass: 'Risk class',
-    risk: { A: 'A low risk', B: 'B lower', C: 'C higher', D: 'D high risk', N: 'Not rated' },
+    risk: { A: 'A low risk', B: 'B general risk', C: 'C higher risk', D: 'D high risk', N: 'Not rated' },
     riskShort: { A: 'A', B: 'B', C: 'C', D: 'D', N: 'Not rated' },
     tags: 'Tags',
     tag: {

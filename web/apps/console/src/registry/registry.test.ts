@@ -116,7 +116,7 @@ describe('targets', () => {
     const view = mount(TargetView, { props: { target, burden }, attachTo: document.body })
     expect(view.text()).toContain('本年尚未被抽中')
     await view.findAll('[role=tab]').at(-1)?.trigger('click')
-    expect(view.text()).toContain('信用风险类别：B 较低 → C 较高；标签：（空） → 安全生产')
+    expect(view.text()).toContain('信用风险类别：B 一般风险 → C 较高风险；标签：（空） → 安全生产')
     expect(view.text()).toContain('批量导入 · 年度更新')
   })
 

@@ -185,8 +185,8 @@ export const chinese = {
   status: { active: '正常', closed: '已注销', moved: '已迁出', revoked: '已吊销', merged: '已合并' },
   stratum: {
     A: 'A 低风险',
-    B: 'B 较低',
-    C: 'C 较高',
+    B: 'B 一般风险',
+    C: 'C 较高风险',
     D: 'D 高风险',
     N: '未分类',
     K: '重点对象',

@@ -195,8 +195,8 @@ export const english: SameKeys<typeof chinese> = {
   status: { active: 'Active', closed: 'Closed', moved: 'Moved away', revoked: 'Revoked', merged: 'Merged' },
   stratum: {
     A: 'A low risk',
-    B: 'B lower',
-    C: 'C higher',
+    B: 'B general risk',
+    C: 'C higher risk',
     D: 'D high risk',
     N: 'Not rated',
     K: 'Key targets',

@@ -42,6 +42,14 @@ class PagesTest {
   }
 
   @Test
+  void the_public_site_says_that_the_demonstration_is_made_up() {
+    Page page = chromium.desktop().newPage();
+    page.navigate(program.portal());
+    assertThat(page.locator(".demo").innerText()).contains("数据均为虚构");
+    page.context().close();
+  }
+
+  @Test
   void every_page_is_sound_on_a_desktop_in_chinese() throws Exception {
     assertThat(faults(Look.DESKTOP)).isEmpty();
   }

@@ -112,6 +112,18 @@ class ResultPagesTest {
   }
 
   @Test
+  void aResultSaysInOneSentenceWhyThisOneWasInspected() {
+    Document page = site.page(Pages.CORRECTED);
+    assertThat(page.expectFirst("main").text()).contains("参加抽取的 2,100 家中随机抽取了 40 家，这一家在其中");
+    assertThat(page.select("a[href=" + Pages.DRAW + "]")).hasSize(1);
+  }
+
+  @Test
+  void onlyTheDemonstrationSaysThatItsDataAreMadeUp() {
+    assertThat(site.page("/").select(".demo")).isEmpty();
+  }
+
+  @Test
   void aCorrectionShowsItsReasonAndTheOriginalStaysVisible() {
     Document now = site.page(Pages.CORRECTED);
     assertThat(now.text()).contains("复核查明涉及设备为 1 台");

@@ -55,10 +55,10 @@ public class DrawRows {
   }
 
   /** Puts a draw in place of what was shown of it. */
-  public void replace(Shown shown, Owner owner) {
+  public void replace(Shown shown, String rules, Owner owner) {
     UUID id = shown.draw().id();
     database.deleteFrom(DRAW).where(DRAW.ID.eq(id)).execute();
-    database.executeInsert(row(shown, owner));
+    database.executeInsert(row(shown, rules, owner));
     for (Stratum s : shown.strata()) {
       database
           .insertInto(DRAW_STRATUM)
@@ -119,7 +119,7 @@ public class DrawRows {
     return row;
   }
 
-  private static DrawRecord row(Shown shown, Owner owner) {
+  private static DrawRecord row(Shown shown, String rules, Owner owner) {
     Draw draw = shown.draw();
     DrawRecord row = new DrawRecord();
     row.setId(draw.id());
@@ -141,7 +141,7 @@ public class DrawRows {
     row.setRounds(draw.rounds());
     row.setWitnesses(shown.witnesses().toArray(String[]::new));
     row.setPublicSources(shown.sources().toArray(String[]::new));
-    row.setProfile(shown.profile().id() + " " + shown.profile().version());
+    row.setProfile(rules);
     row.set(DRAW.PREVIOUS_ID, draw.previousId());
     row.set(DRAW.COMMITTED_AT, shown.committedAt());
     row.set(DRAW.DRAWN_AT, draw.drawnAt());

@@ -3,6 +3,7 @@ package cn.sunlot.publicity.store;
 import static cn.sunlot.publicity.store.jooq.Tables.PLAN;
 import static cn.sunlot.publicity.store.jooq.Tables.PLAN_LINE;
 
+import cn.sunlot.kernel.Regions;
 import cn.sunlot.planning.Plans.PlanLine;
 import cn.sunlot.planning.Plans.PublishedLine;
 import cn.sunlot.planning.Plans.PublishedPlan;
@@ -75,7 +76,11 @@ public class PlanRows {
     row.setItemIds(line.itemVersionIds().toArray(UUID[]::new));
     row.setItems(from.items().toArray(String[]::new));
     row.setKinds(sorted(line.filter().kinds()));
-    row.setRegionCodes(sorted(line.filter().regionCodes()));
+    row.setRegions(
+        sorted(
+            line.filter().regionCodes().stream()
+                .map(code -> Regions.findName(code).orElse(code))
+                .toList()));
     row.setTags(sorted(line.filter().tags()));
     row.setRatesBp(JSONB.valueOf(json.writeValueAsString(new TreeMap<>(line.ratesBp()))));
     row.setTimesPerYear(published.timesPerYear());

@@ -9,7 +9,9 @@ import cn.sunlot.drawing.PublicDraws;
 import cn.sunlot.drawing.TargetsDrawn;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.planning.Plans;
+import cn.sunlot.policy.Policies;
 import cn.sunlot.publicity.store.DrawRows;
+import cn.sunlot.publicity.store.Owner;
 import cn.sunlot.tasking.TaskDrawn;
 import cn.sunlot.tasking.TaskEnded;
 import cn.sunlot.tasking.Tasks;
@@ -35,6 +37,7 @@ class PublishDraws {
   private final Tasks tasks;
   private final Plans plans;
   private final Catalog catalog;
+  private final Policies policies;
   private final DrawRows rows;
   private final Owners owners;
   private final WholeView view;
@@ -45,6 +48,7 @@ class PublishDraws {
       Tasks tasks,
       Plans plans,
       Catalog catalog,
+      Policies policies,
       DrawRows rows,
       Owners owners,
       WholeView view) {
@@ -53,6 +57,7 @@ class PublishDraws {
     this.tasks = tasks;
     this.plans = plans;
     this.catalog = catalog;
+    this.policies = policies;
     this.rows = rows;
     this.owners = owners;
     this.view = view;
@@ -93,7 +98,9 @@ class PublishDraws {
     Optional<PublicDraws.Shown> shown = draws.find(drawId);
     shown.ifPresent(
         s -> {
-          rows.replace(s, owners.get(s.draw().authorityId(), s.draw().departmentId()));
+          Owner owner = owners.get(s.draw().authorityId(), s.draw().departmentId());
+          rows.replace(
+              s, policies.getVersion(s.profile().id(), s.profile().version()).title(), owner);
           draws.findTranscript(drawId).ifPresent(zip -> rows.addTranscript(drawId, zip));
           giveNotice(s.draw().taskId());
         });

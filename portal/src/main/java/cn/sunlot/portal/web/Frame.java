@@ -3,6 +3,7 @@ package cn.sunlot.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -13,9 +14,17 @@ import org.springframework.web.util.UriComponentsBuilder;
 class Frame {
 
   private final Assets assets;
+  private final boolean demo;
 
-  Frame(Assets assets) {
+  Frame(Assets assets, @Value("${sunlot.demo:false}") boolean demo) {
     this.assets = assets;
+    this.demo = demo;
+  }
+
+  /** Whether all data are made up, which every page then says. */
+  @ModelAttribute("demo")
+  boolean demo() {
+    return demo;
   }
 
   /** Tag of the page's language. */

@@ -1,11 +1,15 @@
 package cn.sunlot.portal.web;
 
+import cn.sunlot.portal.store.DrawSearch;
 import cn.sunlot.portal.store.ItemSearch;
+import cn.sunlot.portal.store.NoticeSearch;
 import cn.sunlot.portal.store.Page;
 import cn.sunlot.portal.store.ResultSearch;
 import cn.sunlot.portal.store.ResultSearch.Query;
 import cn.sunlot.portal.store.SearchText;
+import cn.sunlot.portal.store.jooq.tables.records.DrawRecord;
 import cn.sunlot.portal.store.jooq.tables.records.ItemRecord;
+import cn.sunlot.portal.store.jooq.tables.records.NoticeRecord;
 import cn.sunlot.portal.store.jooq.tables.records.ResultRecord;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -37,11 +41,16 @@ class ResultController {
 
   private final ResultSearch results;
   private final ItemSearch items;
+  private final NoticeSearch notices;
+  private final DrawSearch draws;
   private final Clock clock;
 
-  ResultController(ResultSearch results, ItemSearch items, Clock clock) {
+  ResultController(
+      ResultSearch results, ItemSearch items, NoticeSearch notices, DrawSearch draws, Clock clock) {
     this.results = results;
     this.items = items;
+    this.notices = notices;
+    this.draws = draws;
     this.clock = clock;
   }
 
@@ -109,9 +118,15 @@ class ResultController {
     ResultRecord last = revisions.get(revisions.size() - 1);
     model.addAttribute("result", shown);
     model.addAttribute("revisions", revisions);
+    model.addAttribute("draw", drawOf(shown.getTaskId()));
     model.addAttribute("last", last);
     model.addAttribute("replaced", !last.getId().equals(key));
     return "result";
+  }
+
+  /** The draw of the targets of a task, if they were drawn. */
+  private @Nullable DrawRecord drawOf(UUID taskId) {
+    return notices.find(taskId).map(NoticeRecord::getDrawId).flatMap(draws::find).orElse(null);
   }
 
   /** An item to choose. */
