@@ -85,6 +85,14 @@ describe('DrawView', () => {
     expect(document.querySelector('.el-dialog')?.textContent).toContain('不能重来')
   })
 
+  it('offers the record sheet to be signed before the draw is closed, and of a void one', () => {
+    const sheet = (state: Draw['state']) => view({ state }).find('.papers a').attributes('href')
+    expect((['committed', 'drawn', 'void'] as const).map(sheet)).toEqual(
+      Array(3).fill('/api/draws/d1/record.pdf?lang=zh-CN'),
+    )
+    expect(view({ state: 'prepared' }).find('.papers').exists()).toBe(false)
+  })
+
   it('says what the record lacks before it can be closed', () => {
     const shown = view({ ...committed, state: 'drawn', allowedCommands: ['attach', 'close'] })
     expect(shown.text()).toContain('办结前还缺：现场照片或视频、签字的记录表')

@@ -194,6 +194,8 @@ export const chinese = {
     title: '抽取记录',
     media: '现场照片或视频',
     sheet: '各方签字的抽取记录表',
+    paper: '抽取记录表',
+    sign: '打印、签字，再拍照或扫描上传：',
     missing: '办结前还缺：{text}',
     complete: '记录齐全，可以办结。',
     need: { witness: '监督人', 'photo-or-video': '现场照片或视频', 'record-sheet': '签字的记录表' },

@@ -204,6 +204,8 @@ export const english: SameKeys<typeof chinese> = {
     title: 'Record of the draw',
     media: 'Photos or video',
     sheet: 'Record sheet signed by all',
+    paper: 'Record sheet',
+    sign: 'Print, sign, then upload a photo or scan:',
     missing: 'Missing before it can be closed: {text}',
     complete: 'The record is complete; the draw can be closed.',
     need: { witness: 'witness', 'photo-or-video': 'photo or video', 'record-sheet': 'signed sheet' },

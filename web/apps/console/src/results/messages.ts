@@ -55,6 +55,7 @@ export default messages(
       correct: '更正后原结果保留并注明“已更正”，更正的内容和理由立即公示。须由主要负责人办理。',
     },
     note: '理由',
+    paper: '抽查任务报告',
     text: {
       title: '报告内容',
       period: '检查时间',
@@ -157,6 +158,7 @@ export default messages(
         'The original stays and is marked as corrected; what is right, and why, is public at once. Only the principal does this.',
     },
     note: 'Reason',
+    paper: 'Task report',
     text: {
       title: 'What the report says',
       period: 'Time',

@@ -18,6 +18,16 @@ describe('VisitView', () => {
     expect(view({ state: 'staffed' }).find('.record').exists()).toBe(false)
   })
 
+  it('offers the papers to print once it is dispatched, each in a tab of its own', () => {
+    const links = view().findAll<HTMLAnchorElement>('.papers a')
+    expect(links.map((one) => one.text())).toEqual(['检查通知书', '检查表', '检查记录'])
+    expect(links.map((one) => one.attributes('href'))).toEqual(
+      ['notice', 'checklist', 'record'].map((name) => `/api/visits/${visit().id}/${name}.pdf?lang=zh-CN`),
+    )
+    expect(links.every((one) => one.attributes('target') === '_blank')).toBe(true)
+    expect(view({ state: 'drawn' }).find('.papers').exists()).toBe(false)
+  })
+
   it('says how many a team needs while there is none', () => {
     expect(view({ members: [], state: 'drawn' }).text()).toContain('至少 2 人')
   })

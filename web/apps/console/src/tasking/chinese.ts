@@ -175,6 +175,7 @@ export const chinese = {
       'class-not-in-plan': '{detail} 类',
     },
   },
+  paper: { notice: '检查通知书', checklist: '检查表', record: '检查记录' },
   excluded: {
     'not-active': '登记状态不是正常',
     exempt: '列入免检名单',

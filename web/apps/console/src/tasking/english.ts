@@ -185,6 +185,7 @@ export const english: SameKeys<typeof chinese> = {
       'class-not-in-plan': 'Class {detail}',
     },
   },
+  paper: { notice: 'Notice of inspection', checklist: 'Checklist', record: 'Record sheet' },
   excluded: {
     'not-active': 'Not active in the registry',
     exempt: 'On the exemption list',

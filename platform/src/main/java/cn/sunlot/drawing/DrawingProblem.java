@@ -35,7 +35,8 @@ public enum DrawingProblem implements Problem {
   NOT_IN_POOL(404),
   NOT_DRAWN(409),
   TRANSCRIPT_TOO_EARLY(409),
-  RECORD_DIFFERS(409);
+  RECORD_DIFFERS(409),
+  RECORD_SHEET_TOO_EARLY(409);
 
   private final int status;
 

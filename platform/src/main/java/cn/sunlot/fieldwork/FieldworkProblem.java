@@ -11,7 +11,8 @@ public enum FieldworkProblem implements Problem {
   EVIDENCE_FIRST(409),
   OWN_RECORD(403),
   NOTE_MISSING(422),
-  EVIDENCE_KIND(422);
+  EVIDENCE_KIND(422),
+  PAPER_TOO_EARLY(409);
 
   private final int status;
 

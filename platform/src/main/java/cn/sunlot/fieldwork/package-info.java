@@ -12,6 +12,7 @@
       "policy",
       "catalog",
       "registry",
+      "drawing",
       "tasking"
     })
 @NullMarked

@@ -11,14 +11,20 @@ import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.files.Files;
+import cn.sunlot.kernel.papers.Paper;
+import cn.sunlot.kernel.papers.PaperResponse;
+import cn.sunlot.kernel.papers.Papers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,12 +40,22 @@ class DrawController {
   private final Transcripts transcripts;
   private final Draws draws;
   private final Files files;
+  private final DrawPapers sheets;
+  private final Papers papers;
 
-  DrawController(DrawViews views, Transcripts transcripts, Draws draws, Files files) {
+  DrawController(
+      DrawViews views,
+      Transcripts transcripts,
+      Draws draws,
+      Files files,
+      DrawPapers sheets,
+      Papers papers) {
     this.views = views;
     this.transcripts = transcripts;
     this.draws = draws;
     this.files = files;
+    this.sheets = sheets;
+    this.papers = papers;
   }
 
   /** Draws, the newest first unless sorted otherwise; void ones are among them. */
@@ -84,6 +100,15 @@ class DrawController {
     Transcripts.Named named = transcripts.get(id);
     describe(response, "application/zip", named.ref() + ".zip");
     named.transcript().writeZip(response.getOutputStream());
+  }
+
+  /** The record sheet as PDF, to be signed by all present. */
+  @GetMapping(value = "/{id}/record.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  @Requires(Permission.DRAW_VIEW)
+  ResponseEntity<byte[]> getDrawRecordSheet(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable String lang, Locale asked) {
+    Paper sheet = sheets.sheet(id, PaperResponse.language(lang, asked));
+    return PaperResponse.of(sheet, papers.print(sheet));
   }
 
   /** A photo, a video or the signed sheet of the record. */

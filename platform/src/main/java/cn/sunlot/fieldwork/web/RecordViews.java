@@ -18,9 +18,6 @@ import cn.sunlot.kernel.files.Files;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
-import cn.sunlot.registry.Registry;
-import cn.sunlot.registry.Registry.Inspector;
-import cn.sunlot.tasking.Tasks;
 import cn.sunlot.tasking.Tasks.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,32 +76,29 @@ class RecordViews {
       List<String> allowedCommands) {}
 
   private final RecordStore store;
-  private final Tasks tasks;
+  private final VisibleVisits visits;
   private final Catalog catalog;
-  private final Registry registry;
   private final Organisation organisation;
   private final Policies policies;
   private final Files files;
 
   RecordViews(
       RecordStore store,
-      Tasks tasks,
+      VisibleVisits visits,
       Catalog catalog,
-      Registry registry,
       Organisation organisation,
       Policies policies,
       Files files) {
     this.store = store;
-    this.tasks = tasks;
+    this.visits = visits;
     this.catalog = catalog;
-    this.registry = registry;
     this.organisation = organisation;
     this.policies = policies;
     this.files = files;
   }
 
   RecordDetail detail(UUID visitId) {
-    Visit visit = checkVisible(visitId);
+    Visit visit = visits.get(visitId);
     Optional<VisitRecord> entry = store.find(visitId);
     Profile profile = policies.getVersion(visit.profileId(), visit.profileVersion());
     RecordState state = entry.map(VisitRecord::state).orElse(RecordState.DRAFT);
@@ -130,7 +124,7 @@ class RecordViews {
   }
 
   EvidenceFile evidence(UUID visitId, UUID evidenceId) throws IOException {
-    checkVisible(visitId);
+    visits.get(visitId);
     Evidence found =
         store.listEvidence(visitId).stream()
             .filter(e -> e.id().equals(evidenceId))
@@ -139,26 +133,9 @@ class RecordViews {
     return new EvidenceFile(files.localCopy(found.sha256()), found.fileName(), found.mediaType());
   }
 
-  private Visit checkVisible(UUID visitId) {
-    Visit visit = tasks.getVisit(visitId);
-    SignedIn person = SignedIn.get();
-    if (!isMember(visit, person) && !person.departments().contains(visit.departmentId())) {
-      throw Refused.because(KernelProblem.NOT_FOUND, visitId);
-    }
-    return visit;
-  }
-
-  private boolean isMember(Visit visit, SignedIn person) {
-    return registry
-        .findInspectorOfPerson(person.personId())
-        .map(Inspector::id)
-        .map(id -> visit.members().stream().anyMatch(m -> m.inspectorId().equals(id)))
-        .orElse(false);
-  }
-
   private List<String> allowed(Visit visit, RecordState state) {
     SignedIn person = SignedIn.get();
-    boolean member = isMember(visit, person);
+    boolean member = visits.isMember(visit, person);
     boolean started = visit.state().equals("dispatched") || visit.state().equals("finished");
     return RecordLifecycle.TABLE.allowed(state).stream()
         .filter(c -> person.may(c.permission()))

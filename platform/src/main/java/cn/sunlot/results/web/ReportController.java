@@ -9,6 +9,9 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.papers.Paper;
+import cn.sunlot.kernel.papers.PaperResponse;
+import cn.sunlot.kernel.papers.Papers;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.results.domain.Report;
 import cn.sunlot.results.domain.Report.Text;
@@ -25,8 +28,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,11 +87,16 @@ class ReportController {
     }
 
     ReportDetail detail(UUID id) {
+      return ReportController.detail(get(id));
+    }
+
+    /** The report, for its section; for anybody else it does not exist. */
+    Report get(UUID id) {
       Report report = store.get(id);
       if (!SignedIn.get().departments().contains(report.departmentId())) {
         throw Refused.because(KernelProblem.NOT_FOUND, id);
       }
-      return ReportController.detail(report);
+      return report;
     }
   }
 
@@ -93,13 +104,22 @@ class ReportController {
   private final ReportViews views;
   private final WriteReport write;
   private final ReleaseReport release;
+  private final ReportPapers reportPapers;
+  private final Papers papers;
 
   ReportController(
-      ResultSearch search, ReportViews views, WriteReport write, ReleaseReport release) {
+      ResultSearch search,
+      ReportViews views,
+      WriteReport write,
+      ReleaseReport release,
+      ReportPapers reportPapers,
+      Papers papers) {
     this.search = search;
     this.views = views;
     this.write = write;
     this.release = release;
+    this.reportPapers = reportPapers;
+    this.papers = papers;
   }
 
   @GetMapping
@@ -117,6 +137,15 @@ class ReportController {
   @Requires(Permission.VISIT_VIEW)
   ReportDetail getReport(@PathVariable UUID id) {
     return views.detail(id);
+  }
+
+  /** The report as PDF, with the results of its task. */
+  @GetMapping(value = "/{id}/report.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  @Requires(Permission.VISIT_VIEW)
+  ResponseEntity<byte[]> getReportPaper(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable String lang, Locale asked) {
+    Paper report = reportPapers.report(id, PaperResponse.language(lang, asked));
+    return PaperResponse.of(report, papers.print(report));
   }
 
   @PostMapping("/{id}/save")

@@ -1,0 +1,158 @@
+package cn.sunlot.fieldwork.web;
+
+import cn.sunlot.catalog.Catalog;
+import cn.sunlot.fieldwork.domain.RecordContent;
+import cn.sunlot.fieldwork.domain.RecordContent.ItemEntry;
+import cn.sunlot.fieldwork.domain.RecordContent.Signature;
+import cn.sunlot.fieldwork.domain.VisitRecord;
+import cn.sunlot.fieldwork.domain.VisitRecord.Review;
+import cn.sunlot.fieldwork.store.RecordStore;
+import cn.sunlot.fieldwork.store.RecordStore.Evidence;
+import cn.sunlot.fieldwork.web.VisitPaper.ChecklistPaper;
+import cn.sunlot.fieldwork.web.VisitPaper.Choices;
+import cn.sunlot.fieldwork.web.VisitPaper.ItemChecklist;
+import cn.sunlot.fieldwork.web.VisitPaper.ItemRecord;
+import cn.sunlot.fieldwork.web.VisitPaper.RecordPaper;
+import cn.sunlot.fieldwork.web.VisitPaper.Reviewed;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.papers.Paper;
+import cn.sunlot.organisation.Organisation;
+import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
+import cn.sunlot.tasking.Tasks.Visit;
+import cn.sunlot.tasking.Tasks.VisitItem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Checklist and record sheet of a visit: as far as they were entered, or blank to be filled in and
+ * signed by hand (ZB-15).
+ */
+@Component
+@Transactional(readOnly = true)
+class RecordPapers {
+
+  private static final String BLANK = "blank";
+
+  private final VisitPapers papers;
+  private final RecordStore store;
+  private final Catalog catalog;
+  private final Organisation organisation;
+  private final Policies policies;
+
+  RecordPapers(
+      VisitPapers papers,
+      RecordStore store,
+      Catalog catalog,
+      Organisation organisation,
+      Policies policies) {
+    this.papers = papers;
+    this.store = store;
+    this.catalog = catalog;
+    this.organisation = organisation;
+    this.policies = policies;
+  }
+
+  Paper checklist(UUID visitId, Locale locale) {
+    Visit visit = papers.printable(visitId);
+    Optional<VisitRecord> entry = store.find(visitId);
+    RecordContent content = entry.map(VisitRecord::content).orElse(RecordContent.empty());
+    List<ItemChecklist> items =
+        visit.items().stream().map(i -> checklist(i, entryOf(content, i))).toList();
+    return papers.paper(
+        "checklist",
+        "checklist",
+        visit,
+        lastChange(visit, entry, List.of()),
+        locale,
+        new ChecklistPaper(papers.head(visit), content.visitedOn(), items));
+  }
+
+  private ItemChecklist checklist(VisitItem asked, ItemEntry entry) {
+    UUID version = catalog.getItem(asked.itemVersionId()).checklistVersionId();
+    return new ItemChecklist(
+        papers.item(asked),
+        version == null ? null : catalog.getChecklist(version),
+        entry.answers());
+  }
+
+  Paper record(UUID visitId, Locale locale) {
+    Visit visit = papers.printable(visitId);
+    Optional<VisitRecord> entry = store.find(visitId);
+    List<Evidence> evidence = store.listEvidence(visitId);
+    RecordContent content = entry.map(VisitRecord::content).orElse(RecordContent.empty());
+    Signature signature = content.signature();
+    RecordPaper paper =
+        new RecordPaper(
+            papers.head(visit),
+            papers.taskNumbers(visit, locale),
+            entry.map(e -> Lifecycle.wireName(e.state())).orElse(BLANK),
+            content,
+            visit.items().stream()
+                .map(i -> new ItemRecord(papers.item(i), entryOf(content, i)))
+                .toList(),
+            evidence,
+            signature != null && !signature.signed(),
+            signature != null && signature.signed() ? signature.signer() : null,
+            entry.map(VisitRecord::review).map(this::reviewed).orElse(null),
+            choices(policies.getVersion(visit.profileId(), visit.profileVersion())));
+    return papers.paper(
+        "visit-record", "record", visit, lastChange(visit, entry, evidence), locale, paper);
+  }
+
+  private static ItemEntry entryOf(RecordContent content, VisitItem asked) {
+    return content.items().stream()
+        .filter(
+            e ->
+                e.itemVersionId().equals(asked.itemVersionId())
+                    && e.taskId().equals(asked.taskId()))
+        .findFirst()
+        .orElse(
+            new ItemEntry(asked.taskId(), asked.itemVersionId(), Map.of(), "", "", List.of(), ""));
+  }
+
+  private @Nullable Reviewed reviewed(@Nullable Review review) {
+    return review == null
+        ? null
+        : new Reviewed(organisation.getPerson(review.by()).name(), review.at(), review.note());
+  }
+
+  private static Choices choices(Profile profile) {
+    // The open list has a line of its own for what is stated.
+    List<String> types =
+        wireNames(profile.resultTypes().value().values()).stream()
+            .filter(t -> !t.equals("other"))
+            .toList();
+    return new Choices(
+        types,
+        profile.resultTypes().value().open(),
+        wireNames(profile.directResults().value().reasons()),
+        profile.directResults().value().open(),
+        wireNames(profile.method().value().allowed()));
+  }
+
+  private static List<String> wireNames(Collection<? extends Enum<?>> values) {
+    return values.stream().map(Lifecycle::wireName).toList();
+  }
+
+  /** The last thing that is known to have happened to what the paper says. */
+  private static Instant lastChange(
+      Visit visit, Optional<VisitRecord> entry, List<Evidence> evidence) {
+    List<Instant> times = new ArrayList<>();
+    times.add(VisitPapers.startOf(visit));
+    entry.map(VisitRecord::submittedAt).ifPresent(times::add);
+    entry.map(VisitRecord::review).map(Review::at).ifPresent(times::add);
+    evidence.forEach(e -> times.add(e.addedAt()));
+    return Collections.max(times);
+  }
+}
