@@ -2,87 +2,81 @@ package cn.sunlot.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
- * A measurement in a JVM of its own, whose memory nobody else uses. The child prints figures with
- * {@link #say}; the parent reads them by name.
+ * A JVM of its own, whose memory nobody else uses, that measures something whenever it is asked;
+ * closing it ends it.
  */
-final class Child {
-  private static final String MARK = "figure ";
+final class Child implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader answers;
+  private final PrintStream questions;
 
-  private final TreeMap<String, List<Long>> figures = new TreeMap<>();
-
-  private Child() {}
+  private Child(Process process) {
+    this.process = process;
+    answers = process.inputReader(StandardCharsets.UTF_8);
+    questions = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+  }
 
   /**
-   * Runs the main method of a class and waits for its end.
+   * Starts the main method of a class that calls {@link #serve}.
    *
    * @param heap most heap, as in -Xmx
    */
-  static Child run(Class<?> main, String heap, String... arguments)
-      throws IOException, InterruptedException {
+  static Child start(Class<?> main, String heap, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path")));
     command.add(main.getName());
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    Child child = new Child();
-    try (BufferedReader lines = process.inputReader()) {
-      lines.lines().forEach(child::read);
-    } finally {
-      process.destroy();
+    return new Child(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** The number that the child gives for this. */
+  long ask(String what) throws IOException {
+    questions.println(what);
+    String answer = answers.readLine();
+    if (answer == null) {
+      throw new IOException("the child for measurements has ended while asked for " + what);
     }
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException(main.getSimpleName() + " ended with " + process.exitValue());
+    return Long.parseLong(answer);
+  }
+
+  @Override
+  public void close() {
+    questions.close();
+    process.destroy();
+  }
+
+  /** In the child: answers each line with the number that it stands for, until there are none. */
+  static void serve(Map<String, Callable<Long>> numbers) throws Exception {
+    var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      Callable<Long> number = numbers.get(line);
+      if (number == null) {
+        throw new IOException("asked for " + line + ", not one of " + numbers.keySet());
+      }
+      System.out.println(number.call());
     }
-    return child;
   }
 
-  private void read(String line) {
-    if (line.startsWith(MARK)) {
-      String[] words = line.substring(MARK.length()).split(" ");
-      figures.computeIfAbsent(words[0], name -> new ArrayList<>()).add(Long.parseLong(words[1]));
-    }
-  }
-
-  /** The times of this name. */
-  Timed timed(String name) {
-    return new Timed(all(name));
-  }
-
-  /** The one number of this name. */
-  long number(String name) {
-    return all(name).get(0);
-  }
-
-  private List<Long> all(String name) {
-    return figures.getOrDefault(name, List.of());
-  }
-
-  /** In the child: reports a figure. */
-  static void say(String name, long value) {
-    System.out.println(MARK + name + " " + value);
-  }
-
-  /** In the child: reports times. */
-  static void say(String name, Timed times) {
-    times.nanos().forEach(nanos -> say(name, nanos));
-  }
-
-  /** In the child: reports, as {@code peak}, the KiB that this process held at most in memory. */
-  static void sayPeak() throws IOException {
+  /** The KiB that this process has held at most in memory. */
+  static long peak() throws IOException {
     String line =
         Files.readAllLines(Path.of("/proc/self/status")).stream()
             .filter(l -> l.startsWith("VmHWM:"))
             .findFirst()
             .orElseThrow();
-    say("peak", Long.parseLong(line.replaceAll("\\D", "")));
+    return Long.parseLong(line.replaceAll("\\D", ""));
   }
 }

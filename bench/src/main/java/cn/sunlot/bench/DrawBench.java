@@ -48,8 +48,8 @@ final class DrawBench {
         ORDER BY random() LIMIT ?`, warm, %s; once from the columns of the
         platform's own table of targets, once from a table of nothing but id and stratum, indexed by stratum. Shuffle: each stratum over
         JDBC from that small table into a list, `Collections.shuffle`. Bare HMACs: one for each business in a loop on the same threads, by the
-        library's own HMAC, which computes three compressions for a ticket where `javax.crypto.Mac` computes five. Memory: the
-        process's peak (VmHWM), with the pages of the mapped file."""
+        library's own HMAC, which computes three compressions for a ticket where `javax.crypto.Mac` computes five. Memory: what
+        the process held at most (VmHWM) until its first draw was written, with the pages of the mapped file."""
             .formatted(Postgres.SETTINGS),
         lines);
   }
@@ -66,35 +66,53 @@ final class DrawBench {
 
     report.progress(what);
     Path result = folder.resolve("result");
-    int times = scale.times(size);
-    Child ours = child(file, result, "sha256", times);
-    Timed query = Timed.of(times, () -> postgres.drawByQuery(Source.REGISTRY, quotas, result));
-    Timed slim = Timed.of(times, () -> postgres.drawByQuery(Source.IDS_ONLY, quotas, result));
-    Timed shuffle = Timed.of(times, () -> postgres.drawByShuffle(quotas, result));
-    Timed draw = ours.timed("draw");
     List<Line> lines = new ArrayList<>();
-    String random = "ORDER BY random(), registry";
-    lines.add(
-        size < LARGE
-            ? Line.faster(what, draw, random, query)
-            : Line.atMost(0.5, what, draw, random, query));
-    lines.add(Line.faster(what, draw, "ORDER BY random(), ids only", slim));
-    lines.add(Line.faster(what, draw, "JDBC, Collections.shuffle", shuffle));
-    lines.add(Line.atMost(2, what, draw, "bare HMACs", ours.timed("bare")));
-    lines.add(memory(what, ours));
-    Child sm3 = child(file, result, "sm3", Math.min(3, times));
-    lines.add(Line.beside(what + ", SM3", sm3.timed("draw"), "bare HMACs, SM3", sm3.timed("bare")));
+    try (Child child = child(file, result, "sha256")) {
+      child.ask("draw");
+      Line memory = memory(what, child);
+      List<Timed> times =
+          Timed.inTurn(
+              scale.times(size),
+              () -> child.ask("draw"),
+              Timed.clock(() -> postgres.drawByQuery(Source.REGISTRY, quotas, result)),
+              Timed.clock(() -> postgres.drawByQuery(Source.IDS_ONLY, quotas, result)),
+              Timed.clock(() -> postgres.drawByShuffle(quotas, result)),
+              () -> child.ask("bare"));
+      lines.addAll(lines(what, size, times));
+      lines.add(memory);
+    }
+    if (size < LARGE) {
+      lines.add(sm3(what, file, result, scale.times(size)));
+    }
     return lines;
   }
 
-  private static Child child(Path frame, Path result, String suite, int times)
-      throws IOException, InterruptedException {
-    return Child.run(
-        DrawChild.class, "1g", frame.toString(), result.toString(), suite, Integer.toString(times));
+  private static List<Line> lines(String what, int size, List<Timed> times) {
+    Timed draw = times.get(0);
+    Timed query = times.get(1);
+    String random = "ORDER BY random(), registry";
+    return List.of(
+        size < LARGE
+            ? Line.faster(what, draw, random, query)
+            : Line.atMost(0.5, what, draw, random, query),
+        Line.faster(what, draw, "ORDER BY random(), ids only", times.get(2)),
+        Line.faster(what, draw, "JDBC, Collections.shuffle", times.get(3)),
+        Line.atMost(2, what, draw, "bare HMACs", times.get(4)));
   }
 
-  private static Line memory(String what, Child child) {
-    long peak = child.number("peak");
+  private static Line sm3(String what, Path frame, Path result, int times) throws Exception {
+    try (Child child = child(frame, result, "sm3")) {
+      List<Timed> both = Timed.inTurn(times, () -> child.ask("draw"), () -> child.ask("bare"));
+      return Line.beside(what + ", SM3", both.get(0), "bare HMACs, SM3", both.get(1));
+    }
+  }
+
+  private static Child child(Path frame, Path result, String suite) throws IOException {
+    return Child.start(DrawChild.class, HEAP, frame.toString(), result.toString(), suite);
+  }
+
+  private static Line memory(String what, Child child) throws IOException {
+    long peak = child.ask("peak");
     return Line.within(
         what + ", peak memory",
         String.format(Locale.ROOT, "%d MiB", peak >> 10),

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.bouncycastle.jcajce.provider.digest.SM3;
 
-/** Draws from a frozen frame, in a JVM of its own; arguments: frame, result, suite, how often. */
+/** Draws from a frozen frame, in a JVM of its own; arguments: frame, result, suite. */
 final class DrawChild {
   private DrawChild() {}
 
@@ -25,14 +25,15 @@ final class DrawChild {
     Path file = Path.of(arguments[0]);
     Path result = Path.of(arguments[1]);
     Suite suite = Suites.withSm3(SM3.Digest::new).get(arguments[2]);
-    int times = Integer.parseInt(arguments[3]);
     Tickets tickets = tickets(suite);
     Frame frame = Frame.open(file);
     Map<String, Stratum> strata = frame.quotas(Population.QUOTAS);
-    Child.say("draw", Timed.of(times, () -> draw(file, result, tickets, strata)));
-    Child.sayPeak();
     int size = frame.size();
-    Child.say("bare", Timed.of(times, () -> BareHashing.tickets(tickets, size)));
+    Child.serve(
+        Map.of(
+            "draw", Timed.clock(() -> draw(file, result, tickets, strata))::nanos,
+            "bare", Timed.clock(() -> BareHashing.tickets(tickets, size))::nanos,
+            "peak", Child::peak));
   }
 
   static Tickets tickets(Suite suite) {

@@ -24,11 +24,12 @@ final class FreezeBench {
     for (int size : scale.frozen()) {
       String what = "freeze " + DrawBench.count(size);
       report.progress(what);
-      Child child =
-          Child.run(
-              FreezeChild.class, "4g", Integer.toString(size), Integer.toString(scale.times(size)));
-      Timed freeze = child.timed("freeze");
-      lines.add(Line.atMost(4, what, freeze, "bare hashing", child.timed("bare")));
+      List<Timed> times;
+      try (Child child = Child.start(FreezeChild.class, "4g", Integer.toString(size))) {
+        times = Timed.inTurn(scale.times(size), () -> child.ask("freeze"), () -> child.ask("bare"));
+      }
+      Timed freeze = times.get(0);
+      lines.add(Line.atMost(4, what, freeze, "bare hashing", times.get(1)));
       double perUnit = (double) freeze.median() / size;
       if (before > 0) {
         lines.add(linear(what, perUnit, before));

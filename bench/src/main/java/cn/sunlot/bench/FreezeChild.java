@@ -2,18 +2,19 @@ package cn.sunlot.bench;
 
 import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.Units;
+import java.util.Map;
 
-/** Freezes a pool, in a JVM of its own; arguments: number of businesses, how often. */
+/** Freezes a pool, in a JVM of its own; argument: number of businesses. */
 final class FreezeChild {
   private FreezeChild() {}
 
   public static void main(String... arguments) throws Exception {
     int size = Integer.parseInt(arguments[0]);
-    int times = Integer.parseInt(arguments[1]);
     Units units = units();
-    Child.say("freeze", Timed.of(times, () -> Population.freeze(units, size)));
-    Child.sayPeak();
-    Child.say("bare", Timed.of(times, () -> BareHashing.freezing(units, size)));
+    Child.serve(
+        Map.of(
+            "freeze", Timed.clock(() -> Population.freeze(units, size))::nanos,
+            "bare", Timed.clock(() -> BareHashing.freezing(units, size))::nanos));
   }
 
   static Units units() {

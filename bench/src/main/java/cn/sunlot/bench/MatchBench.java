@@ -12,7 +12,7 @@ import java.util.Random;
 
 /** Matching inspectors to visits. */
 final class MatchBench {
-  /** Beyond this many pairs a flow solver takes minutes and gigabytes: one case, once. */
+  /** Beyond this many pairs a flow solver takes up to minutes, and gigabytes: one case, once. */
   private static final long MOST_FOR_SOLVERS = 1_000_000;
 
   private final Scale scale;
@@ -72,9 +72,11 @@ final class MatchBench {
             result.slots().size() == possible));
     int times = scale.times(size.pairs());
     PairHashing bare = new PairHashing(who, tickets);
-    Timed hashing = Timed.of(times, bare::run);
-    Timed ours = Timed.of(times, () -> Matching.draw(roster, tickets));
-    lines.add(Line.atMost(limit, what, ours, "bare hashing of all pairs", hashing));
+    List<Timed> inTurn =
+        Timed.inTurn(
+            times, Timed.clock(() -> Matching.draw(roster, tickets)), Timed.clock(bare::run));
+    Timed ours = inTurn.get(0);
+    lines.add(Line.atMost(limit, what, ours, "bare hashing of all pairs", inTurn.get(1)));
     if (solvers) {
       lines.add(Line.beside(what, ours, "OR-Tools minimum-cost flow", cheapest(size, who)));
     }
@@ -83,9 +85,10 @@ final class MatchBench {
 
   private Timed cheapest(Scale.Size size, Eligibility who) throws Exception {
     Random random = new Random(2);
+    Timed.Clock clock = Timed.clock(() -> Flows.cheapest(who, random));
     return size.pairs() > MOST_FOR_SOLVERS
-        ? Timed.once(() -> Flows.cheapest(who, random))
-        : Timed.of(Math.min(scale.times(size.pairs()), 31), () -> Flows.cheapest(who, random));
+        ? Timed.once(clock)
+        : Timed.inTurn(Math.min(scale.times(size.pairs()), 31), clock).get(0);
   }
 
   private List<Line> county() {

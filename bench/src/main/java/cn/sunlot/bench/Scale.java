@@ -47,8 +47,8 @@ record Scale(
   static final Scale TINY =
       new Scale(List.of(2_000), List.of(1_000, 10_000), List.of(new Size("county", 20, 12)), 20, 1);
 
-  /** How often to repeat something of this size: 3 to 301 times. */
+  /** How often to repeat something of this size: 5 to 301 times. */
   int times(long size) {
-    return (int) Math.max(3, Math.min(301, work / size | 1));
+    return (int) Math.max(5, Math.min(301, work / size | 1));
   }
 }

@@ -3,6 +3,7 @@ package cn.sunlot.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * How long something took, several times.
@@ -11,7 +12,7 @@ import java.util.Locale;
  */
 record Timed(List<Long> nanos) {
 
-  private static final long WARM_UP = 1_000_000_000;
+  private static final long WARM_UP = 2_000_000_000;
 
   Timed {
     nanos = nanos.stream().sorted().toList();
@@ -26,27 +27,50 @@ record Timed(List<Long> nanos) {
     void run() throws Exception;
   }
 
-  /**
-   * Runs the work for the compiler and the caches, twice at least and as long as a second lasts,
-   * then times it.
-   */
-  static Timed of(int times, Work work) throws Exception {
-    long begun = System.nanoTime();
-    for (int i = 0; i < 2 || i < times && System.nanoTime() - begun < WARM_UP; i++) {
-      work.run();
-    }
-    List<Long> nanos = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
-      nanos.addAll(once(work).nanos);
-    }
-    return new Timed(nanos);
+  /** Takes one time. */
+  @FunctionalInterface
+  interface Clock {
+    long nanos() throws Exception;
   }
 
-  /** Times the work once, without warming up: for what takes minutes. */
-  static Timed once(Work work) throws Exception {
-    long begin = System.nanoTime();
-    work.run();
-    return new Timed(List.of(System.nanoTime() - begin));
+  /** How long the work takes. */
+  static Clock clock(Work work) {
+    return () -> {
+      long begin = System.nanoTime();
+      work.run();
+      return System.nanoTime() - begin;
+    };
+  }
+
+  /** Takes one time without warming up: for what takes minutes. */
+  static Timed once(Clock clock) throws Exception {
+    return new Timed(List.of(clock.nanos()));
+  }
+
+  /**
+   * Takes all times in turn, so that a moment in which the machine is busy meets all of them.
+   * Before that it warms up compiler and caches: twice at least, and as long as two seconds last.
+   *
+   * @return of each clock its times
+   */
+  static List<Timed> inTurn(int times, Clock... clocks) throws Exception {
+    long begun = System.nanoTime();
+    for (int i = 0; i < 2 || i < times && System.nanoTime() - begun < WARM_UP; i++) {
+      for (Clock clock : clocks) {
+        clock.nanos();
+      }
+    }
+    List<List<Long>> nanos = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      List<Long> round = new ArrayList<>();
+      for (Clock clock : clocks) {
+        round.add(clock.nanos());
+      }
+      nanos.add(round);
+    }
+    return IntStream.range(0, clocks.length)
+        .mapToObj(c -> new Timed(nanos.stream().map(round -> round.get(c)).toList()))
+        .toList();
   }
 
   /** The middle one, of an even number the later of the two. */
