@@ -37,6 +37,11 @@ final class DemoBrowser {
     return send(browser(login), request(path).GET());
   }
 
+  /** What a person downloads. */
+  byte[] file(String login, String path) {
+    return exchange(browser(login), request(path).GET());
+  }
+
   /** A command on a thing whose version is read first, as the screen would have it. */
   JsonNode command(String login, String path, String command, @Nullable Object body) {
     int version = read(login, path).get("version").asInt();
