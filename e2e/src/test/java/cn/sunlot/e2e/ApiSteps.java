@@ -1,24 +1,18 @@
 package cn.sunlot.e2e;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
-/** The same session's calls, for what a journey only prepares or looks up. */
+/** The same session's calls, for what a journey looks up, and for what no screen would send. */
 final class ApiSteps {
-
-  private static final Gson GSON = new Gson();
 
   private final Page page;
   private final APIRequestContext requests;
@@ -41,32 +35,14 @@ final class ApiSteps {
     return objects(read(path + size).getAsJsonArray("items"));
   }
 
-  byte[] download(String path) {
-    APIResponse answer = requests.get(address(path));
-    check(answer, path);
-    return answer.body();
-  }
-
-  /** Makes something. */
-  JsonObject make(String path, Object body) {
-    return object(requests.post(address(path), options(null).setData(GSON.toJson(body))), path);
-  }
-
-  /** A command of the thing at a path, on its version of this moment. */
-  JsonObject command(String thing, String command, @Nullable Object body) {
-    RequestOptions options = options(read(thing));
-    if (body != null) {
-      options.setData(GSON.toJson(body));
+  /** The problem that a command answers which must not be carried out. */
+  JsonObject refused(String thing, String command) {
+    APIResponse answer =
+        requests.post(address(thing + "/" + command), headers(read(thing)).setData("{}"));
+    if (answer.ok()) {
+      throw new AssertionError(thing + "/" + command + " was carried out: " + answer.text());
     }
-    String path = thing + "/" + command;
-    return object(requests.post(address(path), options), path);
-  }
-
-  /** Sends a file along with a command of the thing at a path. */
-  JsonObject upload(String thing, String command, FilePayload file) {
-    RequestOptions options = headers(read(thing)).setMultipart(FormData.create().set("file", file));
-    String path = thing + "/" + command;
-    return object(requests.post(address(path), options), path);
+    return JsonParser.parseString(answer.text()).getAsJsonObject();
   }
 
   static List<JsonObject> objects(Iterable<JsonElement> array) {
@@ -75,18 +51,12 @@ final class ApiSteps {
         .toList();
   }
 
-  private RequestOptions options(@Nullable JsonObject seen) {
-    return headers(seen).setHeader("Content-Type", "application/json");
-  }
-
-  private RequestOptions headers(@Nullable JsonObject seen) {
-    RequestOptions options =
-        RequestOptions.create()
-            .setHeader("X-XSRF-TOKEN", token())
-            .setHeader("Idempotency-Key", UUID.randomUUID().toString());
-    return seen == null
-        ? options
-        : options.setHeader("If-Match", "\"" + seen.get("version").getAsInt() + "\"");
+  private RequestOptions headers(JsonObject seen) {
+    return RequestOptions.create()
+        .setHeader("Content-Type", "application/json")
+        .setHeader("X-XSRF-TOKEN", token())
+        .setHeader("Idempotency-Key", UUID.randomUUID().toString())
+        .setHeader("If-Match", "\"" + seen.get("version").getAsInt() + "\"");
   }
 
   private String token() {

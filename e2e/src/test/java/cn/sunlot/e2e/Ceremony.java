@@ -2,16 +2,11 @@ package cn.sunlot.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import cn.sunlot.cli.Main;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -49,7 +44,10 @@ final class Ceremony {
     page.locator("[data-test=reveal]").click();
     desk.shows("待抽取").picture(name + "-revealed");
     desk.command("draw").shows("待归档").picture(name + "-drawn");
+    refuseToDrawAgain();
     attach("现场照片或视频", new FilePayload("现场.jpg", "image/jpeg", PHOTO));
+    assertThat(page.getByText("办结前还缺：签字的记录表")).isVisible();
+    assertThat(page.locator("[data-command=close]")).isDisabled();
     attach("各方签字的抽取记录表", new FilePayload("记录表.pdf", "application/pdf", SHEET));
     desk.command("close").shows("已办结");
     page.locator("[data-test=check]").click();
@@ -76,20 +74,10 @@ final class Ceremony {
         .isVisible();
   }
 
-  /** Has the command line repeat the draw from its transcript; gives what it printed. */
-  static String verify(Path transcript) {
-    var out = new ByteArrayOutputStream();
-    var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-    int code =
-        Main.run(
-            new ByteArrayInputStream(new byte[0]),
-            printed,
-            printed,
-            Clock.systemUTC(),
-            "verify",
-            transcript.toString());
-    String text = out.toString(StandardCharsets.UTF_8);
-    Assertions.assertThat(code).as(text).isZero();
-    return text;
+  /** What is drawn is drawn: no button is left, and what no screen sends is refused as well. */
+  private void refuseToDrawAgain() {
+    desk.hasNot("draw").hasNot("commit").hasNot("reveal");
+    JsonObject problem = desk.api().refused(desk.path(), "draw");
+    Assertions.assertThat(problem.get("title").getAsString()).isEqualTo("不得重新抽取");
   }
 }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,17 +61,28 @@ final class Chromium implements AutoCloseable {
     return window(390, 844);
   }
 
+  /** A window in which no script of any page runs. */
+  BrowserContext withoutScripts() {
+    return window(options(1280, 900).setJavaScriptEnabled(false));
+  }
+
   private BrowserContext window(int width, int height) {
-    BrowserContext window =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
-                .setAcceptDownloads(true));
+    return window(options(width, height));
+  }
+
+  private BrowserContext window(Browser.NewContextOptions options) {
+    BrowserContext window = browser.newContext(options);
     window.setDefaultTimeout(20_000);
     return window;
+  }
+
+  private static Browser.NewContextOptions options(int width, int height) {
+    return new Browser.NewContextOptions()
+        .setViewportSize(width, height)
+        .setLocale("zh-CN")
+        .setTimezoneId("Asia/Shanghai")
+        .setReducedMotion(ReducedMotion.REDUCE)
+        .setAcceptDownloads(true);
   }
 
   @Override

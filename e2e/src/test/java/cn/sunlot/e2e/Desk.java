@@ -52,11 +52,14 @@ final class Desk {
 
   /** Opens a page by its entry in the menu. */
   Desk choose(String entry) {
-    page.getByRole(AriaRole.NAVIGATION)
-        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(entry).setExact(true))
-        .click();
+    menu(entry).click();
     assertThat(page.locator("main h1")).containsText(entry);
     return this;
+  }
+
+  private Locator menu(String entry) {
+    return page.locator("nav.side")
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(entry).setExact(true));
   }
 
   /** Presses a command of the page and confirms it where the page asks. */
@@ -82,6 +85,26 @@ final class Desk {
   /** What the status tag beside the title says. */
   Desk shows(String status) {
     assertThat(page.locator("main h1")).containsText(status);
+    return this;
+  }
+
+  /** Where in the back office the window is, without the first slash. */
+  String path() {
+    return page.url().substring(console.length());
+  }
+
+  /** A command that is not this person's, or not now, has no button. */
+  Desk hasNot(String command) {
+    assertThat(page.locator("main h1").first()).isVisible();
+    assertThat(page.locator("[data-command=" + command + "]")).hasCount(0);
+    return this;
+  }
+
+  /** A page that is not this person's has no entry in the menu, and says so at its address. */
+  Desk mayNot(String entry, String path) {
+    assertThat(menu(entry)).hasCount(0);
+    page.navigate(console + path);
+    assertThat(page.getByText("您没有访问此页面的权限").first()).isVisible();
     return this;
   }
 

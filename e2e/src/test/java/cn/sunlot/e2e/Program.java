@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The executable jar with its demo, as its own process on free ports. */
+/** The executable jar as its own process on free ports. */
 final class Program implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern PASSWORD = Pattern.compile("password: (\\S+)");
+  private static final Pattern SET_UP_CODE =
+      Pattern.compile("\\b([A-Z2-9]{4}(-[A-Z2-9]{4}){4})\\b");
 
   private final Process process;
   private final Path said;
@@ -27,8 +29,18 @@ final class Program implements AutoCloseable {
     this.portalPort = portalPort;
   }
 
+  /** Starts it with its demo. */
+  static Program demo(Path folder) throws IOException, InterruptedException {
+    return start(folder, true);
+  }
+
+  /** Starts it as it comes, with nobody and nothing in it. */
+  static Program empty(Path folder) throws IOException, InterruptedException {
+    return start(folder, false);
+  }
+
   /** Starts it with all its data in a folder, and waits until it answers. */
-  static Program start(Path folder) throws IOException, InterruptedException {
+  private static Program start(Path folder, boolean demo) throws IOException, InterruptedException {
     int[] ports = freePorts();
     Path said = folder.resolve("said.txt");
     ProcessBuilder builder =
@@ -42,7 +54,7 @@ final class Program implements AutoCloseable {
                     System.getProperty("sunlot.jar")))
             .directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("SUNLOT_"));
-    builder.environment().put("SUNLOT_DEMO", "true");
+    builder.environment().put("SUNLOT_DEMO", Boolean.toString(demo));
     builder.environment().put("SUNLOT_DATA", folder.resolve("data").toString());
     builder.environment().put("SUNLOT_PORT", Integer.toString(ports[0]));
     builder.environment().put("SUNLOT_PORTAL_PORT", Integer.toString(ports[1]));
@@ -85,16 +97,20 @@ final class Program implements AutoCloseable {
     return "http://localhost:" + portalPort + "/";
   }
 
-  /** Whether the program has a public site. */
-  boolean hasPortal() throws IOException {
-    return said().contains(portal());
-  }
-
   /** The password of the demo's people, as the window shows it. */
   String password() throws IOException {
-    var shown = PASSWORD.matcher(said());
+    return shown(PASSWORD);
+  }
+
+  /** The code that lets the first administrators in, as the window shows it. */
+  String setUpCode() throws IOException {
+    return shown(SET_UP_CODE);
+  }
+
+  private String shown(Pattern what) throws IOException {
+    var shown = what.matcher(said());
     if (!shown.find()) {
-      throw new IllegalStateException("no password shown:\n" + said());
+      throw new IllegalStateException("not shown: " + what + " in\n" + said());
     }
     return shown.group(1);
   }
