@@ -31,7 +31,7 @@ class PagesTest {
 
   @BeforeAll
   void start() throws Exception {
-    program = Program.start(folder);
+    program = Program.demo(folder);
     chromium = new Chromium();
   }
 
