@@ -140,6 +140,10 @@ describe('the form of an item', () => {
     expect(view.get('.wrong').text()).toBe('一般检查事项须设比例上限 请填写，例如 5%')
   })
 
+  it('is not judged by the browser, which counts from 0.01 in steps of 1 and takes no 40', () => {
+    expect(mount(ItemFormView).get('form').attributes('novalidate')).toBeDefined()
+  })
+
   it('is not sent without a code', async () => {
     const view = mount(ItemFormView)
     await view.get('form').trigger('submit')

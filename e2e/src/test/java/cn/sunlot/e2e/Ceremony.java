@@ -7,15 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 
 /** A public draw, from its first witness to its closed record, and what anybody does afterwards. */
 final class Ceremony {
-
-  /** The first bytes of a JPEG, which is what the platform looks at. */
-  static final byte[] PHOTO = HexFormat.of().parseHex("ffd8ffe000104a46494600");
 
   private static final byte[] SHEET = "%PDF-1.7 signed by all".getBytes(StandardCharsets.US_ASCII);
 
@@ -45,7 +41,7 @@ final class Ceremony {
     desk.shows("待抽取").picture(name + "-revealed");
     desk.command("draw").shows("待归档").picture(name + "-drawn");
     refuseToDrawAgain();
-    attach("现场照片或视频", new FilePayload("现场.jpg", "image/jpeg", PHOTO));
+    attach("现场照片或视频", Photo.named("现场.jpg"));
     assertThat(page.getByText("办结前还缺：签字的记录表")).isVisible();
     assertThat(page.locator("[data-command=close]")).isDisabled();
     attach("各方签字的抽取记录表", new FilePayload("记录表.pdf", "application/pdf", SHEET));

@@ -14,7 +14,7 @@ import java.time.ZoneId;
 final class Inspection {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final FilePayload PHOTO = new FilePayload("门头.jpg", "image/jpeg", Ceremony.PHOTO);
+  private static final FilePayload PHOTO = Photo.named("门头.jpg");
 
   private final String record;
   private final Desk inspector;

@@ -235,6 +235,7 @@ class NewBureauTest {
     citizen.reads(CORRECTED).reads("责令停止使用").reads("更正记录").picture("result");
     citizen.follows("原结果").reads(FINDING).reads("这是更正之前的结果").picture("result-original");
     citizen.comes().looksFor(codeOf(visit)).finds(1).follows(visit.target());
+    citizen.reads("参加抽取的 18 家中随机抽取了 4 家，这一家在其中");
     citizen.follows("查看这次任务和抽取").picture("notice").follows("检查对象抽取");
     citizen.reads("为什么抽到我？").reads("本次从 18 家企业中按规则随机抽取 4 家").picture("draw");
     verify(citizen.downloads(folder));
