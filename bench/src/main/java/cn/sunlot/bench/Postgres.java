@@ -67,6 +67,8 @@ final class Postgres implements AutoCloseable {
   static Postgres start() throws IOException, SQLException {
     Path folder = Files.createTempDirectory("sunlot-bench-");
     EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0, TUNING);
+    // Where the benchmarks are broken off, the server would live on.
+    Runtime.getRuntime().addShutdownHook(new Thread(database::close));
     Migrations.migrate(database.owner());
     Connection connection = database.owner().connect();
     connection.setAutoCommit(false);
