@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pageEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEntryTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -62,6 +110,22 @@ export interface paths {
         get: operations["listDepartments"];
         put?: never;
         post: operations["addDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDepartmentNames"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -324,6 +388,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draws/{id}/release-frame-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseFrameKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/remove-witness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeWitness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/draws/{id}/reveal": {
         parameters: {
             query?: never;
@@ -334,6 +430,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["revealNonce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/show-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["showOpening"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2120,6 +2232,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        "audit.EntryDetail": {
+            entry: components["schemas"]["audit.EntryRow"];
+            hash: string;
+            payload: string;
+            pseudonym: string;
+            salt: string;
+        };
+        "audit.EntryRow": {
+            actor?: string | null;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            ref: string;
+            type: string;
+            typeName: string;
+        };
+        "audit.EntryRowPage": {
+            items: components["schemas"]["audit.EntryRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
+        };
+        "audit.EntryType": {
+            name: string;
+            type: string;
+        };
         "burden.BurdenView": {
             marks: components["schemas"]["burden.MarkView"][];
             /** Format: int32 */
@@ -2464,6 +2606,13 @@ export interface components {
             visitId: string;
             visitNumber: string;
         };
+        "drawing.KeyRequest": {
+            reason: string;
+        };
+        "drawing.OpeningRequest": {
+            /** Format: uuid */
+            targetId: string;
+        };
         "drawing.PartyName": {
             name: string;
             party: string;
@@ -2518,6 +2667,15 @@ export interface components {
             draw: string;
             nonce?: string | null;
             party: string;
+        };
+        "drawing.Released": {
+            drawId: string;
+            frameKey: string;
+            suite: string;
+        };
+        "drawing.RemovalRequest": {
+            party: string;
+            reason: string;
         };
         "drawing.ReportView": {
             /** Format: date-time */
@@ -2589,6 +2747,13 @@ export interface components {
             /** Format: int32 */
             size: number;
             stratum: string;
+        };
+        "drawing.UnitOpening": {
+            drawId: string;
+            drawn: boolean;
+            salt: string;
+            token: string;
+            unitId: string;
         };
         "drawing.VoidRequest": {
             reason: string;
@@ -2669,6 +2834,7 @@ export interface components {
             licencesShown: boolean;
             methods: string[];
             noticeHandedOver: boolean;
+            officers?: string[] | null;
             signature?: components["schemas"]["fieldwork.Signature"] | null;
             /** Format: date */
             visitedOn?: string | null;
@@ -2929,7 +3095,8 @@ export interface components {
             department: components["schemas"]["organisation.NamedId"];
             login: string;
             name: string;
-            permissions: ("ANYBODY" | "SIGNED_IN" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "SESSIONS_VIEW" | "PERSONAL_DATA_UNMASK")[];
+            passwordDue: boolean;
+            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW")[];
             /** Format: uuid */
             personId: string;
             roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
@@ -3463,6 +3630,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             limitedReason: string;
+            overdue: boolean;
             publishDue?: components["schemas"]["calendar.DueDate"] | null;
             /** Format: date-time */
             publishedAt?: string | null;
@@ -3508,6 +3676,7 @@ export interface components {
             id: string;
             item: string;
             number: string;
+            objectionUntil?: components["schemas"]["calendar.DueDate"] | null;
             /** Format: date-time */
             publishedAt?: string | null;
             resultTypes: string[];
@@ -3898,6 +4067,79 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    pageEntries: {
+        parameters: {
+            query?: {
+                q?: string;
+                type?: string;
+                actor?: string;
+                dayFrom?: string;
+                dayTo?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["audit.EntryRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["audit.EntryDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEntryTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["audit.EntryType"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getCalendar: {
         parameters: {
             query: {
@@ -4023,6 +4265,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["organisation.DepartmentRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDepartmentNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4479,6 +4742,68 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    releaseFrameKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["drawing.KeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drawing.Released"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeWitness: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["drawing.RemovalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drawing.DrawDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     revealNonce: {
         parameters: {
             query?: never;
@@ -4506,6 +4831,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["drawing.DrawDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    showOpening: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["drawing.OpeningRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drawing.UnitOpening"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -29,14 +29,27 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
 })
 
-/** Who is not signed in goes to the login page and comes back to where they wanted to go. */
-export function gate(to: RouteLocationNormalized, signedIn: boolean): RouteLocationRaw | true {
+const OWN_PASSWORD = 'organisation.password'
+
+/**
+ * Who is not signed in goes to the login page and comes back to where they wanted to go; whose password somebody else set
+ * changes it first.
+ */
+export function gate(
+  to: RouteLocationNormalized,
+  signedIn: boolean,
+  passwordDue = false,
+): RouteLocationRaw | true {
+  if (signedIn && passwordDue) return to.name === OWN_PASSWORD ? true : { name: OWN_PASSWORD }
   if (to.meta.outside) return signedIn ? { path: '/' } : true
   if (signedIn) return true
   return { name: 'session.login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
 }
 
-router.beforeEach(async (to) => gate(to, (await useSession().restore()) !== null))
+router.beforeEach(async (to) => {
+  const me = await useSession().restore()
+  return gate(to, me !== null, me?.permissions?.includes('PASSWORD_DUE'))
+})
 router.afterEach((to, from) => {
   if (to.path !== from.path) forgetPageTitle()
 })

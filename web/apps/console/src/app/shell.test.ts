@@ -26,6 +26,7 @@ const me: Me = {
   authority: { id: '1', name: '示例局', kind: 'bureau', profileId: 'base' },
   roles: ['SECTION_OFFICER'],
   permissions: [],
+  passwordDue: false,
   demo: false,
 }
 const to = (fullPath: string, meta = {}) => ({ fullPath, meta }) as unknown as RouteLocationNormalized
@@ -59,6 +60,13 @@ describe('gate', () => {
     expect(gate(to('/tasks'), true)).toBe(true)
     expect(gate(to('/login', { outside: true }), true)).toEqual({ path: '/' })
     expect(gate(to('/login', { outside: true }), false)).toBe(true)
+  })
+
+  it('leads to the password page, and nowhere else, while the password is due', () => {
+    const password = { name: 'organisation.password' }
+    expect(gate(to('/tasks'), true, true)).toEqual(password)
+    expect(gate(to('/login', { outside: true }), true, true)).toEqual(password)
+    expect(gate({ ...to('/password'), name: 'organisation.password' }, true, true)).toBe(true)
   })
 })
 

@@ -15,6 +15,8 @@ export const pagePeople = (query: ListQuery, signal: AbortSignal) => readPage('/
 export const getPerson = (id: string, signal: AbortSignal) =>
   read('/api/people/{id}', { path: { id }, signal })
 export const addPerson = (body: NewPerson, key: string) => write('/api/people', { body, key })
+/** Names of the departments of one's own authority; everybody may read them. */
+export const listDepartmentNames = (signal?: AbortSignal) => read('/api/departments/names', { signal })
 export const listDepartments = (signal?: AbortSignal) => read('/api/departments', { signal })
 export const addDepartment = (body: NewDepartment, key: string) => write('/api/departments', { body, key })
 export const changeDepartment = ({ id, version }: Department, body: DepartmentForm, key: string) =>

@@ -46,6 +46,7 @@ export default messages(
     notSame: '两次输入的新密码不一致',
     changePassword: '修改密码',
     passwordChanged: '密码已修改，请用新密码登录。',
+    passwordDue: '您的密码由管理员重设。请先改为只有您自己知道的密码，再办理其他事项。',
     setUp: '初始化',
     setUpTitle: '初始化阳光双随机',
     setUpHint: '平台尚无任何账号。请填写本单位和三名管理员，完成后即可登录。',
@@ -144,6 +145,8 @@ export default messages(
     notSame: 'The two new passwords differ',
     changePassword: 'Change password',
     passwordChanged: 'The password is changed. Sign in with the new one.',
+    passwordDue:
+      'An administrator set your password. Change it to one that only you know, before anything else.',
     setUp: 'Set-up',
     setUpTitle: 'Set up Sunlot',
     setUpHint:

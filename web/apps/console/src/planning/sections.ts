@@ -3,8 +3,7 @@ import type { ItemRow } from '@/catalog/api'
 import type { PlanDetail } from './api'
 
 /**
- * Sections that may carry out a line. Only administrators and auditors may read the whole organisation; others choose among
- * the sections that they meet anyway: their own, those of the plan and those in charge of items.
+ * Sections that may carry out a line: all of the bureau, those first that the plan and the items are about.
  */
 export function sectionsFor(
   plan: PlanDetail,

@@ -6,10 +6,15 @@ type Text = (key: string) => string
 export type InspectorMember = Extract<keyof InspectorContent, string>
 type InspectorField = Field<InspectorMember>
 
-/** The form of an inspector. Somebody's own section is offered, and the one that the inspector is in. */
-export function inspectorFields(t: Text, own?: NamedId, known?: InspectorDetail): InspectorField[] {
+/** The form of an inspector. Somebody's own section is proposed; all of the bureau can be chosen. */
+export function inspectorFields(
+  t: Text,
+  own?: NamedId,
+  known?: InspectorDetail,
+  all: readonly NamedId[] = [],
+): InspectorField[] {
   const inspector = known?.inspector
-  const sections = [own, inspector?.department].filter((one) => one !== undefined && one !== null)
+  const sections = [own, inspector?.department, ...all].filter((one) => one !== undefined && one !== null)
   const text = (
     key: InspectorMember,
     label: string,

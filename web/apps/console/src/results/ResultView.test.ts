@@ -59,6 +59,7 @@ const report: Report = {
   state: 'draft',
   endedOn: '2026-11-20',
   due: { date: '2026-11-27', provisional: false },
+  overdue: false,
   text: { period: '', targets: 14, content: '', findings: '', handling: '' },
   limitedReason: '',
   returnNote: '请补充处理建议',

@@ -1,6 +1,7 @@
 package cn.sunlot.audit;
 
 import java.util.Map;
+import java.util.UUID;
 
 /** The face of the record: what other modules tell it. */
 public interface AuditLog {
@@ -14,4 +15,12 @@ public interface AuditLog {
    * @param payload what changed; strings, integers, booleans, lists and maps of them
    */
   void record(String type, String ref, Map<String, ?> payload);
+
+  /**
+   * The same about an authority that nobody signed in belongs to: what the platform does by itself,
+   * or for all authorities.
+   *
+   * @param authorityId whose entry it is
+   */
+  void record(UUID authorityId, String type, String ref, Map<String, ?> payload);
 }

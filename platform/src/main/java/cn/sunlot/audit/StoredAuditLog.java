@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,16 @@ class StoredAuditLog implements AuditLog {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(String type, String ref, Map<String, ?> payload) {
+    write(SignedIn.find().map(p -> p.authorityId().toString()).orElse(""), type, ref, payload);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(UUID authorityId, String type, String ref, Map<String, ?> payload) {
+    write(authorityId.toString(), type, ref, payload);
+  }
+
+  private void write(String org, String type, String ref, Map<String, ?> payload) {
     byte[] canonical = canonical(payload);
     byte[] salt = new byte[32];
     random.nextBytes(salt);
@@ -53,7 +64,7 @@ class StoredAuditLog implements AuditLog {
         .set(ENTRY.REF, ref)
         // Whole seconds: log.md, format of "at".
         .set(ENTRY.AT, clock.instant().truncatedTo(ChronoUnit.SECONDS))
-        .set(ENTRY.ORG, person.map(p -> p.authorityId().toString()).orElse(""))
+        .set(ENTRY.ORG, org)
         .set(ENTRY.ACTOR, person.map(this::pseudonym).orElse(PLATFORM))
         .set(ENTRY.PAYLOAD, canonical)
         .set(ENTRY.SALT, salt)

@@ -65,9 +65,6 @@ public interface Draws {
    */
   void releaseOpenings(UUID drawId, Collection<UUID> targetIds);
 
-  /** What a unit is given to check its own line, whether it was drawn or not. */
-  UnitOpening openingFor(UUID drawId, UUID targetId);
-
   /**
    * Recomputes the whole draw from what is stored: frame, commitment, seed, tickets, selection,
    * rounds.
@@ -264,12 +261,6 @@ public interface Draws {
       @Nullable String dropped) {}
 
   record Assignment(UUID visitId, String role, UUID inspectorId) {}
-
-  /**
-   * A unit's line in words of draw.md section 3: {@code drawId}, {@code unitId} and {@code salt}
-   * give {@code token}.
-   */
-  record UnitOpening(String drawId, String unitId, String salt, String token, boolean drawn) {}
 
   /**
    * What recomputing found.

@@ -96,12 +96,6 @@ class StoredDraws implements Draws {
 
   @Override
   @Transactional(readOnly = true)
-  public UnitOpening openingFor(UUID drawId, UUID targetId) {
-    return openings.get(drawId, targetId);
-  }
-
-  @Override
-  @Transactional(readOnly = true)
   public Check check(UUID drawId) {
     return check.run(drawId);
   }

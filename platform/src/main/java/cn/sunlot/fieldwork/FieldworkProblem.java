@@ -4,6 +4,7 @@ import cn.sunlot.kernel.Problem;
 
 /** What fieldwork refuses. */
 public enum FieldworkProblem implements Problem {
+  LICENCE_EXPIRED(403),
   NOT_IN_TEAM(403),
   VISIT_NOT_DISPATCHED(409),
   RECORD_INCOMPLETE(422),

@@ -13,6 +13,7 @@ public enum KernelProblem implements Problem {
   UPLOAD_TOO_LARGE(413),
   UPLOAD_TYPE(415),
   FORBIDDEN(403),
+  PASSWORD_DUE(403),
   NOT_SIGNED_IN(401),
   UNEXPECTED(500);
 

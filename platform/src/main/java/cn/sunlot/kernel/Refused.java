@@ -1,7 +1,7 @@
 package cn.sunlot.kernel;
 
 import java.io.Serial;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ public final class Refused extends RuntimeException {
 
   /** The same refusal, citing these clauses as well. */
   public Refused by(List<String> moreClauses) {
-    var all = new ArrayList<>(clauses);
+    var all = new LinkedHashSet<>(clauses);
     all.addAll(moreClauses);
     return new Refused(problem, arguments, List.copyOf(all), allowedCommands, errors, wrongValues);
   }

@@ -100,7 +100,9 @@ public enum Role {
       VISIT_VIEW,
       POLICY_VIEW,
       CALENDAR_VIEW,
-      AUDIT_VIEW),
+      DRAW_KEY_RELEASE,
+      AUDIT_VIEW,
+      AUDIT_BUSINESS),
   /** 系统管理员: people, departments, calendar; no roles, no business data. */
   SYSTEM_ADMINISTRATOR(
       Reach.AUTHORITY, ORGANISATION_VIEW, ORGANISATION_EDIT, CALENDAR_VIEW, CALENDAR_EDIT),

@@ -1,7 +1,10 @@
 package cn.sunlot.policy;
 
+import java.util.Collection;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Articles of a document in words. */
 final class Articles {
@@ -12,19 +15,34 @@ final class Articles {
   private Articles() {}
 
   /**
-   * The document and the article.
+   * The article of a clause.
    *
-   * @param number what follows the prefix in the id of the clause: {@code 12}, {@code 9.1};
-   *     anything else than a number of an article up to 99 is cited by the document alone
+   * @param number what follows the prefix in the id of the clause: {@code 12}, {@code 9.1}
+   * @return empty for anything else than a number up to 99, which is cited by the document alone
    */
-  static Texts cite(Texts document, String number) {
+  static Optional<Integer> number(String number) {
     Matcher article = NUMBER.matcher(number);
-    if (!article.matches()) {
+    return article.matches() ? Optional.of(Integer.parseInt(article.group(1))) : Optional.empty();
+  }
+
+  /** The document with these articles, or alone where there are none. */
+  static Texts cite(Texts document, Collection<Integer> articles) {
+    if (articles.isEmpty()) {
       return document;
     }
-    int n = Integer.parseInt(article.group(1));
+    String zh = articles.stream().map(n -> "第" + chinese(n) + "条").collect(Collectors.joining("、"));
     return new Texts(
-        document.zh() + "第" + chinese(n) + "条", "article " + n + " of " + document.en());
+        document.zh() + zh,
+        (articles.size() == 1 ? "article " : "articles ")
+            + english(articles)
+            + " of "
+            + document.en());
+  }
+
+  private static String english(Collection<Integer> articles) {
+    String all = articles.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    int last = all.lastIndexOf(", ");
+    return last < 0 ? all : all.substring(0, last) + " and" + all.substring(last + 1);
   }
 
   /** 1 to 99 in Chinese numerals. */

@@ -242,7 +242,8 @@ public final class Profile {
   public Texts cite(String clause) {
     for (ChainLink link : chain) {
       if (clause.startsWith(link.clausePrefix() + "-")) {
-        return Articles.cite(link.citedAs(), clause.substring(link.clausePrefix().length() + 1));
+        String number = clause.substring(link.clausePrefix().length() + 1);
+        return Articles.cite(link.citedAs(), Articles.number(number).stream().toList());
       }
     }
     return new Texts(clause, clause);

@@ -25,11 +25,13 @@ class StoredPolicies implements Policies {
 
   private final ProfileStore store;
   private final Organisation organisation;
+  private final ClauseWords words;
   private final Map<Key, Profile> read = new ConcurrentHashMap<>();
 
-  StoredPolicies(ProfileStore store, Organisation organisation) {
+  StoredPolicies(ProfileStore store, Organisation organisation, ClauseWords words) {
     this.store = store;
     this.organisation = organisation;
+    this.words = words;
   }
 
   @Override
@@ -50,14 +52,17 @@ class StoredPolicies implements Policies {
 
   @Override
   public Profile getVersion(String id, String version) {
-    return read.computeIfAbsent(
-        new Key(id, version),
-        key ->
-            store
-                .findFiles(id, version)
-                .map(files -> ProfileFiles.restore(id, files))
-                .orElseThrow(
-                    () -> Refused.because(PolicyProblem.PROFILE_UNKNOWN, id + " " + version)));
+    return read.computeIfAbsent(new Key(id, version), key -> restore(id, version));
+  }
+
+  private Profile restore(String id, String version) {
+    Profile profile =
+        store
+            .findFiles(id, version)
+            .map(files -> ProfileFiles.restore(id, files))
+            .orElseThrow(() -> Refused.because(PolicyProblem.PROFILE_UNKNOWN, id + " " + version));
+    words.learn(profile);
+    return profile;
   }
 
   private boolean isConfirmed(UUID authorityId, KnownVersion version, LocalDate date) {
@@ -78,15 +83,12 @@ class StoredPolicies implements Policies {
   private static Refused expired(Profile profile, KnownVersion version, LocalDate date) {
     Validity valid = profile.header().valid();
     List<String> clauses = valid == null ? List.of() : valid.clauses();
-    Texts article = clauses.isEmpty() ? profile.header().title() : profile.cite(clauses.get(0));
     return Refused.because(
             PolicyProblem.PROFILE_EXPIRED,
             profile.header().title().zh(),
             profile.header().title().en(),
             String.valueOf(version.to()),
-            date.toString(),
-            article.zh(),
-            article.en())
+            date.toString())
         .by(clauses);
   }
 }

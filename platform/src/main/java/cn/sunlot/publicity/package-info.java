@@ -12,6 +12,7 @@
       "kernel",
       "organisation",
       "policy",
+      "calendar",
       "catalog",
       "registry",
       "drawing",

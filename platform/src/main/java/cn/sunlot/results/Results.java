@@ -1,5 +1,6 @@
 package cn.sunlot.results;
 
+import cn.sunlot.calendar.DueDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,8 @@ public interface Results {
    * @param revision 1, and one more for every correction
    * @param type wire name of a listed result type, or {@code other:…}
    * @param directReason why there was no inspection, or null
+   * @param objectionUntil last day on which the target may object, or null where the rules offer no
+   *     objection
    * @param correctsId the revision that this one corrects, or null
    */
   record Published(
@@ -36,6 +39,7 @@ public interface Results {
       String handling,
       @Nullable String directReason,
       Instant publishedAt,
+      @Nullable DueDate objectionUntil,
       @Nullable UUID correctsId,
       String correctionReason) {}
 

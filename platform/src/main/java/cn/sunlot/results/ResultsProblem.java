@@ -5,6 +5,7 @@ import cn.sunlot.kernel.Problem;
 /** What results refuse. */
 public enum ResultsProblem implements Problem {
   REPORT_INCOMPLETE(422),
+  REPORT_NOT_HANDED_IN(409),
   RECORDS_OPEN(409),
   PUBLISHED_IMMUTABLE(409),
   LIMITED_REASON_MISSING(422),

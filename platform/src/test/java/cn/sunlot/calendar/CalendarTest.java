@@ -1,6 +1,5 @@
 package cn.sunlot.calendar;
 
-import static cn.sunlot.audit.store.jooq.Tables.ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -10,10 +9,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.sunlot.Bureau;
+import cn.sunlot.Entries;
 import cn.sunlot.PlatformTest;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +32,7 @@ class CalendarTest {
   @Autowired private WorkingDays calendar;
   @Autowired private Bureau.Factory bureaus;
   @Autowired private MockMvc web;
-  @Autowired private DSLContext database;
+  @Autowired private Entries entries;
 
   private Bureau bureau;
 
@@ -157,7 +156,6 @@ class CalendarTest {
   }
 
   private int entries(String type) {
-    return database.fetchCount(
-        ENTRY, ENTRY.TYPE.eq(type).and(ENTRY.ORG.eq(bureau.authorityId().toString())));
+    return entries.payloads(bureau, type).size();
   }
 }

@@ -127,7 +127,7 @@ class ItemApiTest {
         .andExpect(jsonPath("$.title").value("重点检查事项不设比例上限"))
         .andExpect(jsonPath("$.detail").value("“节能监察”是重点检查事项，却填写了抽查比例上限 20.5%。"))
         .andExpect(jsonPath("$.clauses").value(hasItem("ZB-5")))
-        .andExpect(jsonPath("$.why").value(containsString("（ZB-5）")))
+        .andExpect(jsonPath("$.why").value(containsString("第五条，")))
         .andExpect(jsonPath("$.now").value("请清空比例上限；如应当限制比例，请改为一般检查事项。"))
         .andExpect(jsonPath("$.errors[0].field").value("ratioCapBp"))
         .andExpect(jsonPath("$.errors[0].message").value("重点检查事项不设比例上限"))

@@ -12,6 +12,7 @@ import cn.sunlot.drawing.Draws.TargetDrawOrder;
 import cn.sunlot.drawing.Draws.TargetRound;
 import cn.sunlot.drawing.Draws.Unit;
 import cn.sunlot.drawing.usecase.AcknowledgeReport;
+import cn.sunlot.drawing.usecase.Openings;
 import cn.sunlot.kernel.Todo;
 import cn.sunlot.kernel.TodoSource;
 import cn.sunlot.law.Clause;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A draw of targets from the frozen pool to the acknowledged report. */
 class TargetCeremonyTest extends DrawTest {
 
+  @Autowired private Openings openings;
   @Autowired private AcknowledgeReport acknowledge;
   @Autowired private List<TodoSource> todoSources;
 
@@ -179,7 +181,7 @@ class TargetCeremonyTest extends DrawTest {
         .singleElement()
         .satisfies(o -> assertThat(o.token()).isEqualTo(drawn.get(1).token()));
     assertThat(verify(id).accepted()).isTrue();
-    var own = bureau.as("officer", () -> draws.openingFor(id, drawn.get(0).targetId()));
+    var own = bureau.as("officer", () -> openings.get(id, drawn.get(0).targetId()));
     assertThat(own.drawn()).isTrue();
     assertThat(new Opening(own.unitId(), own.salt(), own.token()).holds(Suite.SHA256, own.drawId()))
         .isTrue();
@@ -191,11 +193,11 @@ class TargetCeremonyTest extends DrawTest {
     TargetDrawOrder order = targetOrder();
     UUID id = bureau.as("officer", () -> draws.prepareTargets(order));
     var out = order.excluded().get(0);
-    var opening = bureau.as("officer", () -> draws.openingFor(id, out.targetId()));
+    var opening = bureau.as("officer", () -> openings.get(id, out.targetId()));
     assertThat(opening.unitId()).isEqualTo(out.unitId());
     assertThat(opening.drawn()).isFalse();
     refused(
         DrawingProblem.NOT_IN_POOL,
-        () -> bureau.as("officer", () -> draws.openingFor(id, UUID.randomUUID())));
+        () -> bureau.as("officer", () -> openings.get(id, UUID.randomUUID())));
   }
 }

@@ -2,6 +2,8 @@ package cn.sunlot.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sunlot.Bureau;
+import cn.sunlot.TestJobs;
 import cn.sunlot.draw.Commitment;
 import cn.sunlot.draw.Subject;
 import cn.sunlot.drawing.domain.Draw;
@@ -11,7 +13,6 @@ import cn.sunlot.drawing.store.CeremonyStore;
 import cn.sunlot.drawing.store.DrawStore;
 import cn.sunlot.drawing.usecase.SucceedDraw;
 import cn.sunlot.drawing.usecase.VoidDraw;
-import cn.sunlot.drawing.usecase.VoidOverdueDraws;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
@@ -27,7 +28,7 @@ class VoidDrawTest extends DrawTest {
 
   @Autowired private VoidDraw voidDraw;
   @Autowired private SucceedDraw succeed;
-  @Autowired private VoidOverdueDraws overdue;
+  @Autowired private TestJobs jobs;
   @Autowired private DrawStore stored;
   @Autowired private CeremonyStore ceremonies;
 
@@ -87,9 +88,17 @@ class VoidDrawTest extends DrawTest {
     nameWitness(late);
     commit(late);
     clock.advance(Duration.ofHours(2).plusSeconds(1));
-    assertThat(inSystem(overdue::run)).isGreaterThanOrEqualTo(1);
+    Bureau first = bureau;
+    bureau = bureaus.create("zibo_miit");
+    UUID inTime = prepareTargets();
+    nameWitness(inTime);
+    commit(inTime);
+    bureau = first;
+    jobs.runRecurring();
     assertThat(draw(late).state()).isEqualTo("void");
     assertThat(voidance(late).failed()).containsExactly("operator", "w1");
+    assertThat(entries(late)).endsWith("draw-void");
+    assertThat(draw(inTime).state()).isEqualTo("committed");
   }
 
   @Test

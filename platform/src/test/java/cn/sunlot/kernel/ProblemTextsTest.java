@@ -27,6 +27,12 @@ class ProblemTextsTest {
   private static final Pattern VALUE_KEY =
       Pattern.compile("WrongValue\\s*\\.of\\([^;]*?\"([a-z]+\\.[a-z]+\\.[a-z-]+)\"");
 
+  private static final Pattern BY_HAND =
+      Pattern.compile(
+          "《[^{]|实施细则|第[一二三四五六七八九十百0-9]+条|[Aa]rticles? [0-9]"
+              + "|(?<![0-9]-)\\b(ZB|TZ|PDS|SX|RS|SL|N)-M?[0-9]"
+              + "|淄博|台州|平顶山|舞钢|绍兴|乳山|Zibo|Taizhou|Pingdingshan|Wugang|Shaoxing|Rushan");
+
   private static Map<String, Properties> texts() throws IOException {
     Map<String, Properties> texts = new TreeMap<>();
     for (var resource :
@@ -85,6 +91,42 @@ class ProblemTextsTest {
                 .isEqualTo(new TreeSet<>(chinese.stringPropertyNames()));
           }
         });
+  }
+
+  /**
+   * Refusals cite documents and articles by the rules that bind the authority; a text that named
+   * them by hand would be wrong in the next city.
+   */
+  @Test
+  void no_text_names_a_city_a_regulation_or_an_article_by_hand() throws IOException {
+    List<String> named = new ArrayList<>();
+    texts()
+        .forEach(
+            (file, properties) ->
+                properties.forEach(
+                    (key, text) -> {
+                      var matcher = BY_HAND.matcher(text.toString());
+                      if (matcher.find()) {
+                        named.add(file + ": " + key + " says " + matcher.group());
+                      }
+                    }));
+    assertThat(named).isEmpty();
+    assertThat(BY_HAND.matcher("《实施细则》第九条").find()).isTrue();
+    assertThat(BY_HAND.matcher("Rules, article 15: the report").find()).isTrue();
+    assertThat(BY_HAND.matcher("一次（ZB-7）").find()).isTrue();
+  }
+
+  @Test
+  void every_problem_is_refused_by_somebody() throws Exception {
+    var code = new StringBuilder();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        code.append(Files.readString(file));
+      }
+    }
+    assertThat(problems())
+        .filteredOn(p -> code.indexOf(p.getClass().getSimpleName() + "." + p.name()) < 0)
+        .isEmpty();
   }
 
   @Test

@@ -150,6 +150,42 @@ class PeopleTest {
   }
 
   @Test
+  void after_a_reset_nothing_is_open_before_the_person_has_changed_the_password() throws Exception {
+    var officer = bureau.person("officer");
+    security.send("/api/people/" + officer.id() + "/reset-password", 1, Map.of("password", FIRST));
+    Api due = Api.signIn(web, json, officer.login(), FIRST);
+    due.read("/api/session")
+        .andExpect(jsonPath("$.passwordDue").value(true))
+        .andExpect(jsonPath("$.permissions[0]").value("PASSWORD_DUE"))
+        .andExpect(jsonPath("$.permissions.length()").value(1));
+    for (String path : List.of("/api/todo", "/api/items", "/api/departments/names")) {
+      due.read(path)
+          .andExpect(status().isForbidden())
+          .andExpect(jsonPath("$.type").value("urn:sunlot:problem:kernel.password-due"))
+          .andExpect(jsonPath("$.now").isNotEmpty());
+    }
+    due.send("/api/departments", Map.of("name", "x")).andExpect(status().isForbidden());
+    String own = "three other unrelated words";
+    due.send("/api/session/password", Map.of("oldPassword", FIRST, "newPassword", own))
+        .andExpect(status().isNoContent());
+    Api open = Api.signIn(web, json, officer.login(), own);
+    open.read("/api/session").andExpect(jsonPath("$.passwordDue").value(false));
+    open.read("/api/items").andExpect(status().isOk());
+  }
+
+  @Test
+  void everybody_reads_the_names_of_the_departments_of_the_own_bureau_and_no_more()
+      throws Exception {
+    as("officer").read("/api/departments").andExpect(status().isForbidden());
+    as("officer")
+        .read("/api/departments/names")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.length()").value(5))
+        .andExpect(jsonPath("$[0].name").value("局机关"))
+        .andExpect(jsonPath("$[0].functions").doesNotExist());
+  }
+
+  @Test
   void the_own_password_is_changed_with_the_old_one_only() throws Exception {
     Api officer = as("officer");
     officer

@@ -1,6 +1,7 @@
 package cn.sunlot.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -42,6 +43,11 @@ class SetUpTest {
     assertThat(entries("set-up-refused")).isEqualTo(1);
 
     setUp(right, "sysadmin", "too short").andExpect(status().isUnprocessableContent());
+    setUp(right, "sysadmin", PASSWORD, "zibo")
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.type").value("urn:sunlot:problem:organisation.profile-not-there"))
+        .andExpect(jsonPath("$.now").value(containsString("base、")))
+        .andExpect(jsonPath("$.now").value(containsString("zibo_miit")));
     setUp(right, "secadmin", PASSWORD)
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.type").value("urn:sunlot:problem:organisation.login-taken"));
@@ -62,6 +68,11 @@ class SetUpTest {
   }
 
   private ResultActions setUp(String givenCode, String login, String password) throws Exception {
+    return setUp(givenCode, login, password, "zibo_miit");
+  }
+
+  private ResultActions setUp(String givenCode, String login, String password, String profileId)
+      throws Exception {
     return web.perform(
         post("/api/setup")
             .with(csrf())
@@ -76,7 +87,7 @@ class SetUpTest {
                             "name", "某市工业和信息化局",
                             "kind", "bureau",
                             "region", "370300",
-                            "profileId", "zibo_miit"),
+                            "profileId", profileId),
                         "systemAdministrator",
                         administrator("系统管理员", login, password),
                         "securityAdministrator",

@@ -112,7 +112,7 @@ class PlanApiTest {
             jsonPath("$.detail")
                 .value("“节能监察”对信用风险 A 类的抽查比例为 5.01%，超过一般检查事项“JN-01 事项 JN-01”的上限 5%；什么都没有保存。"))
         .andExpect(jsonPath("$.clauses").value(hasItem("ZB-5")))
-        .andExpect(jsonPath("$.why").value(containsString("（ZB-5）")))
+        .andExpect(jsonPath("$.why").value(containsString("第五条，")))
         .andExpect(jsonPath("$.now").value(containsString("降到 5% 以内")))
         .andExpect(jsonPath("$.errors[0].row").value(1))
         .andExpect(jsonPath("$.errors[0].message").value("超过“JN-01 事项 JN-01”的比例上限 5%"));

@@ -1,6 +1,5 @@
 package cn.sunlot.policy;
 
-import static cn.sunlot.audit.store.jooq.Tables.ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
@@ -11,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.sunlot.Bureau;
+import cn.sunlot.Entries;
 import cn.sunlot.PlatformTest;
 import cn.sunlot.SettableClock;
 import cn.sunlot.kernel.KernelProblem;
@@ -22,7 +22,6 @@ import cn.sunlot.policy.usecase.LoadProfiles;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +44,7 @@ class ExpiredProfileTest {
   @Autowired private Bureau.Factory bureaus;
   @Autowired private SettableClock clock;
   @Autowired private TransactionTemplate transaction;
-  @Autowired private DSLContext database;
+  @Autowired private Entries entries;
   @Autowired private MockMvc web;
 
   private Bureau bureau;
@@ -103,13 +102,7 @@ class ExpiredProfileTest {
     assertThatThrownBy(
             () -> other.as("officer", () -> policies.getProfile(other.authorityId(), until)))
         .isInstanceOf(Refused.class);
-    String payload =
-        database
-            .select(ENTRY.PAYLOAD)
-            .from(ENTRY)
-            .where(ENTRY.TYPE.eq("expired-profile-confirmed"))
-            .and(ENTRY.ORG.eq(bureau.authorityId().toString()))
-            .fetchSingle(r -> new String(r.value1(), java.nio.charset.StandardCharsets.UTF_8));
+    String payload = entries.payloads(bureau, "expired-profile-confirmed").get(0);
     assertThat(payload).contains("新细则正在制定", "2026-12-31");
   }
 

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.sunlot.Api;
 import cn.sunlot.Bureau;
+import cn.sunlot.Entries;
 import cn.sunlot.PlatformTest;
 import cn.sunlot.SettableClock;
 import cn.sunlot.TestJobs;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +49,8 @@ class RegistryApiTest {
   @Autowired private Bureau.Factory bureaus;
   @Autowired private Importing importing;
   @Autowired private Api api;
+  @Autowired private Entries entries;
+  @Autowired private DSLContext database;
   @Autowired private MockMvc web;
   @Autowired private TestJobs jobs;
   @Autowired private SettableClock clock;
@@ -102,7 +106,7 @@ class RegistryApiTest {
   }
 
   @Test
-  @Clause("PDS-25")
+  @Clause({"PDS-25", "ZB-20"})
   void contacts_are_masked_in_lists_and_shown_for_a_reason() throws Exception {
     assertThat(list("?q=" + A).at("/items/0/contact").asString()).isEqualTo("133******78");
     UUID id = id(A);
@@ -116,6 +120,16 @@ class RegistryApiTest {
         .andExpect(jsonPath("$.title").value("没有写明理由"));
     api.send(bureau, "head", path, null, Map.of("reason", "电话核实地址"))
         .andExpect(jsonPath("$.contact").value("13312345678"));
+    assertThat(entries.payloads(bureau, "contact-shown"))
+        .containsExactly("{\"reason\":\"电话核实地址\"}");
+    assertThat(
+            database
+                .fetchSingle("SELECT count(*) FROM kernel.command WHERE path = ?", path)
+                .get(0, int.class))
+        .as("the contact is not kept with the answer")
+        .isZero();
+    api.send(bureau, "inspector", path, null, Map.of("reason", "想看"))
+        .andExpect(status().isForbidden());
   }
 
   @Test

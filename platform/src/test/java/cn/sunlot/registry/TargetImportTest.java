@@ -135,6 +135,7 @@ class TargetImportTest {
   }
 
   @Test
+  @Clause("ZB-20")
   void an_identity_number_of_a_person_is_refused_with_the_way_out() {
     Import done = rows("王小明个体店,11010519491231002X,王小明,1,地址,370303,A,,");
     assertThat(done.counts().added()).isZero();
@@ -146,6 +147,7 @@ class TargetImportTest {
   }
 
   @Test
+  @Clause("ZB-6")
   void only_what_cannot_be_identified_or_placed_is_rejected_and_every_row_is_accounted_for() {
     Import done =
         rows(

@@ -141,14 +141,19 @@ public class Chain {
    * A ceremony: a witness from the regulation section, reveals, the draw, photo and signed sheet.
    */
   void hold(Bureau bureau, String drawId) throws Exception {
-    draw(bureau, drawId, "add-witness", witness());
-    draw(bureau, drawId, "commit", Map.of());
-    draw(bureau, drawId, "reveal", Map.of("party", "operator"));
-    draw(bureau, drawId, "reveal", Map.of("party", "w1", "nonce", NONCE));
+    revealAll(bureau, drawId);
     draw(bureau, drawId, "draw", Map.of());
     attach(bureau, drawId, "photo", JPEG);
     attach(bureau, drawId, "record-sheet", PDF);
     draw(bureau, drawId, "close", Map.of());
+  }
+
+  /** A witness is named, the draw committed, and both nonces revealed. */
+  void revealAll(Bureau bureau, String drawId) throws Exception {
+    draw(bureau, drawId, "add-witness", witness());
+    draw(bureau, drawId, "commit", Map.of());
+    draw(bureau, drawId, "reveal", Map.of("party", "operator"));
+    draw(bureau, drawId, "reveal", Map.of("party", "w1", "nonce", NONCE));
   }
 
   static Map<String, Object> witness() {
@@ -233,10 +238,15 @@ public class Chain {
   }
 
   ResultActions addPhoto(Bureau bureau, String who, String visitId) throws Exception {
+    return addEvidence(bureau, who, visitId, "photo");
+  }
+
+  ResultActions addEvidence(Bureau bureau, String who, String visitId, String kind)
+      throws Exception {
     return api.upload(
         bureau,
         who,
-        "/api/visits/" + visitId + "/record/evidence?kind=photo&caption=门头",
+        "/api/visits/" + visitId + "/record/evidence?kind=" + kind + "&caption=门头",
         null,
         new MockMultipartFile("file", "门头.jpg", "image/jpeg", JPEG));
   }

@@ -41,15 +41,9 @@ class ItemChecks {
       throw Refused.because(KernelProblem.VALUES_WRONG, wrong.size()).naming(wrong);
     }
     if (ItemRules.capOnKeyItem(content)) {
-      Profile profile = profile(authorityId);
-      Rule<ItemListRules> rule = profile.itemList();
+      Rule<ItemListRules> rule = profile(authorityId).itemList();
       String cap = percent(Objects.requireNonNull(content.ratioCapBp()));
-      throw Refused.because(
-              CatalogProblem.KEY_ITEM_HAS_NO_CAP,
-              content.name(),
-              cap,
-              profile.title(),
-              String.join("、", rule.clauses()))
+      throw Refused.because(CatalogProblem.KEY_ITEM_HAS_NO_CAP, content.name(), cap)
           .by(rule.clauses())
           .naming(List.of(WrongValue.of("ratioCapBp", cap, "catalog.field.cap-on-key-item")));
     }
@@ -61,22 +55,15 @@ class ItemChecks {
     draft(item.authorityId(), content);
     Profile profile = profile(item.authorityId());
     Rule<ItemListRules> rule = profile.itemList();
-    String clauses = String.join("、", rule.clauses());
     if (ItemRules.capMissing(content, rule.value())) {
-      throw Refused.because(
-              CatalogProblem.RATIO_CAP_REQUIRED, content.name(), profile.title(), clauses)
+      throw Refused.because(CatalogProblem.RATIO_CAP_REQUIRED, content.name())
           .by(rule.clauses())
           .naming(List.of(WrongValue.of("ratioCapBp", "", "catalog.field.cap-required")));
     }
     var checklist = checklists.find(item.current().checklistId()).orElse(null);
     List<WrongValue> missing = ItemRules.missing(content, checklist, profile.method().value());
     if (!missing.isEmpty()) {
-      throw Refused.because(
-              CatalogProblem.ITEM_INCOMPLETE,
-              content.name(),
-              missing.size(),
-              profile.title(),
-              clauses)
+      throw Refused.because(CatalogProblem.ITEM_INCOMPLETE, content.name(), missing.size())
           .by(rule.clauses())
           .naming(missing);
     }

@@ -3,6 +3,7 @@ package cn.sunlot.drawing.domain;
 /** What can be done with a draw. */
 public enum DrawCommand {
   ADD_WITNESS,
+  REMOVE_WITNESS,
   DECLARE_SOURCE,
   COMMIT,
   REVEAL,

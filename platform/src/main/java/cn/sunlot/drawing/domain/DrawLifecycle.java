@@ -25,6 +25,7 @@ public final class DrawLifecycle {
       new Lifecycle<>(
           "draw",
           edge(PREPARED, ADD_WITNESS, PREPARED, "draw-witness-named", "ZB-9"),
+          edge(PREPARED, REMOVE_WITNESS, PREPARED, "draw-witness-removed", "ZB-9"),
           edge(PREPARED, DECLARE_SOURCE, PREPARED, "draw-source-declared", ""),
           edge(PREPARED, COMMIT, COMMITTED, "draw-committed", "ZB-9"),
           edge(COMMITTED, REVEAL, REVEALED, "draw-revealed", ""),

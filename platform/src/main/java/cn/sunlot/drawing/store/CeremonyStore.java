@@ -125,6 +125,14 @@ public class CeremonyStore {
         .execute();
   }
 
+  /** Takes a party out; the database refuses it once there is a commitment. */
+  public void remove(UUID drawId, String party) {
+    database
+        .deleteFrom(PARTY)
+        .where(PARTY.DRAW_ID.eq(drawId).and(PARTY.PARTY_.eq(party)))
+        .execute();
+  }
+
   public void add(UUID drawId, Source source) {
     database
         .insertInto(SOURCE)

@@ -55,8 +55,12 @@ public class DrawKeys {
 
   /** Tokens and salts of a draw. */
   public Units units(Draw draw, Suite suite) {
-    byte[] frameKey = secrets.open("drawing/frame-key/" + draw.ref(), draw.frozen().frameKey());
-    return new Units(suite, draw.ref(), frameKey);
+    return new Units(suite, draw.ref(), openFrameKey(draw));
+  }
+
+  /** The key behind the tokens of a draw. */
+  public byte[] openFrameKey(Draw draw) {
+    return secrets.open("drawing/frame-key/" + draw.ref(), draw.frozen().frameKey());
   }
 
   /** The chain of a draw. */

@@ -20,10 +20,12 @@ public class AcknowledgeReport {
 
   private final DrawSteps steps;
   private final RecordStore records;
+  private final WitnessRules rules;
 
-  AcknowledgeReport(DrawSteps steps, RecordStore records) {
+  AcknowledgeReport(DrawSteps steps, RecordStore records, WitnessRules rules) {
     this.steps = steps;
     this.records = records;
+    this.rules = rules;
   }
 
   /**
@@ -41,9 +43,10 @@ public class AcknowledgeReport {
             .orElseThrow(
                 () ->
                     Refused.because(DrawingProblem.NOT_THE_REGULATION_SECTION, step.draw().number())
-                        .by("ZB-9.1"));
+                        .by(rules.report(step.draw())));
     if (report.acknowledgedAt() != null) {
-      throw Refused.because(DrawingProblem.REPORT_ACKNOWLEDGED, step.draw().number()).by("ZB-9.1");
+      throw Refused.because(DrawingProblem.REPORT_ACKNOWLEDGED, step.draw().number())
+          .by(rules.report(step.draw()));
     }
     records.acknowledge(id, person.personId(), step.now());
     steps.end(step, Map.of("draw", step.draw().ref()));

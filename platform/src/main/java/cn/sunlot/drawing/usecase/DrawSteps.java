@@ -36,6 +36,7 @@ class DrawSteps {
 
   private final DrawStore draws;
   private final CeremonyStore ceremonies;
+  private final WitnessRules rules;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -43,11 +44,13 @@ class DrawSteps {
   DrawSteps(
       DrawStore draws,
       CeremonyStore ceremonies,
+      WitnessRules rules,
       AuditLog audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.draws = draws;
     this.ceremonies = ceremonies;
+    this.rules = rules;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -70,7 +73,7 @@ class DrawSteps {
         && (draw.state() == DrawState.DRAWN || draw.state() == DrawState.CLOSED)) {
       // Not merely a wrong button: nothing makes a drawn list change.
       throw Refused.because(DrawingProblem.REDRAW, draw.number())
-          .by("ZB-9")
+          .by(rules.drawnOnce(draw.profile()))
           .allowing(DrawLifecycle.TABLE.allowed(draw.state()));
     }
     var edge = DrawLifecycle.TABLE.take(draw.state(), command);
@@ -90,7 +93,7 @@ class DrawSteps {
   /** The same where the draw may stay in its state, because others have to follow. */
   void end(Step step, DrawState next, Map<String, ?> payload) {
     draws.save(step.draw().in(next));
-    audit.record(step.edge().entryType(), step.draw().ref(), payload);
+    audit.record(step.draw().authorityId(), step.edge().entryType(), step.draw().ref(), payload);
   }
 
   /** Counts the version up where nothing happened yet that an entry could tell. */
@@ -100,7 +103,7 @@ class DrawSteps {
 
   /** An entry besides that of the step. */
   void record(Step step, String type, Map<String, ?> payload) {
-    audit.record(type, step.draw().ref(), payload);
+    audit.record(step.draw().authorityId(), type, step.draw().ref(), payload);
   }
 
   /**
@@ -139,7 +142,7 @@ class DrawSteps {
     payload.put("failed", why.failed());
     payload.put("approver", why.approverId() == null ? "" : why.approverId().toString());
     payload.put("commitmentHash", ceremonies.findHash(draw.id()).orElse(""));
-    audit.record(edge.entryType(), draw.ref(), payload);
+    audit.record(draw.authorityId(), edge.entryType(), draw.ref(), payload);
     String reason = why.reason().isEmpty() ? Lifecycle.wireName(why.cause()) : why.reason();
     events.publishEvent(new DrawVoided(draw.id(), draw.taskId(), reason));
   }

@@ -70,7 +70,9 @@ public class NameWitness {
     Step step = steps.begin(id, seen, DrawCommand.ADD_WITNESS);
     WitnessRule rule = rules.of(step.draw());
     demandKind(rule, witness);
-    int position = step.ceremony().parties().size();
+    // After the last one, not by their number: one in the midst may have been taken out.
+    int position =
+        1 + step.ceremony().parties().stream().mapToInt(Participant::position).max().orElse(-1);
     String party = "w" + position;
     Participant named = participant(step, position, party, witness);
     ceremonies.add(id, named, SignedIn.get().personId(), step.now());

@@ -5,7 +5,6 @@ import cn.sunlot.draw.Opening;
 import cn.sunlot.draw.Units;
 import cn.sunlot.drawing.DrawingProblem;
 import cn.sunlot.drawing.Draws.TargetDrawOrder;
-import cn.sunlot.drawing.Draws.UnitOpening;
 import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.store.DrawKeys;
 import cn.sunlot.drawing.store.DrawStore;
@@ -30,6 +29,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Openings {
+
+  /**
+   * A unit's line in words of draw.md section 3: {@code drawId}, {@code unitId} and {@code salt}
+   * give {@code token}.
+   */
+  public record UnitOpening(
+      String drawId, String unitId, String salt, String token, boolean drawn) {}
 
   private final DrawStore draws;
   private final ResultStore results;

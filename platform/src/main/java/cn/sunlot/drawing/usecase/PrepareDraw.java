@@ -48,6 +48,7 @@ class PrepareDraw {
   private final DrawSettings settings;
   private final Numbers numbers;
   private final Organisation organisation;
+  private final WitnessRules rules;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -58,6 +59,7 @@ class PrepareDraw {
       DrawSettings settings,
       Numbers numbers,
       Organisation organisation,
+      WitnessRules rules,
       AuditLog audit,
       Clock clock) {
     this.draws = draws;
@@ -66,6 +68,7 @@ class PrepareDraw {
     this.settings = settings;
     this.numbers = numbers;
     this.organisation = organisation;
+    this.rules = rules;
     this.audit = audit;
     this.clock = clock;
   }
@@ -114,11 +117,11 @@ class PrepareDraw {
       if (draw.state() != DrawState.VOID) {
         throw Refused.because(
                 DrawingProblem.ALREADY_DRAWN_FOR_TASK, owner.taskNumber(), draw.number())
-            .by("ZB-9");
+            .by(rules.drawnOnce(owner.profile()));
       }
       if (owner.previous() == null && ceremonies.findHash(draw.id()).isPresent()) {
         throw Refused.because(DrawingProblem.SUCCEED_INSTEAD, owner.taskNumber(), draw.number())
-            .by("ZB-9");
+            .by(rules.drawnOnce(owner.profile()));
       }
     }
   }

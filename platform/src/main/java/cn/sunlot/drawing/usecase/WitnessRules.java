@@ -1,10 +1,12 @@
 package cn.sunlot.drawing.usecase;
 
+import cn.sunlot.drawing.Draws.ProfileVersion;
 import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.domain.WitnessRule;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.ReportDrawTo;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the profile that a draw has frozen says of its witnesses and its report. */
@@ -20,6 +22,16 @@ public class WitnessRules {
   /** Who must watch, and what must stay of the draw. */
   public WitnessRule of(Draw draw) {
     return WitnessRule.of(profile(draw).drawWitness());
+  }
+
+  /** The clauses that targets and inspectors are drawn by, once and watched. */
+  public List<String> drawnOnce(ProfileVersion version) {
+    return policies.getVersion(version.id(), version.version()).drawWitness().clauses();
+  }
+
+  /** The clauses by which a draw is reported. */
+  public List<String> report(Draw draw) {
+    return profile(draw).reportDrawTo().clauses();
   }
 
   /** Whether the draw is reported to the regulation section (ZB-9.1). */

@@ -47,6 +47,7 @@ class AllowedCommands {
       case DRAW_ROUND -> ceremony.pendingRound().isPresent();
       // Ordered from the task, not from the screen of the draw.
       case REQUEST_ROUND -> false;
+      case REMOVE_WITNESS -> !ceremony.witnesses().isEmpty();
       case SUCCEED -> draws.findSuccessor(draw.id()).isEmpty();
       case ACKNOWLEDGE_REPORT ->
           records

@@ -8,12 +8,14 @@ import cn.sunlot.drawing.usecase.DeclareSource;
 import cn.sunlot.drawing.usecase.EnterPublicValue;
 import cn.sunlot.drawing.usecase.NameWitness;
 import cn.sunlot.drawing.usecase.NameWitness.Witness;
+import cn.sunlot.drawing.usecase.RemoveWitness;
 import cn.sunlot.drawing.usecase.RevealNonce;
 import cn.sunlot.drawing.usecase.RunDraw;
 import cn.sunlot.drawing.usecase.RunRound;
 import cn.sunlot.drawing.usecase.SucceedDraw;
 import cn.sunlot.drawing.usecase.VoidDraw;
 import cn.sunlot.drawing.web.DrawRequests.PublicValueRequest;
+import cn.sunlot.drawing.web.DrawRequests.RemovalRequest;
 import cn.sunlot.drawing.web.DrawRequests.RevealRequest;
 import cn.sunlot.drawing.web.DrawRequests.SourceRequest;
 import cn.sunlot.drawing.web.DrawRequests.VoidRequest;
@@ -46,6 +48,7 @@ import org.springframework.web.multipart.MultipartFile;
 class DrawCommandController {
 
   private final NameWitness nameWitness;
+  private final RemoveWitness removeWitness;
   private final DeclareSource declareSource;
   private final CommitDraw commit;
   private final RevealNonce reveal;
@@ -61,6 +64,7 @@ class DrawCommandController {
 
   DrawCommandController(
       NameWitness nameWitness,
+      RemoveWitness removeWitness,
       DeclareSource declareSource,
       CommitDraw commit,
       RevealNonce reveal,
@@ -74,6 +78,7 @@ class DrawCommandController {
       SucceedDraw succeed,
       DrawViews views) {
     this.nameWitness = nameWitness;
+    this.removeWitness = removeWitness;
     this.declareSource = declareSource;
     this.commit = commit;
     this.reveal = reveal;
@@ -98,6 +103,16 @@ class DrawCommandController {
         new Witness(
             w.kind(), w.kindText(), w.name(), w.unit(), w.commitment(), w.nonce(), w.dice());
     nameWitness.run(id, IfMatch.read(seen), witness);
+    return views.detail(id);
+  }
+
+  @PostMapping("/remove-witness")
+  @Requires(Permission.DRAW_OPERATE)
+  DrawDetail removeWitness(
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
+      @Valid @RequestBody RemovalRequest request) {
+    removeWitness.run(id, IfMatch.read(seen), request.party(), request.reason());
     return views.detail(id);
   }
 

@@ -20,6 +20,7 @@ import cn.sunlot.kernel.papers.Paper;
 import cn.sunlot.kernel.web.ProblemTexts;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,8 @@ class DrawPapers {
   Paper sheet(UUID id, Locale locale) {
     DrawDetail draw = views.detail(id);
     if (draw.commitment() == null && draw.voided() == null) {
-      throw Refused.because(DrawingProblem.RECORD_SHEET_TOO_EARLY, draw.number()).by("ZB-9");
+      throw Refused.because(DrawingProblem.RECORD_SHEET_TOO_EARLY, draw.number())
+          .by(profile(draw.profile()).drawWitness().clauses());
     }
     Instant last = draw.steps().get(draw.steps().size() - 1).at();
     return new Paper(
@@ -115,8 +117,12 @@ class DrawPapers {
         name(draw.successor()));
   }
 
+  private Profile profile(ProfileView frozen) {
+    return policies.getVersion(frozen.id(), frozen.version());
+  }
+
   private String rules(ProfileView profile, Locale locale) {
-    var chain = policies.getVersion(profile.id(), profile.version()).chain();
+    var chain = profile(profile).chain();
     String cited = chain.get(chain.size() - 1).citedAs().in(locale);
     return cited + " (" + profile.id() + " " + profile.version() + ")";
   }

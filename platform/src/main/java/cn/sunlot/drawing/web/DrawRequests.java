@@ -21,6 +21,10 @@ final class DrawRequests {
       @Nullable @Size(max = 64) String nonce,
       @Nullable @Size(max = 400) String dice) {}
 
+  /** A witness to be taken out before the commitment. */
+  record RemovalRequest(
+      @NotBlank @Size(max = 32) String party, @NotBlank @Size(max = 1000) String reason) {}
+
   record SourceRequest(@NotBlank @Size(max = 64) String kind, @Min(1) @Max(1000) int digits) {}
 
   /** The nonce of a party that keeps it itself; null where the platform keeps it. */

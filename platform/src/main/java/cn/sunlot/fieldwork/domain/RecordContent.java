@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods wire names of ways of inspecting
  * @param adjustedSteps which steps were changed or dropped, and why (ZB-15.5), or ""
  * @param direct why no inspection was possible, or null
+ * @param officers who of the team was there, or null for the whole team
  */
 public record RecordContent(
     @Nullable LocalDate visitedOn,
@@ -22,7 +23,8 @@ public record RecordContent(
     String adjustedSteps,
     List<ItemEntry> items,
     @Nullable Signature signature,
-    @Nullable DirectResult direct) {
+    @Nullable DirectResult direct,
+    @Nullable List<UUID> officers) {
 
   /**
    * What was found for one item.
@@ -58,6 +60,6 @@ public record RecordContent(
   public record DirectResult(String reason, String explanation) {}
 
   public static RecordContent empty() {
-    return new RecordContent(null, List.of(), false, false, "", List.of(), null, null);
+    return new RecordContent(null, List.of(), false, false, "", List.of(), null, null, null);
   }
 }

@@ -10,16 +10,19 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.policy.DirectResults;
 import cn.sunlot.policy.Method;
 import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.RefusalToSign.How;
 import cn.sunlot.policy.ResultTypes;
 import cn.sunlot.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a record must hold before it may be submitted (ZB-15, ZB-15.5, ZB-17); what the lists are
@@ -61,6 +64,32 @@ public final class RecordRules {
   }
 
   /**
+   * What is missing in those who were there (ZB-7, ZB-9, ZB-15).
+   *
+   * @param team everybody of the team, with the last day of the licence
+   */
+  public List<Missing> missingOfficers(RecordContent content, Map<UUID, LocalDate> team) {
+    List<UUID> named = content.officers();
+    Set<UUID> present = new HashSet<>(named == null ? team.keySet() : named);
+    present.retainAll(team.keySet());
+    List<Missing> missing = new ArrayList<>();
+    if (present.size() < profile.team().value().min()) {
+      missing.add(new Missing("officers", "officers"));
+    }
+    LocalDate day = content.visitedOn();
+    if (day != null && present.stream().anyMatch(id -> !mayInspect(team.get(id), day))) {
+      missing.add(new Missing("officers", "officer-licence"));
+    }
+    return missing;
+  }
+
+  /** Whether a licence that ends on this day lets its holder inspect on that day. */
+  public boolean mayInspect(@Nullable LocalDate licenceUntil, LocalDate day) {
+    return !profile.inspectors().value().mustHoldLicence()
+        || (licenceUntil != null && !licenceUntil.isBefore(day));
+  }
+
+  /**
    * What is missing in a record.
    *
    * @param items item versions of the visit, by task
@@ -81,7 +110,7 @@ public final class RecordRules {
     }
     if (content.direct() == null) {
       checkSteps(content, recordings, missing);
-      checkSignature(content.signature(), missing);
+      checkSignature(content.signature(), recordings, missing);
       for (UUID item : items) {
         checkItem(content, item, checklists, missing);
       }
@@ -114,14 +143,20 @@ public final class RecordRules {
     }
   }
 
-  private static void checkSignature(
-      @org.jspecify.annotations.Nullable Signature signature, List<Missing> missing) {
+  private void checkSignature(
+      @Nullable Signature signature, Set<String> recordings, List<Missing> missing) {
     if (signature == null) {
       missing.add(new Missing("signature", "signature"));
     } else if (signature.signed() && signature.signer().isBlank()) {
       missing.add(new Missing("signature.signer", "signer"));
-    } else if (!signature.signed() && signature.explanation().isBlank()) {
-      missing.add(new Missing("signature.explanation", "refusal-explanation"));
+    } else if (!signature.signed()
+        && profile.refusalToSign().value().record() == How.OFFICERS_NOTE_AND_SIGN) {
+      if (signature.explanation().isBlank()) {
+        missing.add(new Missing("signature.explanation", "refusal-explanation"));
+      }
+      if (!recordings.contains("signature")) {
+        missing.add(new Missing("evidence", "refusal-signatures"));
+      }
     }
   }
 

@@ -53,10 +53,8 @@ public class AddEvidence {
   }
 
   public void run(UUID visitId, String kind, String fileName, String caption, InputStream bytes) {
-    Visit visit = team.getOwn(visitId);
-    if (!visit.state().equals("dispatched") && !visit.state().equals("finished")) {
-      throw Refused.because(FieldworkProblem.VISIT_NOT_DISPATCHED, visit.number()).by("ZB-9");
-    }
+    Visit visit = team.getOwnUnderWay(visitId);
+    team.demandLicence(visit, null);
     Set<String> allowed = OF_KIND.get(kind);
     if (allowed == null) {
       throw Refused.because(

@@ -58,7 +58,8 @@ public class ReviewRecord {
 
   public void sendBack(UUID visitId, IfMatch seen, String note) {
     if (note.isBlank()) {
-      throw Refused.because(FieldworkProblem.NOTE_MISSING).by("TZ-30");
+      throw Refused.because(FieldworkProblem.NOTE_MISSING)
+          .by(team.rules(tasks.getVisit(visitId)).publish().clauses());
     }
     review(visitId, seen, RecordCommand.SEND_BACK, note);
   }
@@ -73,7 +74,7 @@ public class ReviewRecord {
     seen.check(entry.version());
     var edge = RecordLifecycle.TABLE.take(entry.state(), command);
     if (team.includes(visit, person) || person.personId().equals(entry.submittedBy())) {
-      throw Refused.because(FieldworkProblem.OWN_RECORD).by("TZ-30");
+      throw Refused.because(FieldworkProblem.OWN_RECORD).by(team.rules(visit).publish().clauses());
     }
     store.save(entry.reviewed(edge.to(), new Review(person.personId(), clock.instant(), note)));
     audit.record(edge.entryType(), visit.number(), Map.of("note", note));

@@ -1,7 +1,6 @@
 package cn.sunlot.fieldwork.usecase;
 
 import cn.sunlot.audit.AuditLog;
-import cn.sunlot.fieldwork.FieldworkProblem;
 import cn.sunlot.fieldwork.domain.RecordCommand;
 import cn.sunlot.fieldwork.domain.RecordContent;
 import cn.sunlot.fieldwork.domain.RecordLifecycle;
@@ -10,9 +9,7 @@ import cn.sunlot.fieldwork.domain.RecordState;
 import cn.sunlot.fieldwork.domain.VisitRecord;
 import cn.sunlot.fieldwork.store.RecordStore;
 import cn.sunlot.kernel.Ids;
-import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.web.IfMatch;
-import cn.sunlot.policy.Policies;
 import cn.sunlot.tasking.Tasks.Visit;
 import java.util.Map;
 import java.util.UUID;
@@ -28,23 +25,22 @@ public class SaveRecord {
 
   private final RecordStore store;
   private final Team team;
-  private final Policies policies;
   private final AuditLog audit;
 
-  SaveRecord(RecordStore store, Team team, Policies policies, AuditLog audit) {
+  SaveRecord(RecordStore store, Team team, AuditLog audit) {
     this.store = store;
     this.team = team;
-    this.policies = policies;
     this.audit = audit;
   }
 
   public void run(UUID visitId, IfMatch seen, RecordContent content) {
-    Visit visit = team.getOwn(visitId);
+    Visit visit = team.getOwnUnderWay(visitId);
+    team.demandLicence(visit, content.visitedOn());
     VisitRecord entry = open(visit);
     seen.check(entry.version());
     var edge = RecordLifecycle.TABLE.take(entry.state(), RecordCommand.SAVE);
     if (content.direct() != null) {
-      new RecordRules(policies.getVersion(visit.profileId(), visit.profileVersion()))
+      new RecordRules(team.rules(visit))
           .checkDirect(content.direct(), store.listEvidence(visitId).size());
     }
     store.save(entry.saved(edge.to(), content));
@@ -52,9 +48,6 @@ public class SaveRecord {
   }
 
   private VisitRecord open(Visit visit) {
-    if (!visit.state().equals("dispatched") && !visit.state().equals("finished")) {
-      throw Refused.because(FieldworkProblem.VISIT_NOT_DISPATCHED, visit.number()).by("ZB-9");
-    }
     store.add(
         new VisitRecord(
             Ids.next(),

@@ -70,6 +70,7 @@ public class SubmitRecord {
     Visit visit = team.getOwn(visitId);
     VisitRecord entry = store.lock(visitId);
     seen.check(entry.version());
+    team.demandLicence(visit, entry.content().visitedOn());
     var edge = RecordLifecycle.TABLE.take(entry.state(), RecordCommand.SUBMIT);
     checkComplete(visit, entry);
     store.save(entry.submitted(edge.to(), SignedIn.get().personId(), clock.instant()));
@@ -97,9 +98,12 @@ public class SubmitRecord {
             evidence.stream().map(RecordStore.Evidence::kind).collect(Collectors.toSet()),
             visit.from(),
             LocalDate.now(clock));
+    missing.addAll(rules.missingOfficers(entry.content(), team.licences(visit)));
     if (!missing.isEmpty()) {
       throw Refused.because(FieldworkProblem.RECORD_INCOMPLETE, missing.size())
-          .by("ZB-15")
+          .by(profile.wholeProcessRecording().clauses())
+          .by(profile.refusalToSign().clauses())
+          .by(profile.team().clauses())
           .with(missing.stream().map(this::inWords).toList());
     }
   }

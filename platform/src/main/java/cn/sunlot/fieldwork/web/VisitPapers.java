@@ -89,7 +89,8 @@ class VisitPapers {
   Visit printable(UUID visitId) {
     Visit visit = visits.get(visitId);
     if (!visit.state().equals("dispatched") && !visit.state().equals("finished")) {
-      throw Refused.because(FieldworkProblem.PAPER_TOO_EARLY, visit.number()).by("ZB-9", "ZB-15");
+      throw Refused.because(FieldworkProblem.PAPER_TOO_EARLY, visit.number())
+          .by(policies.getVersion(visit.profileId(), visit.profileVersion()).team().clauses());
     }
     return visit;
   }

@@ -8,6 +8,14 @@ public enum Permission {
   ANYBODY,
   /** Everybody who is signed in. */
   SIGNED_IN,
+  /**
+   * To change the own password; everybody who is signed in, even where nothing else is open yet.
+   */
+  OWN_PASSWORD,
+  /**
+   * No right but a bar: somebody else set the password, so nothing is open before it is changed.
+   */
+  PASSWORD_DUE,
   ORGANISATION_VIEW,
   ORGANISATION_EDIT,
   ROLES_ASSIGN,
@@ -32,6 +40,8 @@ public enum Permission {
   DRAW_VIEW,
   DRAW_OPERATE,
   DRAW_VOID,
+  /** To be given the sealed key of a frozen list; auditors only, each time on record. */
+  DRAW_KEY_RELEASE,
   STAFFING_REQUEST,
   STAFFING_DECIDE,
   VISIT_VIEW,
@@ -40,7 +50,9 @@ public enum Permission {
   RESULT_CORRECT,
   REPORT_EDIT,
   REPORT_PUBLISH,
+  /** To read what administrators and accounts did. */
   AUDIT_VIEW,
-  SESSIONS_VIEW,
-  PERSONAL_DATA_UNMASK
+  /** To read all entries of the record, those of the sections too. */
+  AUDIT_BUSINESS,
+  SESSIONS_VIEW
 }

@@ -37,6 +37,9 @@ class RequiresInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     }
     SignedIn person =
         SignedIn.find().orElseThrow(() -> Refused.because(KernelProblem.NOT_SIGNED_IN));
+    if (!person.may(requires.value()) && person.passwordDue()) {
+      throw Refused.because(KernelProblem.PASSWORD_DUE);
+    }
     if (!person.may(requires.value())) {
       throw Refused.because(KernelProblem.FORBIDDEN, requires.value().name());
     }

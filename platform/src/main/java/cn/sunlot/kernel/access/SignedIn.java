@@ -39,9 +39,16 @@ public record SignedIn(
   }
 
   public boolean may(Permission permission) {
-    return permission == Permission.ANYBODY
-        || permission == Permission.SIGNED_IN
-        || permissions.contains(permission);
+    if (permission == Permission.ANYBODY || permission == Permission.OWN_PASSWORD) {
+      return true;
+    }
+    return !passwordDue()
+        && (permission == Permission.SIGNED_IN || permissions.contains(permission));
+  }
+
+  /** Whether the password must be changed before anything else. */
+  public boolean passwordDue() {
+    return permissions.contains(Permission.PASSWORD_DUE);
   }
 
   /** Who is signed in on this thread, if anybody. */

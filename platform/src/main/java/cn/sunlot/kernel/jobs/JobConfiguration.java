@@ -46,8 +46,9 @@ class JobConfiguration {
   /** Runs the queue in this process; tests run it step by step instead. */
   @Bean
   @ConditionalOnProperty(name = "sunlot.jobs.run", havingValue = "true", matchIfMissing = true)
-  SmartLifecycle jobScheduler(DataSource database, OneTimeTask<Void> jobTask, Clock clock) {
-    return new RunningScheduler(database, jobTask, clock);
+  SmartLifecycle jobScheduler(
+      DataSource database, OneTimeTask<Void> jobTask, RecurringTasks recurring, Clock clock) {
+    return new RunningScheduler(database, jobTask, recurring, clock);
   }
 
   /** A job whose process died starts again after 20 seconds without a sign of life. */
@@ -56,9 +57,11 @@ class JobConfiguration {
     private final Scheduler scheduler;
     private volatile boolean running;
 
-    RunningScheduler(DataSource database, OneTimeTask<Void> jobTask, Clock clock) {
+    RunningScheduler(
+        DataSource database, OneTimeTask<Void> jobTask, RecurringTasks recurring, Clock clock) {
       this.scheduler =
           Scheduler.create(database, jobTask)
+              .startTasks(recurring.list())
               .tableName(TABLE)
               .threads(2)
               .pollingInterval(Duration.ofSeconds(1))

@@ -86,6 +86,8 @@ class IdempotentCommands extends OncePerRequestFilter {
               chain.doFilter(request, kept);
               if (kept.getStatus() >= 400) {
                 status.setRollbackOnly();
+              } else if (SecretAnswer.isMarked(request)) {
+                database.deleteFrom(COMMAND).where(COMMAND.KEY.eq(key)).execute();
               } else {
                 keep(key, kept);
               }

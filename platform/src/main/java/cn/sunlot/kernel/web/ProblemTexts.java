@@ -1,5 +1,6 @@
 package cn.sunlot.kernel.web;
 
+import cn.sunlot.kernel.Citations;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Problem;
 import cn.sunlot.kernel.Refused;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class ProblemTexts {
 
   private final MessageSource messages;
+  private final Citations citations;
 
-  ProblemTexts(MessageSource messages) {
+  ProblemTexts(MessageSource messages, Citations citations) {
     this.messages = messages;
+    this.citations = citations;
   }
 
   /** The problem document of a refusal in the reader's language. */
@@ -33,11 +36,20 @@ public class ProblemTexts {
         problem.status(),
         text(problem, "what", arguments, locale),
         refused.clauses(),
-        text(problem, "why", arguments, locale),
+        why(refused, arguments, locale),
         text(problem, "now", arguments, locale),
         refused.allowedCommands(),
         errors(refused, locale),
         null);
+  }
+
+  /** The reason, by the documents and articles of the clauses that the refusal cites. */
+  private @Nullable String why(Refused refused, Object[] arguments, Locale locale) {
+    String reason = text(refused.problem(), "why", arguments, locale);
+    String articles = citations.inWords(refused.clauses(), locale);
+    return reason == null || articles.isEmpty()
+        ? reason
+        : text("kernel.why-by-articles", locale, articles, reason);
   }
 
   private List<FieldError> errors(Refused refused, Locale locale) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passwordHash Argon2id in its text form
  * @param failures wrong passwords in a row
+ * @param passwordDue whether somebody else set the password, so that it is changed first
  * @param lockedUntil no sign-in before this time, even with the right password
  */
 public record Account(
@@ -17,7 +18,8 @@ public record Account(
     String passwordHash,
     boolean active,
     int failures,
-    @Nullable Instant lockedUntil) {
+    @Nullable Instant lockedUntil,
+    boolean passwordDue) {
 
   /** Wrong passwords in a row that lock the account. */
   public static final int FAILURES_ALLOWED = 5;
@@ -33,12 +35,12 @@ public record Account(
   public Account failed(Instant now) {
     int more = failures + 1;
     return more >= FAILURES_ALLOWED
-        ? new Account(personId, passwordHash, active, 0, now.plus(LOCK_OUT))
-        : new Account(personId, passwordHash, active, more, null);
+        ? new Account(personId, passwordHash, active, 0, now.plus(LOCK_OUT), passwordDue)
+        : new Account(personId, passwordHash, active, more, null, passwordDue);
   }
 
   /** The account after the right password. */
   public Account succeeded() {
-    return new Account(personId, passwordHash, active, 0, null);
+    return new Account(personId, passwordHash, active, 0, null, passwordDue);
   }
 }

@@ -20,7 +20,10 @@ import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.organisation.Role;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -91,6 +94,35 @@ public class OrganisationSearch {
   OrganisationSearch(DSLContext database, Clock clock) {
     this.database = database;
     this.clock = clock;
+  }
+
+  /** Departments of the authority by name alone, in their order. */
+  public List<NamedId> listNames(Scope scope) {
+    return database
+        .select(DEPARTMENT.ID, DEPARTMENT.NAME)
+        .from(DEPARTMENT)
+        .where(scope.shares(DEPARTMENT.AUTHORITY_ID))
+        .orderBy(DEPARTMENT.SORT, DEPARTMENT.NAME)
+        .fetch(r -> new NamedId(r.value1(), r.value2()));
+  }
+
+  /** Names of these people, as far as they are of the authority. */
+  public Map<UUID, String> listPeopleNames(Scope scope, Collection<UUID> people) {
+    return database
+        .select(PERSON.ID, PERSON.NAME)
+        .from(PERSON)
+        .where(scope.shares(PERSON.AUTHORITY_ID).and(PERSON.ID.in(people)))
+        .fetchMap(PERSON.ID, PERSON.NAME);
+  }
+
+  /** People of the authority whose name or login holds this text. */
+  public Set<UUID> findPeople(Scope scope, String text) {
+    return database
+        .select(PERSON.ID)
+        .from(PERSON)
+        .where(scope.shares(PERSON.AUTHORITY_ID))
+        .and(PERSON.NAME.containsIgnoreCase(text).or(PERSON.LOGIN.containsIgnoreCase(text)))
+        .fetchSet(PERSON.ID);
   }
 
   /** A page of people, by department and name. */

@@ -100,7 +100,8 @@ public class OrganisationStore implements Organisation {
                     p.getPasswordHash(),
                     p.getActive(),
                     p.getFailures(),
-                    p.getLockedUntil()));
+                    p.getLockedUntil(),
+                    p.getPasswordDue()));
   }
 
   public void save(Account account) {

@@ -101,11 +101,16 @@ public class PersonStore {
     bump(personId);
   }
 
-  /** Sets a password and opens a locked account; ends the person's sessions. */
-  public void setPassword(UUID personId, String hash) {
+  /**
+   * Sets a password and opens a locked account; ends the person's sessions.
+   *
+   * @param due whether the person changes it before anything else
+   */
+  public void setPassword(UUID personId, String hash, boolean due) {
     database
         .update(PERSON)
         .set(PERSON.PASSWORD_HASH, hash)
+        .set(PERSON.PASSWORD_DUE, due)
         .set(PERSON.FAILURES, 0)
         .setNull(PERSON.LOCKED_UNTIL)
         .where(PERSON.ID.eq(personId))

@@ -45,7 +45,7 @@ public class ChangeOwnPassword {
       throw Refused.because(OrganisationProblem.PASSWORD_TOO_WEAK, NewPassword.SHORTEST);
     }
     NewPassword.check(person.login(), newPassword);
-    store.setPassword(person.personId(), String.valueOf(passwords.encode(newPassword)));
+    store.setPassword(person.personId(), String.valueOf(passwords.encode(newPassword)), false);
     audit.record(
         "password-changed", person.login(), Map.of("person", person.personId().toString()));
   }

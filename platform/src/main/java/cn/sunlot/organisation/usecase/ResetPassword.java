@@ -33,7 +33,8 @@ public class ResetPassword {
   }
 
   /**
-   * Sets the password, opens a locked account, ends the person's sessions.
+   * Sets the password, opens a locked account, ends the person's sessions. The person changes it at
+   * the next sign-in, because two people know it.
    *
    * @throws Refused if the row has moved on, the password is weak, or it is the own account, whose
    *     password is changed with the old one
@@ -45,7 +46,7 @@ public class ResetPassword {
       throw Refused.because(OrganisationProblem.NOT_ONESELF);
     }
     NewPassword.check(person.login(), password);
-    store.setPassword(id, String.valueOf(passwords.encode(password)));
+    store.setPassword(id, String.valueOf(passwords.encode(password)), true);
     audit.record("password-reset", person.login(), Map.of("person", id.toString()));
   }
 }

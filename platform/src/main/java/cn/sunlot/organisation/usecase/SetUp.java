@@ -4,6 +4,7 @@ import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SystemWork;
+import cn.sunlot.organisation.KnownProfiles;
 import cn.sunlot.organisation.Organisation.Authority;
 import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.organisation.Organisation.Person;
@@ -59,6 +60,7 @@ public class SetUp {
   private final OrganisationStore organisation;
   private final PersonStore people;
   private final PasswordEncoder passwords;
+  private final KnownProfiles profiles;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
 
@@ -67,12 +69,14 @@ public class SetUp {
       OrganisationStore organisation,
       PersonStore people,
       PasswordEncoder passwords,
+      KnownProfiles profiles,
       AuditLog audit,
       TransactionTemplate transaction) {
     this.code = code;
     this.organisation = organisation;
     this.people = people;
     this.passwords = passwords;
+    this.profiles = profiles;
     this.audit = audit;
     this.transaction = transaction;
   }
@@ -82,7 +86,7 @@ public class SetUp {
    *
    * @throws Refused {@code ALREADY_SET_UP} once anybody has an account; {@code SETUP_CODE_WRONG},
    *     {@code LOGIN_TAKEN} if two administrators are given the same login, {@code
-   *     PASSWORD_TOO_WEAK}
+   *     PASSWORD_TOO_WEAK}, {@code PROFILE_NOT_THERE} naming the profiles that are there
    */
   public void run(String givenCode, Order order) {
     boolean right =
@@ -103,6 +107,12 @@ public class SetUp {
       audit.record("set-up-refused", "set-up", Map.of());
       return false;
     }
+    if (!profiles.ids().contains(order.profileId())) {
+      throw Refused.because(
+          OrganisationProblem.PROFILE_NOT_THERE,
+          order.profileId(),
+          String.join("、", profiles.ids()));
+    }
     setUp(order);
     return true;
   }
@@ -119,6 +129,7 @@ public class SetUp {
     add(root, order.security(), Role.SECURITY_ADMINISTRATOR);
     add(root, order.audit(), Role.AUDIT_ADMINISTRATOR);
     audit.record(
+        authority.id(),
         "set-up",
         authority.id().toString(),
         Map.of(

@@ -84,20 +84,24 @@ public class SignIn {
     if (!right) {
       Account failed = account.failed(now);
       store.save(failed);
-      audit.record("sign-in-failed", login, Map.of("locked", failed.isLocked(now)));
+      audit.record(
+          person.authorityId(), "sign-in-failed", login, Map.of("locked", failed.isLocked(now)));
       return new Outcome(null, failed.isLocked(now) ? locked(failed, now) : wrong());
     }
     if (!account.active()) {
       return new Outcome(null, Refused.because(OrganisationProblem.ACCOUNT_INACTIVE));
     }
     store.save(account.succeeded());
-    audit.record("signed-in", login, Map.of());
-    return new Outcome(signedIn(person), null);
+    audit.record(person.authorityId(), "signed-in", login, Map.of());
+    return new Outcome(signedIn(person, account.passwordDue()), null);
   }
 
-  private SignedIn signedIn(Person person) {
+  private SignedIn signedIn(Person person, boolean passwordDue) {
     Set<Permission> permissions = EnumSet.of(Permission.SIGNED_IN);
     person.roles().forEach(role -> permissions.addAll(role.permissions()));
+    if (passwordDue) {
+      permissions.add(Permission.PASSWORD_DUE);
+    }
     boolean everywhere = person.roles().stream().anyMatch(r -> r.reach() == Role.Reach.AUTHORITY);
     List<Department> all = store.listDepartments(person.authorityId());
     Set<UUID> visible =

@@ -1,5 +1,6 @@
 package cn.sunlot.organisation.web;
 
+import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
@@ -59,6 +60,13 @@ class DepartmentController {
   @Requires(Permission.ORGANISATION_VIEW)
   List<DepartmentRow> listDepartments() {
     return search.listDepartments(SignedIn.get().scope());
+  }
+
+  /** Names of the departments of one's own authority, for choices on screens. */
+  @GetMapping("/names")
+  @Requires(Permission.SIGNED_IN)
+  List<NamedId> listDepartmentNames() {
+    return search.listNames(SignedIn.get().scope());
   }
 
   @PostMapping

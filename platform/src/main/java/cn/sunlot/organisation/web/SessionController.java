@@ -50,7 +50,11 @@ class SessionController {
 
   record AuthorityView(UUID id, String name, String kind, String profileId) {}
 
-  /** Who is signed in, and what their screens offer. */
+  /**
+   * Who is signed in, and what their screens offer.
+   *
+   * @param passwordDue nothing is open before the password is changed
+   */
   record Me(
       UUID personId,
       String name,
@@ -59,6 +63,7 @@ class SessionController {
       AuthorityView authority,
       @OneOf(value = Role.class, asNamed = true) Set<String> roles,
       @OneOf(value = Permission.class, asNamed = true) Set<String> permissions,
+      boolean passwordDue,
       boolean demo) {}
 
   private final SignIn signIn;
@@ -121,7 +126,7 @@ class SessionController {
   }
 
   @PostMapping("/password")
-  @Requires(Permission.SIGNED_IN)
+  @Requires(Permission.OWN_PASSWORD)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void changeOwnPassword(@Valid @RequestBody OwnPassword request) {
     changeOwnPassword.run(request.oldPassword(), request.newPassword());
@@ -139,8 +144,10 @@ class SessionController {
             authority.id(), authority.name(), authority.kind(), authority.profileId()),
         new TreeSet<>(person.roles()),
         person.permissions().stream()
+            .filter(p -> !person.passwordDue() || p == Permission.PASSWORD_DUE)
             .map(Enum::name)
             .collect(Collectors.toCollection(TreeSet::new)),
+        person.passwordDue(),
         demo);
   }
 }

@@ -108,28 +108,17 @@ class StoredPlans implements Plans {
   }
 
   private Refused notApproved(LineOfPlan line) {
-    Profile profile = profile(line);
-    List<String> clauses = profile.plan().clauses();
     return Refused.because(
             PlanningProblem.LINE_NOT_APPROVED,
             line.line().title(),
             line.plan().number(),
-            Lifecycle.wireName(line.plan().current().state()),
-            profile.title(),
-            String.join("、", clauses))
-        .by(clauses);
+            Lifecycle.wireName(line.plan().current().state()))
+        .by(profile(line).plan().clauses());
   }
 
   private Refused dropped(LineOfPlan line) {
-    Profile profile = profile(line);
-    List<String> clauses = profile.plan().clauses();
-    return Refused.because(
-            PlanningProblem.LINE_DROPPED,
-            line.line().title(),
-            line.plan().number(),
-            profile.title(),
-            String.join("、", clauses))
-        .by(clauses);
+    return Refused.because(PlanningProblem.LINE_DROPPED, line.line().title(), line.plan().number())
+        .by(profile(line).plan().clauses());
   }
 
   private Profile profile(LineOfPlan line) {

@@ -72,9 +72,7 @@ class PlanChecks {
   Profile complete(Plan plan) {
     Profile profile = profile(plan.authorityId());
     if (plan.current().lines().isEmpty()) {
-      List<String> clauses = profile.plan().clauses();
-      throw Refused.because(PlanningProblem.PLAN_EMPTY, profile.title(), String.join("、", clauses))
-          .by(clauses);
+      throw Refused.because(PlanningProblem.PLAN_EMPTY).by(profile.plan().clauses());
     }
     lines(plan.authorityId(), plan.year(), plan.current().lines());
     return profile;
@@ -134,9 +132,7 @@ class PlanChecks {
             first.item().code() + " " + first.item().name(),
             percent(first.capBp()),
             percent(first.line().rates().highest()),
-            first.line().rates().highestClass(),
-            profile.title(),
-            String.join("、", clauses))
+            first.line().rates().highestClass())
         .by(clauses)
         .naming(
             all.stream()
@@ -160,9 +156,7 @@ class PlanChecks {
             first.line().title(),
             first.item().code() + " " + first.item().name(),
             String.valueOf(first.timesPerYear()),
-            String.valueOf(first.line().timesPerYear()),
-            profile.title(),
-            String.join("、", clauses))
+            String.valueOf(first.line().timesPerYear()))
         .by(clauses)
         .naming(
             all.stream()

@@ -2,6 +2,7 @@ package cn.sunlot.policy.usecase;
 
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.access.SystemWork;
+import cn.sunlot.policy.ClauseWords;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.domain.KnownVersion;
 import cn.sunlot.policy.profiles.ProfileFile;
@@ -35,6 +36,7 @@ public class LoadProfiles implements SmartInitializingSingleton {
   private final AuditLog audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final ClauseWords words;
   private final List<String> places;
 
   LoadProfiles(
@@ -42,11 +44,13 @@ public class LoadProfiles implements SmartInitializingSingleton {
       AuditLog audit,
       Clock clock,
       TransactionTemplate transaction,
+      ClauseWords words,
       @Value("${sunlot.profiles:classpath*:profiles/*.yaml}") List<String> places) {
     this.store = store;
     this.audit = audit;
     this.clock = clock;
     this.transaction = transaction;
+    this.words = words;
     this.places = List.copyOf(places);
   }
 
@@ -67,6 +71,7 @@ public class LoadProfiles implements SmartInitializingSingleton {
 
   private void keep(Made made) {
     Profile profile = made.profile();
+    words.learn(profile);
     Map<String, String> files = new LinkedHashMap<>();
     for (ProfileFile file : made.files()) {
       files.put(file.name(), file.text());

@@ -2,6 +2,7 @@ package cn.sunlot.publicity.store;
 
 import static cn.sunlot.publicity.store.jooq.Tables.RESULT;
 
+import cn.sunlot.calendar.DueDate;
 import cn.sunlot.catalog.Catalog.ItemVersion;
 import cn.sunlot.planning.Plans.PlanLine;
 import cn.sunlot.publicity.store.jooq.tables.records.ResultRecord;
@@ -84,6 +85,9 @@ public class ResultRows {
     row.setHandling(result.handling());
     row.set(RESULT.DIRECT_REASON, result.directReason());
     row.setPublishedAt(result.publishedAt());
+    DueDate objection = result.objectionUntil();
+    row.set(RESULT.OBJECTION_UNTIL, objection == null ? null : objection.date());
+    row.setObjectionProvisional(objection != null && objection.provisional());
     row.set(RESULT.CORRECTS_ID, result.correctsId());
     row.setCorrectionReason(result.correctionReason());
   }

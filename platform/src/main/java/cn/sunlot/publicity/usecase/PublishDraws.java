@@ -100,7 +100,9 @@ class PublishDraws {
         s -> {
           Owner owner = owners.get(s.draw().authorityId(), s.draw().departmentId());
           rows.replace(
-              s, policies.getVersion(s.profile().id(), s.profile().version()).title(), owner);
+              masked(s),
+              policies.getVersion(s.profile().id(), s.profile().version()).title(),
+              owner);
           draws.findTranscript(drawId).ifPresent(zip -> rows.addTranscript(drawId, zip));
           giveNotice(s.draw().taskId());
         });
@@ -114,6 +116,30 @@ class PublishDraws {
   /** What was opened of a task's draws, and its notice, as they are now. */
   void runTask(UUID taskId) {
     drawn.listOfTask(taskId).forEach(draw -> run(draw.id()));
+  }
+
+  /** A reason in somebody's words that names whoever was drawn is not shown. */
+  private PublicDraws.Shown masked(PublicDraws.Shown s) {
+    PublicDraws.Void why = s.voided();
+    if (why == null || names(s.draw().id()).stream().noneMatch(why.reason()::contains)) {
+      return s;
+    }
+    return new PublicDraws.Shown(
+        s.draw(),
+        s.strata(),
+        s.excluded(),
+        s.drawn(),
+        s.witnesses(),
+        s.sources(),
+        s.suite(),
+        s.profile(),
+        s.committedAt(),
+        new PublicDraws.Void(why.cause(), "", why.at()));
+  }
+
+  /** Names of the drawn targets, those too that a round dropped. */
+  private List<String> names(UUID drawId) {
+    return drawn.listDrawnTargets(drawId).stream().map(Draws.DrawnTarget::name).toList();
   }
 
   private void giveNotice(UUID taskId) {
@@ -131,19 +157,16 @@ class PublishDraws {
 
   private DrawRows.Notice notice(Task task, Draws.Draw draw) {
     UUID lineId = task.planLineId();
-    List<String> names =
-        drawn.listDrawnTargets(draw.id()).stream()
-            .filter(t -> t.dropped() == null)
-            .map(Draws.DrawnTarget::name)
-            .toList();
+    long standing =
+        drawn.listDrawnTargets(draw.id()).stream().filter(t -> t.dropped() == null).count();
     return new DrawRows.Notice(
         task,
         // A title that names somebody drawn would warn them, and name them before their result.
-        names.stream().anyMatch(task.title()::contains) ? "" : task.title(),
+        names(draw.id()).stream().anyMatch(task.title()::contains) ? "" : task.title(),
         owners.get(task.authorityId(), task.departmentId()),
         lineId == null ? Optional.empty() : plans.findLine(lineId),
         task.itemVersionIds().stream().map(id -> catalog.getItem(id).name()).toList(),
         draw,
-        names.size());
+        Math.toIntExact(standing));
   }
 }

@@ -4,6 +4,7 @@ import cn.sunlot.catalog.Catalog;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.planning.Plans;
 import cn.sunlot.publicity.store.ResultRows;
+import cn.sunlot.results.ObjectionTermsMoved;
 import cn.sunlot.results.ResultCorrected;
 import cn.sunlot.results.Results;
 import cn.sunlot.results.Results.Published;
@@ -72,6 +73,11 @@ class PublishResults {
           show(results.getPublished(event.originalId()));
           show(results.getPublished(event.correctionId()));
         });
+  }
+
+  @EventListener
+  void on(ObjectionTermsMoved event) {
+    view.run(() -> event.resultIds().forEach(id -> show(results.getPublished(id))));
   }
 
   /** Shows all results of an authority. */

@@ -6,11 +6,13 @@ import cn.sunlot.imports.RowReader;
 import cn.sunlot.imports.Staging;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.organisation.Organisation;
+import cn.sunlot.registry.InspectorsChanged;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.store.InspectorMerge;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -36,12 +38,19 @@ class InspectorImport implements ImportKind {
   private final Organisation organisation;
   private final Registry registry;
   private final InspectorMerge merge;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  InspectorImport(Organisation organisation, Registry registry, InspectorMerge merge, Clock clock) {
+  InspectorImport(
+      Organisation organisation,
+      Registry registry,
+      InspectorMerge merge,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.organisation = organisation;
     this.registry = registry;
     this.merge = merge;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -72,6 +81,10 @@ class InspectorImport implements ImportKind {
 
   @Override
   public Merged merge(Context context) {
-    return merge.run(context);
+    Merged merged = merge.run(context);
+    if (merged.added() + merged.changed() > 0) {
+      events.publishEvent(new InspectorsChanged(context.authorityId()));
+    }
+    return merged;
   }
 }

@@ -9,6 +9,7 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Person;
+import cn.sunlot.registry.InspectorsChanged;
 import cn.sunlot.registry.RegistryProblem;
 import cn.sunlot.registry.domain.InspectorContent;
 import cn.sunlot.registry.domain.KnownInspector;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,11 +33,17 @@ public class SaveInspector {
   private final InspectorStore store;
   private final Organisation organisation;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
 
-  SaveInspector(InspectorStore store, Organisation organisation, AuditLog audit) {
+  SaveInspector(
+      InspectorStore store,
+      Organisation organisation,
+      AuditLog audit,
+      ApplicationEventPublisher events) {
     this.store = store;
     this.organisation = organisation;
     this.audit = audit;
+    this.events = events;
   }
 
   /** Enters a new one. */
@@ -45,6 +53,7 @@ public class SaveInspector {
     var added = new KnownInspector(Ids.next(), person.authorityId(), content, 1);
     store.add(added);
     audit.record("inspector-added", content.licenceNumber(), Map.of("name", content.name()));
+    events.publishEvent(new InspectorsChanged(person.authorityId()));
     return added.id();
   }
 
@@ -62,6 +71,7 @@ public class SaveInspector {
     Map<String, Object> payload = new HashMap<>(changes);
     payload.put("reason", why);
     audit.record("inspector-changed", content.licenceNumber(), payload);
+    events.publishEvent(new InspectorsChanged(known.authorityId()));
   }
 
   /** The account of this login in the person's authority; null for an empty login. */

@@ -3,6 +3,7 @@ package cn.sunlot.registry.web;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.kernel.web.SecretAnswer;
 import cn.sunlot.registry.domain.TargetCommand;
 import cn.sunlot.registry.usecase.AddTarget;
 import cn.sunlot.registry.usecase.ChangeTarget;
@@ -16,6 +17,7 @@ import cn.sunlot.registry.web.TargetRequests.TargetChangeRequest;
 import cn.sunlot.registry.web.TargetResponses.ContactView;
 import cn.sunlot.registry.web.TargetResponses.TaggedView;
 import cn.sunlot.registry.web.TargetResponses.TargetDetail;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +127,9 @@ class TargetCommandController {
   /** Shows the contact in full; the reason is recorded. */
   @PostMapping("/{id}/show-contact")
   @Requires(Permission.TARGETS_VIEW)
-  ContactView showContact(@PathVariable UUID id, @Valid @RequestBody ReasonRequest request) {
+  ContactView showContact(
+      @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, HttpServletRequest http) {
+    SecretAnswer.mark(http);
     return new ContactView(show.run(id, request.reason()));
   }
 

@@ -12,26 +12,38 @@ import org.jspecify.annotations.Nullable;
  * The report that ends a task: time, number of targets, content, findings, proposed handling
  * (ZB-15.4).
  *
- * @param due last day for it, or null where the rules ask for none
- * @param publishDue last day for publication, once it is handed in
+ * @param terms what it is about; nothing of it changes
+ * @param version counts changes, for two people who change it at once
  */
-public record Report(
-    UUID id,
-    UUID taskId,
-    UUID authorityId,
-    UUID departmentId,
-    String taskNumber,
-    String title,
-    LocalDate endedOn,
-    @Nullable DueDate due,
-    ReportState state,
-    Text text,
-    @Nullable LocalDate reportedOn,
-    @Nullable DueDate publishDue,
-    @Nullable Instant publishedAt,
-    String limitedReason,
-    String returnNote,
-    int version) {
+public record Report(UUID id, Terms terms, Progress progress, int version) {
+
+  /** The task that it ends. */
+  public record Terms(
+      UUID taskId,
+      UUID authorityId,
+      UUID departmentId,
+      String taskNumber,
+      String title,
+      LocalDate endedOn) {}
+
+  /** The last days for the report and for publication; null where the rules name none yet. */
+  public record Dues(@Nullable DueDate report, @Nullable DueDate publication) {}
+
+  /**
+   * How far it has come.
+   *
+   * @param reportedOn when it was handed in
+   * @param limitedReason why it is not public, or ""
+   * @param returnNote why it was sent back, or ""
+   */
+  public record Progress(
+      ReportState state,
+      Dues dues,
+      Text text,
+      @Nullable LocalDate reportedOn,
+      @Nullable Instant publishedAt,
+      String limitedReason,
+      String returnNote) {}
 
   /** What it states. */
   public record Text(String period, int targets, String content, String findings, String handling) {
@@ -58,83 +70,112 @@ public record Report(
     }
   }
 
+  /** The draft that waits for the section officer when its task has ended. */
+  public static Report draft(UUID id, Terms terms, Dues dues, Text text) {
+    return new Report(
+        id, terms, new Progress(ReportState.DRAFT, dues, text, null, null, "", ""), 1);
+  }
+
+  public ReportState state() {
+    return progress.state();
+  }
+
+  public Text text() {
+    return progress.text();
+  }
+
+  public UUID taskId() {
+    return terms.taskId();
+  }
+
+  public UUID authorityId() {
+    return terms.authorityId();
+  }
+
+  public LocalDate endedOn() {
+    return terms.endedOn();
+  }
+
+  public @Nullable LocalDate reportedOn() {
+    return progress.reportedOn();
+  }
+
+  public @Nullable Instant publishedAt() {
+    return progress.publishedAt();
+  }
+
+  public String limitedReason() {
+    return progress.limitedReason();
+  }
+
+  public UUID departmentId() {
+    return terms.departmentId();
+  }
+
+  public String taskNumber() {
+    return terms.taskNumber();
+  }
+
+  public String title() {
+    return terms.title();
+  }
+
+  /** Last day for it, or null where the rules ask for none. */
+  public @Nullable DueDate due() {
+    return progress.dues().report();
+  }
+
+  /** Last day for publication, or null while nobody can tell. */
+  public @Nullable DueDate publishDue() {
+    return progress.dues().publication();
+  }
+
+  /** Whether a day has passed on which it, or its publication, was due. */
+  public boolean isOverdue(LocalDate today) {
+    DueDate report = state() == ReportState.DRAFT ? due() : null;
+    DueDate publication =
+        state() == ReportState.DRAFT || state() == ReportState.SUBMITTED ? publishDue() : null;
+    return (report != null && today.isAfter(report.date()))
+        || (publication != null && today.isAfter(publication.date()));
+  }
+
   public Report saved(ReportState next, Text written) {
-    return new Report(
-        id,
-        taskId,
-        authorityId,
-        departmentId,
-        taskNumber,
-        title,
-        endedOn,
-        due,
-        next,
-        written,
-        reportedOn,
-        publishDue,
-        publishedAt,
-        limitedReason,
-        returnNote,
-        version);
+    Progress p = progress;
+    return with(
+        new Progress(
+            next,
+            p.dues(),
+            written,
+            p.reportedOn(),
+            p.publishedAt(),
+            p.limitedReason(),
+            p.returnNote()));
   }
 
-  public Report submitted(ReportState next, LocalDate day, DueDate publishBy) {
-    return new Report(
-        id,
-        taskId,
-        authorityId,
-        departmentId,
-        taskNumber,
-        title,
-        endedOn,
-        due,
-        next,
-        text,
-        day,
-        publishBy,
-        publishedAt,
-        limitedReason,
-        returnNote,
-        version);
+  public Report submitted(ReportState next, LocalDate day, Dues dues) {
+    return with(
+        new Progress(
+            next,
+            dues,
+            progress.text(),
+            day,
+            null,
+            progress.limitedReason(),
+            progress.returnNote()));
   }
 
-  public Report sentBack(ReportState next, String note) {
-    return new Report(
-        id,
-        taskId,
-        authorityId,
-        departmentId,
-        taskNumber,
-        title,
-        endedOn,
-        due,
-        next,
-        text,
-        null,
-        null,
-        null,
-        limitedReason,
-        note,
-        version);
+  public Report sentBack(ReportState next, Dues dues, String note) {
+    return with(
+        new Progress(next, dues, progress.text(), null, null, progress.limitedReason(), note));
   }
 
   public Report released(ReportState next, Instant at, String limited) {
-    return new Report(
-        id,
-        taskId,
-        authorityId,
-        departmentId,
-        taskNumber,
-        title,
-        endedOn,
-        due,
-        next,
-        text,
-        reportedOn,
-        publishDue,
-        at,
-        limited,
-        returnNote,
-        version);
+    Progress p = progress;
+    return with(
+        new Progress(next, p.dues(), p.text(), p.reportedOn(), at, limited, p.returnNote()));
+  }
+
+  private Report with(Progress next) {
+    return new Report(id, terms, next, version);
   }
 }

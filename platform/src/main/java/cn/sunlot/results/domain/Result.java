@@ -1,5 +1,6 @@
 package cn.sunlot.results.domain;
 
+import cn.sunlot.calendar.DueDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What an inspection of one item at one target came to, in one revision.
  *
  * @param finding what is said; of a published result never changed
+ * @param objectionUntil last day on which the target may object, or null (ZB-16)
  * @param correctsId the revision that this one corrects, or null
  */
 public record Result(
@@ -29,6 +31,7 @@ public record Result(
     @Nullable String directReason,
     ResultState state,
     @Nullable Instant publishedAt,
+    @Nullable DueDate objectionUntil,
     @Nullable UUID correctsId,
     String correctionReason,
     @Nullable UUID correctedBy,
@@ -41,7 +44,17 @@ public record Result(
    */
   public record Statement(String type, String finding, List<String> measures, String handling) {}
 
-  public Result in(ResultState next, @Nullable Instant at) {
+  /** Another state; what was published stays so. */
+  public Result in(ResultState next) {
+    return with(next, publishedAt, objectionUntil);
+  }
+
+  /** Public from now on. */
+  public Result published(ResultState next, Instant at, @Nullable DueDate objection) {
+    return with(next, at, objection);
+  }
+
+  private Result with(ResultState next, @Nullable Instant at, @Nullable DueDate objection) {
     return new Result(
         id,
         number,
@@ -59,6 +72,7 @@ public record Result(
         directReason,
         next,
         at,
+        objection,
         correctsId,
         correctionReason,
         correctedBy,
@@ -66,7 +80,13 @@ public record Result(
   }
 
   /** The next revision, public at once, with what is right. */
-  public Result correction(UUID newId, Statement right, String reason, UUID personId, Instant at) {
+  public Result correction(
+      UUID newId,
+      Statement right,
+      String reason,
+      UUID personId,
+      Instant at,
+      @Nullable DueDate objection) {
     return new Result(
         newId,
         number,
@@ -84,6 +104,7 @@ public record Result(
         directReason,
         ResultState.PUBLISHED,
         at,
+        objection,
         id,
         reason,
         personId,

@@ -7,11 +7,16 @@ import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.results.domain.Report;
+import cn.sunlot.results.domain.Report.Dues;
+import cn.sunlot.results.domain.Report.Progress;
+import cn.sunlot.results.domain.Report.Terms;
 import cn.sunlot.results.domain.Report.Text;
 import cn.sunlot.results.domain.ReportState;
 import cn.sunlot.results.store.jooq.tables.records.ReportRecord;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -38,8 +43,6 @@ public class ReportStore {
     row.setTaskNumber(report.taskNumber());
     row.setTitle(report.title());
     row.setEndedOn(report.endedOn());
-    row.setDue(day(report.due()));
-    row.setDueProvisional(report.due() != null && report.due().provisional());
     row.setVersion(report.version());
     fill(row, report);
     row.insert();
@@ -86,11 +89,41 @@ public class ReportStore {
     row.setFindings(report.text().findings());
     row.setHandling(report.text().handling());
     row.setReportedOn(report.reportedOn());
-    row.setPublishDue(day(report.publishDue()));
-    row.setPublishDueProvisional(report.publishDue() != null && report.publishDue().provisional());
     row.setPublishedAt(report.publishedAt());
     row.setLimitedReason(report.limitedReason());
-    row.setReturnNote(report.returnNote());
+    row.setReturnNote(report.progress().returnNote());
+    fill(row, report.progress().dues());
+  }
+
+  private static void fill(ReportRecord row, Dues dues) {
+    row.setDue(day(dues.report()));
+    row.setDueProvisional(dues.report() != null && dues.report().provisional());
+    row.setPublishDue(day(dues.publication()));
+    row.setPublishDueProvisional(dues.publication() != null && dues.publication().provisional());
+  }
+
+  /** Reports of all authorities that are still to be written or published, locked. */
+  public List<Report> lockOpen() {
+    return database
+        .selectFrom(REPORT)
+        .where(REPORT.STATE.in(wireNames(ReportState.DRAFT, ReportState.SUBMITTED)))
+        .orderBy(REPORT.ID)
+        .forUpdate()
+        .fetch(ReportStore::report);
+  }
+
+  /**
+   * Saves other due days of a locked report; not counted as a change of somebody's, so that a form
+   * that is open can still be saved.
+   */
+  public void saveDues(UUID id, Dues dues) {
+    ReportRecord row = database.newRecord(REPORT);
+    fill(row, dues);
+    database.update(REPORT).set(row).where(REPORT.ID.eq(id)).execute();
+  }
+
+  private static List<String> wireNames(ReportState... states) {
+    return Stream.of(states).map(Lifecycle::wireName).toList();
   }
 
   private static @Nullable LocalDate day(@Nullable DueDate due) {
@@ -104,20 +137,24 @@ public class ReportStore {
   static Report report(ReportRecord r) {
     return new Report(
         r.getId(),
-        r.getTaskId(),
-        r.getAuthorityId(),
-        r.getDepartmentId(),
-        r.getTaskNumber(),
-        r.getTitle(),
-        r.getEndedOn(),
-        due(r.getDue(), r.getDueProvisional()),
-        Lifecycle.parse(ReportState.class, r.getState()),
-        new Text(r.getPeriod(), r.getTargets(), r.getContent(), r.getFindings(), r.getHandling()),
-        r.getReportedOn(),
-        due(r.getPublishDue(), r.getPublishDueProvisional()),
-        r.getPublishedAt(),
-        r.getLimitedReason(),
-        r.getReturnNote(),
+        new Terms(
+            r.getTaskId(),
+            r.getAuthorityId(),
+            r.getDepartmentId(),
+            r.getTaskNumber(),
+            r.getTitle(),
+            r.getEndedOn()),
+        new Progress(
+            Lifecycle.parse(ReportState.class, r.getState()),
+            new Dues(
+                due(r.getDue(), r.getDueProvisional()),
+                due(r.getPublishDue(), r.getPublishDueProvisional())),
+            new Text(
+                r.getPeriod(), r.getTargets(), r.getContent(), r.getFindings(), r.getHandling()),
+            r.getReportedOn(),
+            r.getPublishedAt(),
+            r.getLimitedReason(),
+            r.getReturnNote()),
         r.getVersion());
   }
 }

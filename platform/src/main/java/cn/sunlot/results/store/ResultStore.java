@@ -2,6 +2,7 @@ package cn.sunlot.results.store;
 
 import static cn.sunlot.results.store.jooq.Tables.RESULT;
 
+import cn.sunlot.calendar.DueDate;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
@@ -9,10 +10,12 @@ import cn.sunlot.results.domain.Result;
 import cn.sunlot.results.domain.Result.Statement;
 import cn.sunlot.results.domain.ResultState;
 import cn.sunlot.results.store.jooq.tables.records.ResultRecord;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +52,8 @@ public class ResultStore {
     row.setDirectReason(result.directReason());
     row.setState(Lifecycle.wireName(result.state()));
     row.setPublishedAt(result.publishedAt());
+    row.set(RESULT.OBJECTION_UNTIL, day(result.objectionUntil()));
+    row.setObjectionProvisional(isProvisional(result.objectionUntil()));
     row.setCorrectsId(result.correctsId());
     row.setCorrectionReason(result.correctionReason());
     row.setCorrectedBy(result.correctedBy());
@@ -74,6 +79,8 @@ public class ResultStore {
             .update(RESULT)
             .set(RESULT.STATE, Lifecycle.wireName(result.state()))
             .set(RESULT.PUBLISHED_AT, result.publishedAt())
+            .set(RESULT.OBJECTION_UNTIL, day(result.objectionUntil()))
+            .set(RESULT.OBJECTION_PROVISIONAL, isProvisional(result.objectionUntil()))
             .set(RESULT.VERSION, result.version() + 1)
             .where(RESULT.ID.eq(result.id()).and(RESULT.VERSION.eq(result.version())))
             .execute();
@@ -104,6 +111,40 @@ public class ResultStore {
         .fetch(ResultStore::result);
   }
 
+  /** Published results of all authorities whose last day for objections may still move, locked. */
+  public List<Result> lockProvisional() {
+    database
+        .select(RESULT.ID)
+        .from(RESULT)
+        .where(RESULT.OBJECTION_PROVISIONAL)
+        .orderBy(RESULT.ID)
+        .forUpdate()
+        .fetch();
+    return list(RESULT.OBJECTION_PROVISIONAL.isTrue());
+  }
+
+  /** Saves another last day for objections of a locked result. */
+  public void saveObjection(UUID id, @Nullable DueDate until) {
+    database
+        .update(RESULT)
+        .set(RESULT.OBJECTION_UNTIL, day(until))
+        .set(RESULT.OBJECTION_PROVISIONAL, isProvisional(until))
+        .where(RESULT.ID.eq(id))
+        .execute();
+  }
+
+  private static @Nullable LocalDate day(@Nullable DueDate due) {
+    return due == null ? null : due.date();
+  }
+
+  private static boolean isProvisional(@Nullable DueDate due) {
+    return due != null && due.provisional();
+  }
+
+  private static @Nullable DueDate objection(@Nullable LocalDate day, boolean provisional) {
+    return day == null ? null : new DueDate(day, provisional);
+  }
+
   static Result result(ResultRecord r) {
     return new Result(
         r.getId(),
@@ -122,6 +163,7 @@ public class ResultStore {
         r.getDirectReason(),
         Lifecycle.parse(ResultState.class, r.getState()),
         r.getPublishedAt(),
+        objection(r.getObjectionUntil(), r.getObjectionProvisional()),
         r.getCorrectsId(),
         r.getCorrectionReason(),
         r.getCorrectedBy(),

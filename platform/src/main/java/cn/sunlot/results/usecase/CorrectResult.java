@@ -14,6 +14,7 @@ import cn.sunlot.results.domain.ResultCommand;
 import cn.sunlot.results.domain.ResultLifecycle;
 import cn.sunlot.results.store.ResultStore;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,12 +30,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class CorrectResult {
 
   private final ResultStore store;
+  private final TaskRules rules;
+  private final ReportDues dues;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  CorrectResult(ResultStore store, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
+  CorrectResult(
+      ResultStore store,
+      TaskRules rules,
+      ReportDues dues,
+      AuditLog audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.store = store;
+    this.rules = rules;
+    this.dues = dues;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -54,11 +65,18 @@ public class CorrectResult {
     seen.check(original.version());
     var edge = ResultLifecycle.TABLE.take(original.state(), ResultCommand.CORRECT);
     if (reason.isBlank()) {
-      throw Refused.because(ResultsProblem.CORRECTION_REASON_MISSING).by("ZB-16");
+      throw Refused.because(ResultsProblem.CORRECTION_REASON_MISSING)
+          .by(rules.of(original.taskId()).correction().clauses());
     }
     Result correction =
-        original.correction(Ids.next(), right, reason, person.personId(), clock.instant());
-    store.save(original.in(edge.to(), original.publishedAt()));
+        original.correction(
+            Ids.next(),
+            right,
+            reason,
+            person.personId(),
+            clock.instant(),
+            dues.objection(rules.of(original.taskId()), LocalDate.now(clock)));
+    store.save(original.in(edge.to()));
     store.add(correction);
     audit.record(
         edge.entryType(),

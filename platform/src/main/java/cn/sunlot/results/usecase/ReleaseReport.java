@@ -2,24 +2,24 @@ package cn.sunlot.results.usecase;
 
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.drawing.Draws;
-import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
-import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.results.ResultsProblem;
 import cn.sunlot.results.ResultsPublished;
 import cn.sunlot.results.domain.Report;
+import cn.sunlot.results.domain.Report.Dues;
 import cn.sunlot.results.domain.ReportCommand;
-import cn.sunlot.results.domain.ReportLifecycle;
 import cn.sunlot.results.domain.Result;
 import cn.sunlot.results.domain.ResultCommand;
 import cn.sunlot.results.domain.ResultLifecycle;
 import cn.sunlot.results.domain.ResultState;
 import cn.sunlot.results.store.ReportStore;
 import cn.sunlot.results.store.ResultStore;
+import cn.sunlot.results.usecase.ReportSteps.Step;
 import cn.sunlot.tasking.Tasks;
 import cn.sunlot.tasking.Tasks.Visit;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +41,9 @@ public class ReleaseReport {
   private final ResultStore results;
   private final Tasks tasks;
   private final Draws draws;
+  private final ReportSteps steps;
+  private final TaskRules rules;
+  private final ReportDues dues;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -50,6 +53,9 @@ public class ReleaseReport {
       ResultStore results,
       Tasks tasks,
       Draws draws,
+      ReportSteps steps,
+      TaskRules rules,
+      ReportDues dues,
       AuditLog audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -57,6 +63,9 @@ public class ReleaseReport {
     this.results = results;
     this.tasks = tasks;
     this.draws = draws;
+    this.steps = steps;
+    this.rules = rules;
+    this.dues = dues;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -67,8 +76,9 @@ public class ReleaseReport {
    * over.
    */
   public void publish(UUID reportId, IfMatch seen) {
-    Report report = open(reportId, seen);
-    var edge = ReportLifecycle.TABLE.take(report.state(), ReportCommand.PUBLISH);
+    Step step = steps.begin(reportId, seen, ReportCommand.PUBLISH);
+    Report report = step.report();
+    var edge = step.edge();
     List<Result> accepted = checkComplete(report);
     List<UUID> ids = accepted.stream().map(r -> release(r, ResultCommand.PUBLISH)).toList();
     reports.save(report.released(edge.to(), clock.instant(), ""));
@@ -82,10 +92,12 @@ public class ReleaseReport {
 
   /** What may not be public is circulated to a limited group, with the reason. */
   public void circulate(UUID reportId, IfMatch seen, String reason) {
-    Report report = open(reportId, seen);
-    var edge = ReportLifecycle.TABLE.take(report.state(), ReportCommand.CIRCULATE);
+    Step step = steps.begin(reportId, seen, ReportCommand.CIRCULATE);
+    Report report = step.report();
+    var edge = step.edge();
     if (reason.isBlank()) {
-      throw Refused.because(ResultsProblem.LIMITED_REASON_MISSING).by("ZB-15");
+      throw Refused.because(ResultsProblem.LIMITED_REASON_MISSING)
+          .by(rules.of(report.taskId()).publish().clauses());
     }
     checkComplete(report).forEach(r -> release(r, ResultCommand.CIRCULATE));
     reports.save(report.released(edge.to(), clock.instant(), reason));
@@ -93,12 +105,15 @@ public class ReleaseReport {
   }
 
   public void sendBack(UUID reportId, IfMatch seen, String note) {
-    Report report = open(reportId, seen);
-    var edge = ReportLifecycle.TABLE.take(report.state(), ReportCommand.SEND_BACK);
+    Step step = steps.begin(reportId, seen, ReportCommand.SEND_BACK);
+    Report report = step.report();
+    var edge = step.edge();
     if (note.isBlank()) {
-      throw Refused.because(ResultsProblem.NOTE_MISSING).by("TZ-30");
+      throw Refused.because(ResultsProblem.NOTE_MISSING)
+          .by(rules.of(report.taskId()).publish().clauses());
     }
-    reports.save(report.sentBack(edge.to(), note));
+    Dues before = dues.of(rules.of(report.taskId()), report.endedOn(), null);
+    reports.save(report.sentBack(edge.to(), before, note));
     audit.record(edge.entryType(), report.taskNumber(), Map.of("note", note));
   }
 
@@ -118,14 +133,20 @@ public class ReleaseReport {
                   .limit(5)
                   .map(v -> v.number() + " " + v.targetName())
                   .collect(Collectors.joining("；")))
-          .by("ZB-15");
+          .by(rules.of(report.taskId()).publish().clauses());
     }
     return all.stream().filter(r -> r.state() == ResultState.ACCEPTED).toList();
   }
 
   private UUID release(Result result, ResultCommand command) {
     var edge = ResultLifecycle.TABLE.take(result.state(), command);
-    results.save(result.in(edge.to(), command == ResultCommand.PUBLISH ? clock.instant() : null));
+    results.save(
+        command == ResultCommand.PUBLISH
+            ? result.published(
+                edge.to(),
+                clock.instant(),
+                dues.objection(rules.of(result.taskId()), LocalDate.now(clock)))
+            : result.in(edge.to()));
     audit.record(
         edge.entryType(),
         result.number(),
@@ -143,14 +164,5 @@ public class ReleaseReport {
         .map(Draws.DrawnTarget::targetId)
         .filter(over::contains)
         .toList();
-  }
-
-  private Report open(UUID reportId, IfMatch seen) {
-    Report report = reports.lock(reportId);
-    if (!SignedIn.get().departments().contains(report.departmentId())) {
-      throw Refused.because(KernelProblem.NOT_FOUND, reportId);
-    }
-    seen.check(report.version());
-    return report;
   }
 }

@@ -95,6 +95,7 @@ class ResultAnswers implements Results, TodoSource {
         r.finding().handling(),
         r.directReason(),
         Objects.requireNonNull(r.publishedAt()),
+        r.objectionUntil(),
         r.correctsId(),
         r.correctionReason());
   }

@@ -1,8 +1,6 @@
 package cn.sunlot.results.usecase;
 
 import cn.sunlot.audit.AuditLog;
-import cn.sunlot.calendar.DueDate;
-import cn.sunlot.calendar.WorkingDays;
 import cn.sunlot.fieldwork.Fieldwork;
 import cn.sunlot.fieldwork.Fieldwork.Found;
 import cn.sunlot.fieldwork.RecordAccepted;
@@ -10,10 +8,10 @@ import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.Numbers;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
-import cn.sunlot.policy.Term;
 import cn.sunlot.results.domain.Report;
+import cn.sunlot.results.domain.Report.Dues;
+import cn.sunlot.results.domain.Report.Terms;
 import cn.sunlot.results.domain.Report.Text;
-import cn.sunlot.results.domain.ReportState;
 import cn.sunlot.results.domain.Result;
 import cn.sunlot.results.domain.Result.Statement;
 import cn.sunlot.results.domain.ResultState;
@@ -42,7 +40,7 @@ class TakeRecords {
   private final Fieldwork fieldwork;
   private final Tasks tasks;
   private final Policies policies;
-  private final WorkingDays calendar;
+  private final ReportDues dues;
   private final Numbers numbers;
   private final AuditLog audit;
 
@@ -52,7 +50,7 @@ class TakeRecords {
       Fieldwork fieldwork,
       Tasks tasks,
       Policies policies,
-      WorkingDays calendar,
+      ReportDues dues,
       Numbers numbers,
       AuditLog audit) {
     this.results = results;
@@ -60,7 +58,7 @@ class TakeRecords {
     this.fieldwork = fieldwork;
     this.tasks = tasks;
     this.policies = policies;
-    this.calendar = calendar;
+    this.dues = dues;
     this.numbers = numbers;
     this.audit = audit;
   }
@@ -82,31 +80,26 @@ class TakeRecords {
   void on(TaskEnded ended) {
     Task task = tasks.getTask(ended.taskId());
     Profile profile = policies.getVersion(task.profileId(), task.profileVersion());
-    Term within = profile.taskReport().value().within();
-    DueDate due = within == null ? null : within.due(ended.day(), calendar);
+    Dues when = dues.of(profile, ended.day(), null);
     int targets =
         (int)
             tasks.listVisits(task.id()).stream().filter(v -> v.state().equals("finished")).count();
     reports.add(
-        new Report(
+        Report.draft(
             Ids.next(),
-            task.id(),
-            task.authorityId(),
-            task.departmentId(),
-            task.number(),
-            task.title(),
-            ended.day(),
-            due,
-            ReportState.DRAFT,
-            new Text(task.from() + " — " + ended.day(), targets, task.title(), "", ""),
-            null,
-            null,
-            null,
-            "",
-            "",
-            1));
+            new Terms(
+                task.id(),
+                task.authorityId(),
+                task.departmentId(),
+                task.number(),
+                task.title(),
+                ended.day()),
+            when,
+            new Text(task.from() + " — " + ended.day(), targets, task.title(), "", "")));
     audit.record(
-        "report-due", task.number(), Map.of("due", due == null ? "" : due.date().toString()));
+        "report-due",
+        task.number(),
+        Map.of("due", when.report() == null ? "" : when.report().date().toString()));
   }
 
   private Result result(Visit visit, Found found) {
@@ -126,6 +119,7 @@ class TakeRecords {
         new Statement(found.type(), found.finding(), found.measures(), found.handling()),
         found.directReason(),
         ResultState.ACCEPTED,
+        null,
         null,
         null,
         "",

@@ -1,21 +1,15 @@
 package cn.sunlot.results.usecase;
 
 import cn.sunlot.audit.AuditLog;
-import cn.sunlot.calendar.WorkingDays;
-import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
-import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
-import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.results.ResultsProblem;
 import cn.sunlot.results.domain.Report;
 import cn.sunlot.results.domain.Report.Text;
 import cn.sunlot.results.domain.ReportCommand;
-import cn.sunlot.results.domain.ReportLifecycle;
 import cn.sunlot.results.store.ReportStore;
-import cn.sunlot.tasking.Tasks;
-import cn.sunlot.tasking.Tasks.Task;
+import cn.sunlot.results.usecase.ReportSteps.Step;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,58 +24,48 @@ import org.springframework.transaction.annotation.Transactional;
 public class WriteReport {
 
   private final ReportStore store;
-  private final Tasks tasks;
-  private final Policies policies;
-  private final WorkingDays calendar;
+  private final ReportSteps steps;
+  private final TaskRules rules;
+  private final ReportDues dues;
   private final AuditLog audit;
   private final Clock clock;
 
   WriteReport(
       ReportStore store,
-      Tasks tasks,
-      Policies policies,
-      WorkingDays calendar,
+      ReportSteps steps,
+      TaskRules rules,
+      ReportDues dues,
       AuditLog audit,
       Clock clock) {
     this.store = store;
-    this.tasks = tasks;
-    this.policies = policies;
-    this.calendar = calendar;
+    this.steps = steps;
+    this.rules = rules;
+    this.dues = dues;
     this.audit = audit;
     this.clock = clock;
   }
 
   public void save(UUID reportId, IfMatch seen, Text text) {
-    Report report = open(reportId, seen);
-    var edge = ReportLifecycle.TABLE.take(report.state(), ReportCommand.SAVE);
+    Step step = steps.begin(reportId, seen, ReportCommand.SAVE);
+    Report report = step.report();
+    var edge = step.edge();
     store.save(report.saved(edge.to(), text));
     audit.record(edge.entryType(), report.taskNumber(), Map.of());
   }
 
   /** Hands it in; publication is due from now on. */
   public void submit(UUID reportId, IfMatch seen) {
-    Report report = open(reportId, seen);
-    var edge = ReportLifecycle.TABLE.take(report.state(), ReportCommand.SUBMIT);
-    Task task = tasks.getTask(report.taskId());
-    Profile profile = policies.getVersion(task.profileId(), task.profileVersion());
+    Step step = steps.begin(reportId, seen, ReportCommand.SUBMIT);
+    Report report = step.report();
+    var edge = step.edge();
+    Profile profile = rules.of(report.taskId());
     List<String> missing = report.text().missing();
     if (!missing.isEmpty()) {
       throw Refused.because(ResultsProblem.REPORT_INCOMPLETE, String.join(", ", missing))
           .by(profile.taskReport().clauses());
     }
     LocalDate today = LocalDate.now(clock);
-    store.save(
-        report.submitted(
-            edge.to(), today, profile.publish().value().within().due(today, calendar)));
+    store.save(report.submitted(edge.to(), today, dues.of(profile, report.endedOn(), today)));
     audit.record(edge.entryType(), report.taskNumber(), Map.of("reportedOn", today.toString()));
-  }
-
-  private Report open(UUID reportId, IfMatch seen) {
-    Report report = store.lock(reportId);
-    if (!SignedIn.get().departments().contains(report.departmentId())) {
-      throw Refused.because(KernelProblem.NOT_FOUND, reportId);
-    }
-    seen.check(report.version());
-    return report;
   }
 }

@@ -25,6 +25,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,6 +71,7 @@ class ReportController {
       Text text,
       @Nullable LocalDate reportedOn,
       @Nullable DueDate publishDue,
+      boolean overdue,
       @Nullable Instant publishedAt,
       String limitedReason,
       String returnNote,
@@ -81,13 +83,15 @@ class ReportController {
   static class ReportViews {
 
     private final ReportStore store;
+    private final Clock clock;
 
-    ReportViews(ReportStore store) {
+    ReportViews(ReportStore store, Clock clock) {
       this.store = store;
+      this.clock = clock;
     }
 
     ReportDetail detail(UUID id) {
-      return ReportController.detail(get(id));
+      return detail(get(id));
     }
 
     /** The report, for its section; for anybody else it does not exist. */
@@ -97,6 +101,30 @@ class ReportController {
         throw Refused.because(KernelProblem.NOT_FOUND, id);
       }
       return report;
+    }
+
+    ReportDetail detail(Report r) {
+      SignedIn person = SignedIn.get();
+      return new ReportDetail(
+          r.id(),
+          r.version(),
+          r.taskId(),
+          r.taskNumber(),
+          r.title(),
+          Lifecycle.wireName(r.state()),
+          r.endedOn(),
+          r.due(),
+          r.text(),
+          r.reportedOn(),
+          r.publishDue(),
+          r.isOverdue(LocalDate.now(clock)),
+          r.publishedAt(),
+          r.limitedReason(),
+          r.progress().returnNote(),
+          ReportLifecycle.TABLE.allowed(r.state()).stream()
+              .filter(c -> person.may(c.permission()))
+              .map(Lifecycle::wireName)
+              .toList());
     }
   }
 
@@ -130,7 +158,7 @@ class ReportController {
       @RequestParam(required = false) @Nullable String state) {
     return search
         .pageReports(SignedIn.get().scope(), state, new Page.Request(page, size))
-        .map(ReportController::detail);
+        .map(views::detail);
   }
 
   @GetMapping("/{id}")
@@ -193,28 +221,5 @@ class ReportController {
       @Valid @RequestBody ReportNote note) {
     release.sendBack(id, IfMatch.read(seen), note.note());
     return views.detail(id);
-  }
-
-  private static ReportDetail detail(Report r) {
-    SignedIn person = SignedIn.get();
-    return new ReportDetail(
-        r.id(),
-        r.version(),
-        r.taskId(),
-        r.taskNumber(),
-        r.title(),
-        Lifecycle.wireName(r.state()),
-        r.endedOn(),
-        r.due(),
-        r.text(),
-        r.reportedOn(),
-        r.publishDue(),
-        r.publishedAt(),
-        r.limitedReason(),
-        r.returnNote(),
-        ReportLifecycle.TABLE.allowed(r.state()).stream()
-            .filter(c -> person.may(c.permission()))
-            .map(Lifecycle::wireName)
-            .toList());
   }
 }

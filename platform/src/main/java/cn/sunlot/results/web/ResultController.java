@@ -37,7 +37,7 @@ class ResultController {
       @NotNull @Size(max = 4000) String finding,
       @NotNull List<@Size(max = 500) String> measures,
       @NotNull @Size(max = 2000) String handling,
-      @NotBlank @Size(max = 1000) String reason) {}
+      @NotNull @Size(max = 1000) String reason) {}
 
   private final ResultSearch search;
   private final ResultViews views;

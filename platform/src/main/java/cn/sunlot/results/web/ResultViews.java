@@ -1,5 +1,6 @@
 package cn.sunlot.results.web;
 
+import cn.sunlot.calendar.DueDate;
 import cn.sunlot.catalog.Catalog;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
@@ -72,6 +73,7 @@ class ResultViews {
       @Nullable String directReason,
       @OneOf(ResultState.class) String state,
       @Nullable Instant publishedAt,
+      @Nullable DueDate objectionUntil,
       List<RevisionView> revisions,
       List<String> resultTypes,
       List<String> allowedCommands) {}
@@ -139,6 +141,7 @@ class ResultViews {
         result.directReason(),
         Lifecycle.wireName(result.state()),
         result.publishedAt(),
+        result.objectionUntil(),
         store.listRevisions(result.authorityId(), result.number()).stream()
             .map(this::revision)
             .toList(),

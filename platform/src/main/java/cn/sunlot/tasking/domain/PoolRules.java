@@ -31,15 +31,10 @@ public final class PoolRules {
   }
 
   /** Closed, moved, revoked and merged targets cannot be visited. */
-  public record NotActive() implements Rule {
+  public record NotActive(List<String> clauses) implements Rule {
     @Override
     public String code() {
       return "not-active";
-    }
-
-    @Override
-    public List<String> clauses() {
-      return List.of("ZB-6");
     }
 
     @Override

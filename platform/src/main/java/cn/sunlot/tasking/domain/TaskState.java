@@ -10,5 +10,10 @@ public enum TaskState {
   STAFFED,
   RUNNING,
   ENDED,
-  ABANDONED
+  ABANDONED;
+
+  /** Whether the targets are drawn. */
+  public boolean isDrawn() {
+    return ordinal() >= TARGETS_DRAWN.ordinal() && this != ABANDONED;
+  }
 }

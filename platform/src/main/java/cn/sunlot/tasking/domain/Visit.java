@@ -11,32 +11,94 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One team at one target in one period, with all items of all tasks that hit it there (ZB-12). */
-public record Visit(
-    UUID id,
-    String number,
-    UUID authorityId,
-    UUID departmentId,
-    UUID targetId,
-    String unitId,
-    String targetName,
-    LocalDate from,
-    LocalDate to,
-    String profileId,
-    String profileVersion,
-    VisitState state,
-    @Nullable String droppedReason,
-    @Nullable LocalDate finishedOn,
-    List<VisitItem> items,
-    List<Member> members,
-    int version) {
+public record Visit(UUID id, Terms terms, Progress progress, int version) {
 
-  public Visit {
-    items = List.copyOf(items);
-    members = List.copyOf(members);
+  /**
+   * Whom, when and by which rules; nothing of it changes.
+   *
+   * @param departmentId the section that leads it: that of the earliest task
+   */
+  public record Terms(
+      String number,
+      UUID authorityId,
+      UUID departmentId,
+      UUID targetId,
+      String unitId,
+      String targetName,
+      LocalDate from,
+      LocalDate to,
+      String profileId,
+      String profileVersion) {}
+
+  /** How far it has come; items join as long as it has not started. */
+  public record Progress(
+      VisitState state,
+      @Nullable String droppedReason,
+      @Nullable LocalDate finishedOn,
+      List<VisitItem> items,
+      List<Member> members) {
+
+    public Progress {
+      items = List.copyOf(items);
+      members = List.copyOf(members);
+    }
+  }
+
+  /** A visit of a drawn target, without a team yet. */
+  public static Visit drawn(UUID id, Terms terms, List<VisitItem> items) {
+    return new Visit(id, terms, new Progress(VisitState.DRAWN, null, null, items, List.of()), 1);
+  }
+
+  public String number() {
+    return terms.number();
+  }
+
+  public UUID authorityId() {
+    return terms.authorityId();
+  }
+
+  public UUID departmentId() {
+    return terms.departmentId();
+  }
+
+  public UUID targetId() {
+    return terms.targetId();
+  }
+
+  public String targetName() {
+    return terms.targetName();
+  }
+
+  public LocalDate from() {
+    return terms.from();
+  }
+
+  public LocalDate to() {
+    return terms.to();
+  }
+
+  public String profileId() {
+    return terms.profileId();
+  }
+
+  public String profileVersion() {
+    return terms.profileVersion();
+  }
+
+  public VisitState state() {
+    return progress.state();
+  }
+
+  public List<VisitItem> items() {
+    return progress.items();
+  }
+
+  public List<Member> members() {
+    return progress.members();
   }
 
   public Set<UUID> taskIds() {
-    return items.stream().map(VisitItem::taskId).collect(Collectors.toSet());
+    return items().stream().map(VisitItem::taskId).collect(Collectors.toSet());
   }
 
   /**
@@ -44,98 +106,30 @@ public record Visit(
    * overlap.
    */
   public boolean canTakeIn(LocalDate otherFrom, LocalDate otherTo) {
-    return (state == VisitState.DRAWN || state == VisitState.STAFFED)
-        && !otherFrom.isAfter(to)
-        && !otherTo.isBefore(from);
+    return (state() == VisitState.DRAWN || state() == VisitState.STAFFED)
+        && !otherFrom.isAfter(to())
+        && !otherTo.isBefore(from());
   }
 
   public Visit in(VisitState next) {
-    return new Visit(
-        id,
-        number,
-        authorityId,
-        departmentId,
-        targetId,
-        unitId,
-        targetName,
-        from,
-        to,
-        profileId,
-        profileVersion,
-        next,
-        droppedReason,
-        finishedOn,
-        items,
-        members,
-        version);
+    return staffed(next, members());
   }
 
   public Visit staffed(VisitState next, List<Member> team) {
-    return new Visit(
-        id,
-        number,
-        authorityId,
-        departmentId,
-        targetId,
-        unitId,
-        targetName,
-        from,
-        to,
-        profileId,
-        profileVersion,
-        next,
-        droppedReason,
-        finishedOn,
-        items,
-        team,
-        version);
+    return with(new Progress(next, progress.droppedReason(), progress.finishedOn(), items(), team));
   }
 
   public Visit dropped(VisitState next, String reason) {
-    return new Visit(
-        id,
-        number,
-        authorityId,
-        departmentId,
-        targetId,
-        unitId,
-        targetName,
-        from,
-        to,
-        profileId,
-        profileVersion,
-        next,
-        reason,
-        finishedOn,
-        items,
-        List.of(),
-        version);
+    return with(new Progress(next, reason, progress.finishedOn(), items(), List.of()));
   }
 
   public Visit finished(VisitState next, LocalDate day) {
-    return new Visit(
-        id,
-        number,
-        authorityId,
-        departmentId,
-        targetId,
-        unitId,
-        targetName,
-        from,
-        to,
-        profileId,
-        profileVersion,
-        next,
-        droppedReason,
-        day,
-        items,
-        members,
-        version);
+    return with(new Progress(next, progress.droppedReason(), day, items(), members()));
   }
 
   /** The team with another inspector in a role. */
   public List<Member> teamWith(String role, UUID inspectorId) {
-    List<Member> team = new ArrayList<>(members);
+    List<Member> team = new ArrayList<>(members());
     team.removeIf(m -> m.role().equals(role));
     team.add(new Member(inspectorId, role));
     team.sort(java.util.Comparator.comparing(Member::role));
@@ -143,6 +137,10 @@ public record Visit(
   }
 
   public boolean hasMember(UUID inspectorId) {
-    return members.stream().anyMatch(m -> m.inspectorId().equals(inspectorId));
+    return members().stream().anyMatch(m -> m.inspectorId().equals(inspectorId));
+  }
+
+  private Visit with(Progress next) {
+    return new Visit(id, terms, next, version);
   }
 }

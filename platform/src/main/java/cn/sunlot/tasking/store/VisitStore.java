@@ -50,7 +50,7 @@ public class VisitStore {
     row.setAuthorityId(visit.authorityId());
     row.setDepartmentId(visit.departmentId());
     row.setTargetId(visit.targetId());
-    row.setUnitId(visit.unitId());
+    row.setUnitId(visit.terms().unitId());
     row.setTargetName(visit.targetName());
     row.setFromDay(visit.from());
     row.setToDay(visit.to());
@@ -141,8 +141,8 @@ public class VisitStore {
         database
             .update(VISIT)
             .set(VISIT.STATE, Lifecycle.wireName(visit.state()))
-            .set(VISIT.DROPPED_REASON, visit.droppedReason())
-            .set(VISIT.FINISHED_ON, visit.finishedOn())
+            .set(VISIT.DROPPED_REASON, visit.progress().droppedReason())
+            .set(VISIT.FINISHED_ON, visit.progress().finishedOn())
             .set(VISIT.VERSION, visit.version() + 1)
             .where(VISIT.ID.eq(visit.id()).and(VISIT.VERSION.eq(visit.version())))
             .execute();
@@ -206,21 +206,23 @@ public class VisitStore {
             r ->
                 new Visit(
                     r.get(VISIT.ID),
-                    r.get(VISIT.NUMBER),
-                    r.get(VISIT.AUTHORITY_ID),
-                    r.get(VISIT.DEPARTMENT_ID),
-                    r.get(VISIT.TARGET_ID),
-                    r.get(VISIT.UNIT_ID),
-                    r.get(VISIT.TARGET_NAME),
-                    r.get(VISIT.FROM_DAY),
-                    r.get(VISIT.TO_DAY),
-                    r.get(VISIT.PROFILE_ID),
-                    r.get(VISIT.PROFILE_VERSION),
-                    Lifecycle.parse(VisitState.class, r.get(VISIT.STATE)),
-                    r.get(VISIT.DROPPED_REASON),
-                    r.get(VISIT.FINISHED_ON),
-                    r.get(items),
-                    r.get(members),
+                    new Visit.Terms(
+                        r.get(VISIT.NUMBER),
+                        r.get(VISIT.AUTHORITY_ID),
+                        r.get(VISIT.DEPARTMENT_ID),
+                        r.get(VISIT.TARGET_ID),
+                        r.get(VISIT.UNIT_ID),
+                        r.get(VISIT.TARGET_NAME),
+                        r.get(VISIT.FROM_DAY),
+                        r.get(VISIT.TO_DAY),
+                        r.get(VISIT.PROFILE_ID),
+                        r.get(VISIT.PROFILE_VERSION)),
+                    new Visit.Progress(
+                        Lifecycle.parse(VisitState.class, r.get(VISIT.STATE)),
+                        r.get(VISIT.DROPPED_REASON),
+                        r.get(VISIT.FINISHED_ON),
+                        r.get(items),
+                        r.get(members)),
                     r.get(VISIT.VERSION)));
   }
 }

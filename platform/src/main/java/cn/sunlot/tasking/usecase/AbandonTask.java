@@ -33,7 +33,7 @@ public class AbandonTask {
     seen.check(task.version());
     Edge<TaskState, TaskCommand> edge = TaskLifecycle.TABLE.take(task.state(), TaskCommand.ABANDON);
     if (reason.isBlank()) {
-      throw Refused.because(TaskingProblem.STATEMENT_MISSING).by(edge.clause());
+      throw Refused.because(TaskingProblem.STATEMENT_MISSING);
     }
     store.save(task.abandoned(edge.to(), reason));
     audit.record(edge.entryType(), task.terms().number(), Map.of("reason", reason));

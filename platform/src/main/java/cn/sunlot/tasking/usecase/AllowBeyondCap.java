@@ -12,7 +12,6 @@ import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.PoolLine;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
-import cn.sunlot.tasking.domain.TaskLifecycle;
 import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.store.TaskStore;
 import java.time.Clock;
@@ -47,8 +46,7 @@ public class AllowBeyondCap {
   public void run(UUID taskId, IfMatch seen, UUID targetId, String reason) {
     Task task = store.lock(taskId);
     seen.check(task.version());
-    Edge<TaskState, TaskCommand> edge =
-        TaskLifecycle.TABLE.take(task.state(), TaskCommand.ALLOW_BEYOND_CAP);
+    Edge<TaskState, TaskCommand> edge = pools.take(task, TaskCommand.ALLOW_BEYOND_CAP);
     Rule<AnnualCap> cap =
         policies.getVersion(task.terms().profileId(), task.terms().profileVersion()).annualCap();
     PoolLine line =

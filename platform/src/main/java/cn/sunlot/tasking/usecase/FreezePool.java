@@ -16,7 +16,6 @@ import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.PoolLine;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
-import cn.sunlot.tasking.domain.TaskLifecycle;
 import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.store.TaskStore;
@@ -56,22 +55,26 @@ public class FreezePool {
   public UUID run(UUID taskId, IfMatch seen) {
     Task task = store.lock(taskId);
     seen.check(task.version());
-    Edge<TaskState, TaskCommand> edge =
-        TaskLifecycle.TABLE.take(task.state(), TaskCommand.FREEZE_POOL);
+    Edge<TaskState, TaskCommand> edge = pools.take(task, TaskCommand.FREEZE_POOL);
     List<PoolLine> lines = store.listPool(taskId);
     List<PoolLine> now = pools.compute(task);
     // What was approved by eye must be what is drawn from: ceilings and registries may have moved
     // since.
+    List<String> random = drawnAtRandom(task.terms());
     if (!Set.copyOf(lines).equals(Set.copyOf(now))) {
-      throw Refused.because(TaskingProblem.POOL_STALE).by("ZB-6");
+      throw Refused.because(TaskingProblem.POOL_STALE).by(random);
     }
     if (lines.stream().noneMatch(PoolLine::included)) {
-      throw Refused.because(TaskingProblem.POOL_EMPTY, lines.size()).by("ZB-9");
+      throw Refused.because(TaskingProblem.POOL_EMPTY, lines.size()).by(random);
     }
     UUID drawId = draws.prepareTargets(order(task.id(), task.terms(), lines));
     store.save(task.drawingTargets(edge.to(), drawId));
     audit.record(edge.entryType(), task.terms().number(), PreparePool.summary(lines));
     return drawId;
+  }
+
+  private List<String> drawnAtRandom(TaskTerms terms) {
+    return policies.getVersion(terms.profileId(), terms.profileVersion()).drawWitness().clauses();
   }
 
   private TargetDrawOrder order(UUID taskId, TaskTerms terms, List<PoolLine> lines) {

@@ -19,6 +19,7 @@ import cn.sunlot.registry.Registry;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.StaffingChange;
 import cn.sunlot.tasking.domain.StaffingChange.Kind;
+import cn.sunlot.tasking.domain.StaffingRules;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TeamRoster;
 import cn.sunlot.tasking.domain.Visit;
@@ -95,7 +96,7 @@ class NewDraws {
   /** The inspector leaves the team; the slot is drawn again (ZB-11). */
   void replaceInspector(Visit visit, StaffingChange change, UUID approverId) {
     UUID leaving = Objects.requireNonNull(change.leavingId(), "who leaves");
-    UUID drawId = drawOf(visit);
+    UUID drawId = drawOf(visit, change);
     // After a swap the draw still knows who was drawn for the slot; that is whose place is drawn
     // again.
     UUID holder =
@@ -152,7 +153,7 @@ class NewDraws {
   }
 
   /** The draw that gave the visit its team. */
-  private UUID drawOf(Visit visit) {
+  private UUID drawOf(Visit visit, StaffingChange change) {
     return visit.taskIds().stream()
         .flatMap(id -> draws.listOfTask(id).stream())
         .filter(d -> d.purpose().equals("inspectors") && d.drawnAt() != null)
@@ -161,7 +162,12 @@ class NewDraws {
             id -> draws.listAssignments(id).stream().anyMatch(a -> a.visitId().equals(visit.id())))
         .findFirst()
         .orElseThrow(
-            () -> Refused.because(TaskingProblem.WAY_NOT_ALLOWED, "new-random-draw").by("ZB-11"));
+            () ->
+                Refused.because(TaskingProblem.WAY_NOT_ALLOWED, "new-random-draw")
+                    .by(
+                        new StaffingRules(
+                                policies.getVersion(visit.profileId(), visit.profileVersion()))
+                            .clauses(change.kind())));
   }
 
   private Task leadTask(Visit visit) {

@@ -97,13 +97,14 @@ public class OpenTask {
     PlanLine line = plans.getLine(order.lineId());
     SignedIn person = SignedIn.get();
     if (!person.departments().contains(line.departmentId())) {
-      throw Refused.because(TaskingProblem.LINE_OF_OTHER_SECTION, line.title()).by("ZB-4");
+      throw Refused.because(TaskingProblem.LINE_OF_OTHER_SECTION, line.title())
+          .by(profile(person).singleBureau().clauses());
     }
     LocalDate from = order.from() == null ? line.from() : order.from();
     LocalDate to = order.to() == null ? line.to() : order.to();
     if (from.isBefore(line.from()) || to.isAfter(line.to()) || to.isBefore(from)) {
       throw Refused.because(TaskingProblem.PERIOD_OUTSIDE_LINE, from, to, line.from(), line.to())
-          .by("ZB-8");
+          .by(profile(person).plan().clauses());
     }
     return open(
         new OutsidePlan(
@@ -124,7 +125,7 @@ public class OpenTask {
   /** Opens a task outside the plan. */
   public Task run(OutsidePlan order) {
     SignedIn person = SignedIn.get();
-    Rule<PlanRules> rule = policies.getProfile(person.authorityId(), LocalDate.now(clock)).plan();
+    Rule<PlanRules> rule = profile(person).plan();
     boolean listed =
         rule.value().unless().stream().anyMatch(g -> g.name().equals(order.ground().name()));
     if (rule.value().nothingOutsidePlan() && !listed) {
@@ -140,7 +141,7 @@ public class OpenTask {
               order.to(),
               order.from(),
               order.from())
-          .by("ZB-8");
+          .by(rule.clauses());
     }
     return open(order, null, person.departmentId());
   }
@@ -148,7 +149,7 @@ public class OpenTask {
   private Task open(OutsidePlan order, @Nullable UUID lineId, UUID departmentId) {
     SignedIn person = SignedIn.get();
     LocalDate today = LocalDate.now(clock);
-    Profile profile = policies.getProfile(person.authorityId(), today);
+    Profile profile = profile(person);
     checkExemptionException(order.exemptionException(), profile.exemptionList());
     List<ItemVersion> items = order.itemVersionIds().stream().map(catalog::getItem).toList();
     for (ItemVersion item : items) {
@@ -159,7 +160,7 @@ public class OpenTask {
               .orElse(false);
       if (!inForce) {
         throw Refused.because(TaskingProblem.ITEM_NOT_IN_FORCE, item.name(), item.version())
-            .by("ZB-5");
+            .by(profile.itemList().clauses());
       }
     }
     Task task =
@@ -200,6 +201,10 @@ public class OpenTask {
             "separateReason", task.terms().separateReason()));
     events.publishEvent(new TaskOpened(task.id()));
     return task;
+  }
+
+  private Profile profile(SignedIn person) {
+    return policies.getProfile(person.authorityId(), LocalDate.now(clock));
   }
 
   private static void checkExemptionException(

@@ -1,12 +1,15 @@
 package cn.sunlot.tasking.usecase;
 
 import cn.sunlot.burden.Burden;
+import cn.sunlot.kernel.Lifecycle.Edge;
+import cn.sunlot.kernel.Refused;
 import cn.sunlot.policy.AnnualCap;
 import cn.sunlot.policy.ExcludeOthers;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.Rule;
 import cn.sunlot.registry.Registry;
+import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.PoolLine;
 import cn.sunlot.tasking.domain.PoolRules;
 import cn.sunlot.tasking.domain.PoolRules.Ceiling;
@@ -14,6 +17,9 @@ import cn.sunlot.tasking.domain.PoolRules.DrawnElsewhere;
 import cn.sunlot.tasking.domain.PoolRules.ExemptionList;
 import cn.sunlot.tasking.domain.PoolRules.NotActive;
 import cn.sunlot.tasking.domain.Task;
+import cn.sunlot.tasking.domain.TaskCommand;
+import cn.sunlot.tasking.domain.TaskLifecycle;
+import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.store.VisitStore;
@@ -47,7 +53,7 @@ class Pools {
   List<PoolLine> compute(Task task) {
     TaskTerms terms = task.terms();
     Profile profile = policies.getVersion(terms.profileId(), terms.profileVersion());
-    List<PoolRules.Rule> rules = new ArrayList<>(List.of(new NotActive()));
+    List<PoolRules.Rule> rules = new ArrayList<>(List.of(new NotActive(profile.draw().clauses())));
     var exemption = profile.exemptionList();
     if (exemption.value().applies()) {
       rules.add(new ExemptionList(terms.exemptionException() != null, exemption.clauses()));
@@ -65,6 +71,25 @@ class Pools {
             cap.clauses()));
     return new PoolRules(rules, profile.keyTargets().value(), terms.ratesBp().keySet())
         .apply(registry.listForPool(terms.authorityId(), terms.filter()).stream());
+  }
+
+  /**
+   * The edge of a command on the pool.
+   *
+   * @throws Refused once the targets are drawn: nothing of the list changes any more
+   */
+  Edge<TaskState, TaskCommand> take(Task task, TaskCommand command) {
+    if (task.state().isDrawn()) {
+      TaskTerms terms = task.terms();
+      throw Refused.because(TaskingProblem.LIST_IMMUTABLE, terms.number())
+          .by(
+              policies
+                  .getVersion(terms.profileId(), terms.profileVersion())
+                  .drawWitness()
+                  .clauses())
+          .allowing(TaskLifecycle.TABLE.allowed(task.state()));
+    }
+    return TaskLifecycle.TABLE.take(task.state(), command);
   }
 
   private Map<UUID, String> drawnByOthers(TaskTerms terms) {

@@ -6,7 +6,6 @@ import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.tasking.domain.PoolLine;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
-import cn.sunlot.tasking.domain.TaskLifecycle;
 import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.store.TaskStore;
 import java.time.Clock;
@@ -41,8 +40,7 @@ public class PreparePool {
   public void run(UUID taskId, IfMatch seen) {
     Task task = store.lock(taskId);
     seen.check(task.version());
-    Edge<TaskState, TaskCommand> edge =
-        TaskLifecycle.TABLE.take(task.state(), TaskCommand.PREPARE_POOL);
+    Edge<TaskState, TaskCommand> edge = pools.take(task, TaskCommand.PREPARE_POOL);
     List<PoolLine> lines = pools.compute(task);
     store.savePool(task, lines);
     store.save(task.poolPrepared(edge.to(), clock.instant()));

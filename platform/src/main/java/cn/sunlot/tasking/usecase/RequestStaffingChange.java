@@ -79,9 +79,12 @@ public class RequestStaffingChange {
   public UUID run(UUID visitId, IfMatch seen, Order order) {
     Visit visit = visits.lock(visitId);
     seen.check(visit.version());
+    var rules = new StaffingRules(policies.getVersion(visit.profileId(), visit.profileVersion()));
+    if (visit.state() == VisitState.FINISHED) {
+      throw Refused.because(TaskingProblem.VISIT_STARTED).by(rules.clauses(order.kind()));
+    }
     Edge<VisitState, VisitCommand> edge =
         VisitLifecycle.TABLE.take(visit.state(), command(order.kind()));
-    var rules = new StaffingRules(policies.getVersion(visit.profileId(), visit.profileVersion()));
     if (order.kind() == Kind.EXEMPTION) {
       checkExemption(visit, rules);
     }

@@ -24,7 +24,6 @@ import cn.sunlot.tasking.domain.TaskLifecycle;
 import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.domain.Visit;
-import cn.sunlot.tasking.domain.VisitState;
 import cn.sunlot.tasking.store.StaffingStore;
 import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.store.VisitStore;
@@ -165,24 +164,20 @@ class TakeDrawnTargets {
 
   private Visit newVisit(Task task, Target target) {
     TaskTerms terms = task.terms();
-    return new Visit(
+    return Visit.drawn(
         Ids.next(),
-        numbers.next(terms.authorityId(), "V", LocalDate.now(clock).getYear()),
-        terms.authorityId(),
-        terms.departmentId(),
-        target.id(),
-        target.unitId(),
-        target.name(),
-        terms.from(),
-        terms.to(),
-        terms.profileId(),
-        terms.profileVersion(),
-        VisitState.DRAWN,
-        null,
-        null,
-        items(task),
-        List.of(),
-        1);
+        new Visit.Terms(
+            numbers.next(terms.authorityId(), "V", LocalDate.now(clock).getYear()),
+            terms.authorityId(),
+            terms.departmentId(),
+            target.id(),
+            target.unitId(),
+            target.name(),
+            terms.from(),
+            terms.to(),
+            terms.profileId(),
+            terms.profileVersion()),
+        items(task));
   }
 
   private static List<VisitItem> items(Task task) {

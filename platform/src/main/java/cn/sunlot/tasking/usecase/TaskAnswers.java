@@ -82,7 +82,7 @@ class TaskAnswers implements Tasks {
         v.authorityId(),
         v.departmentId(),
         v.targetId(),
-        v.unitId(),
+        v.terms().unitId(),
         v.targetName(),
         v.from(),
         v.to(),

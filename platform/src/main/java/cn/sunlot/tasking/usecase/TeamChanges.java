@@ -9,6 +9,7 @@ import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.Tasks.Member;
 import cn.sunlot.tasking.domain.StaffingChange;
+import cn.sunlot.tasking.domain.StaffingRules;
 import cn.sunlot.tasking.domain.TeamRoster;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitCommand;
@@ -51,7 +52,10 @@ class TeamChanges {
         other.members().stream()
             .filter(m -> m.role().equals(change.role()))
             .findFirst()
-            .orElseThrow(() -> Refused.because(TaskingProblem.NOT_A_MEMBER).by("ZB-11"));
+            .orElseThrow(
+                () ->
+                    Refused.because(TaskingProblem.NOT_A_MEMBER)
+                        .by(new StaffingRules(profile(visit)).clauses(change.kind())));
     checkEligible(visit, incoming.inspectorId());
     checkEligible(other, leaving);
     place(visit, List.of(new Member(incoming.inspectorId(), change.role())), "swap");
@@ -130,7 +134,8 @@ class TeamChanges {
             : interests.contains(visit.targetId()) ? "interest" : bar.orElse("");
     if (!why.isEmpty()) {
       throw Refused.because(TaskingProblem.INSPECTOR_NOT_ELIGIBLE, inspector.name(), why)
-          .by(profile.inspectors().clauses());
+          .by(profile.inspectors().clauses())
+          .by(profile.recusal().clauses());
     }
   }
 

@@ -54,7 +54,7 @@ class TaskController {
   record OpenOutsidePlan(
       @NotBlank @Size(max = 200) String title,
       @NotNull Ground ground,
-      @NotBlank @Size(max = 1000) String groundText,
+      @NotNull @Size(max = 1000) String groundText,
       @NotEmpty List<UUID> itemVersionIds,
       @NotNull TargetFilter filter,
       @NotEmpty Map<String, Integer> ratesBp,
@@ -63,7 +63,7 @@ class TaskController {
       @Nullable String exemptionException,
       @Nullable @Size(max = 500) String separateReason) {}
 
-  record BeyondCap(@NotNull UUID targetId, @NotBlank @Size(max = 500) String reason) {}
+  record BeyondCap(@NotNull UUID targetId, @NotNull @Size(max = 500) String reason) {}
 
   record Reason(@NotBlank @Size(max = 500) String reason) {}
 

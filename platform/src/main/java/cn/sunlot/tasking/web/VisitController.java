@@ -52,19 +52,19 @@ class VisitController {
       @NotNull UUID inspectorId,
       @NotNull Way way,
       @Nullable UUID otherVisitId,
-      @NotBlank @Size(max = 2000) String statement) {}
+      @NotNull @Size(max = 2000) String statement) {}
 
   /** Replacement: a listed reason, or {@code other:} with the stated case, and the statement. */
   record Replacement(
       @NotNull UUID inspectorId,
       @NotBlank @Size(max = 200) String reason,
-      @NotBlank @Size(max = 2000) String statement) {}
+      @NotNull @Size(max = 2000) String statement) {}
 
   /** Too few officers: the way asked for, and the reasoned note. */
-  record Shortage(@NotNull Way way, @NotBlank @Size(max = 2000) String statement) {}
+  record Shortage(@NotNull Way way, @NotNull @Size(max = 2000) String statement) {}
 
   /** An exempt target: the statement with what it rests on. */
-  record Exemption(@NotBlank @Size(max = 2000) String statement) {}
+  record Exemption(@NotNull @Size(max = 2000) String statement) {}
 
   @GetMapping
   @Requires(Permission.VISIT_VIEW)

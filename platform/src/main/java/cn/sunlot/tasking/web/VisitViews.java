@@ -204,8 +204,8 @@ class VisitViews {
         visit.members().stream()
             .map(m -> member(m.role(), registry.getInspector(m.inspectorId())))
             .toList(),
-        visit.droppedReason(),
-        visit.finishedOn(),
+        visit.progress().droppedReason(),
+        visit.progress().finishedOn(),
         profile.team().value().min(),
         ways(new StaffingRules(profile)),
         profile.replacement().value().reasons().stream().map(Lifecycle::wireName).sorted().toList(),

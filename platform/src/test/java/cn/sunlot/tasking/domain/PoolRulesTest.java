@@ -35,8 +35,9 @@ class PoolRulesTest {
 
   @Test
   void closed_targets_are_out() {
-    assertThat(apply(new NotActive(), target("A", "closed")).excluded()).isEqualTo("not-active");
-    assertThat(apply(new NotActive(), target("A", "active")).included()).isTrue();
+    assertThat(apply(new NotActive(List.of("SL-10")), target("A", "closed")).excluded())
+        .isEqualTo("not-active");
+    assertThat(apply(new NotActive(List.of("SL-10")), target("A", "active")).included()).isTrue();
   }
 
   @Test
@@ -107,10 +108,13 @@ class PoolRulesTest {
   @Clause("ZB-12")
   void key_targets_have_a_stratum_of_their_own_where_the_plan_gives_them_a_rate() {
     PoolTarget serious = target("B", "active", "serious-violation");
-    PoolLine without = apply(new NotActive(), serious);
+    PoolLine without = apply(new NotActive(List.of("SL-10")), serious);
     assertThat(without.stratum()).isEqualTo("B");
     PoolLine with =
-        new PoolRules(List.of(new NotActive()), ZIBO.keyTargets().value(), Set.of("B", "K"))
+        new PoolRules(
+                List.of(new NotActive(List.of("SL-10"))),
+                ZIBO.keyTargets().value(),
+                Set.of("B", "K"))
             .apply(Stream.of(serious))
             .get(0);
     assertThat(with.stratum()).isEqualTo("K");
@@ -119,7 +123,8 @@ class PoolRulesTest {
   @Test
   void a_class_without_a_rate_is_out_and_named() {
     PoolLine line =
-        new PoolRules(List.of(new NotActive()), ZIBO.keyTargets().value(), Set.of("A"))
+        new PoolRules(
+                List.of(new NotActive(List.of("SL-10"))), ZIBO.keyTargets().value(), Set.of("A"))
             .apply(Stream.of(target("D", "active")))
             .get(0);
     assertThat(line.excluded()).isEqualTo("class-not-in-plan");

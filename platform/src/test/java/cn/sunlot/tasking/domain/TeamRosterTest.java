@@ -21,24 +21,20 @@ class TeamRosterTest {
   private static final LocalDate TO = LocalDate.of(2026, 6, 30);
 
   private static Visit visit() {
-    return new Visit(
+    return Visit.drawn(
         Ids.next(),
-        "V-2026-0001",
-        Ids.next(),
-        Ids.next(),
-        Ids.next(),
-        "91370300000000000X",
-        "测试企业",
-        FROM,
-        TO,
-        "zibo_miit",
-        "1",
-        VisitState.DRAWN,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        1);
+        new Visit.Terms(
+            "V-2026-0001",
+            Ids.next(),
+            Ids.next(),
+            Ids.next(),
+            "91370300000000000X",
+            "测试企业",
+            FROM,
+            TO,
+            "zibo_miit",
+            "1"),
+        List.of());
   }
 
   private static Inspector inspector(String name, LocalDate until, Leave... leave) {

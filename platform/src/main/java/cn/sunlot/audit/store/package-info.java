@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.audit.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.audit.web;
+
+import org.jspecify.annotations.NullMarked;
