@@ -44,10 +44,19 @@ final class Inspection {
 
   /** A photo of the place; what is already filled in stays as it is. */
   Inspection photo() {
-    page.locator("input[type=file]").setInputFiles(PHOTO);
+    return upload(PHOTO);
+  }
+
+  /** The note of a refusal with the signatures of the officers, as a picture. */
+  Inspection officersSign() {
+    press("signature");
+    return upload(new FilePayload("拒签签字.jpg", PHOTO.mimeType, PHOTO.buffer));
+  }
+
+  private Inspection upload(FilePayload file) {
+    page.locator("input[type=file]").setInputFiles(file);
     assertThat(
-            page.getByRole(AriaRole.LINK)
-                .filter(new Locator.FilterOptions().setHasText(PHOTO.name)))
+            page.getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText(file.name)))
         .isVisible();
     return this;
   }

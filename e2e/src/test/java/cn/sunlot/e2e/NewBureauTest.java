@@ -194,6 +194,7 @@ class NewBureauTest {
         .findNothing()
         .photo()
         .refuseToSign("企业负责人拒绝签字，两名检查人员在场注明。", "园区管委会 张某")
+        .officersSign()
         .save()
         .picture("record-refused");
     inspection(office, visit, 1).submit();
