@@ -77,10 +77,10 @@ public interface Registry {
   /** Everything the filter hits, active or not, in no order that matters. */
   List<PoolTarget> listForPool(UUID authorityId, TargetFilter filter);
 
-  /** How many targets the filter hits. */
+  /** How many active targets the filter hits. */
   long countForPool(UUID authorityId, TargetFilter filter);
 
-  /** How many targets the filter hits, per risk class. */
+  /** How many active targets the filter hits, per risk class. */
   Map<String, Long> countByRiskClass(UUID authorityId, TargetFilter filter);
 
   Inspector getInspector(UUID id);

@@ -102,6 +102,34 @@ class PlanApiTest {
   }
 
   @Test
+  @Clause("ZB-8")
+  void targets_that_no_draw_can_hit_are_not_expected() throws Exception {
+    for (String command : List.of("close", "move", "revoke")) {
+      leave(command, "A");
+    }
+    leave("close", "N");
+    api.read(bureau, "officer", "/api/plans/coverage?kinds=enterprise&rateA=5000&rateN=10000")
+        .andExpect(jsonPath("$.pool").value(53))
+        .andExpect(jsonPath("$.classes[?(@.riskClass == 'A')].pool").value(47))
+        .andExpect(jsonPath("$.classes[?(@.riskClass == 'N')].expected").value(6))
+        .andExpect(jsonPath("$.expected").value(30));
+    api.send(bureau, "officer", created() + "/change-draft", 1, draft(500))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.current.lines[0].coverage.pool").value(53))
+        .andExpect(jsonPath("$.current.lines[0].coverage.expected").value(3));
+  }
+
+  /** Another enterprise of the risk class leaves the market. */
+  private void leave(String command, String riskClass) throws Exception {
+    String active = "/api/targets?status=active&riskClass=" + riskClass;
+    String id =
+        api.body(api.read(bureau, "officer", active)).path("items").get(0).path("id").asString();
+    String path = "/api/targets/" + id;
+    api.send(bureau, "officer", path + "/" + command, 1, Map.of("reason", "登记机关通知"))
+        .andExpect(status().isOk());
+  }
+
+  @Test
   @Clause("ZB-5")
   void a_ratio_over_the_cap_is_explained_in_chinese_and_english_and_nothing_is_saved()
       throws Exception {

@@ -7,7 +7,7 @@ import java.util.Map;
  * How many targets a line is expected to hit: the balance of coverage against over-inspection
  * (ZB-8).
  *
- * @param pool targets that the line's filter hits
+ * @param pool active targets that the line's filter hits
  * @param expected targets expected to be drawn, each class rounded up
  * @param shareBp expected of pool in basis points, rounded up; 0 for an empty pool
  */
@@ -19,7 +19,7 @@ public record Coverage(long pool, long expected, int shareBp, List<OfClass> clas
   /**
    * Computes it.
    *
-   * @param counts number of targets per risk class
+   * @param counts number of active targets per risk class
    */
   public static Coverage of(Map<String, Long> counts, Rates rates) {
     List<OfClass> classes =

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts how many targets lines hit now, from the registry. */
+/** Counts how many active targets lines hit now, from the registry. */
 @Component
 @Transactional(readOnly = true)
 public class CountLines {

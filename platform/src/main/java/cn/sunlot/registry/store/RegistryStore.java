@@ -84,7 +84,7 @@ class RegistryStore implements Registry {
 
   @Override
   public long countForPool(UUID authorityId, TargetFilter filter) {
-    return database.fetchCount(TARGET, matches(authorityId, filter));
+    return database.fetchCount(TARGET, drawable(authorityId, filter));
   }
 
   @Override
@@ -94,7 +94,7 @@ class RegistryStore implements Registry {
         database
             .select(TARGET.RISK_CLASS, number)
             .from(TARGET)
-            .where(matches(authorityId, filter))
+            .where(drawable(authorityId, filter))
             .groupBy(TARGET.RISK_CLASS)
             .fetchMap(TARGET.RISK_CLASS, number));
   }
@@ -128,6 +128,13 @@ class RegistryStore implements Registry {
         .stream()
         .collect(
             java.util.stream.Collectors.toMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
+  }
+
+  /**
+   * Only what is active can be drawn; the others are in the pool so that it says why they are out.
+   */
+  private static Condition drawable(UUID authorityId, TargetFilter filter) {
+    return matches(authorityId, filter).and(TARGET.STATUS.eq("active"));
   }
 
   private static Condition matches(UUID authorityId, TargetFilter filter) {
