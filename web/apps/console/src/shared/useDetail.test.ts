@@ -31,6 +31,10 @@ function use(load: Load, send: Send = () => Promise.reject(new Error('not asked 
   return { ...used, id, page }
 }
 
+/** Toasts on the screen. */
+const said = () =>
+  [...document.querySelectorAll('.el-message--success')].map((toast) => toast.textContent.trim())
+
 describe('useDetail', () => {
   it('sends version and key, and keeps the fresh detail', async () => {
     const send = vi.fn<Send>(() => Promise.resolve(plan(8)))
@@ -69,6 +73,19 @@ describe('useDetail', () => {
     await command(sent)
     expect([state.clash, state.refused?.status, state.detail?.version]).toEqual([false, 409, 7])
   })
+
+  it.each([409, 412])(
+    'no longer says done of the step before once the next is refused with %i',
+    async (status) => {
+      const send = vi.fn<Send>(() => Promise.reject(refuse(status))).mockResolvedValueOnce(plan(8))
+      const { command } = use(() => Promise.resolve(plan(7)), send)
+      await flushPromises()
+      await command(sent)
+      expect(said()).toEqual(['已完成'])
+      await command(sent)
+      await vi.waitFor(() => expect(said()).toEqual([]))
+    },
+  )
 
   it('drops the answer for a thing that is no longer looked at', async () => {
     const answers: Record<string, (detail: Plan) => void> = {}

@@ -1,9 +1,9 @@
 import { onScopeDispose, reactive, watch, type Ref } from 'vue'
-import { ElMessage } from 'element-plus'
 import type { CommandHeaders } from '@/api/call'
 import { isAbort, problemOf, type Problem } from '@/api/problem'
-import { i18n, locale } from '@/i18n'
+import { locale } from '@/i18n'
 import type { SentCommand } from './detail/command'
+import { sayDone, unsayDone } from './done'
 
 export interface Versioned {
   version: number
@@ -63,7 +63,7 @@ export function useDetail<Detail extends Versioned>(
     state.refused = null
     try {
       state.detail = await send(id.value, sent, { key: sent.key, version: state.detail.version })
-      ElMessage.success(i18n.global.t('shared.done'))
+      sayDone()
     } catch (thrown) {
       const problem = problemOf(thrown)
       if (problem.status === CLASH) state.clash = true
@@ -74,6 +74,10 @@ export function useDetail<Detail extends Versioned>(
   }
 
   watch([id, locale], () => void reload())
+  watch(
+    () => state.refused ?? state.clash,
+    (no) => no && unsayDone(),
+  )
   onScopeDispose(() => running.abort())
   void reload()
   return {

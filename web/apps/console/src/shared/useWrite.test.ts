@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Refusal } from '@/api/problem'
+import { sayDone } from './done'
 import { useWrite } from './useWrite'
 
 const refuse = () => Promise.reject(new Refusal({ type: 'x', title: '不行', status: 409 }))
@@ -16,6 +17,14 @@ describe('useWrite', () => {
     await run((key) => Promise.resolve(note(key)))
     expect(keys[1]).toBe(keys[0])
     expect(keys[2]).not.toBe(keys[0])
+  })
+
+  it('takes back that the step before is done once a write is refused', async () => {
+    const said = () => document.querySelectorAll('.el-message--success').length
+    sayDone()
+    await vi.waitFor(() => expect(said()).toBe(1))
+    await useWrite().run(refuse)
+    await vi.waitFor(() => expect(said()).toBe(0))
   })
 
   it('does nothing while one is under way', async () => {

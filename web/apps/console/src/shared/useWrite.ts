@@ -1,6 +1,7 @@
 import { reactive } from 'vue'
 import { newKey } from '@/api/key'
 import { problemOf, type Problem } from '@/api/problem'
+import { unsayDone } from './done'
 
 export interface WriteState {
   busy: boolean
@@ -30,6 +31,7 @@ export function useWrite() {
       return answer
     } catch (thrown) {
       state.problem = problemOf(thrown)
+      unsayDone()
       return undefined
     } finally {
       state.busy = false
