@@ -1,7 +1,10 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import { firstPage } from '@/api/list'
 import type { Report, Result } from './api'
 import { correctionOf } from './correction'
+import { lateOf } from './late'
+import ReportsView from './ReportsView.vue'
 import ReportView from './ReportView.vue'
 import ResultView from './ResultView.vue'
 
@@ -82,6 +85,60 @@ describe('ResultView', () => {
       measures: ['a', 'b'],
       reason: 'x',
     })
+  })
+})
+
+describe('the last day for objections', () => {
+  const until = (date: string, provisional = false) =>
+    mount(ResultView, {
+      props: { result: { ...result, objectionUntil: { date, provisional } } },
+    }).get('.objection')
+
+  it('is shown with its clause, and as run out rather than as a delay once it has passed', () => {
+    const view = mount(ResultView, {
+      props: { result: { ...result, objectionUntil: { date: '2999-03-02', provisional: true } } },
+    })
+    expect(view.text()).toContain('异议截止日期')
+    expect(view.get('.facts').text()).toContain('ZB-16')
+    expect(until('2999-03-02', true).text()).toContain('暂定')
+    expect(until('2020-03-02').text()).toBe('2020-03-02异议期已过')
+  })
+
+  it('is left out where the rules offer no objection', () => {
+    expect(mount(ResultView, { props: { result } }).text()).not.toContain('异议截止日期')
+  })
+})
+
+describe('a late report', () => {
+  const late: Report = { ...report, overdue: true }
+
+  it('says with what it is late, and by how much', () => {
+    expect(lateOf(report, '2026-12-01')).toBeNull()
+    expect(lateOf(late, '2026-12-01')).toEqual({ what: 'report', due: '2026-11-27', count: 4 })
+    const publishDue = { date: '2026-11-30', provisional: false }
+    expect(lateOf({ ...late, state: 'submitted', publishDue }, '2026-12-01')).toEqual({
+      what: 'publication',
+      due: '2026-11-30',
+      count: 1,
+    })
+  })
+
+  it('is told at the top of its page', () => {
+    const due = { date: '2020-11-27', provisional: false }
+    expect(
+      mount(ReportView, { props: { report: { ...late, due } } })
+        .get('.late')
+        .text(),
+    ).toMatch(/最迟应于 2020-11-27 提交，已逾期 \d+ 天/)
+    expect(mount(ReportView, { props: { report } }).find('.late').exists()).toBe(false)
+  })
+
+  it('is marked in the list, and only it', () => {
+    const list = { items: [late, { ...report, id: 'p2' }], page: 1, size: 20, total: 2, totalExact: true }
+    const view = mount(ReportsView, {
+      props: { owner: 'p', query: { ...firstPage }, result: list },
+    })
+    expect(view.findAll('[data-test=overdue]').map((one) => one.text())).toEqual(['已逾期'])
   })
 })
 

@@ -20,6 +20,13 @@ export default messages(
     publishDue: '公示期限',
     reportedOn: '提交日期',
     publishedAt: '公示时间',
+    overdue: '已逾期',
+    late: {
+      report: '报告最迟应于 {day} 提交，已逾期 {count} 天。请尽快提交。',
+      publication: '报告最迟应于 {day} 公示，已逾期 {count} 天。请尽快公示。',
+    },
+    objectionUntil: '异议截止日期',
+    objectionOver: '异议期已过',
     stateLabel: '状态',
     limitedReason: '限定范围公布的理由',
     returned: '退回意见：{note}',
@@ -111,6 +118,15 @@ export default messages(
     publishDue: 'Publication due',
     reportedOn: 'Handed in',
     publishedAt: 'Published',
+    overdue: 'Overdue',
+    late: {
+      report:
+        'The report was due on {day} and is {count} day late. Please hand it in soon. | The report was due on {day} and is {count} days late. Please hand it in soon.',
+      publication:
+        'The report was to be published by {day} and is {count} day late. Please publish it soon. | The report was to be published by {day} and is {count} days late. Please publish it soon.',
+    },
+    objectionUntil: 'Last day for objections',
+    objectionOver: 'The term has run out',
     stateLabel: 'State',
     limitedReason: 'Why it is circulated only',
     returned: 'Sent back: {note}',
