@@ -55,7 +55,9 @@ public class AnswersAsDescribed {
     }
     JsonNode schema = schemaOf(path.path(method).path("responses"), response.getStatus());
     List<String> wrong = new ArrayList<>();
-    if (!schema.isMissingNode()) {
+    if (schema.isMissingNode()) {
+      wrong.add("status " + response.getStatus() + " is not described with a body");
+    } else {
       compare(
           JSON.readTree(response.getContentAsString(StandardCharsets.UTF_8)), schema, "", wrong);
     }

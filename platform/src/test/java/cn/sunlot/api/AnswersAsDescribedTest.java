@@ -104,4 +104,10 @@ class AnswersAsDescribedTest {
   void a_refusal_otherwise_than_described_fails() {
     assertThatThrownBy(() -> answer(409, "{}")).hasMessageContaining(".title is missing");
   }
+
+  @Test
+  void a_status_that_is_not_described_fails() {
+    assertThatThrownBy(() -> answer(201, RIGHT))
+        .hasMessageContaining("status 201 is not described with a body");
+  }
 }
