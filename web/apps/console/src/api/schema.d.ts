@@ -2689,6 +2689,9 @@ export interface components {
             shortage?: components["schemas"]["drawing.Shortage"] | null;
             slots: components["schemas"]["drawing.HeldSlot"][];
             targets: components["schemas"]["drawing.DrawnTarget"][];
+            visits: {
+                [key: string]: string;
+            };
         };
         "drawing.RevealRequest": {
             nonce?: string | null;

@@ -54,7 +54,7 @@ export function draw(more: Partial<Draw> = {}): Draw {
     sources: [],
     overdue: false,
     steps: [{ type: 'draw-prepared', what: '', at: '2026-11-21T01:00:00Z' }],
-    result: { targets: [], slots: [] },
+    result: { targets: [], slots: [], visits: {} },
     rounds: [],
     attachments: [],
     missing: ['witness', 'photo-or-video', 'record-sheet'],

@@ -102,6 +102,9 @@ final class ConsolePages {
     everyState("sysadmin", "people", "person");
     each("secadmin", "people", "person-roles", "", 1);
     add("sysadmin", "departments", "departments");
+    add("auditor", "audit", "audit");
+    add("auditor", "audit/" + id(rows("auditor", "audit/entries").get(0)), "audit-entry");
+    add("auditadmin", "audit", "audit-of-administrators");
   }
 
   /** The list itself, and one page for each state that its first hundred rows are in. */

@@ -1,5 +1,7 @@
 package cn.sunlot.drawing;
 
+import cn.sunlot.kernel.access.Scope;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,4 +20,7 @@ public interface Occasions {
   record Occasion(String title, String line, Map<UUID, String> targets) {}
 
   Optional<Occasion> find(UUID taskId);
+
+  /** Titles of tasks; one that the scope does not cover is left out. */
+  Map<UUID, String> titles(Scope scope, Collection<UUID> taskIds);
 }

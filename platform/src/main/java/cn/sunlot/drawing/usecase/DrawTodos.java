@@ -1,6 +1,6 @@
 package cn.sunlot.drawing.usecase;
 
-import cn.sunlot.drawing.TaskTitles;
+import cn.sunlot.drawing.Occasions;
 import cn.sunlot.drawing.store.DrawSearch;
 import cn.sunlot.drawing.store.RecordStore;
 import cn.sunlot.drawing.store.RecordStore.OpenReport;
@@ -35,12 +35,12 @@ class DrawTodos implements TodoSource {
 
   private final DrawSearch draws;
   private final RecordStore records;
-  private final TaskTitles tasks;
+  private final Occasions occasions;
 
-  DrawTodos(DrawSearch draws, RecordStore records, TaskTitles tasks) {
+  DrawTodos(DrawSearch draws, RecordStore records, Occasions occasions) {
     this.draws = draws;
     this.records = records;
-    this.tasks = tasks;
+    this.occasions = occasions;
   }
 
   @Override
@@ -54,7 +54,7 @@ class DrawTodos implements TodoSource {
     if (person.may(Permission.DRAW_VIEW)) {
       List<OpenReport> open = records.listOpenReports(person.departmentId());
       Map<UUID, String> titles =
-          tasks.titles(person.scope(), open.stream().map(OpenReport::taskId).toList());
+          occasions.titles(person.scope(), open.stream().map(OpenReport::taskId).toList());
       open.forEach(report -> todos.add(acknowledge(report, titles)));
     }
     return todos;
@@ -67,7 +67,7 @@ class DrawTodos implements TodoSource {
 
   private Todo next(String kind, DrawSearch.Row draw, Scope scope) {
     String title =
-        tasks.titles(scope, List.of(draw.taskId())).getOrDefault(draw.taskId(), draw.number());
+        occasions.titles(scope, List.of(draw.taskId())).getOrDefault(draw.taskId(), draw.number());
     return new Todo(kind, title, null, false, "/draws/" + draw.id(), draw.number());
   }
 

@@ -11,6 +11,7 @@ import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.OneOf;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +147,16 @@ final class DrawResponses {
   /** A step by the type of its entry; {@code what} names the party, source or round. */
   record StepView(String type, String what, Instant at) {}
 
-  record ResultView(List<DrawnTarget> targets, List<HeldSlot> slots, @Nullable Shortage shortage) {}
+  /**
+   * What was drawn.
+   *
+   * @param visits names of the targets of the visits that have slots, by visit
+   */
+  record ResultView(
+      List<DrawnTarget> targets,
+      List<HeldSlot> slots,
+      @Nullable Shortage shortage,
+      Map<UUID, String> visits) {}
 
   record RoundView(
       int round, String reason, NamedId approver, Instant requestedAt, @Nullable Instant drawnAt) {}

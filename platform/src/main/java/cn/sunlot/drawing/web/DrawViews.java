@@ -1,7 +1,8 @@
 package cn.sunlot.drawing.web;
 
 import cn.sunlot.drawing.DrawingProblem;
-import cn.sunlot.drawing.TaskTitles;
+import cn.sunlot.drawing.Occasions;
+import cn.sunlot.drawing.Occasions.Occasion;
 import cn.sunlot.drawing.domain.Ceremony;
 import cn.sunlot.drawing.domain.Ceremony.Revealed;
 import cn.sunlot.drawing.domain.Draw;
@@ -58,7 +59,7 @@ class DrawViews {
   private final AllowedCommands allowed;
   private final CeremonyViews steps;
   private final People people;
-  private final TaskTitles tasks;
+  private final Occasions occasions;
 
   DrawViews(
       DrawStore draws,
@@ -71,7 +72,7 @@ class DrawViews {
       AllowedCommands allowed,
       CeremonyViews steps,
       People people,
-      TaskTitles tasks) {
+      Occasions occasions) {
     this.draws = draws;
     this.ceremonies = ceremonies;
     this.records = records;
@@ -82,13 +83,13 @@ class DrawViews {
     this.allowed = allowed;
     this.steps = steps;
     this.people = people;
-    this.tasks = tasks;
+    this.occasions = occasions;
   }
 
   Page<DrawRow> page(DrawSearch.Filter filter, Page.Request request, String sort) {
     Page<DrawSearch.Row> rows = search.page(SignedIn.get().scope(), filter, request, sort);
     Map<UUID, String> titles =
-        tasks.titles(
+        occasions.titles(
             SignedIn.get().scope(), rows.items().stream().map(DrawSearch.Row::taskId).toList());
     return rows.map(
         row ->
@@ -125,7 +126,7 @@ class DrawViews {
         Lifecycle.wireName(draw.state()),
         draw.taskId(),
         draw.taskNumber(),
-        tasks
+        occasions
             .titles(SignedIn.get().scope(), List.of(draw.taskId()))
             .getOrDefault(draw.taskId(), ""),
         people.department(draw.departmentId()),
@@ -193,11 +194,12 @@ class DrawViews {
 
   private ResultView result(Draw draw) {
     return draw.purpose() == Purpose.TARGETS
-        ? new ResultView(standings.listTargets(draw.id()), List.of(), null)
+        ? new ResultView(standings.listTargets(draw.id()), List.of(), null, Map.of())
         : new ResultView(
             List.of(),
             standings.listSlots(draw.id()),
-            standings.findShortage(draw.id()).orElse(null));
+            standings.findShortage(draw.id()).orElse(null),
+            occasions.find(draw.taskId()).map(Occasion::targets).orElse(Map.of()));
   }
 
   private AttachmentView view(Attachment a) {
