@@ -5,6 +5,7 @@ import type { SentCommand } from '@/shared/detail/command'
 import type { Draw, Party } from './api'
 import { drawSteps, nowOf, teamsOf } from './ceremony'
 import DrawView from './DrawView.vue'
+import { keepNonce, keptNonce } from './keep'
 import { commitmentOf } from './nonce'
 import { draw } from './sample'
 
@@ -57,6 +58,35 @@ describe('DrawView', () => {
     await shown.get('[data-test=add]').trigger('click')
     expect(shown.text()).toContain('请先打印或抄下回执')
     expect(sent(shown)).toEqual([])
+  })
+
+  it('takes a witness out before the commitment only, with a reason, and never the operator', async () => {
+    const shown = view({ parties: [...operator, WITNESS], allowedCommands: ['remove-witness', 'commit'] })
+    expect(shown.findAll('[data-command=remove-witness]')).toHaveLength(1)
+    await shown.get('[data-party=w1] [data-command=remove-witness]').trigger('click')
+    const dialog = () => document.querySelector<HTMLElement>('.el-dialog')
+    expect(dialog()?.textContent).toContain('移除“周敏”')
+    const confirm = () => dialog()?.querySelector<HTMLElement>('.el-button--primary')
+    confirm()?.click()
+    await nextTick()
+    expect(sent(shown)).toEqual([])
+    const reason = dialog()?.querySelector('textarea') as HTMLTextAreaElement
+    reason.value = '临时有事'
+    reason.dispatchEvent(new Event('input'))
+    await nextTick()
+    confirm()?.click()
+    expect(sent(shown)[0]).toMatchObject({
+      name: 'remove-witness',
+      values: { party: 'w1', reason: '临时有事' },
+    })
+    expect(view(committed).find('[data-command=remove-witness]').exists()).toBe(false)
+  })
+
+  it('forgets the nonce of a witness who was taken out', async () => {
+    const shown = view({ parties: [...operator, WITNESS] })
+    keepNonce('D-2026-0007', 'w1', NONCE)
+    await shown.setProps({ draw: draw({ version: 3 }) })
+    expect(keptNonce('D-2026-0007', 'w1')).toBe('')
   })
 
   it('does not send a nonce that would make the draw void', async () => {

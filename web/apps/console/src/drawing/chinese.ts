@@ -57,6 +57,7 @@ export const chinese = {
   },
   command: {
     'add-witness': '登记监督人',
+    'remove-witness': '移除',
     'declare-source': '约定现场掷骰',
     commit: '提交承诺',
     reveal: '揭示',
@@ -80,6 +81,8 @@ export const chinese = {
     succeed: '沿用原来的范围、比例重新组织一次抽取，并注明接替本次。',
     acknowledge: '确认已收到本次抽取情况报告。',
     reason: '作废理由',
+    remove: '移除“{name}”后，其承诺值不再参加抽取；移除和理由记入日志。提交承诺以后不能再移除。',
+    removeReason: '移除理由',
   },
   frozen: {
     title: '已锁定的范围',

@@ -60,6 +60,7 @@ export const english: SameKeys<typeof chinese> = {
   },
   command: {
     'add-witness': 'Name a witness',
+    'remove-witness': 'Take out',
     'declare-source': 'Agree on dice in the room',
     commit: 'Commit',
     reveal: 'Reveal',
@@ -86,6 +87,9 @@ export const english: SameKeys<typeof chinese> = {
     succeed: 'Holds a draw again with the same pool and rates, which names this one.',
     acknowledge: 'Confirms that the report of this draw was received.',
     reason: 'Why it is void',
+    remove:
+      'Takes “{name}” out of the draw, with the commitment; that and why go on record. After the commitment nobody can be taken out.',
+    removeReason: 'Why this witness is taken out',
   },
   frozen: {
     title: 'What is frozen',
