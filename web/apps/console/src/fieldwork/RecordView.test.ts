@@ -32,6 +32,35 @@ describe('RecordView', () => {
     expect(saved(shown)?.items).toHaveLength(2)
   })
 
+  it('has the whole team there unless somebody is unticked, and says at the field who is too few', async () => {
+    const team = [
+      { inspectorId: 'a', name: '王强', leader: true },
+      { inspectorId: 'b', name: '李娜', leader: false },
+    ]
+    const shown = view({}, { team })
+    const ticked = () => shown.findAll<HTMLInputElement>('[data-officer]').map((one) => one.element.checked)
+    expect(ticked()).toEqual([true, true])
+    await shown.get('[data-officer=b]').setValue(false)
+    expect(ticked()).toEqual([true, false])
+    await shown.get('[data-test=save]').trigger('click')
+    expect(saved(shown)?.officers).toEqual(['a'])
+    await shown.setProps({
+      refused: {
+        ...incomplete,
+        errors: [
+          { field: 'officers', message: '在场的检查人员不足规定人数', fix: '填写实际在场的检查组成员' },
+          { field: 'officers', message: '证件已过期' },
+        ],
+      },
+    })
+    expect(shown.get('.officers .wrong').text()).toBe(
+      '在场的检查人员不足规定人数。填写实际在场的检查组成员；证件已过期',
+    )
+    await shown.get('[data-officer=b]').setValue(true)
+    await shown.get('[data-test=save]').trigger('click')
+    expect(shown.emitted<[RecordContent]>('save')?.at(-1)?.[0].officers).toBeNull()
+  })
+
   it('counts as saved once the platform answers with a new version', async () => {
     const shown = view()
     await shown.get('[data-value=on-site]').trigger('click')

@@ -6,10 +6,17 @@ export type RecordContent = Schemas['fieldwork.RecordContent']
 export type ItemEntry = Schemas['fieldwork.ItemEntry']
 export type ItemForm = Schemas['fieldwork.ItemForm']
 export type Evidence = Schemas['fieldwork.EvidenceView']
+export type Officer = Pick<Schemas['tasking.MemberView'], 'inspectorId' | 'name' | 'leader'>
 export type Question = Schemas['catalog.Question']
 
 export const getRecord = (id: string, signal: AbortSignal) =>
   read('/api/visits/{id}/record', { path: { id }, signal })
+
+/** The team of the visit, leader first. */
+export async function getTeam(id: string, signal: AbortSignal): Promise<Officer[]> {
+  const { members } = await read('/api/visits/{id}', { path: { id }, signal })
+  return [...members].sort((a, b) => Number(b.leader) - Number(a.leader))
+}
 
 export function addEvidence(
   id: string,

@@ -15,9 +15,12 @@ function entryOf(form: ItemForm, entries: readonly ItemEntry[]): ItemEntry {
 
 /** Findings by the line they belong to, e.g. `items.<id>.finding`. */
 export function findings(errors: readonly RowError[] | undefined): Record<string, string> {
-  return Object.fromEntries(
-    (errors ?? []).map((one) => [one.field ?? '', one.fix ? `${one.message}。${one.fix}` : one.message]),
-  )
+  const lines: Record<string, string> = {}
+  for (const { field = '', message, fix } of errors ?? []) {
+    const said = fix ? `${message}。${fix}` : message
+    lines[field] = lines[field] ? `${lines[field]}；${said}` : said
+  }
+  return lines
 }
 
 /** How many required questions of an item are answered, of how many. */

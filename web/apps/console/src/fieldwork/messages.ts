@@ -21,6 +21,8 @@ export default messages(
     steps: {
       title: '检查过程',
       visitedOn: '检查日期',
+      officers: '在场的检查人员',
+      leader: '（组长）',
       methods: '检查方式',
       licencesShown: '已向检查对象出示执法证件',
       noticeHandedOver: '已送达检查通知书',
@@ -118,6 +120,8 @@ export default messages(
     steps: {
       title: 'Course of the visit',
       visitedOn: 'Day of the visit',
+      officers: 'Officers who were there',
+      leader: '(leader)',
       methods: 'How it was inspected',
       licencesShown: 'Licences were shown',
       noticeHandedOver: 'The notice was handed over',
