@@ -1,6 +1,6 @@
 import { read, readPage, write } from '@/api/call'
 import type { Schemas } from '@/api/description'
-import type { ListQuery } from '@/api/list'
+import { firstPage, type ListQuery } from '@/api/list'
 
 export type DrawRow = Schemas['drawing.DrawRow']
 export type Draw = Schemas['drawing.DrawDetail']
@@ -10,6 +10,9 @@ export type Source = Schemas['drawing.SourceView']
 export type DrawnTarget = Schemas['drawing.DrawnTarget']
 export type HeldSlot = Schemas['drawing.HeldSlot']
 export type Attachment = Schemas['drawing.AttachmentView']
+export type ReleasedKey = Schemas['drawing.Released']
+export type UnitOpening = Schemas['drawing.UnitOpening']
+export type PoolUnit = Pick<Schemas['tasking.PoolRow'], 'targetId' | 'name' | 'unitId'>
 export type Check = Schemas['drawing.Check']
 
 export const listDraws = (query: ListQuery, signal: AbortSignal) => readPage('/api/draws', query, signal)
@@ -26,4 +29,17 @@ export function attachToDraw(
   const body = new FormData()
   body.set('file', file)
   return write('/api/draws/{id}/attach', { path: { id }, query: { kind }, body, key, version })
+}
+
+export const releaseFrameKey = (id: string, reason: string, key: string): Promise<ReleasedKey> =>
+  write('/api/draws/{id}/release-frame-key', { path: { id }, body: { reason }, key })
+export const showOpening = (id: string, targetId: string, key: string): Promise<UnitOpening> =>
+  write('/api/draws/{id}/show-opening', { path: { id }, body: { targetId }, key })
+
+/** The first few units of the task's pool whose name or code fits. */
+export async function findUnits(taskId: string, q: string): Promise<PoolUnit[]> {
+  const found = await readPage('/api/tasks/{id}/pool', { ...firstPage, size: 5, q }, undefined, {
+    id: taskId,
+  })
+  return found.items
 }

@@ -71,6 +71,8 @@ export const english: SameKeys<typeof chinese> = {
     void: 'Declare void',
     succeed: 'Hold it again',
     'acknowledge-report': 'Acknowledge the report',
+    'release-frame-key': 'Release the key of the list',
+    'show-opening': 'Give what is needed',
   },
   ask: {
     source:
@@ -104,6 +106,26 @@ export const english: SameKeys<typeof chinese> = {
     fixed: '{count} targets',
     inspectors:
       'Inspectors are drawn for the places of each visit; those with an interest, on leave or without a valid licence are left out.',
+  },
+  key: {
+    title: 'Key of the frozen list (audit)',
+    hint: 'With the key each line of the frozen list can be compared with the registry. It is sealed, and released for a reason.',
+    ask: 'Who asks for it, when and why goes on record. The key is shown once; keep it safe.',
+    reason: 'Reason (what is audited)',
+    once: 'The key is shown here once; after this page it has to be released anew. This release and its reason are on record.',
+    hide: 'Hide it',
+  },
+  opening: {
+    title: 'A unit asks whether it was in the list',
+    hint: 'A unit that asks can be given what it needs to check its own line of the frozen list; one that was drawn, once its result is published. Each time goes on record.',
+    search: 'Name or credit code',
+    find: 'Find',
+    none: 'No such unit in scope',
+    salt: 'Salt',
+    token: 'Token in the list',
+    drawn: 'Drawn',
+    yes: 'Yes',
+    no: 'No',
   },
   parties: {
     title: 'Who takes part',
