@@ -37,7 +37,7 @@ final class Findings {
   }
 
   /** The check could not be made, or has nothing to look at. */
-  void skip(Check check, Say why) {
+  void notChecked(Check check, Say why) {
     notChecked.putIfAbsent(check, why);
   }
 

@@ -95,15 +95,15 @@ final class TargetChecks implements Subjects {
     if (stated.pool().size() != sum) {
       commitment(Check.V3, "v3.pool", stated.pool().size(), sum);
     }
-    frame.ifPresentOrElse(this::strata, () -> findings.skip(Check.V4, needs(FRAME)));
+    frame.ifPresentOrElse(this::strata, () -> findings.notChecked(Check.V4, needs(FRAME)));
     if (frame.isPresent() && excluded.isPresent()) {
       excluded
           .get()
           .firstAlsoIn(frame.get())
           .ifPresent(i -> findings.fail(Check.V2, EXCLUDED, i + 1, Say.of("v2.both")));
     } else {
-      findings.skip(Check.V2, needs(frame.isEmpty() ? FRAME : EXCLUDED));
-      findings.skip(Check.V3, needs(frame.isEmpty() ? FRAME : EXCLUDED));
+      findings.notChecked(Check.V2, needs(frame.isEmpty() ? FRAME : EXCLUDED));
+      findings.notChecked(Check.V3, needs(frame.isEmpty() ? FRAME : EXCLUDED));
     }
   }
 

@@ -52,7 +52,7 @@ final class Verification {
     if (commitment.isEmpty() || suite.isEmpty()) {
       for (Check check : Check.values()) {
         if (check != Check.V1) {
-          findings.skip(check, Say.of("skip.needs", Check.V1, TranscriptFiles.COMMITMENT));
+          findings.notChecked(check, Say.of("skip.needs", Check.V1, TranscriptFiles.COMMITMENT));
         }
       }
       return new Report(findings.outcomes(), List.of());
@@ -100,7 +100,7 @@ final class Verification {
 
   private void skip(String file, Check... checks) {
     for (Check check : checks) {
-      findings.skip(check, Say.of("skip.needs", Check.V1, file));
+      findings.notChecked(check, Say.of("skip.needs", Check.V1, file));
     }
   }
 
@@ -120,8 +120,8 @@ final class Verification {
     complete &= values(commitment, subjects, reveals);
     complete &= new ChainCheck(findings).check(commitment, suite, reveals, subjects.inputs());
     if (!complete || !subjects.drawable()) {
-      findings.skip(Check.V10, Say.of("skip.seed"));
-      findings.skip(Check.V11, Say.of("skip.seed"));
+      findings.notChecked(Check.V10, Say.of("skip.seed"));
+      findings.notChecked(Check.V11, Say.of("skip.seed"));
       return;
     }
     Seed seed = Seed.of(suite, commitment, reveals.nonces(), reveals.values());
@@ -234,7 +234,7 @@ final class Verification {
   private int logged(Commitment commitment, Suite suite) {
     if (log.isEmpty()) {
       for (Check check : List.of(Check.V6, Check.V13, Check.V14)) {
-        findings.skip(check, Say.of("skip.no-log"));
+        findings.notChecked(check, Say.of("skip.no-log"));
       }
       return 0;
     }

@@ -60,7 +60,7 @@ public final class Verifier {
       findings.fail(Check.V1, path.getFileName().toString(), 0, e.say());
       for (Check check : Check.values()) {
         if (check != Check.V1) {
-          findings.skip(check, Say.of("skip.unreadable"));
+          findings.notChecked(check, Say.of("skip.unreadable"));
         }
       }
       return new Report(findings.outcomes(), List.of());
