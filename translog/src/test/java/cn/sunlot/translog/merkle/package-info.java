@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.translog.merkle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.translog.note;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.translog.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.translog.tiles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.translog.witness;
+
+import org.jspecify.annotations.NullMarked;
