@@ -3,6 +3,7 @@ package cn.sunlot.audit;
 import static cn.sunlot.audit.store.jooq.Tables.ACTOR;
 import static cn.sunlot.audit.store.jooq.Tables.ENTRY;
 
+import cn.sunlot.audit.usecase.Sequencer;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.access.SignedIn;
 import java.io.IOException;
@@ -33,12 +34,14 @@ class StoredAuditLog implements AuditLog {
   private final DSLContext database;
   private final ObjectMapper json;
   private final Clock clock;
+  private final Sequencer sequencer;
   private final SecureRandom random = new SecureRandom();
 
-  StoredAuditLog(DSLContext database, ObjectMapper json, Clock clock) {
+  StoredAuditLog(DSLContext database, ObjectMapper json, Clock clock, Sequencer sequencer) {
     this.database = database;
     this.json = json;
     this.clock = clock;
+    this.sequencer = sequencer;
   }
 
   @Override
@@ -70,6 +73,7 @@ class StoredAuditLog implements AuditLog {
         .set(ENTRY.SALT, salt)
         .set(ENTRY.HASH, hash(salt, canonical))
         .execute();
+    sequencer.wakeAfterCommit();
   }
 
   private byte[] canonical(Map<String, ?> payload) {

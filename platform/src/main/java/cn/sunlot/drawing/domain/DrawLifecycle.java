@@ -5,6 +5,8 @@ import static cn.sunlot.drawing.domain.DrawState.*;
 import static cn.sunlot.kernel.Lifecycle.edge;
 
 import cn.sunlot.kernel.Lifecycle;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The life of a draw. Entry types of the steps themselves are those of the public log; an edge that
@@ -20,6 +22,10 @@ public final class DrawLifecycle {
 
   /** Entry type of reason and approver, before a round's input. */
   public static final String ROUND_APPROVED = "draw-round-approved";
+
+  /** Steps whose order decides about the result; each waits for a checkpoint of the one before. */
+  public static final Set<DrawCommand> IN_ORDER =
+      EnumSet.of(COMMIT, REVEAL, PUBLIC_VALUE, DRAW, REQUEST_ROUND, DRAW_ROUND);
 
   public static final Lifecycle<DrawState, DrawCommand> TABLE =
       new Lifecycle<>(

@@ -1,6 +1,7 @@
 package cn.sunlot.drawing.usecase;
 
 import cn.sunlot.audit.AuditLog;
+import cn.sunlot.audit.PublicLog;
 import cn.sunlot.drawing.DrawVoided;
 import cn.sunlot.drawing.DrawingProblem;
 import cn.sunlot.drawing.domain.Ceremony;
@@ -38,6 +39,7 @@ class DrawSteps {
   private final CeremonyStore ceremonies;
   private final WitnessRules rules;
   private final AuditLog audit;
+  private final PublicLog log;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -46,12 +48,14 @@ class DrawSteps {
       CeremonyStore ceremonies,
       WitnessRules rules,
       AuditLog audit,
+      PublicLog log,
       ApplicationEventPublisher events,
       Clock clock) {
     this.draws = draws;
     this.ceremonies = ceremonies;
     this.rules = rules;
     this.audit = audit;
+    this.log = log;
     this.events = events;
     this.clock = clock;
   }
@@ -77,7 +81,30 @@ class DrawSteps {
           .allowing(DrawLifecycle.TABLE.allowed(draw.state()));
     }
     var edge = DrawLifecycle.TABLE.take(draw.state(), command);
+    if (DrawLifecycle.IN_ORDER.contains(command)) {
+      demandLogged(draw);
+    }
     return new Step(draw, ceremonies.get(draw.id()), edge, now());
+  }
+
+  /**
+   * What came before must be in a signed checkpoint, so that strangers see the order (draw.md
+   * section 2); where the rules say so, witnesses of the log must have signed it too.
+   */
+  private void demandLogged(Draw draw) {
+    int demanded = rules.cosignatures(draw.profile());
+    PublicLog.Coverage coverage = log.cover(draw.ref(), demanded);
+    if (!coverage.signed()) {
+      throw Refused.because(DrawingProblem.STEP_NOT_LOGGED, draw.number());
+    }
+    if (coverage.cosignatures() < demanded) {
+      throw Refused.because(
+              DrawingProblem.STEP_NOT_COSIGNED,
+              draw.number(),
+              String.valueOf(coverage.cosignatures()),
+              String.valueOf(demanded))
+          .by(rules.drawnOnce(draw.profile()));
+    }
   }
 
   /** Now, in whole seconds as the log writes it. */

@@ -29,6 +29,13 @@ public class WitnessRules {
     return policies.getVersion(version.id(), version.version()).drawWitness().clauses();
   }
 
+  /** How many witnesses of the public log must have signed a step before the next one. */
+  public int cosignatures(ProfileVersion version) {
+    Integer demanded =
+        policies.getVersion(version.id(), version.version()).draw().value().cosignatures();
+    return demanded == null ? 0 : demanded;
+  }
+
   /** The clauses by which a draw is reported. */
   public List<String> report(Draw draw) {
     return profile(draw).reportDrawTo().clauses();

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class Secrets {
 
   private static final byte VERSION = 1;
+  private static final int LENGTH = 32;
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
@@ -34,7 +35,24 @@ public class Secrets {
    * @throws IOException if the file cannot be read, has not 32 bytes, or others may read it
    */
   public Secrets(@Value("${sunlot.keys}") Path folder) throws IOException {
-    key = new SecretKeySpec(new KeyFile(folder).readOrCreate(random), "AES");
+    PrivateFile file = new PrivateFile(folder, "secrets.key");
+    byte[] bytes = file.readOrCreate(this::fresh);
+    if (bytes.length != LENGTH) {
+      throw new IOException(
+          file.path()
+              + " has "
+              + bytes.length
+              + " bytes, not "
+              + LENGTH
+              + ": restore it from a backup");
+    }
+    key = new SecretKeySpec(bytes, "AES");
+  }
+
+  private byte[] fresh() {
+    byte[] bytes = new byte[LENGTH];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   /**

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.audit.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.audit.signing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.audit.usecase;
+
+import org.jspecify.annotations.NullMarked;
