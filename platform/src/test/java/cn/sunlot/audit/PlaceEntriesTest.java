@@ -85,7 +85,7 @@ class PlaceEntriesTest {
 
   @Test
   void an_entry_gets_its_place_as_the_canonical_json_that_is_public() {
-    String ref = "ref-" + Ids.next();
+    String ref = "D-2026-0001.%d".formatted(Math.floorMod(Ids.next().hashCode(), 1_000_000_000));
     commit(ref, 1);
     place.run();
     var leaf =
@@ -103,6 +103,30 @@ class PlaceEntriesTest {
             "{\"actor\":\"platform\",\"at\":\"%s\",\"hash\":\"%s\",\"org\":\"\",\"ref\":\"%s\",\"seq\":\"%d\",\"type\":\"signed-in\",\"v\":1}"
                 .formatted(leaf.value5(), leaf.value4(), ref, leaf.value1()));
     assertThat(Hash.leaf(leaf.value2())).isEqualTo(Hash.of(leaf.value3()));
+  }
+
+  @Test
+  void a_login_or_the_code_of_an_enterprise_is_not_shown_but_always_stood_for_by_the_same_text() {
+    String code = "91370303MA3C0EXA08" + Ids.next();
+    commit(code, 1);
+    place.run();
+    commit(code, 2);
+    place.run();
+    List<String> entries =
+        inTransaction(
+            () ->
+                database
+                    .select(LEAF.ENTRY)
+                    .from(LEAF)
+                    .join(ENTRY)
+                    .on(ENTRY.ID.eq(LEAF.ENTRY_ID))
+                    .where(ENTRY.REF.eq(code))
+                    .fetch(r -> new String(r.value1(), StandardCharsets.UTF_8)));
+    assertThat(entries).hasSize(2).allSatisfy(e -> assertThat(e).doesNotContain("91370303"));
+    assertThat(entries.stream().map(e -> e.replaceAll(".*\"ref\":\"(x-[^\"]+)\".*", "$1")).distinct())
+        .singleElement()
+        .asString()
+        .startsWith("x-");
   }
 
   @Test

@@ -40,6 +40,9 @@ final class Pages {
     pages.put("draw-void", VOID_DRAW);
     pages.put("draw-inspectors", "/draws/" + KEY + "0403");
     pages.put("inspectors", "/inspectors");
+    pages.put("log", "/log");
+    pages.put("log-entry", "/log/entries/17");
+    pages.put("log-entry-hidden", "/log/entries/13");
     pages.put("about", "/about");
     pages.put("missing", "/nothing-here");
     return pages;

@@ -32,6 +32,7 @@ class PortalTestConfiguration {
         var statement = connection.createStatement()) {
       statement.execute(
           new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+      SampleLog.write(connection);
     }
     return database;
   }

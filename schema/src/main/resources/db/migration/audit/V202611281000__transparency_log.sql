@@ -37,12 +37,21 @@ CREATE TRIGGER entry_numbered BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE 
 CREATE TRIGGER entry_queued AFTER INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.queue_entry();
 INSERT INTO audit.waiting (entry_id, bucket) SELECT id, audit.bucket(ref) FROM audit.entry ORDER BY id;
 
--- The leaves of the tree: place, text of the entry (JCS) as it is public, and SHA-256(0x00 || entry).
+-- The leaves of the tree: place, ref and text of the entry (JCS) as they are public, and SHA-256(0x00 || entry).
 CREATE TABLE audit.leaf (
   seq bigint PRIMARY KEY CHECK (seq >= 0),
   entry_id bigint NOT NULL UNIQUE REFERENCES audit.entry,
+  ref text NOT NULL,
   entry bytea NOT NULL CHECK (length(entry) <= 65535),
   hash bytea NOT NULL CHECK (hash = sha256('\x00'::bytea || entry))
+);
+
+CREATE INDEX leaf_ref ON audit.leaf (ref, seq);
+
+-- What stands in the public entry for a ref that would name somebody: a login, the code of an enterprise.
+CREATE TABLE audit.alias (
+  ref text PRIMARY KEY,
+  alias text NOT NULL UNIQUE CHECK (alias ~ '^x-[0-9a-f-]{36}$')
 );
 
 -- Full tiles of 256 hashes each (tlog-tiles), of all levels; the right edge is computed from leaves and roots.
@@ -84,7 +93,7 @@ DO $$
 DECLARE
   grown text;
 BEGIN
-  FOREACH grown IN ARRAY ARRAY['leaf', 'tile', 'checkpoint', 'cosignature', 'log_key'] LOOP
+  FOREACH grown IN ARRAY ARRAY['leaf', 'alias', 'tile', 'checkpoint', 'cosignature', 'log_key'] LOOP
     EXECUTE format('GRANT SELECT, INSERT ON audit.%I TO sunlot_platform', grown);
     EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON audit.%I'
       ' FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change()', grown || '_append_only', grown);

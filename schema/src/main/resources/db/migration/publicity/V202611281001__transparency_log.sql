@@ -9,7 +9,8 @@ CREATE VIEW publicity.log_checkpoint AS
 CREATE VIEW publicity.log_tile AS SELECT level, n, hashes, root FROM audit.tile;
 
 CREATE VIEW publicity.log_entry AS
-  SELECT l.seq, l.entry, l.hash, e.type, e.ref, e.org, e.at FROM audit.leaf l JOIN audit.entry e ON e.id = l.entry_id;
+  SELECT l.seq, l.entry, l.hash, l.ref, e.type, e.org, e.at
+  FROM audit.leaf l JOIN audit.entry e ON e.id = l.entry_id;
 
 -- The last row of each key.
 CREATE VIEW publicity.log_key AS

@@ -14,6 +14,11 @@ import java.time.Instant;
 public record LogEntry(
     long id, String type, Instant at, String org, String actor, String ref, String hash) {
 
+  /** The same entry about a thing that is called otherwise. */
+  public LogEntry about(String otherRef) {
+    return new LogEntry(id, type, at, org, actor, otherRef, hash);
+  }
+
   /** The bytes of the leaf at this place: canonical JSON, all values text except the version. */
   public byte[] write(long seq) {
     return Jcs.write(

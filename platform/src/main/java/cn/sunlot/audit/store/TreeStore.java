@@ -1,5 +1,6 @@
 package cn.sunlot.audit.store;
 
+import static cn.sunlot.audit.store.jooq.Tables.ALIAS;
 import static cn.sunlot.audit.store.jooq.Tables.CHECKPOINT;
 import static cn.sunlot.audit.store.jooq.Tables.ENTRY;
 import static cn.sunlot.audit.store.jooq.Tables.LEAF;
@@ -18,8 +19,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,7 +43,7 @@ public class TreeStore implements TileSource {
           + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 
   /** An entry and its place. */
-  public record Leaf(long seq, long entryId, byte[] entry, Hash hash) {}
+  public record Leaf(long seq, long entryId, String ref, byte[] entry, Hash hash) {}
 
   private final DSLContext database;
 
@@ -92,6 +95,24 @@ public class TreeStore implements TileSource {
                     r.value7()));
   }
 
+  /** What stands in public for these refs; the same always. */
+  public Map<String, String> aliases(Set<String> refs) {
+    if (refs.isEmpty()) {
+      return Map.of();
+    }
+    // Random, not derived from the ref: refs are few enough to be tried out.
+    var rows = database.insertInto(ALIAS, ALIAS.REF, ALIAS.ALIAS_);
+    for (String ref : refs) {
+      rows = rows.values(ref, "x-" + UUID.randomUUID());
+    }
+    rows.onConflictDoNothing().execute();
+    return database
+        .select(ALIAS.REF, ALIAS.ALIAS_)
+        .from(ALIAS)
+        .where(ALIAS.REF.in(refs))
+        .fetchMap(ALIAS.REF, ALIAS.ALIAS_);
+  }
+
   /** Whether an entry of this ref waits for its place. */
   public boolean waits(String ref) {
     return database.fetchExists(
@@ -108,10 +129,11 @@ public class TreeStore implements TileSource {
   public void add(List<Leaf> leaves) {
     Long[] entries = leaves.stream().map(Leaf::entryId).toArray(Long[]::new);
     database.execute(
-        "INSERT INTO audit.leaf (seq, entry_id, entry, hash)"
-            + " SELECT * FROM unnest({0}, {1}, {2}, {3})",
+        "INSERT INTO audit.leaf (seq, entry_id, ref, entry, hash)"
+            + " SELECT * FROM unnest({0}, {1}, {2}, {3}, {4})",
         val(leaves.stream().map(Leaf::seq).toArray(Long[]::new)),
         val(entries),
+        val(leaves.stream().map(Leaf::ref).toArray(String[]::new)),
         val(leaves.stream().map(Leaf::entry).toArray(byte[][]::new)),
         val(leaves.stream().map(l -> l.hash().bytes()).toArray(byte[][]::new)));
     database

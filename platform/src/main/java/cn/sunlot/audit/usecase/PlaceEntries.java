@@ -1,6 +1,7 @@
 package cn.sunlot.audit.usecase;
 
 import cn.sunlot.audit.domain.LogEntry;
+import cn.sunlot.audit.domain.PublicRefs;
 import cn.sunlot.audit.signing.LogKeys;
 import cn.sunlot.audit.signing.SignedHead;
 import cn.sunlot.audit.store.TreeStore;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -110,10 +112,26 @@ public class PlaceEntries {
     if (ready.isEmpty()) {
       return Optional.empty();
     }
-    append(now, ready);
+    append(now, withPublicRefs(ready));
     SignedCheckpoint signed = keys.sign(new Checkpoint(keys.origin(), now.size(), now.root()));
     store.add(signed, clock.instant());
     return Optional.of(new Placed(ready.size(), signed));
+  }
+
+  private List<LogEntry> withPublicRefs(List<LogEntry> entries) {
+    Set<String> hidden =
+        entries.stream()
+            .filter(e -> !PublicRefs.shows(e.type(), e.ref()))
+            .map(LogEntry::ref)
+            .collect(Collectors.toSet());
+    Map<String, String> aliases = store.aliases(hidden);
+    return entries.stream()
+        .map(e -> PublicRefs.shows(e.type(), e.ref()) ? e : e.about(alias(aliases, e.ref())))
+        .toList();
+  }
+
+  private static String alias(Map<String, String> aliases, String ref) {
+    return Objects.requireNonNull(aliases.get(ref), "no alias");
   }
 
   private void append(TiledTree now, List<LogEntry> ready) {
@@ -121,7 +139,7 @@ public class PlaceEntries {
     for (LogEntry entry : ready) {
       byte[] bytes = entry.write(now.size());
       Hash hash = Hash.leaf(bytes);
-      leaves.add(new Leaf(now.append(hash), entry.id(), bytes, hash));
+      leaves.add(new Leaf(now.append(hash), entry.id(), entry.ref(), bytes, hash));
     }
     store.add(leaves);
     for (Map.Entry<Tile, byte[]> tile : now.take().entrySet()) {

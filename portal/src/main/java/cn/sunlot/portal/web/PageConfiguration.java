@@ -25,7 +25,7 @@ class PageConfiguration {
   @Bean
   MessageSource messageSource() {
     ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-    texts.setBasenames("portal/texts", "portal/words");
+    texts.setBasenames("portal/texts", "portal/words", "portal/entries/audit");
     texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
     // The file without a language is the Chinese one.
     texts.setFallbackToSystemLocale(false);

@@ -34,6 +34,11 @@ class Words {
     return text("words." + kind + "." + code, code);
   }
 
+  /** What a step of the public log is called. */
+  public String entry(String type) {
+    return text("audit.type." + type, type);
+  }
+
   /** Several codes, with the comma of the language. */
   public String all(String kind, String[] codes) {
     return joined(Arrays.stream(codes).map(c -> of(kind, c)).toList());
