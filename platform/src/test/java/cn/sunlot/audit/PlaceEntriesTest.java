@@ -123,7 +123,8 @@ class PlaceEntriesTest {
                     .where(ENTRY.REF.eq(code))
                     .fetch(r -> new String(r.value1(), StandardCharsets.UTF_8)));
     assertThat(entries).hasSize(2).allSatisfy(e -> assertThat(e).doesNotContain("91370303"));
-    assertThat(entries.stream().map(e -> e.replaceAll(".*\"ref\":\"(x-[^\"]+)\".*", "$1")).distinct())
+    assertThat(
+            entries.stream().map(e -> e.replaceAll(".*\"ref\":\"(x-[^\"]+)\".*", "$1")).distinct())
         .singleElement()
         .asString()
         .startsWith("x-");

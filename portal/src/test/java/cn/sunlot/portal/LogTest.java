@@ -59,8 +59,7 @@ class LogTest {
     assertThat(tree.size()).isEqualTo(SampleLog.SIZE);
     assertThat(tree.root()).isEqualTo(root);
     Tile roots = new Tile(1, 0, 1);
-    assertThat(site.get("/log/" + roots.path()).body())
-        .isEqualTo(Tiling.content(roots, tiles));
+    assertThat(site.get("/log/" + roots.path()).body()).isEqualTo(Tiling.content(roots, tiles));
   }
 
   @Test

@@ -112,7 +112,8 @@ final class SampleLog {
       insert.setString(2, ref);
       insert.executeUpdate();
     }
-    try (var last = database.createStatement().executeQuery("SELECT max(entry_id) FROM audit.waiting")) {
+    try (var last =
+        database.createStatement().executeQuery("SELECT max(entry_id) FROM audit.waiting")) {
       last.next();
       return last.getLong(1);
     }

@@ -24,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PortalRightsTest {
 
   private static final Set<String> PUBLIC = Set.of("publicity");
+
+  /** What PostgreSQL says where the statement makes no sense for a view, whoever asks. */
+  private static final List<String> NOT_OF_A_VIEW = List.of("55000", "42809");
+
   private static final String REFUSED = "42501";
 
   private static TestDatabase database;
@@ -77,8 +81,9 @@ class PortalRightsTest {
               "ALTER TABLE %s OWNER TO sunlot_portal",
               "COPY %s FROM STDIN")) {
         String filled = sql.formatted(relation.name(), relation.column());
-        if (!REFUSED.equals(state(filled))) {
-          possible.add(filled + " → " + state(filled));
+        String state = state(filled);
+        if (!REFUSED.equals(state) && !(relation.view() && NOT_OF_A_VIEW.contains(state))) {
+          possible.add(filled + " → " + state);
         }
       }
     }
@@ -188,7 +193,7 @@ class PortalRightsTest {
   }
 
   /** A table or view. */
-  private record Relation(String schema, String name, String column) {}
+  private record Relation(String schema, String name, String column, boolean view) {}
 
   private static List<Relation> relations() throws SQLException {
     String sql =
@@ -196,7 +201,7 @@ class PortalRightsTest {
         SELECT n.nspname, quote_ident(n.nspname) || '.' || quote_ident(c.relname),
                (SELECT quote_ident(a.attname) FROM pg_attribute a
                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-                ORDER BY a.attnum LIMIT 1)
+                ORDER BY a.attnum LIMIT 1), c.relkind = 'v'
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
           AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_'
@@ -207,7 +212,9 @@ class PortalRightsTest {
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
-        all.add(new Relation(rows.getString(1), rows.getString(2), rows.getString(3)));
+        all.add(
+            new Relation(
+                rows.getString(1), rows.getString(2), rows.getString(3), rows.getBoolean(4)));
       }
     }
     assertThat(all.stream().map(Relation::schema).distinct()).contains("kernel", "registry");

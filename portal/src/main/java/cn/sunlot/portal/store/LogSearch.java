@@ -119,8 +119,7 @@ public class LogSearch implements TileSource {
         database
             .select(LOG_ENTRY.ENTRY)
             .from(LOG_ENTRY)
-            .where(
-                LOG_ENTRY.SEQ.between(bundle.first(), bundle.first() + bundle.width() - 1))
+            .where(LOG_ENTRY.SEQ.between(bundle.first(), bundle.first() + bundle.width() - 1))
             .orderBy(LOG_ENTRY.SEQ)
             .fetch(LOG_ENTRY.ENTRY);
     if (entries.size() < bundle.width()) {

@@ -75,8 +75,7 @@ class LogFiles {
             .formatted(
                 new String(row.getPayload(), StandardCharsets.UTF_8),
                 HexFormat.of().formatHex(row.getSalt()));
-    return file(
-        json.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, FOR_EVER);
+    return file(json.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, FOR_EVER);
   }
 
   @GetMapping("/log/entries/{seq:[0-9]{1,18}}.tlog-proof")

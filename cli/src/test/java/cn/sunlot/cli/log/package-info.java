@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.cli.log;
+
+import org.jspecify.annotations.NullMarked;
