@@ -128,7 +128,7 @@ class LogTest {
     assertThat(page.select("main li h3 a")).hasSize(50);
     assertThat(page.select("main").text()).contains("300 条", "计划批准", "编号不公开");
     Document older = site.page(page.select("a[rel=next]").attr("href"));
-    assertThat(older.select("main li h3 a").first().attr("href")).isEqualTo("/log/entries/249");
+    assertThat(older.expectFirst("main li h3 a").attr("href")).isEqualTo("/log/entries/249");
     Document entry = site.page("/log/entries/17", "Accept-Language", "en");
     assertThat(entry.select("h1").text()).startsWith("17 ").doesNotContain("draw-committed");
     assertThat(entry.select("a[href=/log/entries/17.tlog-proof], a[href=/log/payload/17]"))
