@@ -8,12 +8,14 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /**
- * A message key with its arguments; the texts stand in {@code cn/sunlot/draw/messages*.properties}.
+ * A message key with its arguments; the texts of this library stand in {@code
+ * cn/sunlot/draw/messages*.properties}.
  *
+ * @param bundle where the texts stand
  * @param key a key of the bundle
  * @param args put into the text at {0}, {1} …, as plain text: integers are not grouped
  */
-public record Say(String key, List<String> args) {
+public record Say(String bundle, String key, List<String> args) {
 
   private static final String BUNDLE = "cn.sunlot.draw.messages";
 
@@ -27,13 +29,18 @@ public record Say(String key, List<String> args) {
 
   /** A message of this key; arguments are turned to text by {@code toString}. */
   public static Say of(String key, Object... args) {
-    return new Say(key, List.of(args).stream().map(Objects::toString).toList());
+    return from(BUNDLE, key, args);
+  }
+
+  /** A message of another bundle, of a library that adds to what is said here. */
+  public static Say from(String bundle, String key, Object... args) {
+    return new Say(bundle, key, List.of(args).stream().map(Objects::toString).toList());
   }
 
   /** The text in this language: English for {@code en}, otherwise Chinese. */
   public String in(Locale locale) {
     ResourceBundle texts =
-        ResourceBundle.getBundle(BUNDLE, locale, Say.class.getClassLoader(), NO_MACHINE_LOCALE);
+        ResourceBundle.getBundle(bundle, locale, Say.class.getClassLoader(), NO_MACHINE_LOCALE);
     return new MessageFormat(texts.getString(key), Locale.ROOT).format(args.toArray());
   }
 

@@ -14,10 +14,15 @@ import cn.sunlot.draw.text.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -31,6 +36,7 @@ import java.util.zip.ZipOutputStream;
  * @param rounds inputs of the substitute rounds, {@code rounds/1.json} …
  * @param result {@code result.json}
  * @param openings {@code openings.json}
+ * @param log the files under {@code log/} by their names; empty without a log
  */
 public record Transcript(
     Commitment commitment,
@@ -38,11 +44,29 @@ public record Transcript(
     Reveals reveals,
     List<Json> rounds,
     Json result,
-    List<Opening> openings) {
+    List<Opening> openings,
+    SortedMap<String, String> log) {
 
   public Transcript {
     rounds = List.copyOf(rounds);
     openings = List.copyOf(openings);
+    log = Collections.unmodifiableSortedMap(new TreeMap<>(log));
+  }
+
+  /** A draw that is in no log. */
+  public Transcript(
+      Commitment commitment,
+      Lists lists,
+      Reveals reveals,
+      List<Json> rounds,
+      Json result,
+      List<Opening> openings) {
+    this(commitment, lists, reveals, rounds, result, openings, new TreeMap<>());
+  }
+
+  /** The same with what the log has of it. */
+  public Transcript logged(SortedMap<String, String> files) {
+    return new Transcript(commitment, lists, reveals, rounds, result, openings, files);
   }
 
   /** What is drawn from. */
@@ -76,11 +100,12 @@ public record Transcript(
 
   /** Writes the files into a folder, which must be empty or not exist. */
   public void writeFolder(Path folder) throws IOException {
-    Files.createDirectories(folder.resolve("rounds"));
-    write(name -> Files.newOutputStream(folder.resolve(name)));
-    if (rounds.isEmpty()) {
-      Files.delete(folder.resolve("rounds"));
-    }
+    write(
+        name -> {
+          Path file = folder.resolve(name);
+          Files.createDirectories(file.toAbsolutePath().getParent());
+          return Files.newOutputStream(file);
+        });
   }
 
   private void write(Sink sink) throws IOException {
@@ -101,6 +126,11 @@ public record Transcript(
     }
     put(sink, TranscriptFiles.RESULT, result);
     put(sink, TranscriptFiles.OPENINGS, Json.array(openings.stream().map(Opening::json).toList()));
+    for (Map.Entry<String, String> file : log.entrySet()) {
+      try (OutputStream out = sink.file(file.getKey())) {
+        out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
   }
 
   private static void put(Sink sink, String name, Json document) throws IOException {
@@ -127,8 +157,19 @@ public record Transcript(
           Reveals.read(json(files, TranscriptFiles.REVEALS)),
           rounds,
           json(files, TranscriptFiles.RESULT).value(),
-          openings(json(files, TranscriptFiles.OPENINGS)));
+          openings(json(files, TranscriptFiles.OPENINGS)),
+          log(files));
     }
+  }
+
+  private static SortedMap<String, String> log(TranscriptFiles files) throws IOException {
+    SortedMap<String, String> log = new TreeMap<>();
+    for (String name : files.names()) {
+      if (name.startsWith("log/")) {
+        log.put(name, files.text(name));
+      }
+    }
+    return log;
   }
 
   /** Reads a canonical JSON file. */

@@ -4,13 +4,19 @@ import cn.sunlot.draw.text.Refusal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The files of a transcript, from a folder or a zip that a stranger may have made: only names of
@@ -26,6 +32,13 @@ public abstract class TranscriptFiles implements Closeable {
   public static final String RESULT = "result.json";
   public static final String OPENINGS = "openings.json";
 
+  /** Keys of the log and of its witnesses. */
+  public static final String LOG_KEYS = "log/keys.txt";
+
+  /** What the log has of one step, in a folder named by the entry's number. */
+  public static final List<String> STEP_FILES =
+      List.of("entry.json", "payload.json", "salt.txt", "proof.tlog-proof", "consistency.txt");
+
   /**
    * Most bytes of JSON in all files together, unpacked: holds a result of a million units and its
    * openings.
@@ -36,8 +49,7 @@ public abstract class TranscriptFiles implements Closeable {
   public static final int MAX_FILES = 20_000;
 
   private static final Pattern ROUND = Pattern.compile("rounds/[1-9][0-9]{0,7}\\.json");
-  private static final Pattern LOG =
-      Pattern.compile("log(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}){1,4}");
+  private static final Pattern STEP = Pattern.compile("log/(0|[1-9][0-9]{0,17})/([a-z.-]+)");
 
   private final SortedSet<String> names = new TreeSet<>();
   private int budget = MAX_JSON;
@@ -61,6 +73,25 @@ public abstract class TranscriptFiles implements Closeable {
     return "rounds/" + r + ".json";
   }
 
+  /** File of a step, under {@code log/}. */
+  public static String step(long number, String file) {
+    return "log/" + number + "/" + file;
+  }
+
+  /** Whether there is anything of a log. */
+  public boolean logged() {
+    return names.stream().anyMatch(name -> name.startsWith("log/"));
+  }
+
+  /** Numbers of the steps under {@code log/}, in their order. */
+  public SortedSet<Long> steps() {
+    return names.stream()
+        .map(STEP::matcher)
+        .filter(Matcher::matches)
+        .map(step -> Long.valueOf(step.group(1)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** All names, sorted. */
   public SortedSet<String> names() {
     return Collections.unmodifiableSortedSet(names);
@@ -74,8 +105,8 @@ public abstract class TranscriptFiles implements Closeable {
   void known(String name) {
     boolean plain =
         switch (name) {
-          case COMMITMENT, FRAME, EXCLUDED, ROSTER, REVEALS, RESULT, OPENINGS -> true;
-          default -> ROUND.matcher(name).matches() || LOG.matcher(name).matches();
+          case COMMITMENT, FRAME, EXCLUDED, ROSTER, REVEALS, RESULT, OPENINGS, LOG_KEYS -> true;
+          default -> ROUND.matcher(name).matches() || ofStep(name);
         };
     if (!plain) {
       throw Refusal.of("files.unknown", name);
@@ -86,6 +117,11 @@ public abstract class TranscriptFiles implements Closeable {
     if (names.size() > MAX_FILES) {
       throw Refusal.of("files.many", MAX_FILES);
     }
+  }
+
+  private static boolean ofStep(String name) {
+    Matcher step = STEP.matcher(name);
+    return step.matches() && STEP_FILES.contains(step.group(2));
   }
 
   /**
@@ -114,6 +150,19 @@ public abstract class TranscriptFiles implements Closeable {
       }
       budget -= bytes.length;
       return bytes;
+    }
+  }
+
+  /**
+   * The text of a file.
+   *
+   * @throws Refusal as of {@link #bytes}, or if it is not UTF-8
+   */
+  public final String text(String name) throws IOException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(name))).toString();
+    } catch (CharacterCodingException e) {
+      throw Refusal.of("files.utf8", name);
     }
   }
 

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** A transcript in a zip; nothing of it is ever written to a disk. */
 final class ZipFiles extends TranscriptFiles {
+
+  /** Folders need no entry of their own, but most programs write one. */
+  private static final Pattern FOLDER = Pattern.compile("rounds/|log/(0/|[1-9][0-9]{0,17}/)?");
 
   private final ZipFile zip;
 
@@ -37,7 +41,7 @@ final class ZipFiles extends TranscriptFiles {
 
   private void add(ZipEntry entry) {
     String name = entry.getName();
-    if (!name.equals("rounds/") && !name.equals("log/")) {
+    if (!FOLDER.matcher(name).matches()) {
       known(name);
     }
   }

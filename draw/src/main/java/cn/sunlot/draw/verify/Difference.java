@@ -9,29 +9,34 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The first place where two JSON values differ. */
-final class Difference {
+/**
+ * The first place where two JSON values differ.
+ *
+ * @param path of the place
+ * @param kind {@code value}, or {@code length} of a list
+ * @param stands what stands in a file
+ * @param computed what was computed, or stands elsewhere
+ */
+public record Difference(String path, String kind, String stands, String computed) {
 
   private static final int SHOWN = 100;
 
-  private Difference() {}
-
   /** The first difference, if there is one, between what stands in a file and what was computed. */
-  static Optional<Say> first(String path, Json stands, Json computed) {
+  public static Optional<Difference> first(String path, Json stands, Json computed) {
     if (stands instanceof Json.Obj a && computed instanceof Json.Obj b) {
       return members(path, a.members(), b.members());
     }
     if (stands instanceof Json.Arr a && computed instanceof Json.Arr b) {
       return items(path, a, b);
     }
-    return stands.equals(computed) ? Optional.empty() : Optional.of(say(path, stands, computed));
+    return stands.equals(computed) ? Optional.empty() : Optional.of(at(path, stands, computed));
   }
 
-  private static Optional<Say> items(String path, Json.Arr stands, Json.Arr computed) {
+  private static Optional<Difference> items(String path, Json.Arr stands, Json.Arr computed) {
     int both = Math.min(stands.items().size(), computed.items().size());
     for (int i = 0; i < both; i++) {
       String at = path + "[" + i + "]";
-      Optional<Say> here = first(at, stands.items().get(i), computed.items().get(i));
+      Optional<Difference> here = first(at, stands.items().get(i), computed.items().get(i));
       if (here.isPresent()) {
         return here;
       }
@@ -39,10 +44,11 @@ final class Difference {
     return stands.items().size() == computed.items().size()
         ? Optional.empty()
         : Optional.of(
-            Say.of("differs.length", path, stands.items().size(), computed.items().size()));
+            new Difference(
+                path, "length", "" + stands.items().size(), "" + computed.items().size()));
   }
 
-  private static Optional<Say> members(
+  private static Optional<Difference> members(
       String path, Map<String, Json> stands, Map<String, Json> computed) {
     Map<String, Json> all = new TreeMap<>(stands);
     all.putAll(computed);
@@ -50,7 +56,8 @@ final class Difference {
       String at = path + "." + key;
       Json a = stands.get(key);
       Json b = computed.get(key);
-      Optional<Say> here = a == null || b == null ? Optional.of(say(at, a, b)) : first(at, a, b);
+      Optional<Difference> here =
+          a == null || b == null ? Optional.of(at(at, a, b)) : first(at, a, b);
       if (here.isPresent()) {
         return here;
       }
@@ -58,8 +65,13 @@ final class Difference {
     return Optional.empty();
   }
 
-  private static Say say(String path, @Nullable Json stands, @Nullable Json computed) {
-    return Say.of("differs.value", path, show(stands), show(computed));
+  private static Difference at(String path, @Nullable Json stands, @Nullable Json computed) {
+    return new Difference(path, "value", show(stands), show(computed));
+  }
+
+  /** The message of a verifier. */
+  Say say() {
+    return Say.of("differs." + kind, path, stands, computed);
   }
 
   private static String show(@Nullable Json value) {

@@ -1,5 +1,6 @@
 package cn.sunlot.draw.verify;
 
+import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.json.Node;
 import cn.sunlot.draw.text.Say;
 import cn.sunlot.draw.transcript.Transcript;
@@ -45,6 +46,11 @@ final class Inputs {
   /** Whether all inputs could be read. */
   boolean complete() {
     return complete;
+  }
+
+  /** All documents, from round 1. */
+  List<Json> documents() {
+    return documents.stream().map(Node::value).toList();
   }
 
   /** The document of a round, 1 and more. */

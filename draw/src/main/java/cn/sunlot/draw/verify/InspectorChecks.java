@@ -128,8 +128,8 @@ final class InspectorChecks implements Subjects {
   }
 
   @Override
-  public Optional<Integer> results() {
-    return result.map(r -> r.rounds().size());
+  public Optional<List<Json>> results() {
+    return result.map(r -> r.rounds().stream().map(Node::value).toList());
   }
 
   @Override
@@ -171,6 +171,7 @@ final class InspectorChecks implements Subjects {
     List<Node> rounds = result.orElseThrow().rounds();
     if (r < rounds.size()) {
       Difference.first(rounds.get(r).path(), rounds.get(r).value(), computed)
+          .map(Difference::say)
           .ifPresent(say -> findings.fail(Check.V10, TranscriptFiles.RESULT, 1, say));
     }
   }

@@ -2,6 +2,7 @@ package cn.sunlot.draw.verify;
 
 import cn.sunlot.draw.PublicSource;
 import cn.sunlot.draw.Tickets;
+import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.text.Say;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,8 @@ interface Subjects {
   /** Public sources that the input of a round declares. */
   List<PublicSource> sources(int r);
 
-  /** Number of rounds in the result, round 0 included; empty if there is no readable result. */
-  Optional<Integer> results();
+  /** The rounds of the result, round 0 first; empty if there is no readable result. */
+  Optional<List<Json>> results();
 
   /** The drawId in the result, if that can be read. */
   Optional<String> resultDraw();

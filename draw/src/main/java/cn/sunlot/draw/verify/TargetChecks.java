@@ -6,6 +6,7 @@ import cn.sunlot.draw.Subject.Listed;
 import cn.sunlot.draw.Subject.Stratum;
 import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.Tickets;
+import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.targets.BadLine;
 import cn.sunlot.draw.targets.Drawn;
 import cn.sunlot.draw.targets.Exclusions;
@@ -159,8 +160,8 @@ final class TargetChecks implements Subjects {
   }
 
   @Override
-  public Optional<Integer> results() {
-    return result.map(r -> r.rounds().size());
+  public Optional<List<Json>> results() {
+    return result.map(r -> r.rounds().stream().map(TargetRound::json).toList());
   }
 
   @Override

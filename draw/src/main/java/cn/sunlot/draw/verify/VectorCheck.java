@@ -90,7 +90,8 @@ public final class VectorCheck {
   public Result check(String name, byte[] json) {
     try {
       Node vector = Node.root(Jcs.parseLoose(json));
-      return new Result(name, Difference.first("$", vector.value(), recompute(vector)));
+      return new Result(
+          name, Difference.first("$", vector.value(), recompute(vector)).map(Difference::say));
     } catch (Refusal e) {
       return new Result(name, Optional.of(e.say()));
     }

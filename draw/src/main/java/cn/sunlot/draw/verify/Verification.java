@@ -17,6 +17,7 @@ import cn.sunlot.draw.text.Say;
 import cn.sunlot.draw.transcript.Reveals;
 import cn.sunlot.draw.transcript.Transcript;
 import cn.sunlot.draw.transcript.TranscriptFiles;
+import cn.sunlot.draw.verify.LogCheck.LogFindings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Verification {
     openings.ifPresentOrElse(
         o -> opened(commitment, suite, subjects, o),
         () -> skip(TranscriptFiles.OPENINGS, Check.V12));
-    int cosignatures = logged(commitment, suite);
+    int cosignatures = logged(commitment, suite, subjects, reveals);
     List<Say> warnings = warnings(commitment, subjects, openings.orElse(List.of()), cosignatures);
     return new Report(findings.outcomes(), warnings);
   }
@@ -130,7 +131,10 @@ final class Verification {
         .filter(draw -> !draw.equals(commitment.draw()))
         .ifPresent(d -> v10("v10.draw", d, commitment.draw()));
     int rounds = subjects.inputs() + 1;
-    subjects.results().filter(n -> n != rounds).ifPresent(n -> v10("v10.rounds", n, rounds));
+    int results = subjects.results().orElse(List.of()).size();
+    if (results != rounds) {
+      v10("v10.rounds", results, rounds);
+    }
     for (int r = 0; r < rounds; r++) {
       if (!subjects.round(r, tickets(suite, seed, subjects, reveals, r))) {
         return;
@@ -167,10 +171,6 @@ final class Verification {
     }
     if (nonces.size() > parties.size()) {
       v7("v7.extra", nonces.size(), parties.size());
-    }
-    if (log.isEmpty()) {
-      findings.note(Check.V7, Say.of("skip.no-log-time"));
-      findings.note(Check.V11, Say.of("skip.no-log-order"));
     }
     return !findings.failed(Check.V7);
   }
@@ -231,15 +231,20 @@ final class Verification {
     findings.fail(Check.V12, TranscriptFiles.OPENINGS, 1, Say.of(key, args));
   }
 
-  private int logged(Commitment commitment, Suite suite) {
-    if (log.isEmpty()) {
-      for (Check check : List.of(Check.V6, Check.V13, Check.V14)) {
-        findings.notChecked(check, Say.of("skip.no-log"));
-      }
-      return 0;
-    }
-    LogCheck.LogFindings found = log.get().check(files, commitment, commitment.hash(suite));
+  private int logged(
+      Commitment commitment, Suite suite, Subjects subjects, Optional<Reveals> reveals) {
+    LogCheck.Stated stated =
+        new LogCheck.Stated(
+            files,
+            commitment,
+            commitment.hash(suite),
+            reveals,
+            inputs.documents(),
+            subjects.results());
+    LogFindings found = log.map(check -> check.check(stated)).orElse(LogFindings.NO_LOG);
     found.findings().forEach(findings::add);
+    found.notes().forEach(note -> findings.note(note.check(), note.say()));
+    found.notChecked().forEach(skip -> findings.notChecked(skip.check(), skip.say()));
     return found.cosignatures();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.Suites;
 import cn.sunlot.draw.text.Refusal;
 import cn.sunlot.draw.verify.Check;
@@ -15,6 +16,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,17 @@ class HostileTranscriptTest {
         "log/../x",
         "log/.hidden",
         "log/a/b/c/d/e",
+        "log/x",
+        "log/keys",
+        "log/17",
+        "log/017/entry.json",
+        "log/-1/entry.json",
+        "log/1000000000000000000/entry.json",
+        "log/017/",
+        "log/17/x/",
+        "log/17/entry.txt",
+        "log/17/entry.json/x",
+        "log/17/sub/entry.json",
         "frame.csv",
         "Commitment.json",
         "sub/",
@@ -71,16 +86,58 @@ class HostileTranscriptTest {
                 "rounds/",
                 "log/",
                 "rounds/1.json",
+                "log/17/",
                 "rounds/20000000.json",
-                "log/1/proof",
-                "log/x"))) {
+                "log/17/entry.json",
+                "log/17/payload.json",
+                "log/17/salt.txt",
+                "log/17/proof.tlog-proof",
+                "log/5/consistency.txt",
+                "log/0/entry.json",
+                "log/keys.txt"))) {
       assertThat(files.names())
-          .containsExactly("log/1/proof", "log/x", "rounds/1.json", "rounds/20000000.json");
+          .containsExactly(
+              "log/0/entry.json",
+              "log/17/entry.json",
+              "log/17/payload.json",
+              "log/17/proof.tlog-proof",
+              "log/17/salt.txt",
+              "log/5/consistency.txt",
+              "log/keys.txt",
+              "rounds/1.json",
+              "rounds/20000000.json");
       assertThat(files.rounds()).isEqualTo(2);
-      assertThat(files.bytes("log/x")).isEqualTo("{}".getBytes(UTF_8));
+      assertThat(files.logged()).isTrue();
+      assertThat(files.steps()).containsExactly(0L, 5L, 17L);
+      assertThat(files.bytes("log/17/salt.txt")).isEqualTo("{}".getBytes(UTF_8));
+      assertThat(files.text("log/keys.txt")).isEqualTo("{}");
       assertThatThrownBy(() -> files.bytes("result.json"))
           .hasMessageContaining("\"result.json\" is missing");
     }
+  }
+
+  @Test
+  void a_log_is_written_and_read_with_the_transcript() throws IOException {
+    SortedMap<String, String> log =
+        new TreeMap<>(Map.of("log/keys.txt", "k\n", "log/3/salt.txt", "中"));
+    Transcript plain = new cn.sunlot.draw.verify.Sample(Suite.SHA256, 1).transcript();
+    plain.logged(log).writeFolder(folder.resolve("a"));
+    Transcript read = Transcript.read(folder.resolve("a"), Suites.sha256());
+    assertThat(read.log()).isEqualTo(log);
+    assertThat(plain.log()).isEmpty();
+    try (TranscriptFiles files = TranscriptFiles.open(folder.resolve("a"))) {
+      assertThat(files.logged()).isTrue();
+      assertThat(files.steps()).containsExactly(3L);
+    }
+    plain.writeFolder(folder.resolve("b"));
+    try (TranscriptFiles files = TranscriptFiles.open(folder.resolve("b"))) {
+      assertThat(files.logged()).isFalse();
+      assertThat(files.steps()).isEmpty();
+    }
+    Files.write(folder.resolve("a/log/keys.txt"), new byte[] {(byte) 0xff});
+    assertThatThrownBy(() -> Transcript.read(folder.resolve("a"), Suites.sha256()))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("the file \"log/keys.txt\" is not valid UTF-8");
   }
 
   @Test

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
  * A matching with so much choice that any other seed gives another result; two rounds of five slots
  * each.
  */
-final class InspectorSample {
+public final class InspectorSample {
 
   private static final PublicSource DICE = new PublicSource("dice", "thrown in the room");
 
@@ -44,11 +44,11 @@ final class InspectorSample {
 
   private final Random random;
 
-  InspectorSample(long seed) {
+  public InspectorSample(long seed) {
     random = new Random(seed);
   }
 
-  Transcript transcript() {
+  public Transcript transcript() {
     Suite suite = Suite.SHA256;
     Json document = roster();
     Roster roster = Roster.read(document);

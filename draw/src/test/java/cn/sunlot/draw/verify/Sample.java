@@ -30,7 +30,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** A draw of targets with two substitute rounds, made with fixed secrets. */
-final class Sample {
+public final class Sample {
 
   static final String DRAW = "D-2026-0007";
   private static final PublicSource DICE = new PublicSource("dice", "5 digits, thrown in the room");
@@ -40,7 +40,7 @@ final class Sample {
   private final List<String> drawable = new ArrayList<>();
   private final List<String> out = List.of("冷库:1", "冷库:2", "冷库:3");
 
-  Sample(Suite suite, long seed) {
+  public Sample(Suite suite, long seed) {
     this.suite = suite;
     this.random = new Random(seed);
     for (int i = 0; i < 30; i++) {
@@ -48,7 +48,7 @@ final class Sample {
     }
   }
 
-  Transcript transcript() {
+  public Transcript transcript() {
     return transcript("supervisor", List.of(DICE), List.of(DICE), true);
   }
 

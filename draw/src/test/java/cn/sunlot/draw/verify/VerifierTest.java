@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.sunlot.draw.PublicSource;
 import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.Suites;
+import cn.sunlot.draw.text.Say;
 import cn.sunlot.draw.transcript.Transcript;
 import cn.sunlot.draw.verify.Outcome.Status;
 import java.io.IOException;
@@ -122,16 +123,32 @@ class VerifierTest {
   void the_log_adds_its_findings_and_counts_cosignatures() throws IOException {
     Transcript transcript = new Sample(Suite.SHA256, 1).transcript();
     transcript.writeFolder(folder.resolve("t"));
-    Finding twice =
-        new Finding(Check.V6, "log/1.json", 0, cn.sunlot.draw.text.Say.of("skip.no-log"));
+    Finding twice = new Finding(Check.V6, "log/1/entry.json", 0, Say.of("skip.no-log"));
     Report report =
         Verifier.of(BOTH)
-            .withLog((files, c, hash) -> new LogCheck.LogFindings(List.of(twice), 2))
+            .withLog(stated -> found(stated, transcript, twice))
             .verify(folder.resolve("t"));
     assertThat(report.findings()).containsExactly(twice);
     assertThat(report.warnings()).isEmpty();
     assertThat(report.of(Check.V13).status()).isEqualTo(Status.PASSED);
+    assertThat(report.of(Check.V13).notes()).hasToString("[not checked: no log given]");
+    assertThat(report.of(Check.V14).status()).isEqualTo(Status.NOT_CHECKED);
     assertThat(report.of(Check.V7).notes()).isEmpty();
+  }
+
+  private static LogCheck.LogFindings found(
+      LogCheck.Stated stated, Transcript transcript, Finding finding) {
+    assertThat(stated.commitment()).isEqualTo(transcript.commitment());
+    assertThat(stated.commitmentHash()).isEqualTo(transcript.commitment().hash(Suite.SHA256));
+    assertThat(stated.reveals()).contains(transcript.reveals());
+    assertThat(stated.inputs()).isEqualTo(transcript.rounds());
+    assertThat(stated.results().orElseThrow()).hasSize(3);
+    Say say = Say.of("skip.no-log");
+    return new LogCheck.LogFindings(
+        List.of(finding),
+        List.of(new LogCheck.Remark(Check.V13, say)),
+        List.of(new LogCheck.Remark(Check.V14, say)),
+        2);
   }
 
   @Test
