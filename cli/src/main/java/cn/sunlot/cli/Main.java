@@ -48,6 +48,8 @@ public final class Main {
     line.addSubcommand(new DrawCommand(console));
     line.addSubcommand(new MatchCommand(console));
     line.addSubcommand(new VerifyCommand(console));
+    line.addSubcommand(new AuditCommand(console));
+    line.addSubcommand(new LogExportCommand(console));
     line.addSubcommand(new WitnessCommand(console));
     line.addSubcommand(new CheckVectorsCommand(console));
     line.setResourceBundle(console.words().bundle());

@@ -1,5 +1,8 @@
 package cn.sunlot.audit;
 
+import cn.sunlot.translog.merkle.HashReader;
+import cn.sunlot.translog.note.VerifierKey;
+import cn.sunlot.translog.proof.LogProof;
 import java.util.List;
 import java.util.Set;
 
@@ -17,21 +20,11 @@ public interface PublicLog {
   /**
    * An entry with what shows that it is in the log.
    *
-   * @param seq its index in the tree
    * @param entry the bytes of the leaf
    * @param payload what its hash is of, after the salt
-   * @param proof the bytes of a {@code .tlog-proof}; its checkpoint is one that was signed before
-   *     the next of these entries came in
-   * @param consistency from the checkpoint of the evidence before it to its own, base64; empty for
-   *     the first
+   * @param proof under a checkpoint that was signed before the next of these entries came in
    */
-  record Evidence(
-      long seq,
-      byte[] entry,
-      byte[] payload,
-      byte[] salt,
-      byte[] proof,
-      List<String> consistency) {}
+  record Evidence(String type, byte[] entry, byte[] payload, byte[] salt, LogProof proof) {}
 
   /**
    * Waits a little until a signed checkpoint covers the committed entries of this ref, then tells
@@ -42,9 +35,15 @@ public interface PublicLog {
    */
   Coverage cover(String ref, int cosignatures);
 
+  /** Whether a signed checkpoint covers all committed entries of this ref; does not wait. */
+  boolean covers(String ref);
+
   /** The entries of a thing that a checkpoint covers, of these types, in the order of the log. */
   List<Evidence> evidence(String ref, Set<String> types);
 
-  /** Keys that a reader needs: the log's own, then those of its witnesses; one text each. */
-  List<String> keys();
+  /** The tree under the last checkpoint. */
+  HashReader tree();
+
+  /** Keys that a reader needs: the log's own, then those of its witnesses. */
+  List<VerifierKey> keys();
 }

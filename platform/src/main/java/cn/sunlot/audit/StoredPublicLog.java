@@ -6,7 +6,9 @@ import cn.sunlot.audit.store.TreeStore;
 import cn.sunlot.audit.usecase.LogStopped;
 import cn.sunlot.audit.usecase.Sequencer;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.translog.merkle.HashReader;
 import cn.sunlot.translog.note.VerifierKey;
+import cn.sunlot.translog.tiles.TileHashes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,14 +59,25 @@ class StoredPublicLog implements PublicLog {
   }
 
   @Override
+  public boolean covers(String ref) {
+    return !tree.waits(ref);
+  }
+
+  @Override
   public List<Evidence> evidence(String ref, Set<String> types) {
     return evidence.list(ref, types);
   }
 
   @Override
-  public List<String> keys() {
-    List<String> keys = new ArrayList<>(evidence.listKeys());
-    keys.addAll(witnesses.keys().stream().map(VerifierKey::toString).toList());
+  public HashReader tree() {
+    return new TileHashes(tree.size(), tree);
+  }
+
+  @Override
+  public List<VerifierKey> keys() {
+    List<VerifierKey> keys =
+        new ArrayList<>(evidence.listKeys().stream().map(VerifierKey::parse).toList());
+    keys.addAll(witnesses.keys());
     return keys;
   }
 }

@@ -53,6 +53,12 @@ public interface PublicDraws {
   /** Draws of an authority that are drawn, closed or void. */
   List<UUID> list(UUID authorityId);
 
-  /** The transcript as a zip (draw.md section 11); empty where nothing was drawn. */
+  /**
+   * The transcript as a zip (draw.md section 11); empty where nothing was drawn. Without the log
+   * while a step of the draw waits for its checkpoint.
+   */
   Optional<byte[]> findTranscript(UUID drawId);
+
+  /** Whether every step of the draw is in a signed checkpoint of the public log. */
+  boolean isLogged(UUID drawId);
 }

@@ -80,6 +80,11 @@ class StoredPublicDraws implements PublicDraws {
     }
   }
 
+  @Override
+  public boolean isLogged(UUID drawId) {
+    return transcripts.isLogged(drawId);
+  }
+
   private Shown shown(Draw draw) {
     Ceremony ceremony = ceremonies.get(draw.id());
     Ceremony.Committed committed = ceremony.committed();

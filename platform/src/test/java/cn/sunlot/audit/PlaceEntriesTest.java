@@ -107,7 +107,7 @@ class PlaceEntriesTest {
 
   @Test
   void a_login_or_the_code_of_an_enterprise_is_not_shown_but_always_stood_for_by_the_same_text() {
-    String code = "91370303MA3C0EXA08" + Ids.next();
+    String code = "9137030355MA0HIDDEN" + Ids.next();
     commit(code, 1);
     place.run();
     commit(code, 2);
@@ -122,7 +122,7 @@ class PlaceEntriesTest {
                     .on(ENTRY.ID.eq(LEAF.ENTRY_ID))
                     .where(ENTRY.REF.eq(code))
                     .fetch(r -> new String(r.value1(), StandardCharsets.UTF_8)));
-    assertThat(entries).hasSize(2).allSatisfy(e -> assertThat(e).doesNotContain("91370303"));
+    assertThat(entries).hasSize(2).allSatisfy(e -> assertThat(e).doesNotContain("HIDDEN"));
     assertThat(
             entries.stream().map(e -> e.replaceAll(".*\"ref\":\"(x-[^\"]+)\".*", "$1")).distinct())
         .singleElement()

@@ -3,6 +3,9 @@ package cn.sunlot.story;
 import static cn.sunlot.publicity.store.jooq.Tables.DRAW;
 import static cn.sunlot.publicity.store.jooq.Tables.NOTICE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.sunlot.law.Clause;
 import cn.sunlot.publicity.store.jooq.tables.records.DrawRecord;
@@ -37,8 +40,15 @@ class PublicDrawsTest extends StoryTest {
     return draw;
   }
 
+  private int version(String draw) throws Exception {
+    return chain
+        .api()
+        .body(chain.api().read(bureau, "principal", "/api/draws/" + draw))
+        .get("version")
+        .asInt();
+  }
+
   private void giveUp(String draw, String reason) throws Exception {
-    JsonNode seen = chain.api().body(chain.api().read(bureau, "principal", "/api/draws/" + draw));
     chain.ok(
         chain
             .api()
@@ -46,7 +56,7 @@ class PublicDrawsTest extends StoryTest {
                 bureau,
                 "principal",
                 "/api/draws/" + draw + "/void",
-                seen.get("version").asInt(),
+                version(draw),
                 Map.of("reason", reason)));
   }
 
@@ -64,7 +74,7 @@ class PublicDrawsTest extends StoryTest {
 
   @Test
   @Clause("ZB-20")
-  void a_reason_or_a_title_that_names_who_was_drawn_is_not_shown() throws Exception {
+  void a_title_that_names_who_was_drawn_is_not_shown() throws Exception {
     JsonNode first = chain.task(bureau, chain.openTask(bureau, line).get("id").asString());
     Map<String, Object> order = new HashMap<>();
     order.put("title", "企业 D1 投诉核查");
@@ -94,9 +104,31 @@ class PublicDrawsTest extends StoryTest {
                 .where(NOTICE.TASK_ID.eq(UUID.fromString(task)))
                 .fetchSingle(NOTICE.TITLE))
         .isEmpty();
-    giveUp(draw, "企业 D1 已停产");
-    assertThat(shown(draw).getVoidReason()).isEmpty();
-    assertThat(shown(draw).getVoidCause()).isEqualTo("given-up");
+  }
+
+  @Test
+  @Clause({"ZB-9", "TZ-30"})
+  void a_reason_that_names_who_was_drawn_is_refused_for_it_would_be_public_at_once()
+      throws Exception {
+    String draw = drawnOpen(chain.openTask(bureau, line).get("id").asString());
+    String drawn =
+        chain
+            .api()
+            .body(chain.api().read(bureau, "principal", "/api/draws/" + draw))
+            .at("/result/targets/0/name")
+            .asString();
+    chain
+        .api()
+        .send(
+            bureau,
+            "principal",
+            "/api/draws/" + draw + "/void",
+            version(draw),
+            Map.of("reason", drawn + "已停产"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.detail").value(containsString(drawn)));
+    giveUp(draw, "一家企业已停产");
+    assertThat(shown(draw).getVoidReason()).isEqualTo("一家企业已停产");
   }
 
   @Test

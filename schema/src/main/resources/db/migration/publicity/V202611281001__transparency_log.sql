@@ -25,3 +25,7 @@ CREATE VIEW publicity.log_payload WITH (security_barrier) AS
 
 GRANT SELECT ON publicity.log_checkpoint, publicity.log_tile, publicity.log_entry, publicity.log_key, publicity.log_payload
   TO sunlot_portal, sunlot_platform;
+
+-- Whether the transcript has the proofs of all its steps; it is made again when they are there.
+ALTER TABLE publicity.transcript ADD COLUMN logged boolean NOT NULL DEFAULT false;
+CREATE INDEX transcript_unlogged ON publicity.transcript (draw_id) WHERE NOT logged;

@@ -10,8 +10,6 @@ import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.val;
 
 import cn.sunlot.audit.PublicLog.Evidence;
-import cn.sunlot.translog.merkle.Consistency;
-import cn.sunlot.translog.merkle.Hash;
 import cn.sunlot.translog.merkle.Inclusion;
 import cn.sunlot.translog.note.SignedCheckpoint;
 import cn.sunlot.translog.proof.LogProof;
@@ -42,7 +40,8 @@ public class EvidenceStore {
     this.tree = tree;
   }
 
-  private record Logged(long seq, byte[] entry, byte[] payload, byte[] salt) {}
+  private record Logged(
+      long seq, String type, byte[] entry, byte[] payload, byte[] salt) {}
 
   /** Index of the last entry of a thing that has its place. */
   public Optional<Long> findLast(String ref) {
@@ -74,38 +73,30 @@ public class EvidenceStore {
   public List<Evidence> list(String ref, Set<String> types) {
     List<Logged> entries =
         database
-            .select(LEAF.SEQ, LEAF.ENTRY, ENTRY.PAYLOAD, ENTRY.SALT)
+            .select(LEAF.SEQ, ENTRY.TYPE, LEAF.ENTRY, ENTRY.PAYLOAD, ENTRY.SALT)
             .from(LEAF)
             .join(ENTRY)
             .on(ENTRY.ID.eq(LEAF.ENTRY_ID))
             .where(ENTRY.REF.eq(ref), ENTRY.TYPE.in(types))
             .orderBy(LEAF.SEQ)
-            .fetch(r -> new Logged(r.value1(), r.value2(), r.value3(), r.value4()));
+            .fetch(r -> new Logged(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
     List<Evidence> evidence = new ArrayList<>();
-    Optional<SignedCheckpoint> before = Optional.empty();
     for (int i = 0; i < entries.size(); i++) {
       long next = i + 1 < entries.size() ? entries.get(i + 1).seq() : Long.MAX_VALUE;
-      SignedCheckpoint covering = covering(entries.get(i).seq(), next);
-      evidence.add(evidence(entries.get(i), covering, before));
-      before = Optional.of(covering);
+      evidence.add(evidence(entries.get(i), covering(entries.get(i).seq(), next)));
     }
     return evidence;
   }
 
-  private Evidence evidence(
-      Logged logged, SignedCheckpoint covering, Optional<SignedCheckpoint> before) {
+  private Evidence evidence(Logged logged, SignedCheckpoint covering) {
     long size = covering.checkpoint().size();
-    TileHashes hashes = new TileHashes(size, tree);
-    var path = Inclusion.prove(logged.seq(), size, hashes);
-    List<Hash> consistency =
-        before.map(b -> Consistency.prove(b.checkpoint().size(), size, hashes)).orElse(List.of());
+    var path = Inclusion.prove(logged.seq(), size, new TileHashes(size, tree));
     return new Evidence(
-        logged.seq(),
+        logged.type(),
         logged.entry(),
         logged.payload(),
         logged.salt(),
-        new LogProof(logged.seq(), path, covering).write(),
-        consistency.stream().map(Hash::toString).toList());
+        new LogProof(logged.seq(), path, covering));
   }
 
   /**

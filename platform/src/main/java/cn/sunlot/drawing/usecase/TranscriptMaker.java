@@ -35,12 +35,19 @@ class TranscriptMaker {
   private final FrozenFiles files;
   private final DrawKeys keys;
   private final DrawSettings settings;
+  private final LoggedSteps log;
 
-  TranscriptMaker(ResultStore results, FrozenFiles files, DrawKeys keys, DrawSettings settings) {
+  TranscriptMaker(
+      ResultStore results,
+      FrozenFiles files,
+      DrawKeys keys,
+      DrawSettings settings,
+      LoggedSteps log) {
     this.results = results;
     this.files = files;
     this.keys = keys;
     this.settings = settings;
+    this.log = log;
   }
 
   /** The transcript of a draw that was drawn. */
@@ -48,12 +55,13 @@ class TranscriptMaker {
     Suite suite = settings.suite(draw.suite());
     List<Ceremony.Round> drawn = ceremony.rounds().subList(0, ceremony.outcomes().size() - 1);
     return new Transcript(
-        Commitment.parse(ceremony.getCommitted().document()),
-        lists(draw, suite),
-        reveals(ceremony, drawn),
-        drawn.stream().map(r -> Jcs.parse(r.input())).toList(),
-        result(draw, ceremony),
-        openings(draw, suite));
+            Commitment.parse(ceremony.getCommitted().document()),
+            lists(draw, suite),
+            reveals(ceremony, drawn),
+            drawn.stream().map(r -> Jcs.parse(r.input())).toList(),
+            result(draw, ceremony),
+            openings(draw, suite))
+        .logged(log.files(draw));
   }
 
   private Lists lists(Draw draw, Suite suite) {

@@ -19,15 +19,23 @@ public class Transcripts {
   private final DrawStore draws;
   private final CeremonyStore ceremonies;
   private final TranscriptMaker maker;
+  private final LoggedSteps log;
 
-  Transcripts(DrawStore draws, CeremonyStore ceremonies, TranscriptMaker maker) {
+  Transcripts(
+      DrawStore draws, CeremonyStore ceremonies, TranscriptMaker maker, LoggedSteps log) {
     this.draws = draws;
     this.ceremonies = ceremonies;
     this.maker = maker;
+    this.log = log;
   }
 
   /** A transcript and the name of its draw. */
   public record Named(String ref, Transcript transcript) {}
+
+  /** Whether every step of the draw is in the public log. */
+  public boolean isLogged(UUID id) {
+    return log.complete(draws.get(id));
+  }
 
   /**
    * The transcript of a draw.

@@ -78,13 +78,27 @@ public class DrawRows {
                 database.insertInto(DRAW_EXCLUDED).values(id, reason, units).execute());
   }
 
-  /** Adds the transcript of a draw that is shown. */
-  public void addTranscript(UUID drawId, byte[] zip) {
+  /** Draws whose transcripts were made before the log had all their steps. */
+  public List<UUID> listUnlogged() {
+    return database
+        .select(TRANSCRIPT.DRAW_ID)
+        .from(TRANSCRIPT)
+        .where(TRANSCRIPT.LOGGED.isFalse())
+        .fetch(TRANSCRIPT.DRAW_ID);
+  }
+
+  /**
+   * Adds the transcript of a draw that is shown.
+   *
+   * @param logged whether it has all steps with their proofs
+   */
+  public void addTranscript(UUID drawId, byte[] zip, boolean logged) {
     database
         .insertInto(TRANSCRIPT)
         .set(TRANSCRIPT.DRAW_ID, drawId)
         .set(TRANSCRIPT.CONTENT, zip)
         .set(TRANSCRIPT.SHA256, sha256(zip))
+        .set(TRANSCRIPT.LOGGED, logged)
         .execute();
   }
 

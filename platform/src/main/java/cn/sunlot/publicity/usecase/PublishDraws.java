@@ -100,10 +100,11 @@ class PublishDraws {
         s -> {
           Owner owner = owners.get(s.draw().authorityId(), s.draw().departmentId());
           rows.replace(
-              masked(s),
+              s,
               policies.getVersion(s.profile().id(), s.profile().version()).title(),
               owner);
-          draws.findTranscript(drawId).ifPresent(zip -> rows.addTranscript(drawId, zip));
+          boolean logged = draws.isLogged(drawId);
+          draws.findTranscript(drawId).ifPresent(zip -> rows.addTranscript(drawId, zip, logged));
           giveNotice(s.draw().taskId());
         });
   }
@@ -116,25 +117,6 @@ class PublishDraws {
   /** What was opened of a task's draws, and its notice, as they are now. */
   void runTask(UUID taskId) {
     drawn.listOfTask(taskId).forEach(draw -> run(draw.id()));
-  }
-
-  /** A reason in somebody's words that names whoever was drawn is not shown. */
-  private PublicDraws.Shown masked(PublicDraws.Shown s) {
-    PublicDraws.Void why = s.voided();
-    if (why == null || names(s.draw().id()).stream().noneMatch(why.reason()::contains)) {
-      return s;
-    }
-    return new PublicDraws.Shown(
-        s.draw(),
-        s.strata(),
-        s.excluded(),
-        s.drawn(),
-        s.witnesses(),
-        s.sources(),
-        s.suite(),
-        s.profile(),
-        s.committedAt(),
-        new PublicDraws.Void(why.cause(), "", why.at()));
   }
 
   /** Names of the drawn targets, those too that a round dropped. */

@@ -94,4 +94,14 @@ public class DrawSearch {
         .where(TRANSCRIPT.DRAW_ID.eq(drawId))
         .fetchOptional(r -> new TranscriptContent(r.getContent(), r.getSha256()));
   }
+
+  /** The same by the ref of the draw. */
+  public Optional<TranscriptContent> findTranscriptContent(String ref) {
+    return database
+        .select(DRAW.ID)
+        .from(DRAW)
+        .where(DRAW.DRAW_REF.eq(ref))
+        .fetchOptional(DRAW.ID)
+        .flatMap(this::findTranscriptContent);
+  }
 }

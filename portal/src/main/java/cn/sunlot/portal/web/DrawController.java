@@ -2,8 +2,10 @@ package cn.sunlot.portal.web;
 
 import cn.sunlot.portal.store.DrawSearch;
 import cn.sunlot.portal.store.DrawSearch.TranscriptContent;
+import cn.sunlot.portal.store.LogSearch;
 import cn.sunlot.portal.store.NoticeSearch;
 import cn.sunlot.portal.store.jooq.tables.records.DrawRecord;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,13 +20,26 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class DrawController {
 
+  /** Steps of a draw in the public log, as people should see them. */
+  private static final List<String> STEPS =
+      List.of(
+          "draw-committed",
+          "draw-revealed",
+          "draw-public",
+          "draw-opened",
+          "draw-round",
+          "draw-drawn",
+          "draw-void");
+
   private final DrawSearch draws;
   private final NoticeSearch notices;
+  private final LogSearch log;
   private final Words words;
 
-  DrawController(DrawSearch draws, NoticeSearch notices, Words words) {
+  DrawController(DrawSearch draws, NoticeSearch notices, LogSearch log, Words words) {
     this.draws = draws;
     this.notices = notices;
+    this.log = log;
     this.words = words;
   }
 
@@ -39,6 +54,8 @@ class DrawController {
     model.addAttribute("transcript", draws.findTranscript(draw.getId()).orElse(null));
     model.addAttribute("previous", previous == null ? null : draws.find(previous).orElse(null));
     model.addAttribute("successor", draws.findSuccessor(draw.getId()).orElse(null));
+    model.addAttribute(
+        "logged", log.listAbout(draw.getDrawRef(), draw.getAuthorityId(), STEPS));
     model.addAttribute("notice", notices.find(draw.getTaskId()).orElse(null));
     return "draw";
   }

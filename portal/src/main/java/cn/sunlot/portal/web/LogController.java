@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LogController {
 
   private final LogSearch log;
+  private final Words words;
 
-  LogController(LogSearch log) {
+  LogController(LogSearch log, Words words) {
     this.log = log;
+    this.words = words;
   }
 
   @GetMapping("/log")
@@ -45,6 +47,7 @@ class LogController {
   String entry(@PathVariable long seq, Model model) {
     LogEntryRecord entry = log.findEntry(seq).orElseThrow(NotThere::new);
     model.addAttribute("entry", entry);
+    model.addAttribute("heading", seq + " " + words.entry(entry.getType()));
     model.addAttribute("text", new String(entry.getEntry(), StandardCharsets.UTF_8));
     model.addAttribute("proof", log.findProof(seq).isPresent());
     model.addAttribute("payload", log.findPayload(seq).isPresent());

@@ -1,5 +1,6 @@
 package cn.sunlot.portal.web;
 
+import cn.sunlot.portal.store.DrawSearch;
 import cn.sunlot.portal.store.LogSearch;
 import cn.sunlot.portal.store.jooq.tables.records.LogKeyRecord;
 import cn.sunlot.portal.store.jooq.tables.records.LogPayloadRecord;
@@ -32,9 +33,11 @@ class LogFiles {
       CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
   private final LogSearch log;
+  private final DrawSearch draws;
 
-  LogFiles(LogSearch log) {
+  LogFiles(LogSearch log, DrawSearch draws) {
     this.log = log;
+    this.draws = draws;
   }
 
   @GetMapping("/log/checkpoint")
@@ -76,6 +79,13 @@ class LogFiles {
                 new String(row.getPayload(), StandardCharsets.UTF_8),
                 HexFormat.of().formatHex(row.getSalt()));
     return file(json.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, FOR_EVER);
+  }
+
+  /** The transcript of a draw by the ref of its entries, for whoever copies the whole log. */
+  @GetMapping("/log/transcript/{ref:[A-Za-z0-9._-]{1,64}}.zip")
+  ResponseEntity<byte[]> transcript(@PathVariable String ref) {
+    byte[] zip = draws.findTranscriptContent(ref).orElseThrow(NotThere::new).content();
+    return file(zip, MediaType.parseMediaType("application/zip"), CacheControl.noCache());
   }
 
   @GetMapping("/log/entries/{seq:[0-9]{1,18}}.tlog-proof")

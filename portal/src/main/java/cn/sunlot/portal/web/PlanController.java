@@ -1,6 +1,7 @@
 package cn.sunlot.portal.web;
 
 import cn.sunlot.portal.store.DrawSearch;
+import cn.sunlot.portal.store.LogSearch;
 import cn.sunlot.portal.store.NoticeSearch;
 import cn.sunlot.portal.store.PlanSearch;
 import cn.sunlot.portal.store.ResultSearch;
@@ -28,6 +29,7 @@ class PlanController {
   private final NoticeSearch notices;
   private final DrawSearch draws;
   private final ResultSearch results;
+  private final LogSearch log;
   private final ObjectMapper json;
 
   PlanController(
@@ -35,11 +37,13 @@ class PlanController {
       NoticeSearch notices,
       DrawSearch draws,
       ResultSearch results,
+      LogSearch log,
       ObjectMapper json) {
     this.plans = plans;
     this.notices = notices;
     this.draws = draws;
     this.results = results;
+    this.log = log;
     this.json = json;
   }
 
@@ -68,6 +72,12 @@ class PlanController {
     model.addAttribute(
         "lines", plans.listLines(key, plan.getVersion()).stream().map(this::line).toList());
     model.addAttribute("notices", notices.listOfPlan(key));
+    model.addAttribute(
+        "logged",
+        log.listAbout(
+            plan.getNumber(),
+            plan.getAuthorityId(),
+            List.of("plan-approved", "plan-published")));
     return "plan";
   }
 

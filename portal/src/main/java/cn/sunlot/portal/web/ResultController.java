@@ -2,6 +2,7 @@ package cn.sunlot.portal.web;
 
 import cn.sunlot.portal.store.DrawSearch;
 import cn.sunlot.portal.store.ItemSearch;
+import cn.sunlot.portal.store.LogSearch;
 import cn.sunlot.portal.store.NoticeSearch;
 import cn.sunlot.portal.store.Page;
 import cn.sunlot.portal.store.ResultSearch;
@@ -43,14 +44,21 @@ class ResultController {
   private final ItemSearch items;
   private final NoticeSearch notices;
   private final DrawSearch draws;
+  private final LogSearch log;
   private final Clock clock;
 
   ResultController(
-      ResultSearch results, ItemSearch items, NoticeSearch notices, DrawSearch draws, Clock clock) {
+      ResultSearch results,
+      ItemSearch items,
+      NoticeSearch notices,
+      DrawSearch draws,
+      LogSearch log,
+      Clock clock) {
     this.results = results;
     this.items = items;
     this.notices = notices;
     this.draws = draws;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -119,6 +127,12 @@ class ResultController {
     model.addAttribute("result", shown);
     model.addAttribute("revisions", revisions);
     model.addAttribute("draw", drawOf(shown.getTaskId()));
+    model.addAttribute(
+        "logged",
+        log.listAbout(
+            shown.getNumber(),
+            shown.getAuthorityId(),
+            List.of("result-published", "result-corrected")));
     model.addAttribute("last", last);
     model.addAttribute("replaced", !last.getId().equals(key));
     return "result";
