@@ -37,11 +37,22 @@ public final class Sample {
 
   private final Suite suite;
   private final Random random;
+  private final String draw;
+  private final String task;
+  private final String previous;
   private final List<String> drawable = new ArrayList<>();
   private final List<String> out = List.of("冷库:1", "冷库:2", "冷库:3");
 
   public Sample(Suite suite, long seed) {
+    this(suite, seed, DRAW, "T-2026-0012", "");
+  }
+
+  /** A draw of this id for this task, which takes the place of a void one. */
+  public Sample(Suite suite, long seed, String draw, String task, String previous) {
     this.suite = suite;
+    this.draw = draw;
+    this.task = task;
+    this.previous = previous;
     this.random = new Random(seed);
     for (int i = 0; i < 30; i++) {
       drawable.add("lift:3310-2019-" + (1000 + i));
@@ -54,7 +65,7 @@ public final class Sample {
 
   Transcript transcript(
       String role, List<PublicSource> sources, List<PublicSource> roundSources, boolean open) {
-    Units units = new Units(suite, DRAW, bytes());
+    Units units = new Units(suite, draw, bytes());
     Pool pool = pool(units);
     HashChain chain = new HashChain(suite, bytes(), 16);
     List<Nonce> nonces =
@@ -62,8 +73,8 @@ public final class Sample {
     Commitment commitment =
         new Commitment(
             suite.name(),
-            DRAW,
-            "T-2026-0012",
+            draw,
+            task,
             new Commitment.Profile("zibo", "2026-01-01", Names.hex(bytes())),
             subject(pool),
             Commitment.Chain.of(chain),
@@ -71,12 +82,12 @@ public final class Sample {
             sources,
             Instant.parse("2026-11-20T09:30:00Z"),
             Instant.parse("2026-11-20T10:30:00Z"),
-            "");
+            previous);
     List<String> values = sources.stream().map(s -> "31415").toList();
     Seed seed = Seed.of(suite, commitment, nonces, values);
-    TargetDraw draw = new TargetDraw(pool.frame());
+    TargetDraw drawing = new TargetDraw(pool.frame());
     List<TargetRound> rounds = new ArrayList<>();
-    rounds.add(draw.first(seed.tickets(chain.value(0)), targets(commitment).strata()));
+    rounds.add(drawing.first(seed.tickets(chain.value(0)), targets(commitment).strata()));
     List<SubstituteRound> inputs = new ArrayList<>();
     List<RoundValues> roundValues = new ArrayList<>();
     for (int r = 1; r <= 2; r++) {
@@ -88,7 +99,7 @@ public final class Sample {
       inputs.add(input);
       roundValues.add(new RoundValues(r, fresh));
       rounds.add(
-          draw.next(
+          drawing.next(
               seed.tickets(chain.value(r), r, input.json(), roundSources, fresh), input, rounds));
     }
     List<String> opened = Stream.of(0, 1, 2).map(r -> Names.hex(chain.value(r))).toList();
@@ -97,7 +108,7 @@ public final class Sample {
         new Transcript.Lists.Targets(pool.frame(), pool.excluded()),
         new Reveals(nonces, values, opened, roundValues),
         inputs.stream().map(SubstituteRound::json).toList(),
-        new Result<>(DRAW, rounds).json(TargetRound::json),
+        new Result<>(draw, rounds).json(TargetRound::json),
         open ? openings(units, rounds) : List.of());
   }
 
@@ -122,7 +133,7 @@ public final class Sample {
   }
 
   private Party party(Nonce nonce, String role) {
-    return new Party(nonce.party(), role, nonce.commitment(suite, DRAW));
+    return new Party(nonce.party(), role, nonce.commitment(suite, draw));
   }
 
   private List<Opening> openings(Units units, List<TargetRound> rounds) {

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.drawlog;
+
+import org.jspecify.annotations.NullMarked;
