@@ -10,7 +10,7 @@ class ModulesTest {
   @Test
   void a_module_uses_only_the_faces_of_modules_below_it_that_it_names() {
     // Libraries in Maven modules of their own are fenced by the compiler: they know no module here.
-    var libraries = 
+    var libraries =
         resideInAnyPackage(
             "cn.sunlot.draw..",
             "cn.sunlot.translog..",

@@ -122,8 +122,7 @@ final class AuditCommand implements Callable<Integer> {
     console.say("audit.database", url.replaceFirst("\\?.*", ""));
     String password = System.getenv(PASSWORD);
     try (Connection connection = DriverManager.getConnection(url, user, password)) {
-      return print(
-          new DatabaseAudit(Console.suites(), keys, witnesses, kept).run(connection));
+      return print(new DatabaseAudit(Console.suites(), keys, witnesses, kept).run(connection));
     } catch (SQLException e) {
       throw Trouble.of("audit.sql", String.valueOf(e.getMessage()), PASSWORD);
     }

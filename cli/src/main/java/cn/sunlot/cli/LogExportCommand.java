@@ -32,8 +32,7 @@ final class LogExportCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     try {
       SignedCheckpoint now = new LogMirror(address, folder).run(size -> {});
-      console.say(
-          "mirror.done", folder, now.checkpoint().size(), now.checkpoint().origin());
+      console.say("mirror.done", folder, now.checkpoint().size(), now.checkpoint().origin());
       Files.readAllLines(folder.resolve("key")).forEach(console::line);
       return 0;
     } catch (Unsound e) {

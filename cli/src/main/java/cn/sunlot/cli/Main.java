@@ -50,6 +50,7 @@ public final class Main {
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new AuditCommand(console));
     line.addSubcommand(new LogExportCommand(console));
+    line.addSubcommand(new LogKeyCommand(console));
     line.addSubcommand(new WitnessCommand(console));
     line.addSubcommand(new CheckVectorsCommand(console));
     line.setResourceBundle(console.words().bundle());

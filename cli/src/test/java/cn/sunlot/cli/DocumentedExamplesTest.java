@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sunlot.cli.Terminal.Run;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 /** The rules in docs/cli.md work as they stand there. */
 class DocumentedExamplesTest {
@@ -67,5 +73,44 @@ class DocumentedExamplesTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
     assertThat(terminal.run("verify", terminal.path("out/transcript.zip")).code()).isZero();
+  }
+
+  /** With OpenSSL 3 and nothing of ours, as docs/verify.md says. */
+  @Test
+  @Tag("deep")
+  void one_ticket_by_hand() throws Exception {
+    String page = Files.readString(Path.of("../docs/verify.md"));
+    Matcher documented = Pattern.compile("\nopenssl kdf [^\n]+").matcher(page);
+    assertThat(documented.find()).isTrue();
+    Map<String, ?> vector =
+        new Yaml()
+            .load(
+                Files.readString(
+                    Path.of("../draw/src/test/resources/vectors/t05-no-public-value.json")));
+    Files.writeString(folder.resolve("ikm.txt"), text(vector, "ikm"));
+    List<?> stratum = (List<?>) map(vector, "round0").values().iterator().next();
+    Map<?, ?> drawn = (Map<?, ?>) stratum.get(0);
+    String command =
+        documented
+            .group()
+            .strip()
+            .replace("<C_0>", text(map(vector, "chain_values"), "0"))
+            .replace("<token>", text(drawn, "token"));
+    Process openssl =
+        new ProcessBuilder("bash", "-c", command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(openssl.waitFor()).as(said).isZero();
+    assertThat(said).isEqualTo(text(drawn, "ticket"));
+  }
+
+  private static Map<?, ?> map(Map<?, ?> in, String key) {
+    return (Map<?, ?>) Objects.requireNonNull(in.get(key), key);
+  }
+
+  private static String text(Map<?, ?> in, String key) {
+    return (String) Objects.requireNonNull(in.get(key), key);
   }
 }

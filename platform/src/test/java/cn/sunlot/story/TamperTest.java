@@ -37,8 +37,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Whatever a superuser changes, deletes, reorders or numbers anew behind the platform is found by
- * the audit command and named; an untouched database raises no alarm. The ways are listed in
- * {@code audit/tampering.csv}.
+ * the audit command and named; an untouched database raises no alarm. The ways are listed in {@code
+ * audit/tampering.csv}.
  */
 @TestPropertySource(properties = "sunlot.log.origin=tampered.test/log")
 class TamperTest extends StoryTest {

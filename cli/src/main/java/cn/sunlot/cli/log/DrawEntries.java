@@ -79,7 +79,9 @@ final class DrawEntries {
     commitment
         .parties()
         .forEach(
-            p -> logged.add("drawing.party", ref + " " + p.party(), p.role() + " " + p.commitment()));
+            p ->
+                logged.add(
+                    "drawing.party", ref + " " + p.party(), p.role() + " " + p.commitment()));
     String series =
         org + " " + commitment.task() + " " + commitment.subject().getClass().getSimpleName();
     commitments.add(new Committed(seq, ref, series, hash, commitment.previous()));

@@ -60,9 +60,7 @@ public final class FolderAudit {
   public AuditReport run(Path folder) throws IOException {
     try {
       List<VerifierKey> keys =
-          trusted.isEmpty()
-              ? VerifierKey.list(Files.readString(folder.resolve("key")))
-              : trusted;
+          trusted.isEmpty() ? VerifierKey.list(Files.readString(folder.resolve("key"))) : trusted;
       if (trusted.isEmpty()) {
         report.note("audit.own-keys", keys);
       }
@@ -78,7 +76,8 @@ public final class FolderAudit {
   private void audit(Path folder, LogFolder log, List<VerifierKey> keys) throws IOException {
     long size = log.checkpoint().checkpoint().size();
     LoggedTree tree = new LoggedTree(tiles(folder, size), report);
-    kept.forEach((where, signed) -> signed(where, signed, keys).ifPresent(c -> tree.expect(where, c)));
+    kept.forEach(
+        (where, signed) -> signed(where, signed, keys).ifPresent(c -> tree.expect(where, c)));
     for (long seq = 0; seq < size; seq++) {
       byte[] bytes = log.entry(seq);
       tree.append(Hash.leaf(bytes));
@@ -154,8 +153,7 @@ public final class FolderAudit {
     }
     Report found =
         Verifier.of(suites)
-            .withLog(
-                TranscriptLogCheck.of(suites).signedBy(keys).witnessedBy(witnesses).in(log))
+            .withLog(TranscriptLogCheck.of(suites).signedBy(keys).witnessedBy(witnesses).in(log))
             .verify(file);
     found
         .findings()

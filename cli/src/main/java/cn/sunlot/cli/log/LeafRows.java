@@ -79,8 +79,7 @@ final class LeafRows {
     byte[] salt = row.getBytes("salt");
     byte[] payload = row.getBytes("payload");
     boolean hashed =
-        salt.length == LogEntry.SALT
-            && LogEntry.hash(salt, payload).equals(row.getString("hash"));
+        salt.length == LogEntry.SALT && LogEntry.hash(salt, payload).equals(row.getString("hash"));
     if (!hashed) {
       report.fail("audit.payload", id, row.getString("type"), row.getString("ref"));
     }

@@ -152,8 +152,7 @@ public final class LogMirror {
     Files.createDirectories(file.getParent());
     Path fresh = Files.createTempFile(file.getParent(), "fresh-", ".part");
     Files.write(fresh, content);
-    Files.move(
-        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private byte[] demand(String path) throws IOException, InterruptedException {

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The tree that entries make, leaf by leaf, next to what was said of it: checkpoints and full tiles.
+ * The tree that entries make, leaf by leaf, next to what was said of it: checkpoints and full
+ * tiles.
  */
 final class LoggedTree {
 
@@ -51,8 +52,7 @@ final class LoggedTree {
     if (here != null) {
       here.stream()
           .filter(s -> !s.root().equals(tree.root()))
-          .forEach(
-              s -> report.fail("audit.root", s.where(), tree.size(), s.root(), tree.root()));
+          .forEach(s -> report.fail("audit.root", s.where(), tree.size(), s.root(), tree.root()));
     }
   }
 
@@ -75,8 +75,7 @@ final class LoggedTree {
     said.values()
         .forEach(
             all ->
-                all.forEach(
-                    s -> report.fail("audit.too-short", s.where(), size(s), tree.size())));
+                all.forEach(s -> report.fail("audit.too-short", s.where(), size(s), tree.size())));
     tiles.keySet().forEach(tile -> report.fail("audit.tile-extra", tile.path()));
   }
 

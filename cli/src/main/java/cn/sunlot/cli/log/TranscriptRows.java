@@ -53,8 +53,7 @@ final class TranscriptRows {
     }
   }
 
-  private void read(
-      String ref, String hash, byte @Nullable [] zip, boolean logged) {
+  private void read(String ref, String hash, byte @Nullable [] zip, boolean logged) {
     if (zip == null) {
       report.fail("audit.no-transcript", ref);
       return;
@@ -68,9 +67,7 @@ final class TranscriptRows {
         .forEach(
             finding ->
                 report.fail(
-                    "audit.transcript",
-                    ref,
-                    (Message) words -> finding.in(words.locale())));
+                    "audit.transcript", ref, (Message) words -> finding.in(words.locale())));
   }
 
   private Report verify(String hash, byte[] zip, boolean logged) {

@@ -40,8 +40,7 @@ public class EvidenceStore {
     this.tree = tree;
   }
 
-  private record Logged(
-      long seq, String type, byte[] entry, byte[] payload, byte[] salt) {}
+  private record Logged(long seq, String type, byte[] entry, byte[] payload, byte[] salt) {}
 
   /** Index of the last entry of a thing that has its place. */
   public Optional<Long> findLast(String ref) {

@@ -9,7 +9,6 @@ import static cn.sunlot.audit.store.jooq.Tables.WAITING;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.val;
 
-import cn.sunlot.audit.domain.LogEntry;
 import cn.sunlot.translog.BadTile;
 import cn.sunlot.translog.merkle.Hash;
 import cn.sunlot.translog.note.SignedCheckpoint;
@@ -73,7 +72,7 @@ public class TreeStore implements TileSource {
    * @param last only up to this id
    * @param held buckets whose entries wait on
    */
-  public List<LogEntry> listReady(long last, Set<Integer> held, int most) {
+  public List<ReadyEntry> listReady(long last, Set<Integer> held, int most) {
     return database
         .select(ENTRY.ID, ENTRY.TYPE, ENTRY.AT, ENTRY.ORG, ENTRY.ACTOR, ENTRY.REF, ENTRY.HASH)
         .from(WAITING)
@@ -85,7 +84,7 @@ public class TreeStore implements TileSource {
         .limit(most)
         .fetch(
             r ->
-                new LogEntry(
+                new ReadyEntry(
                     r.value1(),
                     r.value2(),
                     r.value3(),

@@ -1,9 +1,9 @@
 package cn.sunlot.audit.usecase;
 
-import cn.sunlot.audit.domain.LogEntry;
 import cn.sunlot.audit.domain.PublicRefs;
 import cn.sunlot.audit.signing.LogKeys;
 import cn.sunlot.audit.signing.SignedHead;
+import cn.sunlot.audit.store.ReadyEntry;
 import cn.sunlot.audit.store.TreeStore;
 import cn.sunlot.audit.store.TreeStore.Leaf;
 import cn.sunlot.kernel.access.SystemWork;
@@ -108,7 +108,7 @@ public class PlaceEntries {
       return Optional.empty();
     }
     Set<Integer> held = store.openBuckets();
-    List<LogEntry> ready = store.listReady(last.get(), held, BATCH);
+    List<ReadyEntry> ready = store.listReady(last.get(), held, BATCH);
     if (ready.isEmpty()) {
       return Optional.empty();
     }
@@ -118,11 +118,11 @@ public class PlaceEntries {
     return Optional.of(new Placed(ready.size(), signed));
   }
 
-  private List<LogEntry> withPublicRefs(List<LogEntry> entries) {
+  private List<ReadyEntry> withPublicRefs(List<ReadyEntry> entries) {
     Set<String> hidden =
         entries.stream()
             .filter(e -> !PublicRefs.shows(e.type(), e.ref()))
-            .map(LogEntry::ref)
+            .map(ReadyEntry::ref)
             .collect(Collectors.toSet());
     Map<String, String> aliases = store.aliases(hidden);
     return entries.stream()
@@ -134,10 +134,10 @@ public class PlaceEntries {
     return Objects.requireNonNull(aliases.get(ref), "no alias");
   }
 
-  private void append(TiledTree now, List<LogEntry> ready) {
+  private void append(TiledTree now, List<ReadyEntry> ready) {
     List<Leaf> leaves = new ArrayList<>();
-    for (LogEntry entry : ready) {
-      byte[] bytes = entry.write(now.size());
+    for (ReadyEntry entry : ready) {
+      byte[] bytes = entry.at(now.size()).write();
       Hash hash = Hash.leaf(bytes);
       leaves.add(new Leaf(now.append(hash), entry.id(), entry.ref(), bytes, hash));
     }

@@ -21,8 +21,7 @@ public class Transcripts {
   private final TranscriptMaker maker;
   private final LoggedSteps log;
 
-  Transcripts(
-      DrawStore draws, CeremonyStore ceremonies, TranscriptMaker maker, LoggedSteps log) {
+  Transcripts(DrawStore draws, CeremonyStore ceremonies, TranscriptMaker maker, LoggedSteps log) {
     this.draws = draws;
     this.ceremonies = ceremonies;
     this.maker = maker;

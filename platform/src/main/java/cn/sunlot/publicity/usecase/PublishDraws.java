@@ -100,9 +100,7 @@ class PublishDraws {
         s -> {
           Owner owner = owners.get(s.draw().authorityId(), s.draw().departmentId());
           rows.replace(
-              s,
-              policies.getVersion(s.profile().id(), s.profile().version()).title(),
-              owner);
+              s, policies.getVersion(s.profile().id(), s.profile().version()).title(), owner);
           boolean logged = draws.isLogged(drawId);
           draws.findTranscript(drawId).ifPresent(zip -> rows.addTranscript(drawId, zip, logged));
           giveNotice(s.draw().taskId());

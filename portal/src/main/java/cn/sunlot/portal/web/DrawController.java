@@ -54,8 +54,7 @@ class DrawController {
     model.addAttribute("transcript", draws.findTranscript(draw.getId()).orElse(null));
     model.addAttribute("previous", previous == null ? null : draws.find(previous).orElse(null));
     model.addAttribute("successor", draws.findSuccessor(draw.getId()).orElse(null));
-    model.addAttribute(
-        "logged", log.listAbout(draw.getDrawRef(), draw.getAuthorityId(), STEPS));
+    model.addAttribute("logged", log.listAbout(draw.getDrawRef(), draw.getAuthorityId(), STEPS));
     model.addAttribute("notice", notices.find(draw.getTaskId()).orElse(null));
     return "draw";
   }

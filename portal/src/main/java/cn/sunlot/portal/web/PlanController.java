@@ -75,9 +75,7 @@ class PlanController {
     model.addAttribute(
         "logged",
         log.listAbout(
-            plan.getNumber(),
-            plan.getAuthorityId(),
-            List.of("plan-approved", "plan-published")));
+            plan.getNumber(), plan.getAuthorityId(), List.of("plan-approved", "plan-published")));
     return "plan";
   }
 
