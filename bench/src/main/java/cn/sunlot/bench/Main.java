@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bench/run [draw] [freeze] [match] [--tiny] [--write]}: runs the benchmarks named, or all.
+ * {@code bench/run [draw] [freeze] [log] [match] [--tiny] [--write]}: runs the benchmarks named, or all.
  * Exit code 1 if a limit is broken, 2 if the arguments are wrong.
  */
 public final class Main {
-  private static final Set<String> BENCHES = new TreeSet<>(List.of("draw", "freeze", "match"));
+  private static final Set<String> BENCHES = new TreeSet<>(List.of("draw", "freeze", "log", "match"));
   private static final Path DOCUMENT = Path.of("docs/benchmarks.md");
   private static final String BEGIN = "<!-- begin of the last run -->\n";
   private static final String END = "<!-- end of the last run -->\n";
@@ -49,6 +49,7 @@ public final class Main {
       switch (name) {
         case "draw" -> new DrawBench(scale, report).run();
         case "freeze" -> new FreezeBench(scale, report).run();
+        case "log" -> new LogBench(scale, report).run();
         default -> new MatchBench(scale, report).run();
       }
     }

@@ -9,10 +9,16 @@ import java.util.List;
  * @param frozen sizes of pools to freeze, ascending by ten
  * @param matched sizes of rosters to match
  * @param rosters how many county rosters are given to us and to the greedy way
+ * @param transactions that each of the writers commits
  * @param work number of units or pairs that each measurement repeats up to, roughly
  */
 record Scale(
-    List<Integer> drawn, List<Integer> frozen, List<Size> matched, int rosters, long work) {
+    List<Integer> drawn,
+    List<Integer> frozen,
+    List<Size> matched,
+    int rosters,
+    int transactions,
+    long work) {
 
   /**
    * A roster's size.
@@ -41,11 +47,12 @@ record Scale(
               new Size("city", 1_000, 200),
               new Size("province", 10_000, 2_000)),
           300,
+          1_000,
           20_000_000);
 
   /** Seconds, to see that everything runs; its times mean nothing. */
   static final Scale TINY =
-      new Scale(List.of(2_000), List.of(1_000, 10_000), List.of(new Size("county", 20, 12)), 20, 1);
+      new Scale(List.of(2_000), List.of(1_000, 10_000), List.of(new Size("county", 20, 12)), 20, 5, 1);
 
   /** How often to repeat something of this size: 5 to 301 times. */
   int times(long size) {

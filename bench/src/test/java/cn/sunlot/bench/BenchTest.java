@@ -48,6 +48,12 @@ class BenchTest {
   }
 
   @Test
+  void the_log_is_measured_next_to_the_same_transactions_without_it() throws Exception {
+    assertThat(run("log"))
+        .containsPattern("40 transactions with entries +\\| without +\\| +[0-9,]+ /s .*≥ 0.7");
+  }
+
+  @Test
   void matching_fills_what_can_be_filled_where_the_greedy_way_does_not() throws Exception {
     assertThat(run("match"))
         .containsPattern("tight, slots filled +\\| maximum flow +\\| +60 \\| +60 .*equal +\\| +ok")

@@ -1,0 +1,50 @@
+package cn.sunlot.bench;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What the record and the public log cost business transactions. */
+final class LogBench {
+
+  /** At least this share of the throughput must be left. */
+  private static final double LEFT = 0.7;
+
+  private final Scale scale;
+  private final Report report;
+
+  LogBench(Scale scale, Report report) {
+    this.scale = scale;
+    this.report = report;
+  }
+
+  void run() throws Exception {
+    report.progress("log");
+    int each = scale.transactions();
+    List<Timed> times;
+    try (Child child = Child.start(LogChild.class, "1g", Integer.toString(each))) {
+      times = Timed.inTurn(5, () -> child.ask("with"), () -> child.ask("without"));
+    }
+    Timed with = times.get(0);
+    Timed without = times.get(1);
+    int all = each * LogChild.WRITERS;
+    double left = 1 / with.ratioTo(without);
+    report.section(
+        "The public log",
+        """
+        Business transactions of the platform on its durable database, by eight writers at once: the key of a command, a number without gaps, the kept answer
+        of 2,000 bytes; with an entry of the record each, until every entry has its place in the log under a signed checkpoint; and without.""",
+        List.of(
+            new Line(
+                String.format(Locale.ROOT, "%,d transactions with entries", all),
+                rate(all, with),
+                "without",
+                rate(all, without),
+                String.format(Locale.ROOT, "%.2f", left),
+                "≥ " + LEFT,
+                Line.Verdict.of(left >= LEFT))));
+  }
+
+  private static String rate(int transactions, Timed time) {
+    return String.format(Locale.ROOT, "%,.0f /s", transactions * 1e9 / time.median());
+  }
+}
