@@ -15,7 +15,7 @@ import org.springframework.util.ClassUtils;
 /**
  * The pages {@code docs/lifecycles/<module>-<name>.md}: each lifecycle as a table and as a diagram.
  */
-final class LifecyclePages {
+public final class LifecyclePages {
 
   private LifecyclePages() {}
 
@@ -27,7 +27,7 @@ final class LifecyclePages {
   }
 
   /** All lifecycles by the class that holds them. */
-  static Map<Class<?>, Lifecycle<?, ?>> tables() {
+  public static Map<Class<?>, Lifecycle<?, ?>> tables() {
     var scan = new ClassPathScanningCandidateComponentProvider(false);
     scan.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile("cn\\.sunlot\\..+Lifecycle")));
     Map<Class<?>, Lifecycle<?, ?>> tables = new LinkedHashMap<>();

@@ -1,0 +1,194 @@
+package cn.sunlot.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.sunlot.audit.AuditLog;
+import cn.sunlot.imports.Importing;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Lifecycle.Edge;
+import cn.sunlot.kernel.access.SystemWork;
+import cn.sunlot.law.Clause;
+import cn.sunlot.law.LifecyclePages;
+import cn.sunlot.schema.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every edge of every lifecycle: without an entry of the record in the same transaction, the
+ * database does not let the state change.
+ */
+@TestPropertySource(properties = "sunlot.log.origin=states.test/log")
+class StatesAreLoggedTest extends StoryTest {
+
+  /** The table and column that a lifecycle's state is kept in. */
+  private static final Map<String, String> KEPT_IN =
+      Map.ofEntries(
+          Map.entry("ItemLifecycle", "catalog.item_version.state"),
+          Map.entry("PlanLifecycle", "planning.plan_version.state"),
+          Map.entry("DrawLifecycle", "drawing.draw.state"),
+          Map.entry("TaskLifecycle", "tasking.task.state"),
+          Map.entry("VisitLifecycle", "tasking.visit.state"),
+          Map.entry("StaffingLifecycle", "tasking.staffing_change.state"),
+          Map.entry("RecordLifecycle", "fieldwork.visit_record.state"),
+          Map.entry("ReportLifecycle", "results.report.state"),
+          Map.entry("ResultLifecycle", "results.result.state"),
+          Map.entry("ImportLifecycle", "imports.import.state"),
+          Map.entry("TargetLifecycle", "registry.target.status"));
+
+  private static final String DRAW = "drawing.draw.state";
+
+  @Autowired private Importing imports;
+  @Autowired private AuditLog audit;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private DSLContext database;
+  @Autowired private TestDatabase testDatabase;
+
+  private void tellTheStory() throws Exception {
+    JsonNode report = handedIn(endedTask());
+    assertThat(report.get("id")).isNotNull();
+    imports.csv(bureau, "targets", "统一社会信用代码,名称\n91370303MA3C0EXA08,阳光机械\n");
+    asSuperuser(
+        "INSERT INTO tasking.staffing_change (id, visit_id, authority_id, department_id, kind, way,"
+            + " role, reason, statement, state, requested_by, requested_at) SELECT"
+            + " gen_random_uuid(), id, authority_id, department_id, 'recusal', 'new-random-draw',"
+            + " 'a-leader', '', '', 'requested', gen_random_uuid(), now() FROM tasking.visit LIMIT"
+            + " 1");
+  }
+
+  private void asSuperuser(String sql) throws SQLException {
+    try (Connection connection = testDatabase.superuser().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET session_replication_role = replica");
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void every_lifecycle_says_where_its_state_is_kept() {
+    assertThat(
+            LifecyclePages.tables().keySet().stream()
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet()))
+        .isEqualTo(KEPT_IN.keySet());
+  }
+
+  @Test
+  @Clause({"TZ-4", "PDS-5"})
+  void no_edge_of_any_lifecycle_can_be_taken_without_an_entry() throws Exception {
+    tellTheStory();
+    List<String> walked = new ArrayList<>();
+    LifecyclePages.tables()
+        .forEach(
+            (type, lifecycle) ->
+                lifecycle.edges().stream()
+                    .filter(edge -> edge.from() != edge.to())
+                    .forEach(
+                        edge -> {
+                          walk(String.valueOf(KEPT_IN.get(type.getSimpleName())), edge);
+                          walked.add(type.getSimpleName() + " " + edge.command());
+                        }));
+    assertThat(walked).hasSizeGreaterThan(40);
+  }
+
+  /** What a state needs besides itself. */
+  private static String needs(String place, String state) {
+    if (!place.equals(DRAW)) {
+      return "";
+    }
+    return state.equals("void")
+        ? ", void_cause = 'not-opened', void_reason = '', void_at = now()"
+        : ", void_cause = NULL, void_reason = NULL, void_at = NULL, void_approver = NULL";
+  }
+
+  private void walk(String place, Edge<?, ?> edge) {
+    assertThat(edge.entryType()).as("%s %s", place, edge.command()).isNotBlank();
+    String table = place.substring(0, place.lastIndexOf('.'));
+    String column = place.substring(place.lastIndexOf('.') + 1);
+    String to = Lifecycle.wireName(edge.to());
+    String update =
+        "UPDATE %s SET %s = '%s'%s WHERE ctid = (SELECT min(ctid) FROM %s WHERE %s = '%s')"
+            .formatted(
+                table,
+                column,
+                to,
+                needs(place, to),
+                table,
+                column,
+                Lifecycle.wireName(edge.from()));
+    putInto(table, column, place, Lifecycle.wireName(edge.from()));
+    assertThatThrownBy(() -> commit(update, false))
+        .as("%s: %s without an entry", place, edge.command())
+        .hasStackTraceContaining("but no entry of the record says so");
+    commit(update, true);
+  }
+
+  /** A row that is in this state, whatever it was in. */
+  private void putInto(String table, String column, String place, String state) {
+    try {
+      asSuperuser(
+          "UPDATE %s SET %s = '%s'%s WHERE ctid = (SELECT min(ctid) FROM %s)"
+              .formatted(table, column, state, needs(place, state), table));
+    } catch (SQLException e) {
+      throw new IllegalStateException(table + " " + state, e);
+    }
+  }
+
+  /** As the application, with every row visible. */
+  private void commit(String update, boolean entry) {
+    SystemWork.run(
+        () ->
+            transaction.executeWithoutResult(
+                s -> {
+                  assertThat(database.execute(update)).as(update).isOne();
+                  if (entry) {
+                    audit.record("signed-in", "somebody", Map.of());
+                  }
+                }));
+  }
+
+  @Test
+  void a_fault_between_change_and_entry_leaves_neither() throws Exception {
+    tellTheStory();
+    String task = "SELECT state FROM tasking.task ORDER BY number LIMIT 1";
+    String state = text(task);
+    int before = entries();
+    assertThatThrownBy(
+            () ->
+                SystemWork.run(
+                    () ->
+                        transaction.executeWithoutResult(
+                            s -> {
+                              database.execute(
+                                  "UPDATE tasking.task SET state = 'abandoned' WHERE number ="
+                                      + " (SELECT min(number) FROM tasking.task)");
+                              audit.record("task-abandoned", "T-2026-0001", Map.of());
+                              throw new IllegalStateException("fault");
+                            })))
+        .hasMessage("fault");
+    assertThat(text(task)).isEqualTo(state);
+    assertThat(entries()).isEqualTo(before);
+  }
+
+  private int entries() {
+    return Integer.parseInt(text("SELECT count(*)::text FROM audit.entry"));
+  }
+
+  private String text(String sql) {
+    return SystemWork.run(
+        () ->
+            String.valueOf(
+                transaction.execute(s -> database.fetchSingle(sql).get(0, String.class))));
+  }
+}
