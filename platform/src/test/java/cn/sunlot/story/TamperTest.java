@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -180,8 +181,9 @@ class TamperTest extends StoryTest {
         .anyMatch(n -> n.matches("recomputed [0-9]{3,} entries, [0-9]+ signatures, 3 draws"));
   }
 
+  @Tag("deep")
   @ParameterizedTest(name = "{0}")
-  @CsvFileSource(resources = "/audit/tampering.csv", delimiter = '|', numLinesToSkip = 1)
+  @CsvFileSource(resources = "/audit/tampering.csv", delimiter = '¦', numLinesToSkip = 1)
   @Clause({"TZ-4", "PDS-5"})
   void whatever_is_changed_behind_the_platform_is_found_and_named(
       String what, String sql, String named) throws Exception {
