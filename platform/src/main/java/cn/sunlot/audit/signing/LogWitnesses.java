@@ -25,7 +25,7 @@ public class LogWitnesses {
 
   private final List<Watcher> list;
 
-  LogWitnesses(@Value("${sunlot.log.witnesses:}") String configured) {
+  public LogWitnesses(@Value("${sunlot.log.witnesses:}") String configured) {
     list =
         Arrays.stream(configured.split(",", -1))
             .map(String::strip)
