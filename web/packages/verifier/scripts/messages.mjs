@@ -53,8 +53,8 @@ if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split('/').pop()
   const made = module()
   if (process.argv.includes('--check')) {
     if (!existsSync(TARGET) || readFileSync(TARGET, 'utf8') !== made) {
-      console.error(
-        'src/text/messages.ts is not what the resource files say; run: npm run messages -w @sunlot/verifier',
+      process.stderr.write(
+        'src/text/messages.ts is not what the resource files say; run: npm run messages -w @sunlot/verifier\n',
       )
       process.exit(1)
     }
