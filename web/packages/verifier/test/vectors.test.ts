@@ -26,7 +26,7 @@ describe('the vectors of draw/v1', () => {
       const vector = readVector(name)
       const chain = vector.get('ikm').text()
       const other = new Map(vector.value as Map<string, never>).set('ikm', `${chain} ` as never)
-      expect(firstDifference('$', other, recompute(vector))?.args[0]).toBe('$.ikm')
+      expect(firstDifference('$', other, recompute(vector))?.path).toBe('$.ikm')
     }
   })
 })

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '../bytes.ts'
 import { refuse } from '../text/say.ts'
 
 export const COMMITMENT = 'commitment.json'
@@ -8,18 +9,25 @@ export const REVEALS = 'reveals.json'
 export const RESULT = 'result.json'
 export const OPENINGS = 'openings.json'
 
+/** Keys of the log and of its witnesses. */
+export const LOG_KEYS = 'log/keys.txt'
+
 /** Most bytes of JSON in all files together, unpacked. */
 export const MAX_JSON = 512 * 2 ** 20
 
 /** Most files in one transcript. */
 export const MAX_FILES = 20_000
 
-const PLAIN: readonly string[] = [COMMITMENT, FRAME, EXCLUDED, ROSTER, REVEALS, RESULT, OPENINGS]
+const PLAIN: readonly string[] = [COMMITMENT, FRAME, EXCLUDED, ROSTER, REVEALS, RESULT, OPENINGS, LOG_KEYS]
 const ROUND = /^rounds\/[1-9][0-9]{0,7}\.json$/
-const LOG = /^log(\/[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}){1,4}$/
+const STEP =
+  /^log\/(0|[1-9][0-9]{0,17})\/(?:entry\.json|payload\.json|salt\.txt|proof\.tlog-proof|consistency\.txt)$/
 
 /** File of a round's input. */
 export const round = (r: number): string => `rounds/${r}.json`
+
+/** File of a step, under `log/`. */
+export const step = (number: bigint, file: string): string => `log/${number}/${file}`
 
 /** Reads the bytes of one file, at most `limit` of them; one more tells that there would have been. */
 export type Reader = (limit: number) => Uint8Array
@@ -34,7 +42,7 @@ export class TranscriptFiles {
 
   /** Adds a file; refuses a name that is unknown or there already. */
   add(name: string, reader: Reader): void {
-    if (!PLAIN.includes(name) && !ROUND.test(name) && !LOG.test(name)) throw refuse('files.unknown', name)
+    if (!PLAIN.includes(name) && !ROUND.test(name) && !STEP.test(name)) throw refuse('files.unknown', name)
     if (this.readers.has(name)) throw refuse('files.twice', name)
     this.readers.set(name, reader)
     if (this.readers.size > MAX_FILES) throw refuse('files.many', MAX_FILES)
@@ -47,6 +55,17 @@ export class TranscriptFiles {
   /** All names, sorted. */
   names(): string[] {
     return [...this.readers.keys()].sort()
+  }
+
+  /** Whether there is anything of a log. */
+  logged(): boolean {
+    return this.names().some((name) => name.startsWith('log/'))
+  }
+
+  /** Numbers of the steps under `log/`, in their order. */
+  steps(): bigint[] {
+    const numbers = new Set(this.names().flatMap((name) => STEP.exec(name)?.[1] ?? []))
+    return [...numbers].map(BigInt).sort((a, b) => (a < b ? -1 : 1))
   }
 
   /** Number of round inputs. */
@@ -65,6 +84,16 @@ export class TranscriptFiles {
     if (bytes.length > this.budget) throw refuse('files.large', name, MAX_JSON)
     this.budget -= bytes.length
     return bytes
+  }
+
+  /** The text of a file, which must be UTF-8. */
+  text(name: string): string {
+    const bytes = this.bytes(name)
+    try {
+      return decodeUtf8(bytes)
+    } catch {
+      throw refuse('files.utf8', name)
+    }
   }
 
   private reader(name: string): Reader {

@@ -15,6 +15,9 @@ const STORED = 0
 const DEFLATED = 8
 const MASKED = 0xffffffff
 
+/** Folders need no entry of their own, but most programs write one. */
+const FOLDER = /^(rounds\/|log\/((0|[1-9][0-9]{0,17})\/)?)$/
+
 interface Entry {
   readonly name: string
   readonly method: number
@@ -30,7 +33,7 @@ export function zipFiles(name: string, zip: Uint8Array): TranscriptFiles {
   const entries = readEntries(name, view)
   const files = new TranscriptFiles()
   for (const entry of entries) {
-    if (entry.name === 'rounds/' || entry.name === 'log/') continue
+    if (FOLDER.test(entry.name)) continue
     files.add(entry.name, (limit) => content(zip, view, entry, limit))
   }
   return files

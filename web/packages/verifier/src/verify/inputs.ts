@@ -12,7 +12,8 @@ export const readJson = (files: TranscriptFiles, name: string): Node => Node.roo
 export class Inputs {
   private readonly files: TranscriptFiles
   private readonly findings: Findings
-  private readonly documents: Json[] = []
+  /** All documents, from round 1. */
+  readonly documents: Json[] = []
 
   /** Whether all inputs could be read. */
   complete = true

@@ -7,7 +7,7 @@ import type { Say } from '../text/say.ts'
 import type { Tickets } from '../suite/suite.ts'
 import * as names from '../names.ts'
 import { EXCLUDED, FRAME, RESULT, ROSTER, round as roundFile } from '../files/transcriptFiles.ts'
-import { firstDifference } from './difference.ts'
+import { differs, firstDifference } from './difference.ts'
 import { hex } from '../bytes.ts'
 import { LIMIT } from '../json/json.ts'
 import { match, resultJson } from '../matching/matching.ts'
@@ -72,7 +72,7 @@ export class InspectorChecks implements Subjects {
   }
 
   get result() {
-    return this.stands && { draw: this.stands.draw, rounds: this.stands.rounds.length }
+    return this.stands && { draw: this.stands.draw, rounds: this.stands.documents }
   }
 
   get drawable(): boolean {
@@ -106,7 +106,7 @@ export class InspectorChecks implements Subjects {
   private compare(r: number, computed: Json): void {
     const stands = this.stands?.rounds[r]
     const difference = stands && firstDifference(stands.path, stands.value, computed)
-    if (difference) this.context.findings.fail('V10', RESULT, 1, difference)
+    if (difference) this.context.findings.fail('V10', RESULT, 1, differs(difference))
   }
 
   knows(token: string): boolean | undefined {

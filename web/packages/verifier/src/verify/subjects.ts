@@ -1,6 +1,7 @@
 import type { Findings } from './findings.ts'
 import type { Inputs } from './inputs.ts'
 import type { PublicSource } from '../documents.ts'
+import type { Json } from '../json/json.ts'
 import type { Say } from '../text/say.ts'
 import type { Suite, Tickets } from '../suite/suite.ts'
 import type { TranscriptFiles } from '../files/transcriptFiles.ts'
@@ -29,8 +30,8 @@ export interface Subjects {
   /** Public sources that the input of a round declares. */
   sources(r: number): readonly PublicSource[]
 
-  /** Number of rounds in the result, round 0 included, and its drawId; none if there is no readable result. */
-  readonly result: { readonly draw: string; readonly rounds: number } | undefined
+  /** The result's drawId and rounds, round 0 first; none if it cannot be read. */
+  readonly result: { readonly draw: string; readonly rounds: readonly Json[] } | undefined
 
   /** Whether V10 can be made: everything it needs was read. */
   readonly drawable: boolean

@@ -109,7 +109,7 @@ export class TargetChecks implements Subjects {
   }
 
   get result() {
-    return this.stands && { draw: this.stands.draw, rounds: this.stands.rounds.length }
+    return this.stands && { draw: this.stands.draw, rounds: this.stands.documents }
   }
 
   get drawable(): boolean {

@@ -1,7 +1,7 @@
 import type { Commitment } from '../commitment.ts'
 import type { Context, Subjects } from './subjects.ts'
 import type { Key, Say } from '../text/say.ts'
-import type { LogCheck } from './logCheck.ts'
+import { NO_LOG, type LogCheck, type Stated } from './logCheck.ts'
 import type { Suite } from '../suite/suite.ts'
 import type { TranscriptFiles } from '../files/transcriptFiles.ts'
 import * as names from '../names.ts'
@@ -86,7 +86,14 @@ export class Verification {
     if (openings) this.opened(commitment, suite, subjects, openings)
     else this.skip(OPENINGS, 'V12')
     this.begin('V13')
-    const cosignatures = this.logged(commitment, suite)
+    const cosignatures = this.logged({
+      files: this.files,
+      commitment,
+      commitmentHash: commitmentHash(commitment, suite),
+      reveals,
+      inputs: this.inputs.documents,
+      results: subjects.result?.rounds,
+    })
     this.end(...CHECKS)
     const warnings = warningsOf(commitment, subjects, openings ?? [], cosignatures)
     return { outcomes: this.findings.outcomes(), warnings }
@@ -166,7 +173,8 @@ export class Verification {
     const { result } = subjects
     if (result && result.draw !== commitment.draw)
       this.fail('V10', RESULT, 'v10.draw', result.draw, commitment.draw)
-    if (result && result.rounds !== rounds) this.fail('V10', RESULT, 'v10.rounds', result.rounds, rounds)
+    if (result && result.rounds.length !== rounds)
+      this.fail('V10', RESULT, 'v10.rounds', result.rounds.length, rounds)
     for (let r = 0; r < rounds; r++) {
       const chain = names.bytes32('chain', reveals.chain[r])
       const ikm =
@@ -188,10 +196,6 @@ export class Verification {
         this.fail('V7', REVEALS, 'v7.nonce', party.party)
     })
     if (nonces.length > parties.length) this.fail('V7', REVEALS, 'v7.extra', nonces.length, parties.length)
-    if (!this.options.log) {
-      this.findings.note('V7', say('skip.no-log-time'))
-      this.findings.note('V11', say('skip.no-log-order'))
-    }
     return !this.findings.failed('V7')
   }
 
@@ -254,13 +258,12 @@ export class Verification {
   }
 
   /** Number of cosignatures that hold. */
-  private logged(commitment: Commitment, suite: Suite): number {
-    const { log } = this.options
-    if (!log) {
-      for (const check of ['V6', 'V13', 'V14'] as const) this.findings.notChecked(check, say('skip.no-log'))
-      return 0
-    }
-    return log(this.files, commitment, commitmentHash(commitment, suite), this.findings)
+  private logged(stated: Stated): number {
+    const found = this.options.log?.(stated) ?? NO_LOG
+    found.findings.forEach((finding) => this.findings.add(finding))
+    found.notes.forEach((note) => this.findings.note(note.check, note.say))
+    found.notChecked.forEach((skip) => this.findings.notChecked(skip.check, skip.say))
+    return found.cosignatures
   }
 }
 
