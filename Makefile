@@ -33,6 +33,6 @@ import-check: ## account for every row of the enterprise lists in DIR=…
 
 clean: ## remove everything that was built; data stays
 	@./mvnw -q clean
-	@rm -rf web/apps/*/dist web/node_modules
+	@rm -rf web/apps/*/dist web/packages/*/dist web/node_modules
 
 .PHONY: help setup run test deep bench lint docs import-check clean

@@ -39,6 +39,8 @@ final class Pages {
     pages.put("draw", DRAW);
     pages.put("draw-void", VOID_DRAW);
     pages.put("draw-inspectors", "/draws/" + KEY + "0403");
+    pages.put("verify", "/verify");
+    pages.put("verify-draw", "/verify?draw=" + DRAW.substring("/draws/".length()));
     pages.put("inspectors", "/inspectors");
     pages.put("log", "/log");
     pages.put("log-entry", "/log/entries/17");

@@ -52,7 +52,7 @@ public class Assets {
         .body("User-agent: *\nDisallow: /results?\n");
   }
 
-  private static ResponseEntity<byte[]> file(byte[] content, String type) {
+  static ResponseEntity<byte[]> file(byte[] content, String type) {
     return ResponseEntity.ok()
         .cacheControl(FOR_A_YEAR)
         .contentType(MediaType.parseMediaType(type))
@@ -70,7 +70,7 @@ public class Assets {
     }
   }
 
-  private static String digest(byte[] content) {
+  static String digest(byte[] content) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
       return HexFormat.of().formatHex(hash, 0, 6);

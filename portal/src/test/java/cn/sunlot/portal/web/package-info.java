@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.portal.web;
+
+import org.jspecify.annotations.NullMarked;
