@@ -14,6 +14,7 @@ import cn.sunlot.drawlog.WholeLog;
 import cn.sunlot.translog.Unsound;
 import cn.sunlot.translog.merkle.Hash;
 import cn.sunlot.translog.note.Checkpoint;
+import cn.sunlot.translog.note.KeyType;
 import cn.sunlot.translog.note.SignedCheckpoint;
 import cn.sunlot.translog.note.VerifierKey;
 import cn.sunlot.translog.proof.Policy;
@@ -71,6 +72,13 @@ public final class FolderAudit {
       report.fail(words -> e.in(words.locale()));
     }
     return report;
+  }
+
+  /** The keys of the log that the folder names; it may name those of witnesses, too. */
+  private static List<VerifierKey> named(Path folder) throws IOException {
+    return VerifierKey.list(Files.readString(folder.resolve("key"))).stream()
+        .filter(key -> key.type() == KeyType.ED25519)
+        .toList();
   }
 
   private void audit(Path folder, LogFolder log, List<VerifierKey> keys) throws IOException {
