@@ -90,7 +90,7 @@ public class LogKeys {
         }
       }
       return List.copyOf(keys);
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IOException(file + " has a key that is not Ed25519, or cannot be read", e);
     }
   }
