@@ -30,6 +30,15 @@ class PortalRightsTest {
 
   private static final String REFUSED = "42501";
 
+  /** All that the public site may call, each demanding a code. */
+  private static final List<String> INTAKE =
+      List.of(
+          "intake.witness_commit(text,text,text,text)",
+          "intake.witness_look(text,text)",
+          "intake.witness_open(text,text,integer,text)",
+          "intake.witness_reveal(text,text,text)",
+          "intake.witness_sign(text,text,bytea)");
+
   private static TestDatabase database;
 
   @BeforeAll
@@ -91,7 +100,7 @@ class PortalRightsTest {
   }
 
   @Test
-  void noFunctionOfTheProductCanBeCalledAndNoSequenceMoved() throws SQLException {
+  void noFunctionButThoseOfTheIntakeCanBeCalledAndNoSequenceMoved() throws SQLException {
     Set<String> callable =
         new TreeSet<>(
             list(
@@ -108,8 +117,24 @@ class PortalRightsTest {
                         .formatted(TestDatabase.PORTAL_USER)
                     + " OR has_sequence_privilege('%s', c.oid, 'UPDATE'))"
                         .formatted(TestDatabase.PORTAL_USER)));
-    assertThat(callable).isEmpty();
+    assertThat(callable).containsExactlyElementsOf(INTAKE);
     assertThat(sequences).isEmpty();
+  }
+
+  @Test
+  void everyFunctionOfTheIntakeDemandsACodeAndRunsWithAFixedSearchPath() throws SQLException {
+    for (String function : INTAKE) {
+      String facts =
+          Sql.one(
+              database.owner(),
+              "SELECT p.prosecdef || ' ' || array_to_string(p.proconfig, ' ') || ' ' || p.proargnames[1]"
+                  + " FROM pg_proc p WHERE p.oid = '%s'::regprocedure".formatted(function));
+      assertThat(facts).isEqualTo("true search_path=pg_catalog, pg_temp code");
+      String arguments =
+          function.replaceAll(".*\\(text,(.*)\\)", "$1").replaceAll("[a-z]+", "NULL::$0");
+      String call = function.replaceAll("\\(.*", "('NOSUCHCODE', ") + arguments + ")";
+      assertThat(Sql.one(database.portal(), "SELECT " + call)).as(call).isNull();
+    }
   }
 
   @Test
@@ -128,7 +153,7 @@ class PortalRightsTest {
                   "CREATE FUNCTION %s.mine() RETURNS int LANGUAGE sql RETURN 1".formatted(schema)))
           .isEqualTo(REFUSED);
     }
-    assertThat(open).containsExactlyInAnyOrder("publicity", "information_schema");
+    assertThat(open).containsExactlyInAnyOrder("publicity", "intake", "information_schema");
   }
 
   @ParameterizedTest
@@ -200,7 +225,7 @@ class PortalRightsTest {
         """
         SELECT n.nspname, quote_ident(n.nspname) || '.' || quote_ident(c.relname),
                (SELECT quote_ident(a.attname) FROM pg_attribute a
-                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' AND a.attidentity = ''
                 ORDER BY a.attnum LIMIT 1), c.relkind = 'v'
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
