@@ -94,7 +94,7 @@ class StoredPublicDraws implements PublicDraws {
         search.countExcluded(draw.id()),
         results.listTargets(draw.id()).size() + results.listSlots(draw.id()).size(),
         ceremony.witnesses().stream().map(Participant::kind).toList(),
-        ceremony.sources().stream().map(Ceremony.Source::kind).toList(),
+        ceremony.sourcesOf(0).stream().map(Ceremony.Source::kind).toList(),
         draw.suite(),
         draw.profile(),
         committed == null ? null : committed.at(),

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "drawing",
-    allowedDependencies = {"kernel", "audit", "organisation", "policy"})
+    allowedDependencies = {"kernel", "audit", "intake", "organisation", "policy"})
 @NullMarked
 package cn.sunlot.drawing;
 

@@ -26,6 +26,7 @@ import cn.sunlot.drawing.Draws.Unit;
 import cn.sunlot.drawing.usecase.AttachFile;
 import cn.sunlot.drawing.usecase.CloseDraw;
 import cn.sunlot.drawing.usecase.CommitDraw;
+import cn.sunlot.drawing.usecase.Contributions.Contribution;
 import cn.sunlot.drawing.usecase.NameWitness;
 import cn.sunlot.drawing.usecase.NameWitness.Witness;
 import cn.sunlot.drawing.usecase.RevealNonce;
@@ -202,9 +203,10 @@ abstract class DrawTest {
       @Nullable String commitment,
       @Nullable String nonce,
       @Nullable String dice) {
-    var witness = new Witness(kind, kindText, "王见证", "法规科", commitment, nonce, dice);
+    var witness = new Witness(kind, kindText, "王见证", "法规科");
+    var given = new Contribution(commitment, nonce, dice, null);
     IfMatch seen = seen(id);
-    bureau.as("officer", () -> nameWitness.run(id, seen, witness));
+    bureau.as("officer", () -> nameWitness.run(id, seen, witness, given));
   }
 
   void commit(UUID id) {
@@ -221,11 +223,11 @@ abstract class DrawTest {
   }
 
   void run(UUID id) {
-    bureau.as("officer", () -> run.run(id, seen(id)));
+    bureau.as("officer", () -> run.run(id, seen(id), null));
   }
 
   void runRound(UUID id) {
-    bureau.as("officer", () -> runRound.run(id, seen(id)));
+    bureau.as("officer", () -> runRound.run(id, seen(id), null));
   }
 
   void attach(UUID id, String kind, String name, byte[] bytes) {

@@ -89,7 +89,7 @@ class DrawWebTest extends DrawTest {
                 commitment))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.parties[1].way").value("device"));
-    command("officer", id, "declare-source", Map.of("kind", "dice", "digits", 12))
+    command("officer", id, "declare-source", Map.of("kind", "dice", "count", 12))
         .andExpect(status().isOk());
     command("officer", id, "commit", Map.of())
         .andExpect(jsonPath("$.state").value("committed"))

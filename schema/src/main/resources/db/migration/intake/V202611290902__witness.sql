@@ -30,7 +30,7 @@ BEGIN
     RETURN NULL;
   END IF;
   SELECT jsonb_build_object(
-      'draw', d.ref, 'number', d.number, 'task', d.task_number, 'purpose', d.purpose, 'suite', d.suite, 'state', d.state,
+      'id', d.id, 'draw', d.ref, 'number', d.number, 'task', d.task_number, 'purpose', d.purpose, 'suite', d.suite, 'state', d.state,
       'inviter', me.inviter, 'occasion', me.occasion, 'party', me.party, 'name', me.name, 'kind', coalesce(me.kind_text, me.kind),
       'supervises', me.supervises, 'pool', d.pool_size, 'frame', d.frame_size, 'excluded', d.excluded_size,
       'voidCause', d.void_cause, 'failed', to_jsonb(d.void_failed),

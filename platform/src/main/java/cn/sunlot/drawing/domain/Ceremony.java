@@ -8,23 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to a draw, step by step; everything in it is append-only.
  *
  * @param parties in the order of the commitment document
- * @param sources public sources, in that order
- * @param values public values so far, by position of their source
+ * @param invitations of witnesses who commit on their own phones, those too who have
+ * @param sources public sources of the draw and of its rounds, in the order of their documents
+ * @param values public values so far, by the place of their source
  * @param reveals opened nonces, by party
  * @param rounds inputs of substitute rounds, from 1
  * @param outcomes what was drawn, from round 0
  */
 public record Ceremony(
     List<Participant> parties,
+    List<Invitation> invitations,
     List<Source> sources,
-    Map<Integer, String> values,
+    Map<Place, String> values,
     @Nullable Committed committed,
     Map<String, Revealed> reveals,
     List<Round> rounds,
@@ -32,6 +34,7 @@ public record Ceremony(
 
   public Ceremony {
     parties = List.copyOf(parties);
+    invitations = List.copyOf(invitations);
     sources = List.copyOf(sources);
     values = Map.copyOf(values);
     reveals = Map.copyOf(reveals);
@@ -39,12 +42,18 @@ public record Ceremony(
     outcomes = List.copyOf(outcomes);
   }
 
+  /** Where a public source stands: of which round, 0 for the draw, and at which position there. */
+  public record Place(int r, int position) {}
+
   /**
-   * A public source declared before the commitment.
+   * A public source, declared before its value can be known.
    *
-   * @param digits how many decimal digits its value has
+   * @param id fixes source, issue and way of writing
+   * @param form what the kind needs to know of the value
+   * @param expectedAt when the value is to be published
    */
-  public record Source(int position, String kind, String id, int digits) {
+  public record Source(
+      Place place, String kind, String id, String form, @Nullable Instant expectedAt) {
     public PublicSource declared() {
       return new PublicSource(kind, id);
     }
@@ -78,9 +87,40 @@ public record Ceremony(
     return parties.stream().map(Participant::party).filter(p -> !reveals.containsKey(p)).toList();
   }
 
-  /** Positions of the public sources that have no value. */
-  public List<Integer> openSources() {
-    return sources.stream().map(Source::position).filter(p -> !values.containsKey(p)).toList();
+  /** Witnesses who were named and have not committed yet. */
+  public List<Invitation> awaited() {
+    return invitations.stream().filter(i -> findParty(i.party()).isEmpty()).toList();
+  }
+
+  /** The position of the next party: after the last, since one in the midst may have left. */
+  public int nextPosition() {
+    return 1
+        + Stream.concat(
+                parties.stream().map(Participant::position),
+                invitations.stream().map(Invitation::position))
+            .mapToInt(Integer::intValue)
+            .max()
+            .orElse(-1);
+  }
+
+  /** The party that keeps the secret of the chain; without one the platform keeps it. */
+  public Optional<Participant> supervisor() {
+    return parties.stream().filter(Participant::supervises).findFirst();
+  }
+
+  /** The public sources of a round, 0 for the draw. */
+  public List<Source> sourcesOf(int r) {
+    return sources.stream().filter(s -> s.place().r() == r).toList();
+  }
+
+  /** Those of them that have no value. */
+  public List<Source> openSources(int r) {
+    return sourcesOf(r).stream().filter(s -> !values.containsKey(s.place())).toList();
+  }
+
+  /** The round whose chain value is opened next: 0 for the draw. */
+  public int nextRound() {
+    return outcomes.size();
   }
 
   /** The opened nonces, in the order of the parties. */
@@ -95,12 +135,17 @@ public record Ceremony(
     return nonces;
   }
 
-  /** The public values, in the order of their sources. */
-  public List<String> publicValues() {
-    return IntStream.range(0, sources.size())
-        .filter(values::containsKey)
-        .mapToObj(i -> values.get(i))
+  /** The public values of a round, in the order of their sources. */
+  public List<String> publicValues(int r) {
+    return sourcesOf(r).stream()
+        .filter(source -> values.containsKey(source.place()))
+        .map(source -> values.get(source.place()))
         .toList();
+  }
+
+  /** The public values of the substitute rounds whose inputs are fixed, from 1. */
+  public List<List<String>> roundValues() {
+    return rounds.stream().map(round -> publicValues(round.r())).toList();
   }
 
   /** The substitute round whose input is fixed and that is not drawn yet. */

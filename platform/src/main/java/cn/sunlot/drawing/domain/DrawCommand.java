@@ -3,7 +3,9 @@ package cn.sunlot.drawing.domain;
 /** What can be done with a draw. */
 public enum DrawCommand {
   ADD_WITNESS,
+  COMMIT_WITNESS,
   REMOVE_WITNESS,
+  MAKE_LINK,
   DECLARE_SOURCE,
   COMMIT,
   REVEAL,
@@ -12,6 +14,7 @@ public enum DrawCommand {
   REQUEST_ROUND,
   DRAW_ROUND,
   ATTACH,
+  SIGN,
   CLOSE,
   ACKNOWLEDGE_REPORT,
   VOID,

@@ -39,7 +39,7 @@ public final class InspectorReplay {
   }
 
   /** All rounds whose chain value is known; arguments as in {@link TargetReplay#rounds}. */
-  public Replayed rounds(List<byte[]> chain, List<byte[]> inputs) {
+  public Replayed rounds(List<byte[]> chain, List<byte[]> inputs, List<List<String>> values) {
     List<MatchResult> rounds = new ArrayList<>();
     Standing standing = Standing.before(roster);
     for (int r = 0; r < chain.size(); r++) {
@@ -49,7 +49,8 @@ public final class InspectorReplay {
       } else {
         InspectorRound input = read(inputs.get(r - 1));
         standing = standing.after(input);
-        Tickets tickets = seed.tickets(chain.get(r), r, input.json(), List.of(), List.of());
+        Tickets tickets =
+            seed.tickets(chain.get(r), r, input.json(), input.sources(), values.get(r - 1));
         result = Matching.round(standing, input.open(), tickets);
       }
       standing = standing.with(result);

@@ -40,20 +40,23 @@ public final class TargetReplay {
    *
    * @param chain C_0, C_1 …, 32 bytes each
    * @param inputs of rounds 1, 2 …, canonical JSON; at least as many as chain values less one
+   * @param values public values of these rounds
    */
-  public List<TargetRound> rounds(List<byte[]> chain, List<byte[]> inputs) {
+  public List<TargetRound> rounds(
+      List<byte[]> chain, List<byte[]> inputs, List<List<String>> values) {
     List<TargetRound> rounds = new ArrayList<>();
     for (int r = 0; r < chain.size(); r++) {
       rounds.add(
           r == 0
               ? draw.first(seed.tickets(chain.get(0)), subject.strata())
-              : next(chain.get(r), read(inputs.get(r - 1)), rounds));
+              : next(chain.get(r), read(inputs.get(r - 1)), values.get(r - 1), rounds));
     }
     return rounds;
   }
 
-  private TargetRound next(byte[] value, SubstituteRound input, List<TargetRound> earlier) {
-    Tickets tickets = seed.tickets(value, input.r(), input.json(), input.sources(), List.of());
+  private TargetRound next(
+      byte[] value, SubstituteRound input, List<String> values, List<TargetRound> earlier) {
+    Tickets tickets = seed.tickets(value, input.r(), input.json(), input.sources(), values);
     return draw.next(tickets, input, earlier);
   }
 

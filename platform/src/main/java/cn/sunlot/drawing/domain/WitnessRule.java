@@ -51,16 +51,22 @@ public record WitnessRule(
     return witnesses.stream().filter(w -> admits(w.kind())).count() >= min;
   }
 
-  /** What is missing in the record of a draw, as keys of texts; empty if it is complete. */
-  public List<String> missing(List<Participant> witnesses, Set<String> attached) {
+  /**
+   * What is missing in the record of a draw, as keys of texts; empty if it is complete.
+   *
+   * @param attached kinds of its files
+   * @param signed parties that have signed on glass: all of them, or the signed sheet
+   */
+  public List<String> missing(Ceremony ceremony, Set<String> attached, Set<String> signed) {
     List<String> missing = new ArrayList<>();
-    if (!satisfiedBy(witnesses)) {
+    if (!satisfiedBy(ceremony.witnesses())) {
       missing.add("witness");
     }
     if (photoOrVideo && !attached.contains("photo") && !attached.contains("video")) {
       missing.add("photo-or-video");
     }
-    if (signedSheet && !attached.contains("record-sheet")) {
+    boolean all = ceremony.parties().stream().map(Participant::party).allMatch(signed::contains);
+    if (signedSheet && !attached.contains("record-sheet") && !all) {
       missing.add("record-sheet");
     }
     return missing;

@@ -1,6 +1,7 @@
 package cn.sunlot.drawing.store;
 
 import static cn.sunlot.drawing.store.jooq.Tables.COMMITMENT;
+import static cn.sunlot.drawing.store.jooq.Tables.INVITATION;
 import static cn.sunlot.drawing.store.jooq.Tables.OUTCOME;
 import static cn.sunlot.drawing.store.jooq.Tables.PARTY;
 import static cn.sunlot.drawing.store.jooq.Tables.PUBLIC_VALUE;
@@ -12,10 +13,13 @@ import static cn.sunlot.drawing.store.jooq.Tables.SOURCE_ENTRY;
 import cn.sunlot.drawing.domain.Ceremony;
 import cn.sunlot.drawing.domain.Ceremony.Committed;
 import cn.sunlot.drawing.domain.Ceremony.Outcome;
+import cn.sunlot.drawing.domain.Ceremony.Place;
 import cn.sunlot.drawing.domain.Ceremony.Revealed;
 import cn.sunlot.drawing.domain.Ceremony.Round;
 import cn.sunlot.drawing.domain.Ceremony.Source;
+import cn.sunlot.drawing.domain.Invitation;
 import cn.sunlot.drawing.domain.Participant;
+import cn.sunlot.drawing.store.jooq.tables.records.InvitationRecord;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.Lifecycle;
 import java.time.Instant;
@@ -34,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class CeremonyStore {
 
+  /** An invitation and its draw. */
+  public record Invited(UUID drawId, Invitation invitation) {}
+
   private final DSLContext database;
 
   CeremonyStore(DSLContext database) {
@@ -44,11 +51,12 @@ public class CeremonyStore {
   public Ceremony get(UUID drawId) {
     return new Ceremony(
         listParties(drawId),
+        listInvitations(drawId),
         listSources(drawId),
         database
             .selectFrom(PUBLIC_VALUE)
             .where(PUBLIC_VALUE.DRAW_ID.eq(drawId))
-            .fetchMap(PUBLIC_VALUE.POSITION, PUBLIC_VALUE.VALUE),
+            .fetchMap(v -> new Place(v.getR(), v.getPosition()), v -> v.getValue()),
         database
             .selectFrom(COMMITMENT)
             .where(COMMITMENT.DRAW_ID.eq(drawId))
@@ -80,15 +88,51 @@ public class CeremonyStore {
                     p.getUnit(),
                     Lifecycle.parse(Participant.Way.class, p.getWay()),
                     p.getCommitment(),
-                    p.getSealedNonce()));
+                    p.getSealedNonce(),
+                    p.getChainHead()));
+  }
+
+  private List<Invitation> listInvitations(UUID drawId) {
+    return database
+        .selectFrom(INVITATION)
+        .where(INVITATION.DRAW_ID.eq(drawId))
+        .orderBy(INVITATION.POSITION)
+        .fetch(CeremonyStore::invitation);
+  }
+
+  private static Invitation invitation(InvitationRecord row) {
+    return new Invitation(
+        row.getId(),
+        row.getPosition(),
+        row.getParty(),
+        row.getKind(),
+        row.getKindText(),
+        row.getName(),
+        row.getUnit(),
+        row.getSupervises());
+  }
+
+  /** The invitation of this key, and its draw. */
+  public Optional<Invited> findInvitation(UUID id) {
+    return database
+        .selectFrom(INVITATION)
+        .where(INVITATION.ID.eq(id))
+        .fetchOptional(row -> new Invited(row.getDrawId(), invitation(row)));
   }
 
   private List<Source> listSources(UUID drawId) {
     return database
         .selectFrom(SOURCE)
         .where(SOURCE.DRAW_ID.eq(drawId))
-        .orderBy(SOURCE.POSITION)
-        .fetch(s -> new Source(s.getPosition(), s.getKind(), s.getSourceId(), s.getDigits()));
+        .orderBy(SOURCE.R, SOURCE.POSITION)
+        .fetch(
+            s ->
+                new Source(
+                    new Place(s.getR(), s.getPosition()),
+                    s.getKind(),
+                    s.getSourceId(),
+                    s.getForm(),
+                    s.getExpectedAt()));
   }
 
   private List<Round> listRounds(UUID drawId) {
@@ -120,13 +164,43 @@ public class CeremonyStore {
         .set(PARTY.WAY, Lifecycle.wireName(party.way()))
         .set(PARTY.COMMITMENT, party.commitment())
         .set(PARTY.SEALED_NONCE, party.sealedNonce())
+        .set(PARTY.CHAIN_HEAD, party.chainHead())
         .set(PARTY.BY, by)
         .set(PARTY.AT, at)
         .execute();
   }
 
+  /**
+   * Adds a witness who commits later.
+   *
+   * @param inviter who invites, and what for, as the phone shows it
+   */
+  public void add(
+      UUID drawId, Invitation invitation, String inviter, String occasion, UUID by, Instant at) {
+    database
+        .insertInto(INVITATION)
+        .set(INVITATION.ID, invitation.id())
+        .set(INVITATION.DRAW_ID, drawId)
+        .set(INVITATION.POSITION, invitation.position())
+        .set(INVITATION.PARTY, invitation.party())
+        .set(INVITATION.KIND, invitation.kind())
+        .set(INVITATION.KIND_TEXT, invitation.kindText())
+        .set(INVITATION.NAME, invitation.name())
+        .set(INVITATION.UNIT, invitation.unit())
+        .set(INVITATION.SUPERVISES, invitation.supervises())
+        .set(INVITATION.INVITER, inviter)
+        .set(INVITATION.OCCASION, occasion)
+        .set(INVITATION.BY, by)
+        .set(INVITATION.AT, at)
+        .execute();
+  }
+
   /** Takes a party out; the database refuses it once there is a commitment. */
   public void remove(UUID drawId, String party) {
+    database
+        .deleteFrom(INVITATION)
+        .where(INVITATION.DRAW_ID.eq(drawId).and(INVITATION.PARTY.eq(party)))
+        .execute();
     database
         .deleteFrom(PARTY)
         .where(PARTY.DRAW_ID.eq(drawId).and(PARTY.PARTY_.eq(party)))
@@ -137,20 +211,23 @@ public class CeremonyStore {
     database
         .insertInto(SOURCE)
         .set(SOURCE.DRAW_ID, drawId)
-        .set(SOURCE.POSITION, source.position())
+        .set(SOURCE.R, source.place().r())
+        .set(SOURCE.POSITION, source.place().position())
         .set(SOURCE.KIND, source.kind())
         .set(SOURCE.SOURCE_ID, source.id())
-        .set(SOURCE.DIGITS, source.digits())
+        .set(SOURCE.FORM, source.form())
+        .set(SOURCE.EXPECTED_AT, source.expectedAt())
         .execute();
   }
 
   /** Keeps what somebody typed as the value of a source. */
-  public void addEntry(UUID drawId, int position, String value, UUID by, Instant at) {
+  public void addEntry(UUID drawId, Place place, String value, UUID by, Instant at) {
     database
         .insertInto(SOURCE_ENTRY)
         .set(SOURCE_ENTRY.ID, Ids.next())
         .set(SOURCE_ENTRY.DRAW_ID, drawId)
-        .set(SOURCE_ENTRY.POSITION, position)
+        .set(SOURCE_ENTRY.R, place.r())
+        .set(SOURCE_ENTRY.POSITION, place.position())
         .set(SOURCE_ENTRY.VALUE, value)
         .set(SOURCE_ENTRY.BY, by)
         .set(SOURCE_ENTRY.AT, at)
@@ -158,21 +235,24 @@ public class CeremonyStore {
   }
 
   /** What each person typed last as the value of a source. */
-  public Map<UUID, String> listLastEntries(UUID drawId, int position) {
+  public Map<UUID, String> listLastEntries(UUID drawId, Place place) {
     Map<UUID, String> last = new LinkedHashMap<>();
     database
         .selectFrom(SOURCE_ENTRY)
-        .where(SOURCE_ENTRY.DRAW_ID.eq(drawId).and(SOURCE_ENTRY.POSITION.eq(position)))
+        .where(SOURCE_ENTRY.DRAW_ID.eq(drawId))
+        .and(SOURCE_ENTRY.R.eq(place.r()))
+        .and(SOURCE_ENTRY.POSITION.eq(place.position()))
         .orderBy(SOURCE_ENTRY.ID)
         .forEach(e -> last.put(e.getBy(), e.getValue()));
     return last;
   }
 
-  public void addValue(UUID drawId, int position, String value, Instant at) {
+  public void addValue(UUID drawId, Place place, String value, Instant at) {
     database
         .insertInto(PUBLIC_VALUE)
         .set(PUBLIC_VALUE.DRAW_ID, drawId)
-        .set(PUBLIC_VALUE.POSITION, position)
+        .set(PUBLIC_VALUE.R, place.r())
+        .set(PUBLIC_VALUE.POSITION, place.position())
         .set(PUBLIC_VALUE.VALUE, value)
         .set(PUBLIC_VALUE.AT, at)
         .execute();

@@ -7,8 +7,11 @@ import static cn.sunlot.drawing.store.jooq.Tables.REPORT;
 import cn.sunlot.kernel.Ids;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -29,8 +32,9 @@ public class RecordStore {
   /**
    * A file of the record.
    *
-   * @param kind {@code photo}, {@code video} or {@code record-sheet}
+   * @param kind {@code photo}, {@code video}, {@code record-sheet} or {@code signature}
    * @param size bytes
+   * @param party who signed, of a signature
    */
   public record Attachment(
       UUID id,
@@ -39,6 +43,7 @@ public class RecordStore {
       long size,
       String mediaType,
       String name,
+      @Nullable String party,
       Instant at,
       UUID by) {}
 
@@ -63,6 +68,7 @@ public class RecordStore {
             .set(ATTACHMENT.SIZE, attachment.size())
             .set(ATTACHMENT.MEDIA_TYPE, attachment.mediaType())
             .set(ATTACHMENT.NAME, attachment.name())
+            .set(ATTACHMENT.PARTY, attachment.party())
             .set(ATTACHMENT.AT, attachment.at())
             .set(ATTACHMENT.BY, attachment.by())
             .onConflictDoNothing()
@@ -85,8 +91,22 @@ public class RecordStore {
                     a.getSize(),
                     a.getMediaType(),
                     a.getName(),
+                    a.getParty(),
                     a.getAt(),
                     a.getBy()));
+  }
+
+  /** Kinds of the files of a draw. */
+  public Set<String> listKinds(UUID drawId) {
+    return listAttachments(drawId).stream().map(Attachment::kind).collect(Collectors.toSet());
+  }
+
+  /** Parties that have signed the record on glass. */
+  public Set<String> listSigned(UUID drawId) {
+    return listAttachments(drawId).stream()
+        .map(Attachment::party)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   public void addReport(UUID drawId, UUID departmentId, Instant at) {

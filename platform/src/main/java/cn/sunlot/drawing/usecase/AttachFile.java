@@ -86,6 +86,7 @@ public class AttachFile {
             stored.size(),
             type,
             name,
+            null,
             step.now(),
             SignedIn.get().personId());
     if (!records.add(step.draw().id(), attachment)) {

@@ -6,7 +6,6 @@ import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.domain.DrawCommand;
 import cn.sunlot.drawing.domain.WitnessRule;
 import cn.sunlot.drawing.store.RecordStore;
-import cn.sunlot.drawing.store.RecordStore.Attachment;
 import cn.sunlot.drawing.usecase.DrawSteps.Step;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
@@ -16,9 +15,7 @@ import cn.sunlot.organisation.Organisation.Department;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,12 +66,13 @@ public class CloseDraw {
 
   private void demandComplete(Step step) {
     WitnessRule rule = rules.of(step.draw());
-    Set<String> attached =
-        records.listAttachments(step.draw().id()).stream()
-            .map(Attachment::kind)
-            .collect(Collectors.toSet());
     List<WrongValue> missing =
-        rule.missing(step.ceremony().witnesses(), attached).stream()
+        rule
+            .missing(
+                step.ceremony(),
+                records.listKinds(step.draw().id()),
+                records.listSigned(step.draw().id()))
+            .stream()
             .map(what -> WrongValue.of(what, null, "drawing.missing." + what))
             .toList();
     if (!missing.isEmpty()) {

@@ -1,30 +1,29 @@
 package cn.sunlot.drawing.usecase;
 
 import cn.sunlot.drawing.DrawingProblem;
+import cn.sunlot.drawing.domain.Ceremony.Place;
 import cn.sunlot.drawing.domain.Ceremony.Source;
 import cn.sunlot.drawing.domain.DrawCommand;
+import cn.sunlot.drawing.domain.DrawState;
+import cn.sunlot.drawing.domain.SourceKind;
+import cn.sunlot.drawing.domain.SourceKind.Declaration;
 import cn.sunlot.drawing.store.CeremonyStore;
 import cn.sunlot.drawing.usecase.DrawSteps.Step;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.web.IfMatch;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Declares, before the commitment, that a public value will be made afterwards: dice thrown in the
- * room.
+ * Declares that a public value will come into being later: of the draw, before its commitment; of
+ * the next substitute round, before that round is ordered (draw.md sections 2, 10).
  */
 @Component
 @Transactional
 public class DeclareSource {
-
-  /** Thrown in the room when all nonces are open. */
-  public static final String DICE = "dice";
-
-  private static final int FEWEST = 10;
-  private static final int MOST = 100;
 
   private final DrawSteps steps;
   private final CeremonyStore ceremonies;
@@ -37,18 +36,22 @@ public class DeclareSource {
   /**
    * Declares the source.
    *
-   * @param kind {@code dice}
-   * @param digits decimal digits that will be thrown, 10 to 100
+   * @param kind a name of {@link SourceKind#ALL}
+   * @throws Refused if a round is waiting already, whose input is fixed
    */
-  public void run(UUID id, IfMatch seen, String kind, int digits) {
+  public void run(UUID id, IfMatch seen, String kind, Declaration said) {
     Step step = steps.begin(id, seen, DrawCommand.DECLARE_SOURCE);
-    if (!kind.equals(DICE) || digits < FEWEST || digits > MOST) {
-      throw Refused.because(
-          DrawingProblem.SOURCE_KIND, kind, String.valueOf(FEWEST), String.valueOf(MOST));
+    if (step.ceremony().pendingRound().isPresent()) {
+      throw Refused.because(DrawingProblem.ROUND_PENDING, step.draw().number());
     }
-    String fixes = digits + " decimal digits, thrown in the room";
-    Source source = new Source(step.ceremony().sources().size(), kind, fixes, digits);
-    ceremonies.add(id, source);
-    steps.end(step, Map.of("kind", kind, "id", fixes));
+    SourceKind.Fixed fixed = SourceKind.get(kind).fix(said);
+    int r = step.draw().state() == DrawState.PREPARED ? 0 : step.ceremony().nextRound();
+    Place place = new Place(r, step.ceremony().sourcesOf(r).size());
+    ceremonies.add(id, new Source(place, kind, fixed.id(), fixed.form(), said.expectedAt()));
+    Map<String, Object> payload = new LinkedHashMap<>(Map.of("kind", kind, "id", fixed.id()));
+    if (r > 0) {
+      payload.put("r", r);
+    }
+    steps.end(step, payload);
   }
 }

@@ -64,8 +64,8 @@ class DrawEngine {
     if (!frame.listed().equals(((Subject.Targets) commitment.subject()).frame())) {
       throw differs(draw);
     }
-    return new TargetReplay(suite, commitment, frame, ceremony.nonces(), ceremony.publicValues())
-        .rounds(chain, inputs(ceremony));
+    return new TargetReplay(suite, commitment, frame, ceremony.nonces(), ceremony.publicValues(0))
+        .rounds(chain, inputs(ceremony), ceremony.roundValues());
   }
 
   /** All rounds of inspectors, and who serves where after them. */
@@ -79,8 +79,8 @@ class DrawEngine {
     }
     Roster roster = Roster.read(document);
     return new InspectorReplay(
-            suite, commitment, roster, ceremony.nonces(), ceremony.publicValues())
-        .rounds(chain, inputs(ceremony));
+            suite, commitment, roster, ceremony.nonces(), ceremony.publicValues(0))
+        .rounds(chain, inputs(ceremony), ceremony.roundValues());
   }
 
   /** What stands behind the tokens of a roster. */

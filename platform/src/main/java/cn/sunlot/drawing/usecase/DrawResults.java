@@ -76,11 +76,11 @@ class DrawResults {
   /**
    * Draws the next round: 0 is the draw.
    *
+   * @param value its chain value
    * @throws Refused if what is stored of earlier rounds is not what they drew
    */
-  void drawNext(Step step) {
-    int r = step.ceremony().outcomes().size();
-    byte[] value = engine.open(step.draw(), r);
+  void drawNext(Step step, byte[] value) {
+    int r = step.ceremony().nextRound();
     if (step.draw().purpose() == Purpose.TARGETS) {
       List<TargetRound> rounds =
           engine.targets(step.draw(), step.ceremony(), DrawEngine.chain(step.ceremony(), value));

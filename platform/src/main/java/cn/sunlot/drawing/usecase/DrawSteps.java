@@ -2,6 +2,7 @@ package cn.sunlot.drawing.usecase;
 
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.audit.PublicLog;
+import cn.sunlot.draw.Party;
 import cn.sunlot.drawing.DrawVoided;
 import cn.sunlot.drawing.DrawingProblem;
 import cn.sunlot.drawing.domain.Ceremony;
@@ -9,6 +10,7 @@ import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.domain.DrawCommand;
 import cn.sunlot.drawing.domain.DrawLifecycle;
 import cn.sunlot.drawing.domain.DrawState;
+import cn.sunlot.drawing.domain.Participant;
 import cn.sunlot.drawing.domain.VoidCause;
 import cn.sunlot.drawing.domain.Voidance;
 import cn.sunlot.drawing.store.CeremonyStore;
@@ -150,7 +152,8 @@ class DrawSteps {
       return Optional.of(byTheBook(VoidCause.NONCE_MISSING, ceremony.silent(), now));
     }
     if (draw.state() == DrawState.REVEALED && now.isAfter(ceremony.getCommitted().openBy())) {
-      return Optional.of(byTheBook(VoidCause.NOT_OPENED, List.of("operator"), now));
+      String failed = ceremony.supervisor().map(Participant::party).orElse(Party.OPERATOR);
+      return Optional.of(byTheBook(VoidCause.NOT_OPENED, List.of(failed), now));
     }
     return Optional.empty();
   }

@@ -1,13 +1,18 @@
 package cn.sunlot.drawing.usecase;
 
 import cn.sunlot.drawing.DrawingProblem;
+import cn.sunlot.drawing.domain.Ceremony;
+import cn.sunlot.drawing.domain.Ceremony.Place;
 import cn.sunlot.drawing.domain.Ceremony.Source;
 import cn.sunlot.drawing.domain.DrawCommand;
+import cn.sunlot.drawing.domain.DrawState;
+import cn.sunlot.drawing.domain.SourceKind;
 import cn.sunlot.drawing.store.CeremonyStore;
 import cn.sunlot.drawing.usecase.DrawSteps.Step;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -32,45 +37,62 @@ public class EnterPublicValue {
   /**
    * Keeps what this person typed.
    *
-   * @param position of the source, from 0
-   * @param typed the value; white space in it does not count
+   * @param position of the source, from 0, of the draw or of the round that waits
+   * @param typed the value, however its kind is typed
    */
   public void run(UUID id, IfMatch seen, int position, String typed) {
     Step step = steps.begin(id, seen, DrawCommand.PUBLIC_VALUE);
     if (steps.lapse(step)) {
       return;
     }
+    Place place = new Place(round(step), position);
     Source source =
         step.ceremony().sources().stream()
-            .filter(s -> s.position() == position)
+            .filter(s -> s.place().equals(place))
             .findFirst()
             .orElseThrow(
                 () -> Refused.because(DrawingProblem.SOURCE_UNKNOWN, String.valueOf(position)));
-    if (step.ceremony().values().containsKey(position)) {
+    if (step.ceremony().values().containsKey(place)) {
       throw Refused.because(DrawingProblem.SOURCE_COMPLETE, source.id());
     }
-    String value = typed.replaceAll("\\s", "");
-    if (!value.matches("[0-9]{" + source.digits() + "}")) {
-      throw Refused.because(
-          DrawingProblem.PUBLIC_VALUE_SHAPE,
-          String.valueOf(source.digits()),
-          String.valueOf(value.length()));
+    keep(step, source, SourceKind.get(source.kind()).read(typed, source.form()));
+  }
+
+  /** Of a round only once its input is fixed; before that there is no value to be typed. */
+  private static int round(Step step) {
+    if (step.draw().state() == DrawState.REVEALED) {
+      return 0;
     }
-    keep(step, source, value);
+    return step.ceremony()
+        .pendingRound()
+        .map(Ceremony.Round::r)
+        .orElseThrow(
+            () -> Refused.because(DrawingProblem.ROUND_NOT_REQUESTED, step.draw().number()));
   }
 
   private void keep(Step step, Source source, String value) {
     UUID id = step.draw().id();
     UUID person = SignedIn.get().personId();
-    ceremonies.addEntry(id, source.position(), value, person, step.now());
+    ceremonies.addEntry(id, source.place(), value, person, step.now());
     boolean confirmed =
-        ceremonies.listLastEntries(id, source.position()).entrySet().stream()
+        ceremonies.listLastEntries(id, source.place()).entrySet().stream()
             .anyMatch(e -> !e.getKey().equals(person) && e.getValue().equals(value));
     if (confirmed) {
-      ceremonies.addValue(id, source.position(), value, step.now());
-      steps.end(step, Map.of("kind", source.kind(), "id", source.id(), "value", value));
+      ceremonies.addValue(id, source.place(), value, step.now());
+      steps.end(step, payload(source, value));
     } else {
       steps.touch(step);
     }
+  }
+
+  private static Map<String, Object> payload(Source source, String value) {
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("kind", source.kind());
+    payload.put("id", source.id());
+    payload.put("value", value);
+    if (source.place().r() > 0) {
+      payload.put("r", source.place().r());
+    }
+    return payload;
   }
 }

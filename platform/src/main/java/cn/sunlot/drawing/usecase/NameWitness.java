@@ -1,27 +1,32 @@
 package cn.sunlot.drawing.usecase;
 
-import cn.sunlot.draw.Nonce;
-import cn.sunlot.draw.Suite;
 import cn.sunlot.drawing.DrawingProblem;
+import cn.sunlot.drawing.Occasions;
 import cn.sunlot.drawing.domain.DrawCommand;
-import cn.sunlot.drawing.domain.Nonces;
+import cn.sunlot.drawing.domain.Invitation;
 import cn.sunlot.drawing.domain.Participant;
 import cn.sunlot.drawing.domain.Participant.Way;
 import cn.sunlot.drawing.domain.WitnessRule;
 import cn.sunlot.drawing.store.CeremonyStore;
-import cn.sunlot.drawing.store.DrawKeys;
+import cn.sunlot.drawing.usecase.Contributions.Contribution;
 import cn.sunlot.drawing.usecase.DrawSteps.Step;
+import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.organisation.Organisation;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Names a witness as a party of the draw, with a nonce that only the witness knows (ZB-9). */
+/**
+ * Names a witness as a party of the draw, with a nonce that only the witness knows (ZB-9): made at
+ * the operator's screen now, or on the witness's own phone later.
+ */
 @Component
 @Transactional
 public class NameWitness {
@@ -29,20 +34,23 @@ public class NameWitness {
   private final DrawSteps steps;
   private final CeremonyStore ceremonies;
   private final WitnessRules rules;
-  private final DrawKeys keys;
-  private final DrawSettings settings;
+  private final Contributions contributions;
+  private final Organisation organisation;
+  private final Occasions occasions;
 
   NameWitness(
       DrawSteps steps,
       CeremonyStore ceremonies,
       WitnessRules rules,
-      DrawKeys keys,
-      DrawSettings settings) {
+      Contributions contributions,
+      Organisation organisation,
+      Occasions occasions) {
     this.steps = steps;
     this.ceremonies = ceremonies;
     this.rules = rules;
-    this.keys = keys;
-    this.settings = settings;
+    this.contributions = contributions;
+    this.organisation = organisation;
+    this.occasions = occasions;
   }
 
   /**
@@ -50,31 +58,30 @@ public class NameWitness {
    *
    * @param kind a kind of the profile, or {@code other} with {@code kindText}
    * @param unit where the witness comes from
-   * @param commitment made on the witness's own device, 64 hex digits; or
-   * @param nonce typed by the witness, 64 hex digits; or
-   * @param dice thrown and typed by the witness
    */
-  public record Witness(
-      String kind,
-      @Nullable String kindText,
-      String name,
-      String unit,
-      @Nullable String commitment,
-      @Nullable String nonce,
-      @Nullable String dice) {}
+  public record Witness(String kind, @Nullable String kindText, String name, String unit) {}
 
   /**
-   * Names the witness; the new party's name in the draw is the next of {@code w1}, {@code w2} ….
+   * Names a witness who commits here and now; the new party's name in the draw is the next of
+   * {@code w1}, {@code w2} ….
    */
-  public void run(UUID id, IfMatch seen, Witness witness) {
-    Step step = steps.begin(id, seen, DrawCommand.ADD_WITNESS);
-    WitnessRule rule = rules.of(step.draw());
-    demandKind(rule, witness);
-    // After the last one, not by their number: one in the midst may have been taken out.
-    int position =
-        1 + step.ceremony().parties().stream().mapToInt(Participant::position).max().orElse(-1);
+  public void run(UUID id, IfMatch seen, Witness witness, Contribution given) {
+    Step step = begin(id, seen, witness, given.chainHead() != null);
+    int position = step.ceremony().nextPosition();
     String party = "w" + position;
-    Participant named = participant(step, position, party, witness);
+    Contributions.Kept kept = contributions.read(step, party, witness.name(), given);
+    Participant named =
+        new Participant(
+            position,
+            party,
+            witness.kind(),
+            kindText(witness),
+            witness.name().strip(),
+            witness.unit().strip(),
+            kept.way(),
+            kept.commitment(),
+            kept.sealedNonce(),
+            given.chainHead());
     ceremonies.add(id, named, SignedIn.get().personId(), step.now());
     steps.end(
         step,
@@ -82,7 +89,50 @@ public class NameWitness {
             "party", party,
             "kind", named.kind(),
             "way", Lifecycle.wireName(named.way()),
+            "supervises", named.supervises(),
             "commitment", named.commitment()));
+  }
+
+  /**
+   * Names a witness who commits on an own phone.
+   *
+   * @param supervises whether this party is to keep the secret of the chain
+   */
+  public void invite(UUID id, IfMatch seen, Witness witness, boolean supervises) {
+    Step step = begin(id, seen, witness, supervises);
+    int position = step.ceremony().nextPosition();
+    Invitation invitation =
+        new Invitation(
+            Ids.next(),
+            position,
+            "w" + position,
+            witness.kind(),
+            kindText(witness),
+            witness.name().strip(),
+            witness.unit().strip(),
+            supervises);
+    SignedIn person = SignedIn.get();
+    ceremonies.add(
+        id, invitation, inviter(person), occasion(step, person), person.personId(), step.now());
+    steps.end(
+        step,
+        Map.of(
+            "party", invitation.party(),
+            "kind", invitation.kind(),
+            "way", Lifecycle.wireName(Way.LINK),
+            "supervises", supervises));
+  }
+
+  private Step begin(UUID id, IfMatch seen, Witness witness, boolean supervises) {
+    Step step = steps.begin(id, seen, DrawCommand.ADD_WITNESS);
+    demandKind(rules.of(step.draw()), witness);
+    boolean there =
+        step.ceremony().supervisor().isPresent()
+            || step.ceremony().invitations().stream().anyMatch(Invitation::supervises);
+    if (supervises && there) {
+      throw Refused.because(DrawingProblem.SUPERVISOR_ALREADY, step.draw().number());
+    }
+    return step;
   }
 
   private static void demandKind(WitnessRule rule, Witness witness) {
@@ -97,54 +147,18 @@ public class NameWitness {
     }
   }
 
-  private Participant participant(Step step, int position, String party, Witness witness) {
-    String ref = step.draw().ref();
-    String own = witness.commitment();
-    String commitment;
-    byte[] sealed = null;
-    if (own != null && witness.nonce() == null && witness.dice() == null) {
-      demandHex(own);
-      commitment = own;
-    } else {
-      Suite suite = settings.suite(step.draw().suite());
-      Nonce nonce = new Nonce(party, typed(suite, witness));
-      commitment = nonce.commitment(suite, ref);
-      sealed = keys.sealNonce(ref, party, nonce.hex());
-    }
-    return new Participant(
-        position,
-        party,
-        witness.kind(),
-        witness.kind().equals(WitnessRule.OTHER) ? witness.kindText() : null,
-        witness.name().strip(),
-        witness.unit().strip(),
-        sealed == null ? Way.DEVICE : Way.TYPED,
-        commitment,
-        sealed);
+  private static @Nullable String kindText(Witness witness) {
+    return witness.kind().equals(WitnessRule.OTHER) ? witness.kindText() : null;
   }
 
-  private static String typed(Suite suite, Witness witness) {
-    String dice = witness.dice();
-    String nonce = witness.nonce();
-    if (witness.commitment() != null || (dice == null) == (nonce == null)) {
-      throw Refused.because(DrawingProblem.NONCE_NEEDED, witness.name());
-    }
-    if (dice != null) {
-      return Nonces.ofDice(suite, dice.replaceAll("\\s", ""))
-          .orElseThrow(
-              () ->
-                  Refused.because(
-                      DrawingProblem.DICE_TOO_FEW,
-                      String.valueOf(Nonces.DECIMAL_DIGITS),
-                      String.valueOf(Nonces.DIE_THROWS)));
-    }
-    demandHex(nonce);
-    return String.valueOf(nonce);
+  private String inviter(SignedIn person) {
+    return organisation.getAuthority(person.authorityId()).name()
+        + " "
+        + organisation.getDepartment(person.departmentId()).name();
   }
 
-  private static void demandHex(@Nullable String text) {
-    if (text == null || !Nonces.isHex(text)) {
-      throw Refused.because(DrawingProblem.NONCE_MALFORMED, text == null ? "" : text);
-    }
+  private String occasion(Step step, SignedIn person) {
+    UUID task = step.draw().taskId();
+    return occasions.titles(person.scope(), List.of(task)).getOrDefault(task, "");
   }
 }

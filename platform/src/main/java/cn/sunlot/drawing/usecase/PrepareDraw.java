@@ -196,7 +196,8 @@ class PrepareDraw {
         organisation.getDepartment(person.departmentId()).name(),
         Participant.Way.PLATFORM,
         nonce.commitment(suite, draw.ref()),
-        keys.sealNonce(draw.ref(), Party.OPERATOR, nonce.hex()));
+        keys.sealNonce(draw.ref(), Party.OPERATOR, nonce.hex()),
+        null);
   }
 
   private static Map<String, ?> payload(Draw draw) {

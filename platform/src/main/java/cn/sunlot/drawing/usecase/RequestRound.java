@@ -1,6 +1,7 @@
 package cn.sunlot.drawing.usecase;
 
 import cn.sunlot.draw.Commitment;
+import cn.sunlot.draw.PublicSource;
 import cn.sunlot.draw.Subject;
 import cn.sunlot.draw.json.Jcs;
 import cn.sunlot.draw.json.Json;
@@ -112,7 +113,7 @@ public class RequestRound {
         order.dropped().stream()
             .map(d -> new Dropped(token(step, drawn, d.targetId()), d.reason()))
             .toList();
-    SubstituteRound input = new SubstituteRound(r, order.more(), dropped, List.of());
+    SubstituteRound input = new SubstituteRound(r, order.more(), dropped, declared(step, r));
     Ceremony ceremony = step.ceremony();
     Commitment commitment = Commitment.parse(ceremony.getCommitted().document());
     input.requireConsistent(
@@ -120,6 +121,11 @@ public class RequestRound {
         engine.targets(step.draw(), ceremony, DrawEngine.chain(ceremony)),
         ceremony.rounds().stream().map(round -> TargetReplay.read(round.input())).toList());
     return input.json();
+  }
+
+  /** Fresh public sources, declared on the screen of the draw before the round was ordered. */
+  private static List<PublicSource> declared(Step step, int r) {
+    return step.ceremony().sourcesOf(r).stream().map(Ceremony.Source::declared).toList();
   }
 
   private static String token(Step step, Map<UUID, TargetRow> drawn, UUID targetId) {
@@ -143,7 +149,7 @@ public class RequestRound {
             order.absent().stream()
                 .map(a -> new Absence(book.person(a.inspectorId()), a.reason()))
                 .toList(),
-            List.of());
+            declared(step, r));
     engine
         .inspectors(step.draw(), step.ceremony(), DrawEngine.chain(step.ceremony()))
         .standing()

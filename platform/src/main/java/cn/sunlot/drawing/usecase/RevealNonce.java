@@ -45,7 +45,15 @@ public class RevealNonce {
    * @param nonce 64 hex digits of a party that keeps it itself; null where the platform keeps it
    */
   public void run(UUID id, IfMatch seen, String party, @Nullable String nonce) {
-    Step step = steps.begin(id, seen, DrawCommand.REVEAL);
+    reveal(steps.begin(id, seen, DrawCommand.REVEAL), party, nonce);
+  }
+
+  /** Opens the nonce of a witness who sends it from the own phone. */
+  void byLink(UUID id, String party, String nonce) {
+    reveal(steps.begin(id, DrawCommand.REVEAL), party, nonce);
+  }
+
+  private void reveal(Step step, String party, @Nullable String nonce) {
     if (steps.lapse(step)) {
       return;
     }

@@ -41,7 +41,7 @@ public class Seeds {
             settings.suite(draw.suite()),
             Commitment.parse(ceremony.getCommitted().document()),
             ceremony.nonces(),
-            ceremony.publicValues());
+            ceremony.publicValues(0));
     return Names.hex(seed.prk(HexFormat.of().parseHex(chainValue), seed.ikm()));
   }
 }

@@ -73,9 +73,9 @@ class TranscriptMaker {
   private static Reveals reveals(Ceremony ceremony, List<Ceremony.Round> rounds) {
     return new Reveals(
         ceremony.nonces(),
-        ceremony.publicValues(),
+        ceremony.publicValues(0),
         ceremony.outcomes().stream().map(Outcome::chainValue).toList(),
-        rounds.stream().map(r -> new RoundValues(r.r(), List.of())).toList());
+        rounds.stream().map(r -> new RoundValues(r.r(), ceremony.publicValues(r.r()))).toList());
   }
 
   private static Json result(Draw draw, Ceremony ceremony) {

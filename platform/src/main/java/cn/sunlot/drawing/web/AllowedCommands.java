@@ -4,6 +4,8 @@ import cn.sunlot.drawing.domain.Ceremony;
 import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.domain.DrawCommand;
 import cn.sunlot.drawing.domain.DrawLifecycle;
+import cn.sunlot.drawing.domain.DrawState;
+import cn.sunlot.drawing.domain.Participant;
 import cn.sunlot.drawing.store.DrawStore;
 import cn.sunlot.drawing.store.RecordStore;
 import cn.sunlot.kernel.Lifecycle;
@@ -42,12 +44,18 @@ class AllowedCommands {
 
   private boolean makesSense(DrawCommand command, Draw draw, Ceremony ceremony, SignedIn person) {
     return switch (command) {
-      case PUBLIC_VALUE -> !ceremony.openSources().isEmpty();
-      case DRAW -> ceremony.openSources().isEmpty();
-      case DRAW_ROUND -> ceremony.pendingRound().isPresent();
+      case PUBLIC_VALUE -> isWaited(draw, ceremony) && !isComplete(ceremony);
+      // The party that supervises draws on its own phone.
+      case DRAW -> isComplete(ceremony) && !isOpenedByLink(ceremony);
+      case DRAW_ROUND ->
+          ceremony.pendingRound().isPresent() && isComplete(ceremony) && !isOpenedByLink(ceremony);
+      case DECLARE_SOURCE -> ceremony.pendingRound().isEmpty();
+      case COMMIT_WITNESS -> !ceremony.awaited().isEmpty();
+      case MAKE_LINK -> isByLink(ceremony);
+      case SIGN -> records.listSigned(draw.id()).size() < ceremony.parties().size();
       // Ordered from the task, not from the screen of the draw.
       case REQUEST_ROUND -> false;
-      case REMOVE_WITNESS -> !ceremony.witnesses().isEmpty();
+      case REMOVE_WITNESS -> !ceremony.witnesses().isEmpty() || !ceremony.awaited().isEmpty();
       case SUCCEED -> draws.findSuccessor(draw.id()).isEmpty();
       case ACKNOWLEDGE_REPORT ->
           records
@@ -57,5 +65,23 @@ class AllowedCommands {
               .isPresent();
       default -> true;
     };
+  }
+
+  /** Whether a public value is to be typed: of the draw, or of the round that waits. */
+  private static boolean isWaited(Draw draw, Ceremony ceremony) {
+    return draw.state() == DrawState.REVEALED || ceremony.pendingRound().isPresent();
+  }
+
+  private static boolean isComplete(Ceremony ceremony) {
+    return ceremony.openSources(ceremony.nextRound()).isEmpty();
+  }
+
+  private static boolean isOpenedByLink(Ceremony ceremony) {
+    return ceremony.supervisor().filter(s -> s.way() == Participant.Way.LINK).isPresent();
+  }
+
+  private static boolean isByLink(Ceremony ceremony) {
+    return !ceremony.awaited().isEmpty()
+        || ceremony.parties().stream().anyMatch(p -> p.way() == Participant.Way.LINK);
   }
 }

@@ -8,6 +8,8 @@ import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.domain.Participant;
 import cn.sunlot.drawing.domain.Voidance;
 import cn.sunlot.drawing.store.CeremonyStore;
+import cn.sunlot.drawing.usecase.CommitWitness;
+import cn.sunlot.drawing.web.DrawResponses.AwaitedView;
 import cn.sunlot.drawing.web.DrawResponses.CommitmentView;
 import cn.sunlot.drawing.web.DrawResponses.PartyName;
 import cn.sunlot.drawing.web.DrawResponses.PartyView;
@@ -15,6 +17,7 @@ import cn.sunlot.drawing.web.DrawResponses.RoundView;
 import cn.sunlot.drawing.web.DrawResponses.SourceView;
 import cn.sunlot.drawing.web.DrawResponses.StepView;
 import cn.sunlot.drawing.web.DrawResponses.VoidView;
+import cn.sunlot.intake.Intake;
 import cn.sunlot.kernel.Lifecycle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,19 +36,36 @@ class CeremonyViews {
 
   private final CeremonyStore ceremonies;
   private final People people;
+  private final Intake intake;
 
-  CeremonyViews(CeremonyStore ceremonies, People people) {
+  CeremonyViews(CeremonyStore ceremonies, People people, Intake intake) {
     this.ceremonies = ceremonies;
     this.people = people;
+    this.intake = intake;
   }
 
-  List<PartyView> parties(Ceremony ceremony) {
+  List<PartyView> parties(Ceremony ceremony, Set<String> signed) {
     return ceremony.parties().stream()
-        .map(p -> party(p, ceremony.reveals().get(p.party())))
+        .map(p -> party(p, ceremony.reveals().get(p.party()), signed.contains(p.party())))
         .toList();
   }
 
-  private static PartyView party(Participant party, @Nullable Revealed revealed) {
+  List<AwaitedView> awaited(Ceremony ceremony) {
+    return ceremony.awaited().stream()
+        .map(
+            i ->
+                new AwaitedView(
+                    i.party(),
+                    i.kind(),
+                    i.kindText(),
+                    i.name(),
+                    i.unit(),
+                    i.supervises(),
+                    intake.hasCode(CommitWitness.PURPOSE, i.id())))
+        .toList();
+  }
+
+  private static PartyView party(Participant party, @Nullable Revealed revealed, boolean signed) {
     return new PartyView(
         party.party(),
         party.kind(),
@@ -54,7 +75,9 @@ class CeremonyViews {
         Lifecycle.wireName(party.way()),
         party.commitment(),
         revealed == null ? null : revealed.nonce(),
-        revealed == null ? null : revealed.at());
+        revealed == null ? null : revealed.at(),
+        party.supervises(),
+        signed);
   }
 
   /** Sources; what somebody typed stays hidden until a second person typed the same. */
@@ -62,17 +85,19 @@ class CeremonyViews {
     return ceremony.sources().stream()
         .map(
             source ->
-                source(source, ceremonies.listLastEntries(draw.id(), source.position()), ceremony))
+                source(source, ceremonies.listLastEntries(draw.id(), source.place()), ceremony))
         .toList();
   }
 
   private SourceView source(Source source, Map<UUID, String> typed, Ceremony ceremony) {
-    String value = ceremony.values().get(source.position());
+    String value = ceremony.values().get(source.place());
     return new SourceView(
-        source.position(),
+        source.place().r(),
+        source.place().position(),
         source.kind(),
         source.id(),
-        source.digits(),
+        source.form(),
+        source.expectedAt(),
         value,
         typed.keySet().stream().map(id -> people.person(id).name()).toList(),
         value == null && new HashSet<>(typed.values()).size() > 1);

@@ -1,25 +1,22 @@
 package cn.sunlot.drawing.web;
 
+import cn.sunlot.drawing.domain.SourceKind.Declaration;
 import cn.sunlot.drawing.usecase.AcknowledgeReport;
 import cn.sunlot.drawing.usecase.AttachFile;
 import cn.sunlot.drawing.usecase.CloseDraw;
 import cn.sunlot.drawing.usecase.CommitDraw;
 import cn.sunlot.drawing.usecase.DeclareSource;
 import cn.sunlot.drawing.usecase.EnterPublicValue;
-import cn.sunlot.drawing.usecase.NameWitness;
-import cn.sunlot.drawing.usecase.NameWitness.Witness;
-import cn.sunlot.drawing.usecase.RemoveWitness;
 import cn.sunlot.drawing.usecase.RevealNonce;
 import cn.sunlot.drawing.usecase.RunDraw;
 import cn.sunlot.drawing.usecase.RunRound;
 import cn.sunlot.drawing.usecase.SucceedDraw;
 import cn.sunlot.drawing.usecase.VoidDraw;
+import cn.sunlot.drawing.web.DrawRequests.ChainRequest;
 import cn.sunlot.drawing.web.DrawRequests.PublicValueRequest;
-import cn.sunlot.drawing.web.DrawRequests.RemovalRequest;
 import cn.sunlot.drawing.web.DrawRequests.RevealRequest;
 import cn.sunlot.drawing.web.DrawRequests.SourceRequest;
 import cn.sunlot.drawing.web.DrawRequests.VoidRequest;
-import cn.sunlot.drawing.web.DrawRequests.WitnessRequest;
 import cn.sunlot.drawing.web.DrawResponses.DrawDetail;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
@@ -47,8 +44,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/draws/{id}")
 class DrawCommandController {
 
-  private final NameWitness nameWitness;
-  private final RemoveWitness removeWitness;
   private final DeclareSource declareSource;
   private final CommitDraw commit;
   private final RevealNonce reveal;
@@ -63,8 +58,6 @@ class DrawCommandController {
   private final DrawViews views;
 
   DrawCommandController(
-      NameWitness nameWitness,
-      RemoveWitness removeWitness,
       DeclareSource declareSource,
       CommitDraw commit,
       RevealNonce reveal,
@@ -77,8 +70,6 @@ class DrawCommandController {
       VoidDraw voidDraw,
       SucceedDraw succeed,
       DrawViews views) {
-    this.nameWitness = nameWitness;
-    this.removeWitness = removeWitness;
     this.declareSource = declareSource;
     this.commit = commit;
     this.reveal = reveal;
@@ -93,36 +84,16 @@ class DrawCommandController {
     this.views = views;
   }
 
-  @PostMapping("/add-witness")
-  @Requires(Permission.DRAW_OPERATE)
-  DrawDetail addWitness(
-      @PathVariable UUID id,
-      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
-      @Valid @RequestBody WitnessRequest w) {
-    Witness witness =
-        new Witness(
-            w.kind(), w.kindText(), w.name(), w.unit(), w.commitment(), w.nonce(), w.dice());
-    nameWitness.run(id, IfMatch.read(seen), witness);
-    return views.detail(id);
-  }
-
-  @PostMapping("/remove-witness")
-  @Requires(Permission.DRAW_OPERATE)
-  DrawDetail removeWitness(
-      @PathVariable UUID id,
-      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
-      @Valid @RequestBody RemovalRequest request) {
-    removeWitness.run(id, IfMatch.read(seen), request.party(), request.reason());
-    return views.detail(id);
-  }
-
   @PostMapping("/declare-source")
   @Requires(Permission.DRAW_OPERATE)
   DrawDetail declareSource(
       @PathVariable UUID id,
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
       @Valid @RequestBody SourceRequest source) {
-    declareSource.run(id, IfMatch.read(seen), source.kind(), source.digits());
+    Declaration said =
+        new Declaration(
+            source.name(), source.issue(), source.writing(), source.count(), source.expectedAt());
+    declareSource.run(id, IfMatch.read(seen), source.kind(), said);
     return views.detail(id);
   }
 
@@ -160,8 +131,9 @@ class DrawCommandController {
   @Requires(Permission.DRAW_OPERATE)
   DrawDetail runDraw(
       @PathVariable UUID id,
-      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen) {
-    draw.run(id, IfMatch.read(seen));
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
+      @Valid @RequestBody(required = false) @Nullable ChainRequest opened) {
+    draw.run(id, IfMatch.read(seen), opened == null ? null : opened.chainValue());
     return views.detail(id);
   }
 
@@ -169,8 +141,9 @@ class DrawCommandController {
   @Requires(Permission.DRAW_OPERATE)
   DrawDetail runDrawRound(
       @PathVariable UUID id,
-      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen) {
-    drawRound.run(id, IfMatch.read(seen));
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
+      @Valid @RequestBody(required = false) @Nullable ChainRequest opened) {
+    drawRound.run(id, IfMatch.read(seen), opened == null ? null : opened.chainValue());
     return views.detail(id);
   }
 

@@ -42,10 +42,11 @@ final class DrawResponses {
   /**
    * One draw in full.
    *
+   * @param awaited witnesses who were named and have not committed yet
    * @param nextParty name in the draw of the next witness, which a device needs for its commitment
    * @param overdue whether a deadline has passed: the next command makes the draw void
    * @param missing what the record still lacks before it can be closed: {@code witness}, {@code
-   *     photo-or-video}, {@code record-sheet}
+   *     photo-or-video}, {@code record-sheet} (or all signatures on glass)
    */
   record DrawDetail(
       UUID id,
@@ -65,6 +66,7 @@ final class DrawResponses {
       PoolView pool,
       WitnessRuleView witnessRule,
       List<PartyView> parties,
+      List<AwaitedView> awaited,
       String nextParty,
       List<SourceView> sources,
       @Nullable CommitmentView commitment,
@@ -111,8 +113,10 @@ final class DrawResponses {
   /**
    * A party.
    *
-   * @param way {@code platform}, {@code device}, {@code typed}
+   * @param way {@code platform}, {@code device}, {@code typed}, {@code link}
    * @param nonce once it is open
+   * @param supervises whether this party keeps the secret of the chain
+   * @param signed whether it has signed the record on glass
    */
   record PartyView(
       String party,
@@ -123,20 +127,49 @@ final class DrawResponses {
       @OneOf(Participant.Way.class) String way,
       String commitment,
       @Nullable String nonce,
-      @Nullable Instant revealedAt) {}
+      @Nullable Instant revealedAt,
+      boolean supervises,
+      boolean signed) {}
+
+  /**
+   * A witness who commits on an own phone and has not done so.
+   *
+   * @param linked whether there is a link that works
+   */
+  record AwaitedView(
+      String party,
+      String kind,
+      @Nullable String kindText,
+      String name,
+      String unit,
+      boolean supervises,
+      boolean linked) {}
+
+  /**
+   * A witness's link, shown this once.
+   *
+   * @param code to be typed where the link cannot be scanned
+   * @param site address of the public site, if it was set
+   * @param port of the public site on this host, where no address was set
+   */
+  record LinkView(String party, String code, @Nullable String site, @Nullable Integer port) {}
 
   /**
    * A public source.
    *
+   * @param round 0 for the draw, else of a substitute round
+   * @param form what its kind needs to know of the value: how many digits or numbers
    * @param value once two people typed the same
    * @param typedBy who typed something so far
    * @param differing whether two people typed different values
    */
   record SourceView(
+      int round,
       int position,
       String kind,
       String id,
-      int digits,
+      String form,
+      @Nullable Instant expectedAt,
       @Nullable String value,
       List<String> typedBy,
       boolean differing) {}
@@ -168,6 +201,7 @@ final class DrawResponses {
       String mediaType,
       long size,
       String sha256,
+      @Nullable String party,
       Instant at,
       NamedId by) {}
 

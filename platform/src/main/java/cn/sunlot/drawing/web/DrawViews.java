@@ -38,9 +38,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -136,8 +134,9 @@ class DrawViews {
         people.person(draw.preparedBy()),
         pool(draw),
         view(rule),
-        steps.parties(ceremony),
-        "w" + ceremony.parties().size(),
+        steps.parties(ceremony, records.listSigned(id)),
+        steps.awaited(ceremony),
+        "w" + ceremony.nextPosition(),
         steps.sources(draw, ceremony),
         steps.commitment(ceremony),
         overdue.is(draw, ceremony),
@@ -145,7 +144,7 @@ class DrawViews {
         result(draw),
         steps.rounds(ceremony),
         attachments.stream().map(this::view).toList(),
-        rule.missing(ceremony.witnesses(), kinds(attachments)),
+        rule.missing(ceremony, records.listKinds(id), records.listSigned(id)),
         records.findReport(id).map(this::view).orElse(null),
         steps.voided(draw, ceremony),
         draw.previousId() == null ? null : named(draws.get(draw.previousId())),
@@ -155,10 +154,6 @@ class DrawViews {
 
   private static NamedId named(Draw draw) {
     return new NamedId(draw.id(), draw.number());
-  }
-
-  private static Set<String> kinds(List<Attachment> attachments) {
-    return attachments.stream().map(Attachment::kind).collect(Collectors.toSet());
   }
 
   private PoolView pool(Draw draw) {
@@ -210,6 +205,7 @@ class DrawViews {
         a.mediaType(),
         a.size(),
         a.sha256(),
+        a.party(),
         a.at(),
         people.person(a.by()));
   }

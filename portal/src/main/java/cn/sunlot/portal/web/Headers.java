@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What every answer says to browsers and caches: nothing is executed but on one page, nothing is
- * framed, nothing is loaded from elsewhere; public for a minute.
+ * What every answer says to browsers and caches: nothing is executed but on the few pages that need
+ * it, nothing is framed, nothing is loaded from elsewhere; public for a minute.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -25,17 +26,17 @@ class Headers extends OncePerRequestFilter {
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
-  /** The one page whose script works; it is of this site, and so is all that it loads. */
+  /** Pages whose script works; it is of this site, and so is all that it loads. */
+  private static final Set<String> SCRIPTED = Set.of("/verify", "/w", "/receipt");
+
   private static final String WITH_SCRIPT =
       POLICY + "; script-src 'self'; worker-src 'self'; connect-src 'self'";
-
-  private static final String SCRIPTED = "/verify";
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean scripted = request.getRequestURI().equals(SCRIPTED);
+    boolean scripted = SCRIPTED.contains(request.getRequestURI());
     response.setHeader("Content-Security-Policy", scripted ? WITH_SCRIPT : POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");

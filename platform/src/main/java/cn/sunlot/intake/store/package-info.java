@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.intake.store;
+
+import org.jspecify.annotations.NullMarked;

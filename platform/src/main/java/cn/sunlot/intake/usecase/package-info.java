@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.intake.usecase;
+
+import org.jspecify.annotations.NullMarked;
