@@ -292,6 +292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draws/{id}/commit-witness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["commitWitness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/draws/{id}/declare-source": {
         parameters: {
             query?: never;
@@ -334,6 +350,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["runDrawRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/make-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["makeDrawLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -446,6 +478,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["showOpening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signDraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2486,9 +2534,22 @@ export interface components {
             kind: string;
             mediaType: string;
             name: string;
+            party?: string | null;
             sha256: string;
             /** Format: int64 */
             size: number;
+        };
+        "drawing.AwaitedView": {
+            kind: string;
+            kindText?: string | null;
+            linked: boolean;
+            name: string;
+            party: string;
+            supervises: boolean;
+            unit: string;
+        };
+        "drawing.ChainRequest": {
+            chainValue?: string | null;
         };
         "drawing.Check": {
             problems: string[];
@@ -2504,9 +2565,17 @@ export interface components {
             /** Format: date-time */
             revealBy: string;
         };
+        "drawing.ContributionRequest": {
+            chainHead?: string | null;
+            commitment?: string | null;
+            dice?: string | null;
+            nonce?: string | null;
+            party: string;
+        };
         "drawing.DrawDetail": {
             allowedCommands: string[];
             attachments: components["schemas"]["drawing.AttachmentView"][];
+            awaited: components["schemas"]["drawing.AwaitedView"][];
             commitment?: components["schemas"]["drawing.CommitmentView"] | null;
             department: components["schemas"]["kernel.NamedId"];
             drawId: string;
@@ -2609,6 +2678,16 @@ export interface components {
         "drawing.KeyRequest": {
             reason: string;
         };
+        "drawing.LinkRequest": {
+            party: string;
+        };
+        "drawing.LinkView": {
+            code: string;
+            party: string;
+            /** Format: int32 */
+            port?: number | null;
+            site?: string | null;
+        };
         "drawing.OpeningRequest": {
             /** Format: uuid */
             targetId: string;
@@ -2626,9 +2705,11 @@ export interface components {
             party: string;
             /** Format: date-time */
             revealedAt?: string | null;
+            signed: boolean;
+            supervises: boolean;
             unit: string;
             /** @enum {string} */
-            way: "platform" | "device" | "typed";
+            way: "platform" | "device" | "typed" | "link";
         };
         "drawing.Person": {
             /** Format: uuid */
@@ -2719,17 +2800,25 @@ export interface components {
         };
         "drawing.SourceRequest": {
             /** Format: int32 */
-            digits: number;
+            count?: number | null;
+            /** Format: date-time */
+            expectedAt?: string | null;
+            issue?: string | null;
             kind: string;
+            name?: string | null;
+            writing?: string | null;
         };
         "drawing.SourceView": {
             differing: boolean;
-            /** Format: int32 */
-            digits: number;
+            /** Format: date-time */
+            expectedAt?: string | null;
+            form: string;
             id: string;
             kind: string;
             /** Format: int32 */
             position: number;
+            /** Format: int32 */
+            round: number;
             typedBy: string[];
             value?: string | null;
         };
@@ -2771,12 +2860,15 @@ export interface components {
             reason: string;
         };
         "drawing.WitnessRequest": {
+            chainHead?: string | null;
             commitment?: string | null;
             dice?: string | null;
             kind: string;
             kindText?: string | null;
+            link?: boolean | null;
             name: string;
             nonce?: string | null;
+            supervises?: boolean | null;
             unit: string;
         };
         "drawing.WitnessRuleView": {
@@ -4576,6 +4668,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    commitWitness: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["drawing.ContributionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drawing.DrawDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     declareSource: {
         parameters: {
             query?: never;
@@ -4622,7 +4746,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["drawing.ChainRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -4650,7 +4778,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["drawing.ChainRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -4659,6 +4791,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["drawing.DrawDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeDrawLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["drawing.LinkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drawing.LinkView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4864,6 +5026,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["drawing.UnitOpening"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signDraw: {
+        parameters: {
+            query: {
+                party: string;
+            };
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drawing.DrawDetail"];
                 };
             };
             default: components["responses"]["Problem"];

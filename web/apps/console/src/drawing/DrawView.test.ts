@@ -2,9 +2,10 @@ import { mount } from '@vue/test-utils'
 import { nextTick } from 'vue'
 import { describe, expect, it } from 'vitest'
 import type { SentCommand } from '@/shared/detail/command'
-import type { Draw, Party } from './api'
+import type { Awaited, Draw, Link, Party } from './api'
 import { drawSteps, nowOf, teamsOf } from './ceremony'
 import DrawView from './DrawView.vue'
+import { valueOf } from './chain'
 import { keepNonce, keptNonce } from './keep'
 import { commitmentOf } from './nonce'
 import { draw } from './sample'
@@ -17,6 +18,16 @@ const WITNESS: Party = {
   unit: '明理律师事务所',
   way: 'device',
   commitment: commitmentOf('sha256', 'D-2026-0007', 'w1', NONCE),
+  supervises: false,
+  signed: false,
+}
+const AWAITED: Awaited = {
+  party: 'w1',
+  kind: 'counsel',
+  name: '周敏',
+  unit: '明理律师事务所',
+  supervises: false,
+  linked: false,
 }
 const operator = draw().parties
 const view = (more: Parameters<typeof draw>[0] = {}) =>
@@ -51,6 +62,7 @@ describe('DrawView', () => {
     const [name, unit] = shown.findAll('.form input[type=text]')
     await name?.setValue('周敏')
     await unit?.setValue('明理律师事务所')
+    await shown.get('[data-way=here] input').setValue(true)
     await shown.get('[data-test=make]').trigger('click')
     const nonce = shown.get('[data-test=nonce]').text().replace(/\s/g, '')
     const commitment = shown.get('[data-test=commitment]').text().replace(/\s/g, '')
@@ -58,6 +70,72 @@ describe('DrawView', () => {
     await shown.get('[data-test=add]').trigger('click')
     expect(shown.text()).toContain('请先打印或抄下回执')
     expect(sent(shown)).toEqual([])
+  })
+
+  it('waits for a witness on a phone: no commitment, a link on demand, or the same at this screen', async () => {
+    const shown = view({
+      awaited: [AWAITED],
+      allowedCommands: ['make-link', 'commit-witness', 'remove-witness', 'commit'],
+    })
+    expect(shown.get('.now').text()).toContain('周敏')
+    expect(shown.find('[data-command=commit]').exists()).toBe(false)
+    await shown.get('[data-link=w1]').trigger('click')
+    expect(shown.emitted('link')).toEqual([['w1']])
+    const link: Link = { party: 'w1', code: 'ABCDE23456', site: 'https://site.example' }
+    await shown.setProps({ link })
+    expect(shown.get('[data-test=address]').text()).toBe('https://site.example/w#ABCDE23456')
+    expect(shown.get('[data-test=link] svg').attributes('aria-label')).toContain('周敏')
+    await shown.get('[data-here=w1]').trigger('click')
+    await shown.get('[data-way=own] input').setValue(true)
+    await shown.get('[aria-label=承诺值]').setValue(WITNESS.commitment)
+    await shown.get('[data-test=add]').trigger('click')
+    expect(sent(shown)[0]).toMatchObject({
+      name: 'commit-witness',
+      values: { party: 'w1', commitment: WITNESS.commitment, chainHead: null },
+    })
+    await shown.setProps({ draw: draw({ version: 3, parties: [...operator, { ...WITNESS, way: 'link' }] }) })
+    expect(shown.emitted('unlink')).toHaveLength(1)
+  })
+
+  it('names a witness for a link, who may keep the secret of the chain', async () => {
+    const shown = view()
+    const [name, unit] = shown.findAll('.form input[type=text]')
+    await name?.setValue('周敏')
+    await unit?.setValue('明理律师事务所')
+    await shown.get('[data-test=supervises] input').setValue(true)
+    await shown.get('[data-test=add]').trigger('click')
+    // The kind is chosen in a list; without it nothing goes.
+    expect(sent(shown)).toEqual([])
+  })
+
+  it('sends the value of the round, never the secret of the chain', async () => {
+    const supervisor: Party = { ...WITNESS, supervises: true }
+    const shown = view({
+      ...committed,
+      state: 'revealed',
+      parties: [...operator, supervisor],
+      allowedCommands: ['draw'],
+    })
+    await shown.get('.now [data-command=draw]').trigger('click')
+    const field = document.querySelector<HTMLInputElement>(
+      '.el-dialog #field-chainSecret',
+    ) as HTMLInputElement
+    field.value = NONCE
+    field.dispatchEvent(new Event('input'))
+    await nextTick()
+    document.querySelector<HTMLElement>('.el-dialog .el-button--primary')?.click()
+    expect(sent(shown)[0]?.values).toEqual({ chainValue: valueOf('sha256', NONCE, 0) })
+  })
+
+  it('has every party sign on glass, each once', () => {
+    const shown = view({
+      ...committed,
+      state: 'drawn',
+      parties: [...operator, { ...WITNESS, signed: true }],
+      allowedCommands: ['sign'],
+    })
+    expect(shown.find('[data-sign=operator]').exists()).toBe(true)
+    expect(shown.find('[data-sign=w1]').exists()).toBe(false)
   })
 
   it('takes a witness out before the commitment only, with a reason, and never the operator', async () => {
@@ -125,7 +203,7 @@ describe('DrawView', () => {
 
   it('says what the record lacks before it can be closed', () => {
     const shown = view({ ...committed, state: 'drawn', allowedCommands: ['attach', 'close'] })
-    expect(shown.text()).toContain('办结前还缺：现场照片或视频、签字的记录表')
+    expect(shown.text()).toContain('办结前还缺：现场照片或视频、各方签名，或签字的记录表')
     expect(shown.get('[data-command=close]').attributes('disabled')).toBeDefined()
   })
 })
@@ -134,7 +212,10 @@ describe('the course of a draw', () => {
   it('has one next thing in each state', () => {
     expect(nowOf(draw())).toBe('witness')
     expect(nowOf(draw({ state: 'committed' }))).toBe('reveal')
-    const dice = { position: 0, kind: 'dice', id: '39', digits: 39, typedBy: [], differing: false }
+    expect(nowOf(draw({ awaited: [AWAITED] }))).toBe('phones')
+    const dice = { round: 0, position: 0, kind: 'dice', id: '39', form: '39', typedBy: [], differing: false }
+    const supervisor = { ...WITNESS, way: 'link' as const, supervises: true }
+    expect(nowOf(draw({ state: 'revealed', parties: [...operator, supervisor] }))).toBe('supervisor')
     expect(nowOf(draw({ state: 'revealed', sources: [dice] }))).toBe('source')
     expect(nowOf(draw({ state: 'revealed', sources: [{ ...dice, value: '1' }] }))).toBe('draw')
     const round = {

@@ -13,6 +13,8 @@ export type Attachment = Schemas['drawing.AttachmentView']
 export type ReleasedKey = Schemas['drawing.Released']
 export type UnitOpening = Schemas['drawing.UnitOpening']
 export type PoolUnit = Pick<Schemas['tasking.PoolRow'], 'targetId' | 'name' | 'unitId'>
+export type Awaited = Schemas['drawing.AwaitedView']
+export type Link = Schemas['drawing.LinkView']
 export type Check = Schemas['drawing.Check']
 
 export const listDraws = (query: ListQuery, signal: AbortSignal) => readPage('/api/draws', query, signal)
@@ -30,6 +32,16 @@ export function attachToDraw(
   body.set('file', file)
   return write('/api/draws/{id}/attach', { path: { id }, query: { kind }, body, key, version })
 }
+
+export function signDraw(id: string, party: string, file: File, key: string, version: number): Promise<Draw> {
+  const body = new FormData()
+  body.set('file', file)
+  return write('/api/draws/{id}/sign', { path: { id }, query: { party }, body, key, version })
+}
+
+/** A fresh link for a witness's phone; the one before ends. */
+export const makeLink = (id: string, party: string, key: string): Promise<Link> =>
+  write('/api/draws/{id}/make-link', { path: { id }, body: { party }, key })
 
 export const releaseFrameKey = (id: string, reason: string, key: string): Promise<ReleasedKey> =>
   write('/api/draws/{id}/release-frame-key', { path: { id }, body: { reason }, key })

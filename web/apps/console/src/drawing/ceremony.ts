@@ -56,14 +56,45 @@ export function drawSteps(draw: Draw, label: (stage: Stage) => string): Step[] {
   }))
 }
 
-export type Now = 'witness' | 'commit' | 'reveal' | 'source' | 'draw' | 'round' | 'record' | 'closed' | 'void'
+/** The supervising party, which keeps the secret of the chain. */
+export const supervisorOf = (draw: Draw) => draw.parties.find((party) => party.supervises)
+
+/** The round whose chain value is opened next, 0 for the draw. */
+export const roundOf = (draw: Draw) => draw.rounds.find((round) => !round.drawnAt)?.round ?? 0
+
+/** Whether something can come from outside: from a witness's phone, or typed by a second person. */
+export function isWatched(draw: Draw): boolean {
+  if (draw.awaited.length > 0) return true
+  const byLink = draw.parties.filter((party) => party.way === 'link')
+  if (draw.state === 'prepared' || draw.state === 'committed') return byLink.length > 0
+  if (draw.state === 'revealed') return true
+  return draw.state === 'drawn' && byLink.some((party) => !party.signed || party.supervises)
+}
+
+export type Now =
+  | 'witness'
+  | 'phones'
+  | 'supervisor'
+  | 'commit'
+  | 'reveal'
+  | 'source'
+  | 'draw'
+  | 'round'
+  | 'record'
+  | 'closed'
+  | 'void'
 
 /** The one thing to do next. */
 export function nowOf(draw: Draw): Now {
   if (draw.state === 'void') return 'void'
-  if (draw.state === 'prepared') return enoughWitnesses(draw) ? 'commit' : 'witness'
+  if (draw.state === 'prepared') {
+    if (draw.awaited.length > 0) return 'phones'
+    return enoughWitnesses(draw) ? 'commit' : 'witness'
+  }
   if (draw.state === 'committed') return 'reveal'
-  if (draw.state === 'revealed') return draw.sources.some((source) => !source.value) ? 'source' : 'draw'
+  const waiting = draw.sources.some((source) => source.round === roundOf(draw) && !source.value)
+  const byPhone = supervisorOf(draw)?.way === 'link'
+  if (draw.state === 'revealed') return waiting ? 'source' : byPhone ? 'supervisor' : 'draw'
   if (draw.rounds.some((round) => !round.drawnAt)) return 'round'
   return draw.state === 'closed' ? 'closed' : 'record'
 }

@@ -27,3 +27,8 @@ export function dropNonce(draw: string, party: string): void {
     // As above.
   }
 }
+
+/** The secret of a chain that was made on this screen, kept like a nonce until it is typed or the tab is closed. */
+export const keepChain = (draw: string, party: string, secret: string) =>
+  keepNonce(draw, `${party}.chain`, secret)
+export const keptChain = (draw: string, party: string) => keptNonce(draw, `${party}.chain`)

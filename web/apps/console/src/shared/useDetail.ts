@@ -57,6 +57,18 @@ export function useDetail<Detail extends Versioned>(
     }
   }
 
+  /** Reads it again quietly, as it may have gone on elsewhere; what is under way or refused here stays. */
+  async function refresh(): Promise<void> {
+    if (!state.detail || state.busy || state.loading || state.clash) return
+    try {
+      const fresh = await load(id.value, running.signal)
+      if (state.busy || state.loading || fresh.version === state.detail.version) return
+      state.detail = fresh
+    } catch {
+      // The next time; whoever acts meanwhile is told.
+    }
+  }
+
   async function command(sent: SentCommand): Promise<void> {
     if (!state.detail || state.busy) return
     state.busy = sent.name
@@ -83,6 +95,7 @@ export function useDetail<Detail extends Versioned>(
   return {
     state,
     reload,
+    refresh,
     command,
     forgive: () => (state.refused = null),
     keep: () => (state.clash = false),

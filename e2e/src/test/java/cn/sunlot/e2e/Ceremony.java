@@ -42,7 +42,7 @@ final class Ceremony {
     desk.command("draw").shows("待归档").picture(name + "-drawn");
     refuseToDrawAgain();
     attach("现场照片或视频", Photo.named("现场.jpg"));
-    assertThat(page.getByText("办结前还缺：签字的记录表")).isVisible();
+    assertThat(page.getByText("办结前还缺：各方签名，或签字的记录表")).isVisible();
     assertThat(page.locator("[data-command=close]")).isDisabled();
     attach("各方签字的抽取记录表", new FilePayload("记录表.pdf", "application/pdf", SHEET));
     desk.command("close").shows("已办结");
@@ -56,6 +56,7 @@ final class Ceremony {
     page.locator("#field-unit").fill("法规科");
     page.locator(".el-form-item:has(#field-kind) .el-select").click();
     page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("法规部门")).click();
+    page.locator("[data-way=here]").click();
     page.locator("[data-test=make]").click();
     assertThat(page.locator("[data-test=nonce]")).hasText(Pattern.compile("[0-9a-f ]{79}"));
     page.getByText("监督人已打印或抄下回执").click();

@@ -16,7 +16,7 @@ class StoredIntake implements Intake {
   /** Without what looks alike: 0 and O, 1 and I and L, U and V. */
   private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-  /** 49 bits: with 2,000 guesses a minute, one code is found in half a million years. */
+  /** 49 bits: with 2,000 guesses a minute, finding one takes some hundred thousand years. */
   private static final int LENGTH = 10;
 
   private final CodeStore store;

@@ -92,4 +92,7 @@ ALTER TABLE drawing.attachment ADD COLUMN party text,
   ADD CONSTRAINT attachment_kind_check CHECK (kind IN ('photo', 'video', 'record-sheet', 'signature')),
   ADD CONSTRAINT attachment_party_check CHECK ((kind = 'signature') = (party IS NOT NULL)),
   ADD FOREIGN KEY (draw_id, party) REFERENCES drawing.party;
+-- The same file twice is a mistake, the same strokes of two people are not.
+ALTER TABLE drawing.attachment DROP CONSTRAINT attachment_draw_id_kind_sha256_key;
+CREATE UNIQUE INDEX attachment_once ON drawing.attachment (draw_id, kind, sha256) WHERE kind <> 'signature';
 CREATE UNIQUE INDEX attachment_one_signature ON drawing.attachment (draw_id, party) WHERE kind = 'signature';

@@ -56,6 +56,7 @@ CREATE FUNCTION intake.hash_of(code text) RETURNS bytea
 -- outside they look the same.
 CREATE FUNCTION intake.find_subject(wanted text, code text, client text) RETURNS uuid
   LANGUAGE plpgsql STRICT SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
 DECLARE
   span timestamptz := date_bin('10 minutes', now(), timestamptz '2026-01-01T00:00:00Z');
   sender text := left(client, 64);

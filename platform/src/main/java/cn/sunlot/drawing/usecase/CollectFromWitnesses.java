@@ -18,7 +18,6 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Takes in what witnesses send from their own phones: each message is a step of the draw. */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class CollectFromWitnesses implements Collector {
 
   /** What a step waits for and gets by itself. */
@@ -64,6 +63,7 @@ class CollectFromWitnesses implements Collector {
   }
 
   @Override
+  @Transactional(propagation = Propagation.MANDATORY)
   public void take(Message message) {
     Invited invited =
         ceremonies

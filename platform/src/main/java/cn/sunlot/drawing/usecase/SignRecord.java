@@ -76,8 +76,7 @@ public class SignRecord {
     }
     try {
       Files.Stored stored = files.store(new ByteArrayInputStream(redrawn(picture)));
-      records.add(
-          step.draw().id(),
+      Attachment signature =
           new Attachment(
               Ids.next(),
               SIGNATURE,
@@ -87,7 +86,10 @@ public class SignRecord {
               signer.name() + ".png",
               party,
               step.now(),
-              by));
+              by);
+      if (!records.add(step.draw().id(), signature)) {
+        throw Refused.because(DrawingProblem.SIGNED_ALREADY, signer.name());
+      }
       steps.end(
           step,
           Map.of(

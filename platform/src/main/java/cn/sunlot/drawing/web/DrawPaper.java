@@ -7,6 +7,7 @@ import cn.sunlot.drawing.web.DrawResponses.SourceView;
 import cn.sunlot.drawing.web.DrawResponses.StratumView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param commitment fingerprint of what was fixed beforehand
  * @param seed once it can be computed
  * @param teams of a draw of inspectors
+ * @param signatures on glass, PNG in base64, by party
  * @param previous number of the void draw that it replaces
  * @param successor number of the draw that replaces it
  */
@@ -44,6 +46,7 @@ record DrawPaper(
     List<DrawnTarget> targets,
     List<Team> teams,
     List<Round> rounds,
+    Map<String, String> signatures,
     @Nullable Voided voided,
     @Nullable String previous,
     @Nullable String successor) {

@@ -9,6 +9,7 @@ import cn.sunlot.drawing.web.DrawPaper.Place;
 import cn.sunlot.drawing.web.DrawPaper.Round;
 import cn.sunlot.drawing.web.DrawPaper.Team;
 import cn.sunlot.drawing.web.DrawPaper.Voided;
+import cn.sunlot.drawing.web.DrawResponses.AttachmentView;
 import cn.sunlot.drawing.web.DrawResponses.DrawDetail;
 import cn.sunlot.drawing.web.DrawResponses.ProfileView;
 import cn.sunlot.drawing.web.DrawResponses.StepView;
@@ -16,12 +17,17 @@ import cn.sunlot.drawing.web.DrawResponses.VoidView;
 import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.files.Files;
 import cn.sunlot.kernel.papers.Paper;
 import cn.sunlot.kernel.web.ProblemTexts;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +50,7 @@ class DrawPapers {
   private final Occasions occasions;
   private final Organisation organisation;
   private final Policies policies;
+  private final Files files;
   private final ProblemTexts texts;
 
   DrawPapers(
@@ -52,12 +59,14 @@ class DrawPapers {
       Occasions occasions,
       Organisation organisation,
       Policies policies,
+      Files files,
       ProblemTexts texts) {
     this.views = views;
     this.seeds = seeds;
     this.occasions = occasions;
     this.organisation = organisation;
     this.policies = policies;
+    this.files = files;
     this.texts = texts;
   }
 
@@ -112,6 +121,7 @@ class DrawPapers {
         draw.rounds().stream()
             .map(r -> new Round(r.round(), r.reason(), r.approver().name(), r.drawnAt()))
             .toList(),
+        signatures(draw.attachments()),
         voided(draw.voided()),
         name(draw.previous()),
         name(draw.successor()));
@@ -158,6 +168,21 @@ class DrawPapers {
                         .map(s -> new Place(s.inspectorName(), s.role().equals(LEADER), s.round()))
                         .toList()))
         .toList();
+  }
+
+  private Map<String, String> signatures(List<AttachmentView> attachments) {
+    Map<String, String> pictures = new TreeMap<>();
+    for (AttachmentView attachment : attachments) {
+      String party = attachment.party();
+      if (party != null) {
+        try (InputStream in = files.open(attachment.sha256())) {
+          pictures.put(party, Base64.getEncoder().encodeToString(in.readAllBytes()));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return pictures;
   }
 
   private static @Nullable Voided voided(@Nullable VoidView why) {

@@ -18,7 +18,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Style, pictures and scripts; their addresses change with their content, so they are kept for a year. */
+/**
+ * Style, pictures and scripts; their addresses change with their content, so they are kept for a
+ * year.
+ */
 @Controller
 public class Assets {
 

@@ -13,8 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * A sign for where a request comes from, by which wrong codes are counted. It says nothing to whoever
- * reads the database: the network's address goes through a key that only this process knows.
+ * A sign for where a request comes from, by which wrong codes are counted. It says nothing to
+ * whoever reads the database: the network's address goes through a key that only this process
+ * knows.
  */
 @Component
 class Senders {

@@ -59,8 +59,7 @@ class WitnessController {
 
   @PostMapping(path = "/commit", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, String>> commit(@RequestBody Sent sent, HttpServletRequest request) {
-    return outcome(
-        intake.commit(caller(sent, request), text(sent.commitment()), sent.head()));
+    return outcome(intake.commit(caller(sent, request), text(sent.commitment()), sent.head()));
   }
 
   @PostMapping(path = "/reveal", consumes = MediaType.APPLICATION_JSON_VALUE)
