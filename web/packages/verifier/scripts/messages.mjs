@@ -4,8 +4,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 const ROOT = new URL('../../../../', import.meta.url)
 const TARGET = new URL('../src/text/messages.ts', import.meta.url)
 
-/** Bundles in the order in which a key is looked up; one that is not there yet adds nothing. */
-const BUNDLES = ['draw/src/main/resources/cn/sunlot/draw/messages']
+/** Bundles of which no two have a key in common. */
+const BUNDLES = [
+  'draw/src/main/resources/cn/sunlot/draw/messages',
+  'drawlog/src/main/resources/cn/sunlot/drawlog/messages',
+  'translog/src/main/resources/cn/sunlot/translog/messages',
+]
 
 const ESCAPES = { t: '\t', n: '\n', r: '\r', f: '\f' }
 
@@ -30,8 +34,10 @@ function unescaped(text) {
 function bundle(suffix) {
   const all = {}
   for (const name of BUNDLES) {
-    const file = new URL(`${name}${suffix}.properties`, ROOT)
-    if (existsSync(file)) Object.assign(all, parse(readFileSync(file, 'utf8')))
+    const texts = parse(readFileSync(new URL(`${name}${suffix}.properties`, ROOT), 'utf8'))
+    const twice = Object.keys(texts).filter((key) => key in all)
+    if (twice.length > 0) throw new Error(`${name}: ${twice} in another bundle too`)
+    Object.assign(all, texts)
   }
   return all
 }

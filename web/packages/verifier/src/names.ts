@@ -8,7 +8,7 @@ export interface Pattern {
   matches(text: string): boolean
 }
 
-const pattern = (source: string): Pattern => {
+export const pattern = (source: string): Pattern => {
   const whole = new RegExp(`^(?:${source})$`, 'u')
   return { source, matches: (text) => whole.test(text) }
 }

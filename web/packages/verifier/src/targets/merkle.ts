@@ -21,15 +21,22 @@ export class Merkle {
 
   /** Appends a leaf. */
   add(line: Uint8Array): void {
-    this.hashes.push(this.hash(LEAF, line))
+    this.append(this.hash(LEAF, line))
+  }
+
+  /** Appends the hash of a leaf. */
+  append(leaf: Uint8Array): void {
+    this.hashes.push(leaf)
     this.levels.push(0)
     while (this.levels.length > 1 && this.levels.at(-1) === this.levels.at(-2)) this.join()
   }
 
-  /** The root; the tree takes no more leaves afterwards. */
+  /** The root of what there is so far. */
   root(): Uint8Array {
-    while (this.levels.length > 1) this.join()
-    return this.hashes[0] ?? this.hash()
+    return this.hashes.reduceRight<Uint8Array | undefined>(
+      (right, left) => (right ? this.hash(NODE, left, right) : left),
+      undefined,
+    ) ?? this.hash()
   }
 
   private join(): void {

@@ -4,6 +4,7 @@ import { CHECKS, type Report } from './report.ts'
 import { Findings } from './findings.ts'
 import { folderFiles } from '../files/transcriptFiles.ts'
 import { Refusal, say } from '../text/say.ts'
+import { transcriptLogCheck } from '../log/transcriptLogCheck.ts'
 import { Verification, type Options } from './verification.ts'
 import { zipFiles } from '../files/zip.ts'
 
@@ -20,7 +21,7 @@ export const verifyFolder = (
 
 function verify(name: string, open: () => TranscriptFiles, options: Options): Report {
   try {
-    return new Verification(open(), options).run()
+    return new Verification(open(), { log: transcriptLogCheck(), ...options }).run()
   } catch (e) {
     if (!(e instanceof Refusal)) throw e
     const findings = new Findings()
