@@ -41,7 +41,7 @@ final class DrawTables {
       Map.of(
           "drawing.public_value",
           "SELECT d.ref || ' ' || s.kind || ' ' || s.source_id, t.value, NULL FROM"
-              + " drawing.public_value t JOIN drawing.source s USING (draw_id, position) JOIN"
+              + " drawing.public_value t JOIN drawing.source s USING (draw_id, r, position) JOIN"
               + " drawing.draw d ON d.id = t.draw_id",
           "drawing.party",
           "SELECT d.ref || ' ' || t.party, t.kind || ' ' || t.commitment, NULL FROM drawing.party t"
