@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -186,9 +187,10 @@ class StatesAreLoggedTest extends StoryTest {
   }
 
   private String text(String sql) {
-    return SystemWork.run(
-        () ->
-            String.valueOf(
-                transaction.execute(s -> database.fetchSingle(sql).get(0, String.class))));
+    return SystemWork.run(() -> Objects.requireNonNull(transaction.execute(s -> first(sql))));
+  }
+
+  private String first(String sql) {
+    return Objects.requireNonNull(database.fetchSingle(sql).get(0, String.class));
   }
 }
