@@ -2,13 +2,21 @@ package cn.sunlot.cli;
 
 import cn.sunlot.draw.text.Say;
 import cn.sunlot.draw.verify.Finding;
+import cn.sunlot.draw.verify.LogCheck;
 import cn.sunlot.draw.verify.Outcome;
 import cn.sunlot.draw.verify.Report;
 import cn.sunlot.draw.verify.Verifier;
+import cn.sunlot.drawlog.LogFolder;
+import cn.sunlot.drawlog.TranscriptLogCheck;
+import cn.sunlot.translog.BadNote;
+import cn.sunlot.translog.Unsound;
+import cn.sunlot.translog.note.KeyType;
+import cn.sunlot.translog.note.VerifierKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,6 +39,15 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--expect", paramLabel = "HASH")
   @Nullable String expected;
 
+  @Option(names = "--log", paramLabel = "DIR")
+  @Nullable Path log;
+
+  @Option(names = "--log-key", paramLabel = "KEY")
+  List<String> logKeys = List.of();
+
+  @Option(names = "--witness-key", paramLabel = "KEY")
+  List<String> witnessKeys = List.of();
+
   VerifyCommand(Console console) {
     this.console = console;
   }
@@ -40,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (!Files.exists(transcript)) {
       throw new NoSuchFileException(transcript.toString());
     }
-    Verifier verifier = Verifier.of(Console.suites());
+    Verifier verifier = Verifier.of(Console.suites()).withLog(logCheck());
     if (expected != null) {
       if (!expected.matches("[0-9a-f]{64}")) {
         throw Trouble.of("verify.expect", expected);
@@ -50,6 +67,37 @@ final class VerifyCommand implements Callable<Integer> {
     Report report = verifier.verify(transcript);
     print(report);
     return report.accepted() ? 0 : 1;
+  }
+
+  private LogCheck logCheck() throws IOException {
+    TranscriptLogCheck check =
+        TranscriptLogCheck.of(Console.suites())
+            .signedBy(keys("--log-key", KeyType.ED25519, logKeys))
+            .witnessedBy(keys("--witness-key", KeyType.COSIGNATURE, witnessKeys));
+    if (log == null) {
+      return check;
+    }
+    try {
+      return check.in(new LogFolder(log));
+    } catch (Unsound e) {
+      throw new Trouble(List.of(Message.of("verify.log", log, Message.from(e::in))));
+    }
+  }
+
+  private static List<VerifierKey> keys(String option, KeyType type, List<String> texts) {
+    List<VerifierKey> keys = new ArrayList<>();
+    for (String text : texts) {
+      try {
+        VerifierKey key = VerifierKey.parse(text);
+        if (key.type() != type) {
+          throw Trouble.of("verify.key-type", option, text);
+        }
+        keys.add(key);
+      } catch (BadNote e) {
+        throw new Trouble(List.of(Message.of("verify.key", option, Message.from(e::in))));
+      }
+    }
+    return keys;
   }
 
   private void print(Report report) {

@@ -89,6 +89,14 @@ final class SampleLog {
     return seq;
   }
 
+  /** Makes a leaf of whatever this is. */
+  void raw(String text) {
+    LogEntry none = new LogEntry(entries.size(), "none", Instant.EPOCH, "", "", "", "0".repeat(64));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    entries.add(new Kept(none, bytes, "", ""));
+    tree.append(Hash.leaf(bytes));
+  }
+
   /** Enters something whose payload nobody sees. */
   void other(String at) {
     add("task-opened", at, "T-2026-0001", Json.object().put("secret", entries.size()).build());
