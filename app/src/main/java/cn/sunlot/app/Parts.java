@@ -25,7 +25,8 @@ final class Parts {
     properties.add("--server.port=" + settings.platformPort());
     properties.add("--sunlot.demo=" + settings.demo());
     // Where links for witnesses lead to on this host, unless an address of the public site was set.
-    properties.add("--sunlot.public-port=" + (settings.mode().portal() ? settings.portalPort() : 0));
+    properties.add(
+        "--sunlot.public-port=" + (settings.mode().portal() ? settings.portalPort() : 0));
     properties.add("--sunlot.files=" + folder.files());
     properties.add("--sunlot.keys=" + folder.keys());
     return run(SunlotPlatform.class, properties);

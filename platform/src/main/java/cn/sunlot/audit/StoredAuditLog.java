@@ -6,6 +6,7 @@ import static cn.sunlot.audit.store.jooq.Tables.ENTRY;
 import cn.sunlot.audit.usecase.Sequencer;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.access.SystemWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -47,7 +48,13 @@ class StoredAuditLog implements AuditLog {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(String type, String ref, Map<String, ?> payload) {
-    write(SignedIn.find().map(p -> p.authorityId().toString()).orElse(""), type, ref, payload);
+    String org =
+        SignedIn.find()
+            .map(SignedIn::authorityId)
+            .or(SystemWork::findAuthority)
+            .map(UUID::toString)
+            .orElse("");
+    write(org, type, ref, payload);
   }
 
   @Override

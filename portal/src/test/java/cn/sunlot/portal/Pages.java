@@ -41,6 +41,9 @@ final class Pages {
     pages.put("draw-inspectors", "/draws/" + KEY + "0403");
     pages.put("verify", "/verify");
     pages.put("verify-draw", "/verify?draw=" + DRAW.substring("/draws/".length()));
+    pages.put("witness", "/w");
+    pages.put("receipt", "/receipt");
+    pages.put("receipt-unknown", "/receipt?draw=D-1999-0001");
     pages.put("inspectors", "/inspectors");
     pages.put("log", "/log");
     pages.put("log-entry", "/log/entries/17");

@@ -40,6 +40,20 @@ public class Site {
     }
   }
 
+  /** The answer to a POST of JSON. */
+  public HttpResponse<String> post(String path, String json) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address() + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(path, e);
+    }
+  }
+
   public String text(String path, String... headers) {
     return new String(get(path, headers).body(), StandardCharsets.UTF_8);
   }

@@ -4,11 +4,14 @@ import cn.sunlot.audit.AuditProblem;
 import cn.sunlot.drawing.DrawingProblem;
 import cn.sunlot.drawing.store.CeremonyStore;
 import cn.sunlot.drawing.store.CeremonyStore.Invited;
+import cn.sunlot.drawing.store.DrawStore;
 import cn.sunlot.intake.Collector;
 import cn.sunlot.kernel.Problem;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.SystemWork;
 import java.util.Base64;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +30,7 @@ class CollectFromWitnesses implements Collector {
           DrawingProblem.STEP_NOT_COSIGNED,
           AuditProblem.LOG_STOPPED);
 
+  private final DrawStore draws;
   private final CeremonyStore ceremonies;
   private final CommitWitness commit;
   private final RevealNonce reveal;
@@ -36,6 +40,7 @@ class CollectFromWitnesses implements Collector {
   private final ObjectMapper json;
 
   CollectFromWitnesses(
+      DrawStore draws,
       CeremonyStore ceremonies,
       CommitWitness commit,
       RevealNonce reveal,
@@ -43,6 +48,7 @@ class CollectFromWitnesses implements Collector {
       RunRound drawRound,
       SignRecord sign,
       ObjectMapper json) {
+    this.draws = draws;
     this.ceremonies = ceremonies;
     this.commit = commit;
     this.reveal = reveal;
@@ -69,6 +75,11 @@ class CollectFromWitnesses implements Collector {
         ceremonies
             .findInvitation(message.subject())
             .orElseThrow(() -> Refused.because(DrawingProblem.PARTY_UNKNOWN, message.subject()));
+    UUID authority = draws.get(invited.drawId()).authorityId();
+    SystemWork.of(authority, () -> take(message, invited));
+  }
+
+  private void take(Message message, Invited invited) {
     JsonNode content = json.readTree(message.content());
     String party = invited.invitation().party();
     switch (message.kind()) {

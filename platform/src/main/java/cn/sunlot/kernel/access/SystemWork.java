@@ -1,6 +1,9 @@
 package cn.sunlot.kernel.access;
 
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work that the platform does by itself (start-up, jobs, the way in before anybody is signed in):
@@ -9,6 +12,8 @@ import java.util.function.Supplier;
 public final class SystemWork {
 
   private static final ThreadLocal<Boolean> UNDER_WAY = ThreadLocal.withInitial(() -> false);
+
+  private static final ThreadLocal<@Nullable UUID> FOR = new ThreadLocal<>();
 
   private SystemWork() {}
 
@@ -30,6 +35,26 @@ public final class SystemWork {
           work.run();
           return true;
         });
+  }
+
+  /** The same for one authority: what is recorded meanwhile belongs to it. */
+  public static void of(UUID authorityId, Runnable work) {
+    UUID before = FOR.get();
+    FOR.set(authorityId);
+    try {
+      run(work);
+    } finally {
+      if (before == null) {
+        FOR.remove();
+      } else {
+        FOR.set(before);
+      }
+    }
+  }
+
+  /** Whose work the platform does, where that is said. */
+  public static Optional<UUID> findAuthority() {
+    return Optional.ofNullable(FOR.get());
   }
 
   static boolean isUnderWay() {

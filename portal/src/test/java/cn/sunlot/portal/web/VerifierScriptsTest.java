@@ -16,7 +16,8 @@ class VerifierScriptsTest {
     assertThat(addresses.worker()).matches("/verify-worker\\.js\\?v=[0-9a-f]{12}");
     assertThat(addresses.page().substring(10)).isNotEqualTo(addresses.worker().substring(17));
     assertThat(scripts.page().getHeaders().getCacheControl()).contains("immutable");
-    assertThat(scripts.worker().getHeaders().getContentType()).hasToString("text/javascript;charset=utf-8");
+    assertThat(scripts.worker().getHeaders().getContentType())
+        .hasToString("text/javascript;charset=utf-8");
     assertThat(scripts.worker().getBody()).asString().contains("worker");
   }
 
