@@ -25,8 +25,7 @@ export interface Case {
 
 export type Files = Map<string, Uint8Array>
 
-export const readCases = (folder: URL): Case[] =>
-  JSON.parse(readFileSync(new URL('cases.json', folder), 'utf8'))
+export const readCases = (list: URL): Case[] => JSON.parse(readFileSync(list, 'utf8'))
 
 /** The files of a sample; its zip is read here by its local headers, not by what is under test. */
 export function readSample(folder: URL, name: string): Files {
@@ -108,9 +107,11 @@ function sorted(value: Plain): Plain {
   return Object.fromEntries(members.map(([key, member]) => [key, sorted(member)]))
 }
 
-function relined(bytes: Buffer, { op, at, with: value }: Case): Uint8Array {
-  const text = gunzipSync(bytes).toString('utf8')
-  if (op === 'line-open') return gzipSync(text.slice(0, -1))
+function relined(bytes: Buffer, { file, op, at, with: value }: Case): Uint8Array {
+  const packed = file.endsWith('.gz')
+  const pack = (text: string) => (packed ? gzipSync(text) : Buffer.from(text))
+  const text = (packed ? gunzipSync(bytes) : bytes).toString('utf8')
+  if (op === 'line-open') return pack(text.slice(0, -1))
   const lines = text.split('\n').slice(0, -1)
   const index = Number(at) - 1
   const line = lines[index] as string
@@ -118,7 +119,7 @@ function relined(bytes: Buffer, { op, at, with: value }: Case): Uint8Array {
   else if (op === 'line-drop') lines.splice(index, 1)
   else if (op === 'line-repeat') lines.splice(index, 0, line)
   else lines.splice(index - 1, 2, line, lines[index - 1] as string)
-  return gzipSync(lines.map((l) => `${l}\n`).join(''))
+  return pack(lines.map((l) => `${l}\n`).join(''))
 }
 
 /** Writes all cases with what came of them, for people to read. */

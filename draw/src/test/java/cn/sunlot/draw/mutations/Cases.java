@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -18,22 +20,25 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Sample transcripts as zips in a folder, and {@code cases.json}, the list of their mutations. */
+/** Sample transcripts as zips in a folder, and a list of their mutations. */
 public final class Cases {
 
-  private static final String LIST = "cases.json";
-
-  private final Path folder;
+  private final Path samples;
+  private final Path list;
   private final Verifier verifier;
   private final Path scratch;
+  private final Map<String, SortedMap<String, byte[]>> known = new HashMap<>();
 
   /**
-   * Of a folder.
+   * With these samples and mutations.
    *
+   * @param samples folder of the samples, each a zip
+   * @param list the file of the list
    * @param scratch an empty folder to write transcripts into
    */
-  public Cases(Path folder, Verifier verifier, Path scratch) {
-    this.folder = folder;
+  public Cases(Path samples, Path list, Verifier verifier, Path scratch) {
+    this.samples = samples;
+    this.list = list;
     this.verifier = verifier;
     this.scratch = scratch;
   }
@@ -42,7 +47,7 @@ public final class Cases {
   public SortedMap<String, byte[]> sample(String name) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
     try (ZipInputStream in =
-        new ZipInputStream(Files.newInputStream(folder.resolve(name + ".zip")))) {
+        new ZipInputStream(Files.newInputStream(samples.resolve(name + ".zip")))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         files.put(entry.getName(), in.readAllBytes());
       }
@@ -62,6 +67,8 @@ public final class Cases {
           all.addAll(JsonMutations.of(name, file.getValue()));
         } else if (name.endsWith(".gz")) {
           all.addAll(ListMutations.of(name, file.getValue()));
+        } else {
+          all.addAll(TextMutations.of(name, file.getValue()));
         }
       }
     }
@@ -87,37 +94,49 @@ public final class Cases {
 
   /** What the verifier says of a mutation. */
   public Case run(String sample, Mutation mutation) throws IOException {
+    SortedMap<String, byte[]> files = unpacked(sample);
+    SortedMap<String, byte[]> changed = mutation.of(files);
     Path transcript = scratch.resolve(sample);
-    clear(transcript);
-    for (Map.Entry<String, byte[]> file : mutation.of(sample(sample)).entrySet()) {
-      Path path = transcript.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
-    }
+    String file = mutation.file();
+    put(transcript.resolve(file), Optional.ofNullable(changed.get(file)));
     Report report = verifier.verify(transcript);
+    put(transcript.resolve(file), Optional.ofNullable(files.get(file)));
     return Case.of(sample, mutation, report);
   }
 
-  private static void clear(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var all = Files.walk(folder)) {
-        for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
+  /** The files of a sample, which are written into the folder where its mutations are tried. */
+  private SortedMap<String, byte[]> unpacked(String sample) throws IOException {
+    SortedMap<String, byte[]> files = known.get(sample);
+    if (files == null) {
+      files = sample(sample);
+      known.put(sample, files);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        put(scratch.resolve(sample).resolve(file.getKey()), Optional.of(file.getValue()));
       }
+    }
+    return files;
+  }
+
+  private static void put(Path file, Optional<byte[]> content) throws IOException {
+    if (content.isPresent()) {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, content.get());
+    } else {
+      Files.delete(file);
     }
   }
 
   /** The list as it stands in the folder. */
   public List<Case> list() throws IOException {
-    Json list = Jcs.parseLoose(Files.readAllBytes(folder.resolve(LIST)));
-    return Node.root(list).items().stream().map(Case::read).toList();
+    Json all = Jcs.parseLoose(Files.readAllBytes(list));
+    return Node.root(all).items().stream().map(Case::read).toList();
   }
 
   /** Writes the list, one case a line. */
   public void write(List<Case> cases) throws IOException {
+    Files.createDirectories(list.toAbsolutePath().getParent());
     Files.writeString(
-        folder.resolve(LIST),
+        list,
         cases.stream()
             .map(c -> Jcs.text(c.json()))
             .collect(Collectors.joining(",\n", "[\n", "\n]\n")));

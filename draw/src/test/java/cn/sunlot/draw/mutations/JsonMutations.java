@@ -25,8 +25,7 @@ final class JsonMutations {
           "roster.json $.persons",
           "roster.json $.classes");
 
-  private static final Set<String> MEANING =
-      Set.of("changed", "dropped", "repeated", "swapped");
+  private static final Set<String> MEANING = Set.of("changed", "dropped", "repeated", "swapped");
 
   private final String file;
   private final String text;
@@ -38,8 +37,7 @@ final class JsonMutations {
   }
 
   static List<Mutation> of(String file, byte[] bytes) {
-    JsonMutations mutations =
-        new JsonMutations(file, new String(bytes, StandardCharsets.UTF_8));
+    JsonMutations mutations = new JsonMutations(file, new String(bytes, StandardCharsets.UTF_8));
     mutations.visit("$", Jcs.parse(bytes));
     List<Mutation> all = new ArrayList<>();
     mutations.byPlace.values().forEach(same -> addSome(all, same));

@@ -36,7 +36,11 @@ public record Mutation(String what, String file, Op op, String at, Json with) {
       case SPLICE -> changed.put(file, spliced(bytes(files)));
       case SET, PUT, DROP, REPEAT, SWAP -> changed.put(file, edited(bytes(files)));
       case LINE_SET, LINE_DROP, LINE_REPEAT, LINE_SWAP, LINE_OPEN ->
-          changed.put(file, pack(lines(unpack(bytes(files)))));
+          changed.put(
+              file,
+              file.endsWith(".gz")
+                  ? pack(lines(unpack(bytes(files))))
+                  : lines(new String(bytes(files), UTF_8)).getBytes(UTF_8));
     }
     return changed;
   }

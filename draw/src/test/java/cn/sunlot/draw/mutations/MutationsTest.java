@@ -45,7 +45,7 @@ class MutationsTest {
   @TempDir Path scratch;
 
   private Cases cases() {
-    return new Cases(FOLDER, Verifier.of(SUITES), scratch);
+    return new Cases(FOLDER, FOLDER.resolve("cases.json"), Verifier.of(SUITES), scratch);
   }
 
   private static Transcript transcript(String sample) throws IOException {
@@ -92,9 +92,10 @@ class MutationsTest {
   @Test
   void every_mutation_is_refused_by_the_right_check_in_both_languages() throws IOException {
     List<Case> wrong = new ArrayList<>();
-    List<Case> all = cases().list();
+    Cases cases = cases();
+    List<Case> all = cases.list();
     for (Case expected : all) {
-      Case found = cases().run(expected.sample(), expected.mutation());
+      Case found = cases.run(expected.sample(), expected.mutation());
       if (!found.equals(expected) || !found.sound()) {
         wrong.add(found);
       }
@@ -132,6 +133,7 @@ class MutationsTest {
   @Test
   @EnabledIfSystemProperty(named = "mutations.write", matches = ".*")
   void write() throws IOException {
+    Cases cases = cases();
     List<Case> all = new ArrayList<>();
     Files.createDirectories(FOLDER);
     for (String sample : SAMPLES.keySet()) {
@@ -139,10 +141,10 @@ class MutationsTest {
         transcript(sample).writeZip(out);
       }
       for (Mutation mutation : mutations(sample)) {
-        all.add(cases().run(sample, mutation));
+        all.add(cases.run(sample, mutation));
       }
     }
-    cases().write(all);
+    cases.write(all);
     assertThat(all).filteredOn(c -> !c.sound()).isEmpty();
   }
 }

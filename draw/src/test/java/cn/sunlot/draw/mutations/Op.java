@@ -15,12 +15,12 @@ public enum Op {
   REPEAT,
   /** An item and the one before it change places. */
   SWAP,
-  /** A line of a packed list becomes another one; lines are counted from 1. */
+  /** A line of a text, or of a packed list, becomes another one; lines are counted from 1. */
   LINE_SET,
   LINE_DROP,
   LINE_REPEAT,
   LINE_SWAP,
-  /** The text of a packed list ends without its last LF. */
+  /** The text, or the packed list, ends without its last LF. */
   LINE_OPEN,
   /** Bytes at an offset, from the end where it is negative, are replaced: [how many, by what]. */
   SPLICE,
