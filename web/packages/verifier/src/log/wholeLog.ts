@@ -61,7 +61,8 @@ export class WholeLog {
 export function bundlePath(size: number, index: number): string {
   const width = Math.min(WIDTH, size - index * WIDTH)
   const groups = [index % 1000]
-  for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000)) groups.unshift(rest % 1000)
+  for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000))
+    groups.unshift(rest % 1000)
   const number = groups.map((group, i) => (i < groups.length - 1 ? 'x' : '') + String(group).padStart(3, '0'))
   return `tile/entries/${number.join('/')}${width < WIDTH ? `.p/${width}` : ''}`
 }
