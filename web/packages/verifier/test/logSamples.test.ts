@@ -11,7 +11,9 @@ const zips = (folder: URL): string[] =>
     .map((name) => name.slice(0, -'.zip'.length))
 
 const text = (folder: URL, name: string): string[] =>
-  readFileSync(new URL(`${name}.txt`, folder), 'utf8').trimEnd().split('\n')
+  readFileSync(new URL(`${name}.txt`, folder), 'utf8')
+    .trimEnd()
+    .split('\n')
 
 const zip = (folder: URL, name: string) => new Uint8Array(readFileSync(new URL(`${name}.zip`, folder)))
 

@@ -36,7 +36,9 @@ describe.each([
       const same = JSON.stringify(found) === JSON.stringify({ failed, zh, en })
       const sound = guard ? found.failed.includes(guard) : found.failed.length === 0 && !!why
       if (!same || !sound) wrong.push({ mutation, found })
-      lines.push([sample, file, at, what, guard ?? 'free', `[${found.failed.join(', ')}]`, why ?? found.en].join('\t'))
+      lines.push(
+        [sample, file, at, what, guard ?? 'free', `[${found.failed.join(', ')}]`, why ?? found.en].join('\t'),
+      )
     }
     writeReport(`mutations-${of}.txt`, lines)
     expect(wrong).toEqual([])

@@ -33,7 +33,14 @@ export function readEntry(jcs: Uint8Array): LogEntry {
   if (!at) throw refuse('commitment.time', node.get('at').path, node.get('at').text())
   const org = node.get('org').text(names.TEXT)
   node.get('actor').text(names.TEXT)
-  return { seq, type, at, org, ref: node.get('ref').text(names.TEXT), hash: node.get('hash').text(names.HEX32) }
+  return {
+    seq,
+    type,
+    at,
+    org,
+    ref: node.get('ref').text(names.TEXT),
+    hash: node.get('hash').text(names.HEX32),
+  }
 }
 
 /** `hex SHA-256(salt ‖ payload)`, whatever the suite of the draw. */

@@ -21,12 +21,16 @@ export function instantOf(text: string): Instant | undefined {
 
 function secondsOf(text: string): number | undefined {
   const time = new Date(`${text}Z`)
-  return !Number.isNaN(time.getTime()) && time.toISOString() === `${text}.000Z` ? time.getTime() / 1000 : undefined
+  return !Number.isNaN(time.getTime()) && time.toISOString() === `${text}.000Z`
+    ? time.getTime() / 1000
+    : undefined
 }
 
 /** With as many groups of three digits as its fraction needs. */
 export function showInstant({ seconds, nanos }: Instant): string {
-  const fraction = String(nanos).padStart(9, '0').replace(/(?:000)+$/, '')
+  const fraction = String(nanos)
+    .padStart(9, '0')
+    .replace(/(?:000)+$/, '')
   return new Date(seconds * 1000).toISOString().replace('.000Z', `${nanos === 0 ? '' : `.${fraction}`}Z`)
 }
 

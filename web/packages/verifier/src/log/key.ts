@@ -48,7 +48,8 @@ export function readKeys(text: string): VerifierKey[] {
   const lines = new Lines(text)
   while (lines.more) {
     const key = readKey(lines.next())
-    if (keys.some((k) => k.name === key.name && k.id === key.id)) throw unsound('key.twice', lines.number, key.text)
+    if (keys.some((k) => k.name === key.name && k.id === key.id))
+      throw unsound('key.twice', lines.number, key.text)
     keys.push(key)
   }
   return keys
@@ -102,4 +103,3 @@ function verifies(key: VerifierKey, signature: Uint8Array, message: Uint8Array):
     return false
   }
 }
-

@@ -63,7 +63,13 @@ class Climb {
   }
 }
 
-export function verifyInclusion(path: readonly Hash[], index: bigint, leaf: Hash, size: bigint, root: Hash): void {
+export function verifyInclusion(
+  path: readonly Hash[],
+  index: bigint,
+  leaf: Hash,
+  size: bigint,
+  root: Hash,
+): void {
   if (index < 0n || index >= size) throw unsound('proof.index', index, size)
   const climb = new Climb(index, size - 1n)
   let hash = leaf

@@ -33,10 +33,12 @@ export class Merkle {
 
   /** The root of what there is so far. */
   root(): Uint8Array {
-    return this.hashes.reduceRight<Uint8Array | undefined>(
-      (right, left) => (right ? this.hash(NODE, left, right) : left),
-      undefined,
-    ) ?? this.hash()
+    return (
+      this.hashes.reduceRight<Uint8Array | undefined>(
+        (right, left) => (right ? this.hash(NODE, left, right) : left),
+        undefined,
+      ) ?? this.hash()
+    )
   }
 
   private join(): void {
