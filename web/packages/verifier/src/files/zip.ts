@@ -2,7 +2,7 @@
 import { concat, decodeUtf8 } from '../bytes.ts'
 import { refuse, Unreadable } from '../text/say.ts'
 import { inflateRaw } from './inflate.ts'
-import { TranscriptFiles } from './transcriptFiles.ts'
+import { TranscriptFiles, type Reader } from './transcriptFiles.ts'
 
 const END = 0x06054b50
 const END_LENGTH = 22
@@ -27,16 +27,19 @@ interface Entry {
   readonly at: number
 }
 
-/** The files of a zip; refuses what is none, naming it by `name`. */
+/** The files of a transcript in a zip; refuses what is none, naming it by `name`. */
 export function zipFiles(name: string, zip: Uint8Array): TranscriptFiles {
-  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
-  const entries = readEntries(name, view)
   const files = new TranscriptFiles()
-  for (const entry of entries) {
-    if (FOLDER.test(entry.name)) continue
-    files.add(entry.name, (limit) => content(zip, view, entry, limit))
+  for (const [file, reader] of readZip(name, zip)) {
+    if (!FOLDER.test(file)) files.add(file, reader)
   }
   return files
+}
+
+/** What is in a zip, in its order, by names that are not looked at. */
+export function readZip(name: string, zip: Uint8Array): [string, Reader][] {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
+  return readEntries(name, view).map((entry) => [entry.name, (limit) => content(zip, view, entry, limit)])
 }
 
 function readEntries(name: string, view: DataView): Entry[] {

@@ -1,14 +1,13 @@
 /** A whole log with the paths at which it is published: `checkpoint`, `tile/entries/…`, `payload/<seq>.json`. */
 import * as names from '../names.ts'
 import type { Json } from '../json/json.ts'
+import { bundlePath, split, WIDTH } from './bundles.ts'
 import { Node } from '../json/node.ts'
 import { parse } from '../json/jcs.ts'
+import { readZip } from '../files/zip.ts'
 import { readCheckpoint, type Checkpoint } from './note.ts'
 import { Unreadable } from '../text/say.ts'
 import { unsound } from './unsound.ts'
-
-/** Entries of a full bundle. */
-export const WIDTH = 256
 
 export interface Payload {
   readonly payload: Json
@@ -45,7 +44,7 @@ export class WholeLog {
     const path = bundlePath(size, index)
     const bytes = this.file(path) ?? this.file(bundlePath((index + 1) * WIDTH, index))
     if (!bytes) throw unsound('tile.missing', path)
-    return entries(path, Math.min(WIDTH, size - index * WIDTH), bytes)
+    return entriesOf(path, Math.min(WIDTH, size - index * WIDTH), bytes)
   }
 
   /** A payload that has been published with its salt. */
@@ -57,27 +56,25 @@ export class WholeLog {
   }
 }
 
-/** Path of a bundle as it is in a log of this size. */
-export function bundlePath(size: number, index: number): string {
-  const width = Math.min(WIDTH, size - index * WIDTH)
-  const groups = [index % 1000]
-  for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000))
-    groups.unshift(rest % 1000)
-  const number = groups.map((group, i) => (i < groups.length - 1 ? 'x' : '') + String(group).padStart(3, '0'))
-  return `tile/entries/${number.join('/')}${width < WIDTH ? `.p/${width}` : ''}`
+/** The entries of a bundle, or the first ones of a wider one that has taken its place. */
+function entriesOf(path: string, width: number, bundle: Uint8Array): Uint8Array[] {
+  const { entries, broken } = split(bundle)
+  if (broken !== undefined) throw unsound('bundle.early', path, entries.length, broken)
+  if (entries.length < width || entries.length > WIDTH) {
+    throw unsound('bundle.count', path, entries.length, width)
+  }
+  return entries.slice(0, width)
 }
 
-/** The entries of a bundle, or the first ones of a wider one that has taken its place. */
-export function entries(path: string, width: number, bundle: Uint8Array): Uint8Array[] {
-  const all: Uint8Array[] = []
-  let at = 0
-  while (at < bundle.length) {
-    const from = at + 2
-    const to = from <= bundle.length ? from + ((bundle[at] << 8) | bundle[at + 1]) : from
-    if (to > bundle.length) throw unsound('bundle.early', path, all.length, at)
-    all.push(bundle.subarray(from, to))
-    at = to
-  }
-  if (all.length < width || all.length > WIDTH) throw unsound('bundle.count', path, all.length, width)
-  return all.slice(0, width)
+/** Most bytes of one file of a log. */
+const MAX_FILE = 256 * 2 ** 20
+
+/** A log that was copied into a zip, in whichever folder of it. */
+export function zippedLog(name: string, zip: Uint8Array): WholeLog {
+  const files = new Map(readZip(name, zip))
+  const [checkpoint] = [...files.keys()]
+    .filter((file) => /(^|\/)checkpoint$/.test(file))
+    .sort((a, b) => a.length - b.length)
+  const folder = checkpoint?.slice(0, -'checkpoint'.length) ?? ''
+  return new WholeLog((path) => files.get(folder + path)?.(MAX_FILE))
 }

@@ -1,7 +1,8 @@
 /** The script of the page /verify: takes a transcript, lets a worker verify it, shows what comes of it. */
-import type { Answer, Request } from './protocol.ts'
+import type { Answer, Request, VerifyRequest } from './protocol.ts'
 import type { OwnLine } from '../ownLine.ts'
 import { byId, word } from './dom.ts'
+import { copyLog, load } from './publicLog.ts'
 import { ProgressView } from './progressView.ts'
 import { showReport } from './reportView.ts'
 
@@ -11,6 +12,8 @@ const file = byId('file', HTMLInputElement)
 const drop = byId('drop', HTMLElement)
 const kept = byId('kept', HTMLTextAreaElement)
 const keys = byId('keys', HTMLTextAreaElement)
+const logFile = byId('log-file', HTMLInputElement)
+const siteLog = byId('site-log', HTMLInputElement)
 const problem = byId('problem', HTMLElement)
 const progress = byId('progress', HTMLElement)
 const report = byId('report', HTMLElement)
@@ -81,7 +84,7 @@ function mistyped({ field, message }: Extract<Answer, { kind: 'mistyped' }>): vo
     return
   }
   fail(word(section, 'mistyped', message))
-  const input = field === 'kept' ? kept : keys
+  const input = { kept, keys, log: logFile }[field]
   input.closest('details')?.setAttribute('open', '')
   input.focus()
 }
@@ -113,21 +116,24 @@ async function verify(chosen: string, content: Promise<ArrayBuffer>): Promise<vo
   own.hidden = true
   ownAnswer.textContent = ''
   let zip: ArrayBuffer
+  let log: VerifyRequest['log']
   try {
     zip = await content
+    log = await wholeLog()
   } catch {
     fail(word(section, 'notLoaded'))
     return
   }
   progress.hidden = false
   const language = document.documentElement.lang === 'en' ? 'en' : 'zh'
-  ask({ kind: 'verify', name, zip, language, kept: kept.value, keys: keys.value })
+  ask({ kind: 'verify', name, zip, language, kept: kept.value, keys: keys.value, log })
 }
 
-async function load(address: string): Promise<ArrayBuffer> {
-  const answer = await fetch(address)
-  if (!answer.ok) throw new Error(String(answer.status))
-  return answer.arrayBuffer()
+/** A copy of the whole log that was chosen, or that of this site where that is wanted. */
+async function wholeLog(): Promise<VerifyRequest['log']> {
+  const [chosen] = logFile.files ?? []
+  if (chosen) return { name: chosen.name, zip: await chosen.arrayBuffer() }
+  return siteLog.checked ? copyLog(section.dataset.log ?? '') : undefined
 }
 
 form.addEventListener('submit', (event) => {

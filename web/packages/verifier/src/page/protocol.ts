@@ -12,6 +12,8 @@ export interface VerifyRequest {
   readonly kept: string
   /** Verifier keys of the log and of witnesses, one a line; may be empty. */
   readonly keys: string
+  /** The whole log: a zip of a copy, or what stands at each path; none if it is not looked at. */
+  readonly log?: { readonly name: string; readonly zip: ArrayBuffer } | ReadonlyMap<string, ArrayBuffer>
 }
 
 export interface OwnRequest {
@@ -53,4 +55,4 @@ export type Answer =
   | { readonly kind: 'report'; readonly report: ShownReport }
   | { readonly kind: 'own'; readonly line: OwnLine }
   /** What was typed cannot be read. */
-  | { readonly kind: 'mistyped'; readonly field: 'kept' | 'keys' | 'own'; readonly message: string }
+  | { readonly kind: 'mistyped'; readonly field: 'kept' | 'keys' | 'log' | 'own'; readonly message: string }

@@ -1,13 +1,17 @@
 /** Verifies away from the page, which stays usable and can end this at any time. */
 import type { Answer, Request, ShownCheck, ShownReport, VerifyRequest } from './protocol.ts'
-import type { LogCheck } from '../verify/logCheck.ts'
+import type { Keys } from '../log/trust.ts'
 import type { Outcome, Report } from '../verify/report.ts'
 import { accepted, CHECKS, findingText, statusText, title } from '../verify/report.ts'
 import { BadLine } from '../targets/csv.ts'
 import { inLanguage, Refusal, say, Unreadable, type Language, type Say } from '../text/say.ts'
 import { ownLine } from '../ownLine.ts'
 import { readReceipt, receiptHolds, type Receipt } from '../receipt.ts'
+import { transcriptLogCheck } from '../log/transcriptLogCheck.ts'
+import { typedKeys } from '../log/trust.ts'
+import { Unsound } from '../log/unsound.ts'
 import { verifyZip } from '../verify/verifier.ts'
+import { WholeLog, zippedLog } from '../log/wholeLog.ts'
 import { zipFiles } from '../files/zip.ts'
 
 const tell = (answer: Answer) => postMessage(answer)
@@ -23,27 +27,46 @@ onmessage = ({ data }: MessageEvent<Request>) => {
 function verify(request: VerifyRequest): void {
   last = request
   const { language } = request
-  let kept: Receipt | undefined
-  try {
-    kept = request.kept.trim() === '' ? undefined : readReceipt(request.kept)
-  } catch (e) {
-    tell({ kind: 'mistyped', field: 'kept', message: messageOf(e, language) })
-    return
-  }
+  const given = read(request)
+  if (!given) return
   tell({
     kind: 'begin',
     checks: CHECKS.map((check) => ({ check, title: inLanguage(title(check), language) })),
   })
   const report = verifyZip(request.name, new Uint8Array(request.zip), {
-    expectedHash: kept?.commitmentHash,
-    log: undefined as LogCheck | undefined,
+    expectedHash: given.kept?.commitmentHash,
+    log: transcriptLogCheck(given.keys, given.log),
     progress: {
       running: (check, share) => tell({ kind: 'running', check, share }),
       done: ({ check, status }) =>
         tell({ kind: 'done', check, status, statusText: inLanguage(statusText(status), language) }),
     },
   })
-  tell({ kind: 'report', report: shown(report, request, kept) })
+  tell({ kind: 'report', report: shown(report, request, given.kept) })
+}
+
+/** What else somebody has; none if it cannot be read, which is told. */
+function read(request: VerifyRequest): { kept?: Receipt; keys: Keys; log?: WholeLog } | undefined {
+  let field: 'kept' | 'keys' | 'log' = 'kept'
+  try {
+    const kept = request.kept.trim() === '' ? undefined : readReceipt(request.kept)
+    field = 'keys'
+    const keys = typedKeys(request.keys)
+    field = 'log'
+    return { kept, keys, log: wholeLog(request.log) }
+  } catch (e) {
+    tell({ kind: 'mistyped', field, message: messageOf(e, request.language) })
+    return undefined
+  }
+}
+
+function wholeLog(log: VerifyRequest['log']): WholeLog | undefined {
+  if (!log) return undefined
+  if ('zip' in log) return zippedLog(log.name, new Uint8Array(log.zip))
+  return new WholeLog((path) => {
+    const bytes = log.get(path)
+    return bytes && new Uint8Array(bytes)
+  })
 }
 
 function shown(report: Report, request: VerifyRequest, kept: Receipt | undefined): ShownReport {
@@ -91,7 +114,7 @@ function own(unit: string, salt: string): void {
 
 /** What was refused, in words; anything else is a fault of this program. */
 function messageOf(e: unknown, language: Language): string {
-  if (e instanceof Refusal || e instanceof BadLine) return inLanguage(e.say, language)
+  if (e instanceof Refusal || e instanceof BadLine || e instanceof Unsound) return inLanguage(e.say, language)
   if (e instanceof Unreadable) return inLanguage(say('files.io', e.message), language)
   throw e
 }

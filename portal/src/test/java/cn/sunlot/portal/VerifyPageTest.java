@@ -42,7 +42,7 @@ class VerifyPageTest {
 
   @Test
   void aDrawLeadsToItsOwnVerificationAndTheRecordIsOfThisSite() {
-    String link = site.page(Pages.DRAW).expectFirst("a[href^=/verify]").attr("href");
+    String link = site.page(Pages.DRAW).expectFirst("main a[href^=/verify]").attr("href");
     assertThat(link).isEqualTo("/verify?draw=" + Pages.DRAW.substring("/draws/".length()));
     Document page = site.page(link);
     assertThat(page.expectFirst("main a[href$=transcript.zip]").attr("href"))
@@ -54,7 +54,7 @@ class VerifyPageTest {
   void aDrawWithoutRecordIsVerifiedFromAFile() {
     String id = Pages.VOID_DRAW.substring("/draws/".length());
     assertThat(site.page("/verify?draw=" + id).select("main a[href$=transcript.zip]")).isEmpty();
-    assertThat(site.page(Pages.VOID_DRAW).select("a[href^=/verify?]")).isEmpty();
+    assertThat(site.page(Pages.VOID_DRAW).select("main a[href^=/verify]")).isEmpty();
   }
 
   @Test
