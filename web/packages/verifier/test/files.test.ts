@@ -24,9 +24,24 @@ function zip(entries: readonly Packed[], comment = ''): Uint8Array {
   for (const { name, content, stored, flags = 0 } of entries) {
     const packed = stored ? content : new Uint8Array(deflateRawSync(content))
     const named = [...utf8(name)]
-    const about = [...le(stored ? 0 : 8, 2), 0, 0, 0, 0, 0, 0, 0, 0, ...le(packed.length, 4), ...le(content.length, 4)]
+    const about = [
+      ...le(stored ? 0 : 8, 2),
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      ...le(packed.length, 4),
+      ...le(content.length, 4),
+    ]
     const lengths = [...le(named.length, 2), 0, 0]
-    locals.push(Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, ...le(flags, 2), ...about, ...lengths, ...named), packed)
+    locals.push(
+      Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, ...le(flags, 2), ...about, ...lengths, ...named),
+      packed,
+    )
     directory.push(0x50, 0x4b, 1, 2, 20, 0, 20, 0, ...le(flags, 2), ...about, ...lengths, 0, 0, 0, 0, 0, 0)
     directory.push(0, 0, 0, 0, ...le(at, 4), ...named)
     at += 30 + named.length + packed.length
@@ -34,7 +49,12 @@ function zip(entries: readonly Packed[], comment = ''): Uint8Array {
   const count = le(entries.length, 2)
   const end = [0x50, 0x4b, 5, 6, 0, 0, 0, 0, ...count, ...count, ...le(directory.length, 4), ...le(at, 4)]
   return Uint8Array.from(
-    Buffer.concat([...locals, Uint8Array.from(directory), Uint8Array.of(...end, ...le(comment.length, 2)), utf8(comment)]),
+    Buffer.concat([
+      ...locals,
+      Uint8Array.from(directory),
+      Uint8Array.of(...end, ...le(comment.length, 2)),
+      utf8(comment),
+    ]),
   )
 }
 
@@ -64,7 +84,15 @@ describe('the files of a transcript', () => {
   })
 
   it('that section 11 knows are read, and their folders passed over', () => {
-    const names = ['rounds/', 'log/', 'log/17/', 'rounds/1.json', 'log/17/entry.json', 'log/5/salt.txt', 'log/keys.txt']
+    const names = [
+      'rounds/',
+      'log/',
+      'log/17/',
+      'rounds/1.json',
+      'log/17/entry.json',
+      'log/5/salt.txt',
+      'log/keys.txt',
+    ]
     const files = zipFiles('t.zip', named(...names))
     expect(files.names()).toEqual(['log/17/entry.json', 'log/5/salt.txt', 'log/keys.txt', 'rounds/1.json'])
     expect(files.rounds()).toBe(1)
@@ -92,11 +120,18 @@ describe('the files of a transcript', () => {
   it('that are no zip, or not readable as one, make no transcript', () => {
     const broken = named('result.json')
     broken[broken.length - 10] ^= 0xff
-    const cases = [utf8('not a zip at all'), new Uint8Array(), broken, zip([{ name: 'a', content: utf8(''), flags: 1 }])]
+    const cases = [
+      utf8('not a zip at all'),
+      new Uint8Array(),
+      broken,
+      zip([{ name: 'a', content: utf8(''), flags: 1 }]),
+    ]
     for (const bytes of cases) {
       const report = verifyZip('x.zip', bytes)
       expect(failedChecks(report)).toEqual(['V1'])
-      expect(findingText(findingsOf(report)[0], 'en')).toMatch(/^V1 x\.zip: "x\.zip" is not a zip that can be read: /)
+      expect(findingText(findingsOf(report)[0], 'en')).toMatch(
+        /^V1 x\.zip: "x\.zip" is not a zip that can be read: /,
+      )
       expect(report.outcomes.slice(1).every((o) => o.status === 'NOT_CHECKED')).toBe(true)
     }
   })
@@ -128,8 +163,19 @@ describe('the files of a transcript', () => {
     expect(unpacked(Uint8Array.from([...a, 1, 2, 3]))).toBe('one\n')
     expect(() => unpacked(a.slice(0, -1))).toThrow('null')
     expect(() => unpacked(a.slice(0, -9))).toThrow('Unexpected end of ZLIB input stream')
-    expect(() => unpacked(Uint8Array.from([...a.slice(0, -8), 0, 0, 0, 0, ...a.slice(-4)]))).toThrow('trailer')
-    const commented = Uint8Array.from([...a.slice(0, 3), 0x18, ...a.slice(4, 10), 0x61, 0, 0x62, 0, ...a.slice(10)])
+    expect(() => unpacked(Uint8Array.from([...a.slice(0, -8), 0, 0, 0, 0, ...a.slice(-4)]))).toThrow(
+      'trailer',
+    )
+    const commented = Uint8Array.from([
+      ...a.slice(0, 3),
+      0x18,
+      ...a.slice(4, 10),
+      0x61,
+      0,
+      0x62,
+      0,
+      ...a.slice(10),
+    ])
     expect(unpacked(commented)).toBe('one\n')
   })
 })

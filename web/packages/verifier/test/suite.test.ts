@@ -6,7 +6,9 @@ import { SHA256, SM3, suiteNamed, Tickets, type Suite } from '../src/suite/suite
 describe('SM3', () => {
   // GB/T 32905-2016, annex A.
   it('gives the hashes of the standard', () => {
-    expect(hex(SM3.hash(utf8('abc')))).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0')
+    expect(hex(SM3.hash(utf8('abc')))).toBe(
+      '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0',
+    )
     expect(hex(SM3.hash(utf8('abcd'.repeat(16))))).toBe(
       'debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732',
     )

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { CHECKS, failedChecks, findingsOf, inLanguage, reportLines, verifyFolder, type Check } from '../src/index.ts'
+import {
+  CHECKS,
+  failedChecks,
+  findingsOf,
+  inLanguage,
+  reportLines,
+  verifyFolder,
+  type Check,
+} from '../src/index.ts'
 import { folderFiles } from '../src/files/transcriptFiles.ts'
 import { instantOf, isAfter, showInstant } from '../src/log/instant.ts'
 import { Node } from '../src/json/node.ts'
@@ -73,7 +81,9 @@ describe('a unit with its salt', () => {
 describe('what somebody kept', () => {
   const reveals = Node.root(parse(targets.get('reveals.json') ?? new Uint8Array()))
   const nonce = reveals.get('nonces').items()[1].get('nonce').text()
-  const commitments = Node.root(parse(targets.get('commitment.json') ?? new Uint8Array())).get('parties').items()
+  const commitments = Node.root(parse(targets.get('commitment.json') ?? new Uint8Array()))
+    .get('parties')
+    .items()
   const receipt = (party: string, nonce: string) =>
     JSON.stringify({
       draw: 'D-2026-0007',
@@ -84,7 +94,9 @@ describe('what somebody kept', () => {
     })
 
   it('is a fingerprint, in which blanks and capitals do not count', () => {
-    expect(readReceipt(`  ${HASH.slice(0, 4)} ${HASH.slice(4).toUpperCase()}\n`)).toEqual({ commitmentHash: HASH })
+    expect(readReceipt(`  ${HASH.slice(0, 4)} ${HASH.slice(4).toUpperCase()}\n`)).toEqual({
+      commitmentHash: HASH,
+    })
     expect(() => readReceipt('0123')).toThrow()
   })
 
