@@ -95,8 +95,7 @@ class LogMutationsTest {
   }
 
   @Test
-  void every_kind_of_mutation_is_refused_by_the_right_check_in_both_languages()
-      throws IOException {
+  void every_kind_of_mutation_is_refused_by_the_right_check_in_both_languages() throws IOException {
     Cases cases = cases();
     Map<String, Case> kinds = new TreeMap<>();
     for (Case each : cases.list()) {

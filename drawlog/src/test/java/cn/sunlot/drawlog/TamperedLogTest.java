@@ -36,13 +36,9 @@ class TamperedLogTest {
     return new Transcript(
         whole.commitment(),
         whole.lists(),
-        new Reveals(
-            reveals.nonces(), reveals.values(), reveals.chain().subList(0, 1), List.of()),
+        new Reveals(reveals.nonces(), reveals.values(), reveals.chain().subList(0, 1), List.of()),
         List.of(),
-        Json.object()
-            .put("draw", whole.commitment().draw())
-            .put("rounds", List.of(first))
-            .build(),
+        Json.object().put("draw", whole.commitment().draw()).put("rounds", List.of(first)).build(),
         whole.openings());
   }
 

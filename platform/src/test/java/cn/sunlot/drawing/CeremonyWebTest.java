@@ -133,8 +133,7 @@ class CeremonyWebTest extends DrawTest {
   void a_signature_on_glass_stands_in_the_printed_record() throws Exception {
     UUID id = drawnTargets();
     assertThat(pictures(id)).isZero();
-    var file =
-        new MockMultipartFile("file", "s.png", "image/png", SignatureTest.stroke(600, 200));
+    var file = new MockMultipartFile("file", "s.png", "image/png", SignatureTest.stroke(600, 200));
     web.perform(
             multipart("/api/draws/" + id + "/sign")
                 .file(file)
