@@ -60,8 +60,7 @@ public final class FolderAudit {
   /** Audits the folder. */
   public AuditReport run(Path folder) throws IOException {
     try {
-      List<VerifierKey> keys =
-          trusted.isEmpty() ? VerifierKey.list(Files.readString(folder.resolve("key"))) : trusted;
+      List<VerifierKey> keys = trusted.isEmpty() ? named(folder) : trusted;
       if (trusted.isEmpty()) {
         report.note("audit.own-keys", keys);
       }
