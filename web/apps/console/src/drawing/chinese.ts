@@ -1,6 +1,12 @@
 export const chinese = {
   draws: '公开抽取',
   draw: '公开抽取',
+  screen: '抽取大屏',
+  screenOpen: '打开现场大屏',
+  screenLine: {
+    lost: '连接中断，正在重新连接 …',
+    full: '打开的大屏太多，正在重试 …',
+  },
   drawsHint: '每次抽取都可由任何人重新计算核对；作废的抽取同样保留。',
   search: '抽取编号或任务编号',
   empty: '还没有抽取',
