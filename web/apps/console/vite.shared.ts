@@ -7,9 +7,7 @@ export const root = fileURLToPath(new URL('.', import.meta.url))
 export const alias = {
   '@': fileURLToPath(new URL('./src', import.meta.url)),
   // Style and script of the draw screen, which the public site has too.
-  '@screen': fileURLToPath(
-    new URL('../../../screen/src/main/resources/cn/sunlot/screen', import.meta.url),
-  ),
+  '@screen': fileURLToPath(new URL('../../../screen/src/main/resources/cn/sunlot/screen', import.meta.url)),
 }
 
 /** Element Plus comes in piece by piece: only what a template names is bundled, with its own style sheet. */

@@ -124,6 +124,8 @@ export const chinese = {
     none: '范围内没有这个单位',
     salt: '盐值',
     token: '名单中的代号',
+    code: '查询码',
+    where: '单位可在公示网站该次抽取的“查自己的那一行”中输入查询码。',
     drawn: '是否抽中',
     yes: '已抽中',
     no: '未抽中',

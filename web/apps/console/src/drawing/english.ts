@@ -132,6 +132,8 @@ export const english: SameKeys<typeof chinese> = {
     none: 'No such unit in scope',
     salt: 'Salt',
     token: 'Token in the list',
+    code: 'Code',
+    where: 'On the public site, at this draw, the unit enters the code under “Check your own line”.',
     drawn: 'Drawn',
     yes: 'Yes',
     no: 'No',

@@ -51,7 +51,8 @@ final class Samples {
         strata(drawn, now),
         at < 1 ? null : new Commitment(HASH, AT, AT.plusSeconds(1800), AT.plusSeconds(5400)),
         parties(state.equals("committed1") || state.equals("void") ? 2 : at > 2 ? 3 : 0),
-        List.of(new Source("dice", "39 decimal digits, thrown in the room", at > 3 ? dice() : null)),
+        List.of(
+            new Source("dice", "39 decimal digits, thrown in the room", at > 3 ? dice() : null)),
         0,
         now,
         0,

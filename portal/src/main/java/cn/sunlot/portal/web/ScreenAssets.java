@@ -1,17 +1,24 @@
 package cn.sunlot.portal.web;
 
 import cn.sunlot.screen.ScreenFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Style and script of the draw screen, the same as in the back office; addresses as of Assets. */
+/**
+ * Style and script of the draw screen, the same as in the back office, and the script that fills in
+ * the code of a line; addresses as of {@link Assets}.
+ */
 @Controller
 class ScreenAssets {
 
@@ -20,8 +27,14 @@ class ScreenAssets {
 
   private final byte[] style = ScreenFiles.style();
   private final byte[] script = ScreenFiles.script();
+  private final byte[] line = read("/portal/static/line.js");
+  private final String lineAddress = "/line.js?v=" + digest(line);
   private final String styleAddress = "/screen.css?v=" + digest(style);
   private final String scriptAddress = "/screen.js?v=" + digest(script);
+
+  public String getLine() {
+    return lineAddress;
+  }
 
   public String getStyle() {
     return styleAddress;
@@ -39,6 +52,19 @@ class ScreenAssets {
   @GetMapping("/screen.js")
   ResponseEntity<byte[]> script() {
     return file(script, "text/javascript;charset=utf-8");
+  }
+
+  @GetMapping("/line.js")
+  ResponseEntity<byte[]> line() {
+    return file(line, "text/javascript;charset=utf-8");
+  }
+
+  private static byte[] read(String resource) {
+    try (InputStream in = ScreenAssets.class.getResourceAsStream(resource)) {
+      return Objects.requireNonNull(in, resource).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ResponseEntity<byte[]> file(byte[] content, String type) {
