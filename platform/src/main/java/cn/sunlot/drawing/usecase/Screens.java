@@ -110,8 +110,8 @@ public class Screens {
   }
 
   private static List<Source> sources(Ceremony ceremony) {
-    return ceremony.sources().stream()
-        .map(s -> new Source(s.kind(), s.id(), ceremony.values().get(s.position())))
+    return ceremony.sourcesOf(0).stream()
+        .map(s -> new Source(s.kind(), s.id(), ceremony.values().get(s.place())))
         .toList();
   }
 
