@@ -2841,7 +2841,6 @@ export interface components {
             stratum: string;
         };
         "drawing.UnitOpening": {
-            code: string;
             drawId: string;
             drawn: boolean;
             salt: string;

@@ -1,4 +1,0 @@
-@NullMarked
-package cn.sunlot.screen;
-
-import org.jspecify.annotations.NullMarked;
