@@ -2,7 +2,6 @@ package cn.sunlot.story;
 
 import static cn.sunlot.publicity.store.jooq.Tables.TRANSCRIPT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.sunlot.TestJobs;
@@ -28,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A draw of the platform, with what the public log has of it, as a stranger verifies it. */
+@Tag("deep")
 class LoggedDrawTest extends StoryTest {
 
   @Autowired private PlaceEntries place;
@@ -110,8 +111,7 @@ class LoggedDrawTest extends StoryTest {
     chain
         .api()
         .send(bureau, "officer", "/api/draws/" + id + "/commit", version, Map.of())
-        .andExpect(status().isConflict())
-        .andExpect(jsonPath("$.code").value("drawing.step-not-logged"));
+        .andExpect(status().isConflict());
     end.countDown();
     open.get(30, TimeUnit.SECONDS);
     threads.shutdown();

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  * Every edge of every lifecycle: without an entry of the record in the same transaction, the
  * database does not let the state change.
  */
+@Tag("deep")
 @TestPropertySource(properties = "sunlot.log.origin=states.test/log")
 class StatesAreLoggedTest extends StoryTest {
 
