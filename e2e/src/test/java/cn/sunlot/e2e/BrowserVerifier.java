@@ -78,8 +78,7 @@ final class BrowserVerifier {
         .filter(
             new Locator.FilterOptions()
                 .setHas(
-                    page.locator(
-                        ".code", new Page.LocatorOptions().setHasText(exactly(number)))))
+                    page.locator(".code", new Page.LocatorOptions().setHasText(exactly(number)))))
         .innerText();
   }
 

@@ -57,8 +57,13 @@ class VerifyTest {
       BrowserVerifier verifier = verifier(window, language);
       pictures.take(verifier.page(), "empty-" + language);
       verifier.goesOffline().chooses(SAMPLES.resolve("targets-sha256.zip"));
-      assertThat(verifier.verdict()).isEqualTo(language.equals("zh") ? "结论：所检查的各项全部成立" : "Conclusion: everything that was checked holds");
-      for (String line : Files.readAllLines(SAMPLES.resolve("targets-sha256." + language + ".txt"))) {
+      assertThat(verifier.verdict())
+          .isEqualTo(
+              language.equals("zh")
+                  ? "结论：所检查的各项全部成立"
+                  : "Conclusion: everything that was checked holds");
+      for (String line :
+          Files.readAllLines(SAMPLES.resolve("targets-sha256." + language + ".txt"))) {
         String said = line.replaceFirst("^ +", "").replaceFirst("^V\\d+ [^:：]*[:：] ?", "");
         assertThat(verifier.page().locator("#report").innerText()).contains(said);
       }
