@@ -118,5 +118,3 @@ function messageOf(e: unknown, language: Language): string {
   if (e instanceof Unreadable) return inLanguage(say('files.io', e.message), language)
   throw e
 }
-
-tell({ kind: 'ready' })
