@@ -108,10 +108,11 @@ public class Papers {
               .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
               .useFont(new PDFontSupplier(font.in(document)), PaperFont.FAMILY)
               .useExternalResourceAccessControl(
-                  (address, type) -> false,
+                  (address, type) -> isPicture(address),
                   ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
               .useExternalResourceAccessControl(
-                  (address, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                  (address, type) -> isPicture(address),
+                  ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
               .withProducer("Sunlot")
               .withHtmlContent(html, null);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
@@ -122,6 +123,11 @@ public class Papers {
         return out.toByteArray();
       }
     }
+  }
+
+  /** A signature stands in the paper itself; an address of anything else leads nowhere. */
+  private static boolean isPicture(String address) {
+    return address.startsWith("data:image/png;base64,");
   }
 
   /** Puts the paper's own time where the typesetter wrote the present. */
