@@ -85,7 +85,7 @@ class PlaceEntriesTest {
 
   @Test
   void an_entry_gets_its_place_as_the_canonical_json_that_is_public() {
-    String ref = "D-2026-0001.%d".formatted(Math.floorMod(Ids.next().hashCode(), 1_000_000_000));
+    String ref = "D-2026-%09d".formatted(Math.floorMod(Ids.next().hashCode(), 1_000_000_000));
     commit(ref, 1);
     place.run();
     var leaf =

@@ -19,6 +19,10 @@ import cn.sunlot.law.Clause;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -126,8 +130,9 @@ class CeremonyWebTest extends DrawTest {
 
   @Test
   @Clause("ZB-9")
-  void a_signature_on_glass_is_kept_with_the_record() throws Exception {
+  void a_signature_on_glass_stands_in_the_printed_record() throws Exception {
     UUID id = drawnTargets();
+    assertThat(pictures(id)).isZero();
     var file = new MockMultipartFile("file", "s.png", "image/png", SignatureTest.stroke(600, 200));
     web.perform(
             multipart("/api/draws/" + id + "/sign")
@@ -141,5 +146,25 @@ class CeremonyWebTest extends DrawTest {
         .andExpect(jsonPath("$.parties[1].signed").value(true))
         .andExpect(jsonPath("$.parties[0].signed").value(false))
         .andExpect(jsonPath("$.attachments[0].kind").value("signature"));
+    assertThat(pictures(id)).isEqualTo(1);
+  }
+
+  /** Pictures in the printed record sheet. */
+  private int pictures(UUID id) throws Exception {
+    byte[] pdf =
+        web.perform(get("/api/draws/" + id + "/record.pdf").with(by("officer")))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    int found = 0;
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      for (PDPage page : document.getPages()) {
+        for (COSName name : page.getResources().getXObjectNames()) {
+          found += page.getResources().isImageXObject(name) ? 1 : 0;
+        }
+      }
+    }
+    return found;
   }
 }

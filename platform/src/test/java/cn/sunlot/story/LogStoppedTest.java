@@ -2,6 +2,7 @@ package cn.sunlot.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.sunlot.audit.usecase.LogStopped;
@@ -12,13 +13,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** A database that does not continue what was signed: nothing is signed, no draw goes on. */
-@Tag("deep")
 @TestPropertySource(properties = "sunlot.log.origin=stopped.test/log")
 class LogStoppedTest extends StoryTest {
 
@@ -58,7 +57,8 @@ class LogStoppedTest extends StoryTest {
     chain
         .api()
         .send(bureau, "officer", "/api/draws/" + draw + "/commit", version, Map.of())
-        .andExpect(status().isServiceUnavailable());
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(jsonPath("$.type").value("urn:sunlot:problem:audit.log-stopped"));
     asSuperuser(
         "INSERT INTO audit.leaf SELECT * FROM public.kept;"
             + " DELETE FROM audit.waiting WHERE entry_id IN (SELECT entry_id FROM public.kept)");

@@ -2,6 +2,7 @@ package cn.sunlot.story;
 
 import static cn.sunlot.publicity.store.jooq.Tables.TRANSCRIPT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.sunlot.TestJobs;
@@ -27,7 +28,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A draw of the platform, with what the public log has of it, as a stranger verifies it. */
-@Tag("deep")
 class LoggedDrawTest extends StoryTest {
 
   @Autowired private PlaceEntries place;
@@ -106,12 +105,13 @@ class LoggedDrawTest extends StoryTest {
     // Somebody's entry about this draw is written and not committed; a later one is.
     Future<?> open = threads.submit(() -> inTransaction(ref, written, end));
     assertThat(written.await(30, TimeUnit.SECONDS)).isTrue();
-    chain.draw(bureau, id, "declare-source", Map.of("kind", "dice", "digits", 20));
+    chain.draw(bureau, id, "declare-source", Map.of("kind", "dice", "count", 20));
     int version = detail(id).get("version").asInt();
     chain
         .api()
         .send(bureau, "officer", "/api/draws/" + id + "/commit", version, Map.of())
-        .andExpect(status().isConflict());
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.type").value("urn:sunlot:problem:drawing.step-not-logged"));
     end.countDown();
     open.get(30, TimeUnit.SECONDS);
     threads.shutdown();

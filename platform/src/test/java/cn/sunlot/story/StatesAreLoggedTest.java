@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -31,7 +30,6 @@ import tools.jackson.databind.JsonNode;
  * Every edge of every lifecycle: without an entry of the record in the same transaction, the
  * database does not let the state change.
  */
-@Tag("deep")
 @TestPropertySource(properties = "sunlot.log.origin=states.test/log")
 class StatesAreLoggedTest extends StoryTest {
 
@@ -50,7 +48,7 @@ class StatesAreLoggedTest extends StoryTest {
           Map.entry("ImportLifecycle", "imports.import.state"),
           Map.entry("TargetLifecycle", "registry.target.status"));
 
-  private static final String DRAW = "drawing.draw.state";
+  private static final String APPROVED = ", approved_by = '00000000-0000-0000-0000-000000000001'";
 
   @Autowired private Importing imports;
   @Autowired private AuditLog audit;
@@ -105,14 +103,29 @@ class StatesAreLoggedTest extends StoryTest {
     assertThat(walked).hasSizeGreaterThan(40);
   }
 
-  /** What a state needs besides itself. */
+  /** What a state needs besides itself, by the constraints of its table. */
   private static String needs(String place, String state) {
-    if (!place.equals(DRAW)) {
-      return "";
-    }
-    return state.equals("void")
-        ? ", void_cause = 'not-opened', void_reason = '', void_at = now()"
-        : ", void_cause = NULL, void_reason = NULL, void_at = NULL, void_approver = NULL";
+    return switch (place) {
+      case "drawing.draw.state" ->
+          state.equals("void")
+              ? ", void_cause = 'not-opened', void_reason = '', void_at = now()"
+              : ", void_cause = NULL, void_reason = NULL, void_at = NULL, void_approver = NULL";
+      case "catalog.item_version.state" -> itemNeeds(state);
+      case "planning.plan_version.state" ->
+          APPROVED
+              + ", approved_at = '2026-01-01T00:00:00Z', published_at = "
+              + (state.equals("published") ? "'2026-01-02T00:00:00Z'" : "NULL");
+      default -> "";
+    };
+  }
+
+  private static String itemNeeds(String state) {
+    boolean listed = state.equals("published") || state.equals("retired");
+    return APPROVED
+        + ", from_day = "
+        + (listed ? "'2026-01-01'" : "NULL")
+        + ", retire_reason = "
+        + (state.equals("retired") ? "'ended'" : "NULL");
   }
 
   private void walk(String place, Edge<?, ?> edge) {

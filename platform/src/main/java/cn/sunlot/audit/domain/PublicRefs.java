@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
  */
 public final class PublicRefs {
 
-  /** Numbers of plans, tasks, draws, visits, results, imports, and identifiers of draws. */
-  private static final Pattern NUMBER =
-      Pattern.compile("[PTDVRI]-[0-9]{4}-[0-9]{4,9}(\\.[0-9]{2,12})?");
+  /** Numbers of plans, tasks, draws, visits, results, imports. */
+  private static final Pattern NUMBER = Pattern.compile("[PTDVRI]-[0-9]{4}-[0-9]{4,9}");
 
-  /** Item list, rules, working days, keys of the log. */
+  /**
+   * Item list, rules, working days, keys of the log; and draws, whose ref is the drawId, whatever
+   * an authority's one looks like: verifiers find a draw by it (log.md).
+   */
   private static final Pattern PUBLIC_TYPE =
-      Pattern.compile("(item|checklist|profile|calendar|log-key|expired-profile)-.+");
+      Pattern.compile("(draw|item|checklist|profile|calendar|log-key|expired-profile)-.+");
 
   private PublicRefs() {}
 
