@@ -132,22 +132,33 @@ class StatesAreLoggedTest extends StoryTest {
     assertThat(edge.entryType()).as("%s %s", place, edge.command()).isNotBlank();
     String table = place.substring(0, place.lastIndexOf('.'));
     String column = place.substring(place.lastIndexOf('.') + 1);
-    String to = Lifecycle.wireName(edge.to());
-    String update =
-        "UPDATE %s SET %s = '%s'%s WHERE ctid = (SELECT min(ctid) FROM %s WHERE %s = '%s')"
-            .formatted(
-                table,
-                column,
-                to,
-                needs(place, to),
-                table,
-                column,
-                Lifecycle.wireName(edge.from()));
     putInto(table, column, place, Lifecycle.wireName(edge.from()));
-    assertThatThrownBy(() -> commit(update, false))
+    String change = addsRow(edge) ? newVersion(table) : update(place, table, column, edge);
+    assertThatThrownBy(() -> commit(change, false))
         .as("%s: %s without an entry", place, edge.command())
         .hasStackTraceContaining("but no entry of the record says so");
-    commit(update, true);
+    commit(change, true);
+  }
+
+  /** What was published, approved or discarded stays; a new version begins beside it. */
+  private static boolean addsRow(Edge<?, ?> edge) {
+    return edge.command().name().equals("NEW_VERSION") || edge.command().name().equals("ADJUST");
+  }
+
+  private static String newVersion(String table) {
+    return """
+        INSERT INTO %1$s SELECT (jsonb_populate_record(v, jsonb_build_object(
+          'id', gen_random_uuid(), 'number', (SELECT max(number) + 1 FROM %1$s), 'state', 'draft',
+          'from_day', NULL, 'retire_reason', NULL, 'published_at', NULL))).* FROM %1$s v LIMIT 1
+        """
+        .formatted(table);
+  }
+
+  private static String update(String place, String table, String column, Edge<?, ?> edge) {
+    String to = Lifecycle.wireName(edge.to());
+    return "UPDATE %s SET %s = '%s'%s WHERE ctid = (SELECT min(ctid) FROM %s WHERE %s = '%s')"
+        .formatted(
+            table, column, to, needs(place, to), table, column, Lifecycle.wireName(edge.from()));
   }
 
   /** A row that is in this state, whatever it was in. */
