@@ -26,13 +26,13 @@ const progressView = new ProgressView(
   byId('steps', HTMLElement),
 )
 
-let worker: Worker | undefined
 let name = ''
 
-function ask(request: Request): void {
-  worker ??= startWorker()
-  worker.postMessage(request)
-}
+/** Whether the worker is at a transcript. */
+let busy = false
+
+/** There from the beginning, so that nothing has to be loaded when somebody has gone offline. */
+let worker = startWorker()
 
 function startWorker(): Worker {
   const started = new Worker(section.dataset.worker ?? '')
@@ -41,9 +41,14 @@ function startWorker(): Worker {
   return started
 }
 
+const ask = (request: Request): void => worker.postMessage(request)
+
 function stop(): void {
-  worker?.terminate()
-  worker = undefined
+  if (busy) {
+    worker.terminate()
+    worker = startWorker()
+  }
+  busy = false
   progress.hidden = true
 }
 
@@ -55,6 +60,9 @@ function fail(message: string): void {
 
 function take(answer: Answer): void {
   switch (answer.kind) {
+    case 'ready':
+      section.hidden = false
+      break
     case 'begin':
       progressView.begin(answer)
       break
@@ -65,6 +73,7 @@ function take(answer: Answer): void {
       progressView.finish(answer)
       break
     case 'report':
+      busy = false
       progress.hidden = true
       report.hidden = false
       own.hidden = !answer.report.targets
@@ -83,6 +92,7 @@ function mistyped({ field, message }: Extract<Answer, { kind: 'mistyped' }>): vo
     ownAnswer.textContent = message
     return
   }
+  busy = false
   fail(word(section, 'mistyped', message))
   const input = { kept, keys, log: logFile }[field]
   input.closest('details')?.setAttribute('open', '')
@@ -125,6 +135,7 @@ async function verify(chosen: string, content: Promise<ArrayBuffer>): Promise<vo
     return
   }
   progress.hidden = false
+  busy = true
   const language = document.documentElement.lang === 'en' ? 'en' : 'zh'
   ask({ kind: 'verify', name, zip, language, kept: kept.value, keys: keys.value, log })
 }
@@ -174,5 +185,3 @@ own.addEventListener('submit', (event) => {
     salt: byId('own-salt', HTMLInputElement).value,
   })
 })
-
-section.hidden = false

@@ -49,6 +49,8 @@ export interface ShownReport {
 }
 
 export type Answer =
+  /** The worker is there, and needs nothing more from any server. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'begin'; readonly checks: readonly { readonly check: Check; readonly title: string }[] }
   | { readonly kind: 'running'; readonly check: Check; readonly share: number }
   | { readonly kind: 'done'; readonly check: Check; readonly status: Status; readonly statusText: string }

@@ -118,3 +118,5 @@ function messageOf(e: unknown, language: Language): string {
   if (e instanceof Unreadable) return inLanguage(say('files.io', e.message), language)
   throw e
 }
+
+tell({ kind: 'ready' })

@@ -5,8 +5,8 @@ const BLOCK = 64
 
 /**
  * HMAC (RFC 2104) under one key, many messages: the hash's state after the padded key is kept and copied for every
- * message, which saves two of five compressions of a short one. Calls of the browser's own HMAC would each cost more
- * than that (docs/benchmarks.md), and are not there at all on plain http.
+ * message, which saves two of five compressions of a short one. A call of the browser's own HMAC costs more than that
+ * (8.5 µs a ticket against 6.4 µs in Chromium on two cores), and is not there at all on plain http.
  */
 export class Mac {
   private readonly inner: Digest

@@ -11,7 +11,7 @@ import { quotaOf } from '../subject.ts'
 import { readJson } from './inputs.ts'
 import { readList } from '../targets/csv.ts'
 import { readResult, type Result } from './result.ts'
-import { Refusal, say } from '../text/say.ts'
+import { refuse, Refusal, say } from '../text/say.ts'
 import { sameDrawn, select, showDrawn, type Drawn, type TargetRound } from '../targets/draw.ts'
 import {
   drawnTokens,
@@ -125,6 +125,7 @@ export class TargetChecks implements Subjects {
       const input = this.rounds[r - 1]
       try {
         requireConsistent(input, strata, this.drawn, this.rounds.slice(0, r - 1))
+        this.requireMembers(input)
       } catch (e) {
         if (!(e instanceof Refusal)) throw e
         this.context.findings.fail('V11', roundFile(r), 1, e.say)
@@ -135,6 +136,13 @@ export class TargetChecks implements Subjects {
     const stands = this.stands?.rounds[r]
     if (stands) this.compareRound(r, stands, this.drawn[r])
     return true
+  }
+
+  /** Who is to be drawn of a stratum must be in the frame. */
+  private requireMembers(input: SubstituteRound): void {
+    const sizes = (this.frame as TokenTable).counts()
+    const empty = [...input.strata.keys()].find((name) => !sizes.has(name))
+    if (empty !== undefined) throw refuse('draw.unknown', empty, [...sizes.keys()].join(', '))
   }
 
   private draw(r: number, tickets: Tickets, wanted: ReadonlyMap<string, number>): void {

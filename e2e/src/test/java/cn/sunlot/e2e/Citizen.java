@@ -71,6 +71,11 @@ final class Citizen {
     return file;
   }
 
+  /** Where the citizen is. */
+  String address() {
+    return page.url();
+  }
+
   Citizen picture(String name) {
     pictures.takeStill(page, "portal-" + name);
     return this;

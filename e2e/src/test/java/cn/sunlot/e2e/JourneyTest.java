@@ -48,6 +48,8 @@ class JourneyTest {
     Path transcript = citizen.follows("怎样验证").downloads(folder);
     Verification check = Verification.of(transcript);
     assertThat(check.code()).as(check.printed()).isZero();
+    BrowserVerifier verifier = office.verifier().comesFrom(citizen.address()).withLog().starts();
+    assertThat(verifier.verdict()).isEqualTo("结论：所检查的各项全部成立");
   }
 
   private static void lookAtPhone(Office office, Task task) {

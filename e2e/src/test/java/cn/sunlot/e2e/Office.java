@@ -65,6 +65,11 @@ final class Office implements AutoCloseable {
     return new Citizen(window.newPage(), program.portal(), pictures);
   }
 
+  /** Anybody outside who verifies a draw in the own browser. */
+  BrowserVerifier verifier() {
+    return new BrowserVerifier(chromium.desktop().newPage());
+  }
+
   Program program() {
     return program;
   }

@@ -40,9 +40,14 @@ public final class TargetDraw {
           if (sizes.getOrDefault(name, 0) != stratum.size()) {
             throw Refusal.of("draw.stratum", name, stratum.size(), sizes.getOrDefault(name, 0));
           }
-          wanted.put(name, stratum.quota());
+          if (stratum.size() > 0) {
+            wanted.put(name, stratum.quota());
+          }
         });
-    return new TargetRound(0, select(tickets, wanted, new BitSet()));
+    Map<String, List<Drawn>> drawn = new TreeMap<>(select(tickets, wanted, new BitSet()));
+    // Nobody is drawn of a stratum that has nobody.
+    strata.keySet().forEach(name -> drawn.putIfAbsent(name, List.of()));
+    return new TargetRound(0, drawn);
   }
 
   /**

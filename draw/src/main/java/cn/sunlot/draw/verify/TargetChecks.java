@@ -186,11 +186,11 @@ final class TargetChecks implements Subjects {
       SubstituteRound input = inputs.get(r - 1);
       try {
         input.requireConsistent(stated.strata().keySet(), drawn, inputs.subList(0, r - 1));
+        drawn.add(draw.next(tickets, input, drawn));
       } catch (Refusal e) {
         findings.fail(Check.V11, TranscriptFiles.round(r), 1, e.say());
         return false;
       }
-      drawn.add(draw.next(tickets, input, drawn));
     }
     List<TargetRound> rounds = result.orElseThrow().rounds();
     if (r < rounds.size()) {

@@ -75,9 +75,13 @@ public final class Cases {
     return all;
   }
 
-  /** Files that do not belong to a transcript, or not to this one. */
+  /** A stratum of nobody, and files that do not belong to a transcript, or not to this one. */
   public static List<Mutation> further(SortedMap<String, byte[]> files) {
     List<Mutation> all = new ArrayList<>();
+    if (files.containsKey("frame.csv.gz")) {
+      Json nobody = Json.object().put("size", 0).put("count", 1).put("quota", 0).build();
+      all.add(new Mutation("an empty stratum", "commitment.json", Op.PUT, "$.strata.zz", nobody));
+    }
     for (String name :
         List.of(
             "notes.txt",

@@ -75,6 +75,7 @@ public final class Guards {
       Map.of(
           "commitment.json $.excluded.reasons.*", Check.V3,
           "commitment.json $.strata.*", Check.V4,
+          "an empty stratum commitment.json $.strata.*", Check.V10,
           "result.json $.rounds[].strata.*", Check.V10,
           "added rounds/N.json $.strata.*", Check.V11,
           "dropped rounds/N.json $.strata.*", Check.V10,
@@ -125,8 +126,10 @@ public final class Guards {
       case "without a witness's line" ->
           Optional.of(
               keys
-                  ? "Whom a transcript names as witness is not fixed; readers give the keys they know."
-                  : "Cosignatures are counted, and none is demanded; without any there is a warning.");
+                  ? "Whom a transcript names as witness is not fixed; readers give the keys they"
+                        + " know."
+                  : "Cosignatures are counted, and none is demanded; without any there is a"
+                        + " warning.");
       case "witnesses swapped", "signatures swapped" ->
           Optional.of("The order of witnesses says nothing.");
       case "a signature twice" -> Optional.of("A signature that stands twice counts once.");

@@ -205,6 +205,16 @@ class TargetDrawTest {
     assertRefused("committed with 19 units, the frame has 20", () -> draw.first(tickets(1), wrong));
   }
 
+  @Test
+  void of_a_stratum_that_has_nobody_nobody_is_drawn() {
+    Frame frame = frame(numbers(30));
+    Map<String, Stratum> strata = new java.util.TreeMap<>(quotas(frame, 2, 2));
+    TargetRound without = new TargetDraw(frame).first(tickets(1), strata);
+    strata.put("Z", new Stratum(0, new Quota.Count(1), 0));
+    TargetRound with = new TargetDraw(frame).first(tickets(1), strata);
+    assertThat(with.strata()).containsEntry("Z", List.of()).containsAllEntriesOf(without.strata());
+  }
+
   private static SubstituteRound input(int r, String stratum) {
     return new SubstituteRound(r, Map.of(stratum, 1), List.of(), List.of());
   }
