@@ -2841,6 +2841,7 @@ export interface components {
             stratum: string;
         };
         "drawing.UnitOpening": {
+            code: string;
             drawId: string;
             drawn: boolean;
             salt: string;

@@ -35,6 +35,8 @@ declare module 'vue-router' {
     parent?: string
     /** Stands without the shell, for people who are not signed in. */
     outside?: boolean
+    /** Fills the window without the shell, for people who are signed in. */
+    bare?: boolean
   }
 }
 

@@ -15,13 +15,13 @@ const routes = modules.flatMap((module) => module.routes)
 export const router = createRouter({
   history: createWebHistory(import.meta.env.BASE_URL),
   routes: [
-    ...routes.filter((route) => route.meta?.outside),
+    ...routes.filter((route) => route.meta?.outside || route.meta?.bare),
     {
       path: '/',
       component: AppShell,
       meta: { title: 'shared.product' },
       children: [
-        ...routes.filter((route) => !route.meta?.outside),
+        ...routes.filter((route) => !route.meta?.outside && !route.meta?.bare),
         { path: ':rest(.*)*', component: NotFoundPage, meta: { title: 'app.notFound.title' } },
       ],
     },

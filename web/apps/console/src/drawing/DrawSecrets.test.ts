@@ -6,7 +6,14 @@ import DrawSecrets from './DrawSecrets.vue'
 import { draw } from './sample'
 
 const KEY = '7a'.repeat(32)
-const opening = { drawId: 'D-2026-0007', unitId: '9137', salt: '5b'.repeat(16), token: 'u1', drawn: false }
+const opening = {
+  drawId: 'D-2026-0007',
+  unitId: '9137',
+  salt: '5b'.repeat(16),
+  token: 'u1',
+  code: '04ABC-DEF',
+  drawn: false,
+}
 const answers: Record<string, unknown> = {
   '/api/draws/d1/release-frame-key': { drawId: 'D-2026-0007', suite: 'sha256', frameKey: KEY },
   '/api/tasks/t1/pool': { items: [{ targetId: 'x1', name: '晨光机械', unitId: '9137' }] },
@@ -74,6 +81,7 @@ describe('what of a draw is opened to one person', () => {
     await flushPromises()
     expect(written).toEqual([{ path: '/api/draws/d1/show-opening', body: { targetId: 'x1' } }])
     expect(view.get('[data-test=given]').text()).toContain(opening.salt)
+    expect(view.get('[data-test=code]').text()).toBe(opening.code)
     expect(view.get('[data-test=given]').text()).toContain('未抽中')
   })
 })

@@ -1,6 +1,12 @@
 export const chinese = {
   draws: '公开抽取',
   draw: '公开抽取',
+  screen: '抽取大屏',
+  screenOpen: '打开现场大屏',
+  screenLine: {
+    lost: '连接中断，正在重新连接 …',
+    full: '打开的大屏太多，正在重试 …',
+  },
   drawsHint: '每次抽取都可由任何人重新计算核对；作废的抽取同样保留。',
   search: '抽取编号或任务编号',
   empty: '还没有抽取',
@@ -118,6 +124,8 @@ export const chinese = {
     none: '范围内没有这个单位',
     salt: '盐值',
     token: '名单中的代号',
+    code: '查询码',
+    where: '单位可在公示网站该次抽取的“查自己的那一行”中输入查询码。',
     drawn: '是否抽中',
     yes: '已抽中',
     no: '未抽中',

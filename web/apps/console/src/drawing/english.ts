@@ -4,6 +4,12 @@ import type { chinese } from './chinese'
 export const english: SameKeys<typeof chinese> = {
   draws: 'Public draws',
   draw: 'Public draw',
+  screen: 'Draw screen',
+  screenOpen: 'Open the screen for the room',
+  screenLine: {
+    lost: 'The connection was lost; trying again …',
+    full: 'Too many screens are open; trying again …',
+  },
   drawsHint: 'Anybody can compute each draw again; void ones are kept as well.',
   search: 'Number of the draw or task',
   empty: 'There are no draws yet',
@@ -126,6 +132,8 @@ export const english: SameKeys<typeof chinese> = {
     none: 'No such unit in scope',
     salt: 'Salt',
     token: 'Token in the list',
+    code: 'Code',
+    where: 'On the public site, at this draw, the unit enters the code under “Check your own line”.',
     drawn: 'Drawn',
     yes: 'Yes',
     no: 'No',

@@ -16,6 +16,13 @@ const module: ConsoleModule = {
       props: true,
       meta: { title: 'drawing.draw', permission: 'DRAW_VIEW', parent: 'drawing.draws' },
     },
+    {
+      path: '/draws/:id/screen',
+      name: 'drawing.screen',
+      component: () => import('./ScreenPage.vue'),
+      props: true,
+      meta: { title: 'drawing.screen', permission: 'DRAW_VIEW', bare: true },
+    },
   ],
   menu: [
     {

@@ -15,6 +15,7 @@ class ModulesTest {
             "cn.sunlot.draw..",
             "cn.sunlot.translog..",
             "cn.sunlot.drawlog..",
+            "cn.sunlot.screen..",
             "cn.sunlot.sheets..");
     ApplicationModules.of(SunlotPlatform.class, libraries).verify();
   }

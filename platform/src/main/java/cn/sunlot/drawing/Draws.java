@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,12 @@ public interface Draws {
 
   /** Who holds which slot after all rounds so far. */
   List<Assignment> listAssignments(UUID drawId);
+
+  /**
+   * The code with which a target checks its own line of a draw on the public site; empty if it was
+   * not in the pool. For the target alone.
+   */
+  Optional<String> findLineCode(UUID drawId, UUID targetId);
 
   /**
    * Lets the published transcript open these drawn units: their visits are over (draw.md section

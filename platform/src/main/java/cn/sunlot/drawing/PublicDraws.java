@@ -1,5 +1,6 @@
 package cn.sunlot.drawing;
 
+import cn.sunlot.screen.DrawScreen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,4 +62,10 @@ public interface PublicDraws {
 
   /** Whether every step of the draw is in a signed checkpoint of the public log. */
   boolean isLogged(UUID drawId);
+
+  /** The draw as everybody may watch it, from its preparation on; it names nobody. */
+  DrawScreen getScreen(UUID drawId);
+
+  /** All draws of an authority. */
+  List<UUID> listAll(UUID authorityId);
 }

@@ -13,6 +13,7 @@ import cn.sunlot.kernel.Lifecycle;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,6 +88,12 @@ class StoredDraws implements Draws {
   @Transactional(readOnly = true)
   public List<Assignment> listAssignments(UUID drawId) {
     return standings.listHeld(drawId);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<String> findLineCode(UUID drawId, UUID targetId) {
+    return openings.find(drawId, targetId).map(Openings.UnitOpening::code);
   }
 
   @Override

@@ -9,8 +9,10 @@ import cn.sunlot.drawing.store.CeremonyStore;
 import cn.sunlot.drawing.store.DrawSearch;
 import cn.sunlot.drawing.store.DrawStore;
 import cn.sunlot.drawing.store.ResultStore;
+import cn.sunlot.drawing.usecase.Screens;
 import cn.sunlot.drawing.usecase.Transcripts;
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.screen.DrawScreen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +39,7 @@ class StoredPublicDraws implements PublicDraws {
   private final ResultStore results;
   private final DrawSearch search;
   private final Transcripts transcripts;
+  private final Screens screens;
 
   StoredPublicDraws(
       Draws faces,
@@ -44,13 +47,15 @@ class StoredPublicDraws implements PublicDraws {
       CeremonyStore ceremonies,
       ResultStore results,
       DrawSearch search,
-      Transcripts transcripts) {
+      Transcripts transcripts,
+      Screens screens) {
     this.faces = faces;
     this.draws = draws;
     this.ceremonies = ceremonies;
     this.results = results;
     this.search = search;
     this.transcripts = transcripts;
+    this.screens = screens;
   }
 
   @Override
@@ -78,6 +83,16 @@ class StoredPublicDraws implements PublicDraws {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public DrawScreen getScreen(UUID drawId) {
+    return screens.get(drawId);
+  }
+
+  @Override
+  public List<UUID> listAll(UUID authorityId) {
+    return draws.listOfAuthority(authorityId).stream().map(Draw::id).toList();
   }
 
   @Override

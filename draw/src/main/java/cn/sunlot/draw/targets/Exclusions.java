@@ -73,6 +73,11 @@ public final class Exclusions {
     return Optional.empty();
   }
 
+  /** The index of a token's line, or -1. */
+  public int indexOf(String token) {
+    return table.find(Names.bytes32("token", token));
+  }
+
   /** Writes {@code excluded.csv.gz}: gzip of the lines, each with LF. */
   public void writeCsv(OutputStream out) throws IOException {
     Csv.write(table, out);

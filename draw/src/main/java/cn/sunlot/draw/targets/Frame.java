@@ -84,6 +84,11 @@ public final class Frame {
     return table.find(Names.bytes32("token", token)) >= 0;
   }
 
+  /** The index of a token's line, or -1. */
+  public int indexOf(String token) {
+    return table.find(Names.bytes32("token", token));
+  }
+
   /** Writes {@code frame.csv.gz}: gzip of the lines, each with LF. */
   public void writeCsv(OutputStream out) throws IOException {
     Csv.write(table, out);

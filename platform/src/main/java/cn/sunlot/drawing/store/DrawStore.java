@@ -61,6 +61,16 @@ public class DrawStore {
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
   }
 
+  /** Its version alone, for whoever waits for a change. */
+  public int getVersion(UUID id) {
+    return database
+        .select(DRAW.VERSION)
+        .from(DRAW)
+        .where(DRAW.ID.eq(id))
+        .fetchOptional(DRAW.VERSION)
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
   /** Draws of a task, in the order they were prepared. */
   public List<Draw> listOfTask(UUID taskId) {
     return list(DRAW.TASK_ID.eq(taskId));

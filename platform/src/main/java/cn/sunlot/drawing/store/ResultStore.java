@@ -92,10 +92,17 @@ public class ResultStore {
 
   /** Drawn targets by round, stratum and position. */
   public List<TargetRow> listTargets(UUID drawId) {
+    return pageTargets(drawId, 0, Integer.MAX_VALUE);
+  }
+
+  /** Some of them in that order. */
+  public List<TargetRow> pageTargets(UUID drawId, int offset, int size) {
     return database
         .selectFrom(DRAWN_TARGET)
         .where(DRAWN_TARGET.DRAW_ID.eq(drawId))
         .orderBy(DRAWN_TARGET.R, DRAWN_TARGET.STRATUM, DRAWN_TARGET.POSITION)
+        .limit(size)
+        .offset(offset)
         .fetch(
             t ->
                 new TargetRow(
@@ -107,6 +114,11 @@ public class ResultStore {
                     t.getTargetId(),
                     t.getUnitId(),
                     t.getName()));
+  }
+
+  /** How many targets were drawn. */
+  public int countTargets(UUID drawId) {
+    return database.fetchCount(DRAWN_TARGET, DRAWN_TARGET.DRAW_ID.eq(drawId));
   }
 
   /** The row of a drawn target. */

@@ -3,6 +3,7 @@ package cn.sunlot.drawing.usecase;
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.audit.PublicLog;
 import cn.sunlot.draw.Party;
+import cn.sunlot.drawing.DrawStepped;
 import cn.sunlot.drawing.DrawVoided;
 import cn.sunlot.drawing.DrawingProblem;
 import cn.sunlot.drawing.domain.Ceremony;
@@ -123,6 +124,7 @@ class DrawSteps {
   void end(Step step, DrawState next, Map<String, ?> payload) {
     draws.save(step.draw().in(next));
     audit.record(step.draw().authorityId(), step.edge().entryType(), step.draw().ref(), payload);
+    events.publishEvent(new DrawStepped(step.draw().id()));
   }
 
   /** Counts the version up where nothing happened yet that an entry could tell. */
@@ -174,6 +176,7 @@ class DrawSteps {
     payload.put("commitmentHash", ceremonies.findHash(draw.id()).orElse(""));
     audit.record(draw.authorityId(), edge.entryType(), draw.ref(), payload);
     String reason = why.reason().isEmpty() ? Lifecycle.wireName(why.cause()) : why.reason();
+    events.publishEvent(new DrawStepped(draw.id()));
     events.publishEvent(new DrawVoided(draw.id(), draw.taskId(), reason));
   }
 }

@@ -1,6 +1,7 @@
 package cn.sunlot.drawing.usecase;
 
 import cn.sunlot.audit.AuditLog;
+import cn.sunlot.draw.LineCode;
 import cn.sunlot.draw.Opening;
 import cn.sunlot.draw.Units;
 import cn.sunlot.drawing.DrawingProblem;
@@ -33,9 +34,11 @@ public class Openings {
   /**
    * A unit's line in words of draw.md section 3: {@code drawId}, {@code unitId} and {@code salt}
    * give {@code token}.
+   *
+   * @param code unit and salt as one text, for the page of the public site
    */
   public record UnitOpening(
-      String drawId, String unitId, String salt, String token, boolean drawn) {}
+      String drawId, String unitId, String salt, String token, String code, boolean drawn) {}
 
   private final DrawStore draws;
   private final ResultStore results;
@@ -81,19 +84,39 @@ public class Openings {
     }
   }
 
-  /** What a unit is given to check its own line. */
+  /**
+   * What a unit is given to check its own line.
+   *
+   * @throws Refused if the unit was not in the pool
+   */
   @Transactional(readOnly = true)
   public UnitOpening get(UUID drawId, UUID targetId) {
+    return find(drawId, targetId)
+        .orElseThrow(
+            () ->
+                Refused.because(DrawingProblem.NOT_IN_POOL, targetId, draws.get(drawId).number()));
+  }
+
+  /** The same; empty if the unit was not in the pool. */
+  @Transactional(readOnly = true)
+  public Optional<UnitOpening> find(UUID drawId, UUID targetId) {
     Draw draw = draws.get(drawId);
     Optional<TargetRow> row = results.findTarget(drawId, targetId);
-    String unitId =
-        row.map(TargetRow::unitId)
-            .or(() -> findInPool(files.openTargetOrder(draw), targetId))
-            .orElseThrow(
-                () -> Refused.because(DrawingProblem.NOT_IN_POOL, targetId, draw.number()));
+    return row.map(TargetRow::unitId)
+        .or(() -> findInPool(files.openTargetOrder(draw), targetId))
+        .map(unitId -> opening(draw, unitId, row.isPresent()));
+  }
+
+  private UnitOpening opening(Draw draw, String unitId, boolean drawn) {
     Units units = keys.units(draw, settings.suite(draw.suite()));
     Opening opening = units.open(unitId);
-    return new UnitOpening(draw.ref(), unitId, opening.salt(), opening.token(), row.isPresent());
+    return new UnitOpening(
+        draw.ref(),
+        unitId,
+        opening.salt(),
+        opening.token(),
+        LineCode.of(draw.ref(), unitId, opening.salt()).text(),
+        drawn);
   }
 
   private static Optional<String> findInPool(TargetDrawOrder order, UUID targetId) {

@@ -8,6 +8,7 @@ import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.Units;
 import cn.sunlot.draw.json.Jcs;
 import cn.sunlot.draw.json.Json;
+import cn.sunlot.drawing.DrawStepped;
 import cn.sunlot.drawing.DrawingProblem;
 import cn.sunlot.drawing.Draws.ProfileVersion;
 import cn.sunlot.drawing.domain.Draw;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What the preparation of every draw has in common: number, keys, the operator as a party. */
@@ -50,6 +52,7 @@ class PrepareDraw {
   private final Organisation organisation;
   private final WitnessRules rules;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   PrepareDraw(
@@ -61,6 +64,7 @@ class PrepareDraw {
       Organisation organisation,
       WitnessRules rules,
       AuditLog audit,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.draws = draws;
     this.ceremonies = ceremonies;
@@ -70,6 +74,7 @@ class PrepareDraw {
     this.organisation = organisation;
     this.rules = rules;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -107,6 +112,7 @@ class PrepareDraw {
     draws.add(draw, contents.subject(), contents.weighted());
     ceremonies.add(draw.id(), operator(suite, draw), draw.preparedBy(), draw.preparedAt());
     audit.record(DrawLifecycle.PREPARED_ENTRY, ref, payload(draw));
+    events.publishEvent(new DrawStepped(draw.id()));
     return draw.id();
   }
 

@@ -3,6 +3,7 @@ package cn.sunlot.drawing.usecase;
 import cn.sunlot.drawing.Draws.ProfileVersion;
 import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.domain.WitnessRule;
+import cn.sunlot.policy.Notice;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.ReportDrawTo;
@@ -48,6 +49,11 @@ public class WitnessRules {
         .value()
         .receivers()
         .contains(ReportDrawTo.Receiver.REGULATION_SECTION);
+  }
+
+  /** Whether whoever was drawn must not be told beforehand. */
+  public boolean forbidsNotice(Draw draw) {
+    return profile(draw).advanceNotice().value().value() == Notice.Value.FORBIDDEN;
   }
 
   private Profile profile(Draw draw) {

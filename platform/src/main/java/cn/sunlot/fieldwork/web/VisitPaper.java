@@ -35,6 +35,13 @@ final class VisitPaper {
   record DrawNumber(String purpose, String number) {}
 
   /**
+   * With which the target checks its own line of a draw.
+   *
+   * @param where page of the public site, or "" where the installation does not know it
+   */
+  record OwnLine(String draw, String code, String where) {}
+
+  /**
    * The notice (ZB-15, TZ-30).
    *
    * @param rules the regulation
@@ -42,6 +49,7 @@ final class VisitPaper {
    * @param advance whether the rules allow, forbid or require notice beforehand, by wire name
    * @param teamMin officers at least
    * @param objectionDays working days for objections, or null where the rules offer none
+   * @param lines of the draws that the target was in
    * @param where address of the public site, or "" where the installation does not know it
    */
   record NoticePaper(
@@ -53,6 +61,7 @@ final class VisitPaper {
       int teamMin,
       @Nullable Integer objectionDays,
       List<DrawNumber> draws,
+      List<OwnLine> lines,
       String where) {}
 
   /** The checklist; answers are empty until they are entered. */

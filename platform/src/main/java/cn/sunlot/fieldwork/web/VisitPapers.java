@@ -10,6 +10,7 @@ import cn.sunlot.fieldwork.web.VisitPaper.Head;
 import cn.sunlot.fieldwork.web.VisitPaper.Item;
 import cn.sunlot.fieldwork.web.VisitPaper.NoticePaper;
 import cn.sunlot.fieldwork.web.VisitPaper.Officer;
+import cn.sunlot.fieldwork.web.VisitPaper.OwnLine;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.TimeConfiguration;
@@ -109,6 +110,7 @@ class VisitPapers {
             profile.team().value().min(),
             window == null ? null : window.days(),
             drawNumbers(visit),
+            ownLines(visit),
             publicAddress);
     return paper("notice", "notice", visit, startOf(visit), locale, content);
   }
@@ -196,6 +198,29 @@ class VisitPapers {
                 .map(VisitPapers::number)
                 .forEach(numbers::add));
     return numbers;
+  }
+
+  /** The codes of the target's lines in the draws of all tasks that meet in the visit. */
+  private List<OwnLine> ownLines(Visit visit) {
+    List<@Nullable UUID> ids = tasksOf(visit).map(Task::targetDrawId).toList();
+    List<OwnLine> lines = new ArrayList<>();
+    wholeView.run(
+        () ->
+            ids.stream()
+                .filter(Objects::nonNull)
+                .forEach(
+                    id ->
+                        draws
+                            .findLineCode(id, visit.targetId())
+                            .ifPresent(code -> lines.add(line(draws.getDraw(id), code)))));
+    return lines;
+  }
+
+  private OwnLine line(Draw draw, String code) {
+    return new OwnLine(
+        draw.number(),
+        code,
+        publicAddress.isEmpty() ? "" : publicAddress + "/draws/" + draw.id() + "/line");
   }
 
   private static DrawNumber number(Draw draw) {

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RebuildPublicity {
 
   /** To be raised when the same sources give other rows; the next start rebuilds. */
-  static final int EDITION = 2;
+  static final int EDITION = 3;
 
   private final EditionStore editions;
   private final Organisation organisation;
@@ -28,6 +28,7 @@ public class RebuildPublicity {
   private final PublishPlans plans;
   private final PublishInspectors inspectors;
   private final PublishDraws draws;
+  private final PublishLive live;
   private final PublishResults results;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -39,6 +40,7 @@ public class RebuildPublicity {
       PublishPlans plans,
       PublishInspectors inspectors,
       PublishDraws draws,
+      PublishLive live,
       PublishResults results,
       TransactionTemplate transaction,
       Clock clock) {
@@ -48,6 +50,7 @@ public class RebuildPublicity {
     this.plans = plans;
     this.inspectors = inspectors;
     this.draws = draws;
+    this.live = live;
     this.results = results;
     this.transaction = transaction;
     this.clock = clock;
@@ -83,6 +86,7 @@ public class RebuildPublicity {
     plans.runAll(authorityId);
     inspectors.run(authorityId);
     draws.runAll(authorityId);
+    live.runAll(authorityId);
     results.runAll(authorityId);
   }
 }

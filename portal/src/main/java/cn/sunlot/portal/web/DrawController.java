@@ -2,6 +2,7 @@ package cn.sunlot.portal.web;
 
 import cn.sunlot.portal.store.DrawSearch;
 import cn.sunlot.portal.store.DrawSearch.TranscriptContent;
+import cn.sunlot.portal.store.LiveSearch;
 import cn.sunlot.portal.store.LogSearch;
 import cn.sunlot.portal.store.NoticeSearch;
 import cn.sunlot.portal.store.jooq.tables.records.DrawRecord;
@@ -34,12 +35,15 @@ class DrawController {
   private final DrawSearch draws;
   private final NoticeSearch notices;
   private final LogSearch log;
+  private final LiveSearch live;
   private final Words words;
 
-  DrawController(DrawSearch draws, NoticeSearch notices, LogSearch log, Words words) {
+  DrawController(
+      DrawSearch draws, NoticeSearch notices, LogSearch log, LiveSearch live, Words words) {
     this.draws = draws;
     this.notices = notices;
     this.log = log;
+    this.live = live;
     this.words = words;
   }
 
@@ -54,6 +58,7 @@ class DrawController {
     model.addAttribute("transcript", draws.findTranscript(draw.getId()).orElse(null));
     model.addAttribute("previous", previous == null ? null : draws.find(previous).orElse(null));
     model.addAttribute("successor", draws.findSuccessor(draw.getId()).orElse(null));
+    model.addAttribute("live", live.findVersion(draw.getId()).isPresent());
     model.addAttribute("logged", log.listAbout(draw.getDrawRef(), draw.getAuthorityId(), STEPS));
     model.addAttribute("notice", notices.find(draw.getTaskId()).orElse(null));
     return "draw";

@@ -2,10 +2,13 @@ package cn.sunlot.portal.web;
 
 import cn.sunlot.portal.store.DrawSearch;
 import cn.sunlot.portal.store.InspectorSearch;
+import cn.sunlot.portal.store.LiveSearch;
 import cn.sunlot.portal.store.NoticeSearch;
 import cn.sunlot.portal.store.Page;
 import cn.sunlot.portal.store.PlanSearch;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,17 +18,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ListController {
 
+  /** A draw that nobody went on with for so long is not under way, whatever its state says. */
+  private static final Duration UNDER_WAY = Duration.ofDays(7);
+
   private final PlanSearch plans;
   private final NoticeSearch notices;
   private final DrawSearch draws;
   private final InspectorSearch inspectors;
+  private final LiveSearch live;
+  private final Clock clock;
 
   ListController(
-      PlanSearch plans, NoticeSearch notices, DrawSearch draws, InspectorSearch inspectors) {
+      PlanSearch plans,
+      NoticeSearch notices,
+      DrawSearch draws,
+      InspectorSearch inspectors,
+      LiveSearch live,
+      Clock clock) {
     this.plans = plans;
     this.notices = notices;
     this.draws = draws;
     this.inspectors = inspectors;
+    this.live = live;
+    this.clock = clock;
   }
 
   @GetMapping("/plans")
@@ -43,6 +58,7 @@ class ListController {
   @GetMapping("/draws")
   String draws(
       HttpServletRequest request, @RequestParam(defaultValue = "1") int page, Model model) {
+    model.addAttribute("live", live.listUnderWay(clock.instant().minus(UNDER_WAY)));
     return list(request, draws.page(Page.number(page)), model, "draws");
   }
 

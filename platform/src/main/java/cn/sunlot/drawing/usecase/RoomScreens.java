@@ -1,0 +1,159 @@
+package cn.sunlot.drawing.usecase;
+
+import cn.sunlot.drawing.Draws.Group;
+import cn.sunlot.drawing.Occasions;
+import cn.sunlot.drawing.domain.Draw;
+import cn.sunlot.drawing.domain.Participant;
+import cn.sunlot.drawing.domain.Purpose;
+import cn.sunlot.drawing.domain.RosterBook;
+import cn.sunlot.drawing.store.CeremonyStore;
+import cn.sunlot.drawing.store.DrawStore;
+import cn.sunlot.drawing.store.ResultStore;
+import cn.sunlot.drawing.store.ResultStore.SlotRow;
+import cn.sunlot.drawing.store.ResultStore.TargetRow;
+import cn.sunlot.screen.DrawScreen;
+import cn.sunlot.screen.DrawScreen.Place;
+import cn.sunlot.screen.DrawScreen.Ticket;
+import cn.sunlot.screen.Names;
+import cn.sunlot.screen.ResultPage;
+import cn.sunlot.screen.ResultPage.Row;
+import cn.sunlot.screen.ScreenPage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Draws as the room watches them: the public screen, and names where they warn nobody. Targets are
+ * named only where the rules do not forbid to tell them beforehand.
+ */
+@Component
+@Transactional(readOnly = true)
+public class RoomScreens {
+
+  private final DrawStore draws;
+  private final CeremonyStore ceremonies;
+  private final ResultStore results;
+  private final DrawEngine engine;
+  private final WitnessRules rules;
+  private final Occasions occasions;
+  private final Screens screens;
+  private final ScreenPage page = new ScreenPage();
+
+  RoomScreens(
+      DrawStore draws,
+      CeremonyStore ceremonies,
+      ResultStore results,
+      DrawEngine engine,
+      WitnessRules rules,
+      Occasions occasions,
+      Screens screens) {
+    this.draws = draws;
+    this.ceremonies = ceremonies;
+    this.results = results;
+    this.engine = engine;
+    this.rules = rules;
+    this.occasions = occasions;
+    this.screens = screens;
+  }
+
+  /**
+   * The screen, set.
+   *
+   * @param version counts up with each step
+   */
+  public record Shown(long version, DrawScreen screen, String html) {}
+
+  /** Counts up with each step of the draw. */
+  public long version(UUID id) {
+    return draws.getVersion(id);
+  }
+
+  /** The screen of a draw for its room. */
+  public Shown get(UUID id, Locale locale) {
+    Draw draw = draws.get(id);
+    DrawScreen screen = screens.get(id);
+    String html = page.show(screen, names(draw, screen), locale, "/api/draws/" + id + "/result");
+    return new Shown(draw.version(), screen, html);
+  }
+
+  /** A part of the result, from the row of this number on. */
+  public ResultPage result(UUID id, int from, int size, Locale locale) {
+    Draw draw = draws.get(id);
+    int first = Math.max(1, from);
+    int most = Math.max(1, Math.min(size, ResultPage.MOST));
+    return draw.purpose() == Purpose.TARGETS
+        ? targets(draw, first, most)
+        : places(draw, first, most, locale);
+  }
+
+  private ResultPage targets(Draw draw, int first, int most) {
+    List<TargetRow> rows = results.pageTargets(draw.id(), first - 1, most);
+    Names names = new Names(Map.of(), targetNames(draw, rows));
+    List<Row> shown =
+        IntStream.range(0, rows.size())
+            .mapToObj(i -> Row.of(ticket(first + i, rows.get(i)), names))
+            .toList();
+    return new ResultPage(results.countTargets(draw.id()), shown);
+  }
+
+  private static Ticket ticket(int n, TargetRow row) {
+    return new Ticket(n, row.r(), row.stratum(), row.position(), row.token(), row.ticket());
+  }
+
+  private ResultPage places(Draw draw, int first, int most, Locale locale) {
+    List<SlotRow> rows = results.listSlots(draw.id());
+    List<Place> places =
+        IntStream.range(0, rows.size()).mapToObj(i -> place(i + 1, rows.get(i))).toList();
+    List<Place> part = places.stream().skip(first - 1L).limit(most).toList();
+    return new ResultPage(
+        places.size(), page.rows(part, new Names(Map.of(), teamNames(draw, part)), locale));
+  }
+
+  private static Place place(int n, SlotRow row) {
+    return new Place(n, row.r(), row.group(), row.role(), row.person());
+  }
+
+  private Names names(Draw draw, DrawScreen screen) {
+    Map<String, String> parties = new HashMap<>();
+    for (Participant party : ceremonies.get(draw.id()).parties()) {
+      parties.put(party.party(), party.name() + " · " + party.unit());
+    }
+    int before = screen.drawn() - screen.last().size();
+    return new Names(
+        parties,
+        screen.purpose().equals("targets")
+            ? targetNames(draw, results.pageTargets(draw.id(), before, DrawScreen.LAST))
+            : teamNames(draw, screen.places()));
+  }
+
+  private Map<String, String> targetNames(Draw draw, List<TargetRow> rows) {
+    Map<String, String> names = new HashMap<>();
+    if (!rules.forbidsNotice(draw)) {
+      rows.forEach(row -> names.put(row.token(), row.name()));
+    }
+    return names;
+  }
+
+  private Map<String, String> teamNames(Draw draw, List<Place> places) {
+    Map<String, String> names = new HashMap<>();
+    if (places.isEmpty()) {
+      return names;
+    }
+    RosterBook book = engine.book(draw);
+    Map<UUID, String> targets =
+        rules.forbidsNotice(draw)
+            ? Map.of()
+            : occasions.find(draw.taskId()).map(Occasions.Occasion::targets).orElse(Map.of());
+    for (Place place : places) {
+      Group visit = book.visit(place.group());
+      names.put(place.person(), book.member(place.person()).name());
+      names.put(place.group(), targets.getOrDefault(visit.visitId(), visit.visitNumber()));
+    }
+    return names;
+  }
+}

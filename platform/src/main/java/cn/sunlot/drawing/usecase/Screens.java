@@ -1,0 +1,171 @@
+package cn.sunlot.drawing.usecase;
+
+import cn.sunlot.draw.json.Jcs;
+import cn.sunlot.draw.json.Node;
+import cn.sunlot.draw.targets.TargetRound;
+import cn.sunlot.drawing.domain.Ceremony;
+import cn.sunlot.drawing.domain.Ceremony.Committed;
+import cn.sunlot.drawing.domain.Ceremony.Outcome;
+import cn.sunlot.drawing.domain.Ceremony.Revealed;
+import cn.sunlot.drawing.domain.Draw;
+import cn.sunlot.drawing.domain.Participant;
+import cn.sunlot.drawing.domain.Purpose;
+import cn.sunlot.drawing.domain.Voidance;
+import cn.sunlot.drawing.store.CeremonyStore;
+import cn.sunlot.drawing.store.DrawSearch;
+import cn.sunlot.drawing.store.DrawSearch.StratumRow;
+import cn.sunlot.drawing.store.DrawStore;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.screen.DrawScreen;
+import cn.sunlot.screen.DrawScreen.Commitment;
+import cn.sunlot.screen.DrawScreen.Party;
+import cn.sunlot.screen.DrawScreen.Place;
+import cn.sunlot.screen.DrawScreen.Source;
+import cn.sunlot.screen.DrawScreen.Stratum;
+import cn.sunlot.screen.DrawScreen.Ticket;
+import cn.sunlot.screen.DrawScreen.Voided;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Draws as everybody may watch them. What was drawn is read from the documents that go into the
+ * transcript, so that a screen cannot show other numbers.
+ */
+@Component
+@Transactional(readOnly = true)
+public class Screens {
+
+  private final DrawStore draws;
+  private final CeremonyStore ceremonies;
+  private final DrawSearch search;
+
+  Screens(DrawStore draws, CeremonyStore ceremonies, DrawSearch search) {
+    this.draws = draws;
+    this.ceremonies = ceremonies;
+    this.search = search;
+  }
+
+  /** The result of all rounds in its order. */
+  private record Result(
+      List<Ticket> tickets, List<Place> places, int unfilled, Map<String, Integer> byStratum) {}
+
+  /** The draw at this step. */
+  public DrawScreen get(UUID id) {
+    Draw draw = draws.get(id);
+    Ceremony ceremony = ceremonies.get(id);
+    Result result = result(draw, ceremony.outcomes());
+    return new DrawScreen(
+        draw.ref(),
+        draw.number(),
+        Lifecycle.wireName(draw.purpose()),
+        Lifecycle.wireName(draw.state()),
+        draw.taskNumber(),
+        draw.suite(),
+        draw.frozen().poolSize(),
+        draw.frozen().frameSize(),
+        draw.frozen().excludedSize(),
+        search.countExcluded(id),
+        search.listStrata(id).stream().map(s -> stratum(s, result.byStratum())).toList(),
+        commitment(ceremony.committed()),
+        ceremony.parties().stream().map(p -> party(p, ceremony.reveals().get(p.party()))).toList(),
+        sources(ceremony),
+        Math.max(0, ceremony.outcomes().size() - 1),
+        result.tickets().size() + result.places().size(),
+        result.unfilled(),
+        last(result.tickets()),
+        last(result.places()),
+        voided(draw.voidance()));
+  }
+
+  private static <T> List<T> last(List<T> all) {
+    return all.subList(Math.max(0, all.size() - DrawScreen.LAST), all.size());
+  }
+
+  private static Stratum stratum(StratumRow s, Map<String, Integer> drawn) {
+    return new Stratum(
+        s.stratum(),
+        s.size(),
+        s.rateBp(),
+        s.count(),
+        s.quota(),
+        s.weighted(),
+        drawn.getOrDefault(s.stratum(), 0));
+  }
+
+  private static @Nullable Commitment commitment(@Nullable Committed committed) {
+    return committed == null
+        ? null
+        : new Commitment(
+            committed.hash(), committed.at(), committed.revealBy(), committed.openBy());
+  }
+
+  private static Party party(Participant party, @Nullable Revealed revealed) {
+    return new Party(party.party(), party.kind(), revealed == null ? null : revealed.nonce());
+  }
+
+  private static List<Source> sources(Ceremony ceremony) {
+    return ceremony.sourcesOf(0).stream()
+        .map(s -> new Source(s.kind(), s.id(), ceremony.values().get(s.place())))
+        .toList();
+  }
+
+  private static @Nullable Voided voided(@Nullable Voidance why) {
+    return why == null
+        ? null
+        : new Voided(Lifecycle.wireName(why.cause()), why.reason(), why.failed(), why.at());
+  }
+
+  private static Result result(Draw draw, List<Outcome> outcomes) {
+    Result result = new Result(new ArrayList<>(), new ArrayList<>(), 0, new HashMap<>());
+    for (Outcome outcome : outcomes) {
+      Node round = Node.root(Jcs.parse(outcome.document()));
+      if (draw.purpose() == Purpose.TARGETS) {
+        add(result, TargetRound.read(round));
+      } else {
+        result = add(result, outcome.r(), round);
+      }
+    }
+    return result;
+  }
+
+  private static void add(Result to, TargetRound round) {
+    round
+        .strata()
+        .forEach(
+            (stratum, drawn) -> {
+              for (int i = 0; i < drawn.size(); i++) {
+                to.tickets()
+                    .add(
+                        new Ticket(
+                            to.tickets().size() + 1,
+                            round.r(),
+                            stratum,
+                            i + 1,
+                            drawn.get(i).token(),
+                            drawn.get(i).ticket()));
+              }
+              to.byStratum().merge(stratum, drawn.size(), Integer::sum);
+            });
+  }
+
+  private static Result add(Result to, int r, Node round) {
+    for (Node slot : round.get("slots").items()) {
+      to.places()
+          .add(
+              new Place(
+                  to.places().size() + 1,
+                  r,
+                  slot.get("group").text(),
+                  slot.get("role").text(),
+                  slot.get("person").text()));
+    }
+    int unfilled = round.get("unfilled").items().size();
+    return new Result(to.tickets(), to.places(), unfilled, to.byStratum());
+  }
+}

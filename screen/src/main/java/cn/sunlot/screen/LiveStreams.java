@@ -1,0 +1,210 @@
+package cn.sunlot.screen;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Open streams of server-sent events. One thread looks once a second what has changed, a few send;
+ * no stream has a thread, a transaction or a connection of its own, and a slow reader holds up
+ * nobody else.
+ *
+ * @param <K> what a stream is about, equal for streams that get the same
+ */
+public final class LiveStreams<K> implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
+
+  /** After that a browser opens the stream anew, and is asked anew whether it may. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private static final int SENDERS = 4;
+
+  /** Where the events come from. */
+  public interface Source<K> {
+    /** Counts up with each change. */
+    long version(K key);
+
+    /** What is to be shown now. */
+    Event event(K key);
+  }
+
+  /**
+   * A state of the thing.
+   *
+   * @param json sent as it is
+   * @param last whether nothing follows
+   */
+  public record Event(long version, String json, boolean last) {}
+
+  /** Settings: streams at most, and how often to look and to show that the line is open. */
+  public record Limits(int streams, Duration every, Duration heartbeat) {
+    public static final Limits USUAL =
+        new Limits(200, Duration.ofSeconds(1), Duration.ofSeconds(15));
+  }
+
+  private final Source<K> source;
+  private final Limits limits;
+  private final Set<Stream<K>> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger places;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private final ScheduledExecutorService clock;
+  private final ExecutorService senders;
+
+  /** Streams from a source. */
+  public LiveStreams(Source<K> source, Limits limits) {
+    this.source = source;
+    this.limits = limits;
+    this.places = new AtomicInteger(limits.streams());
+    clock = Executors.newSingleThreadScheduledExecutor(named("live"));
+    senders = Executors.newFixedThreadPool(SENDERS, named("live-sender"));
+  }
+
+  private static ThreadFactory named(String name) {
+    return work -> {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  private record Stream<K>(
+      K key, SseEmitter emitter, AtomicLong seen, AtomicLong sentAt, AtomicBoolean busy) {}
+
+  /** Whether all places are taken. */
+  public static final class Full extends RuntimeException {
+    @java.io.Serial private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Opens a stream.
+   *
+   * @param seen the version that the reader has already, or -1
+   * @throws Full if there are too many
+   */
+  public SseEmitter open(K key, long seen) {
+    if (places.getAndDecrement() <= 0) {
+      places.incrementAndGet();
+      throw new Full();
+    }
+    SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
+    var stream =
+        new Stream<>(
+            key,
+            emitter,
+            new AtomicLong(seen),
+            new AtomicLong(System.nanoTime()),
+            new AtomicBoolean());
+    open.add(stream);
+    emitter.onCompletion(() -> forget(stream));
+    emitter.onTimeout(emitter::complete);
+    emitter.onError(e -> forget(stream));
+    clock.execute(this::look);
+    return emitter;
+  }
+
+  /** The version that a browser says it has seen; -1 if it has seen none. */
+  public static long seen(@Nullable String lastEventId) {
+    return lastEventId != null && lastEventId.matches("[0-9]{1,18}")
+        ? Long.parseLong(lastEventId)
+        : -1;
+  }
+
+  /** Streams at most. */
+  public int limit() {
+    return limits.streams();
+  }
+
+  private void forget(Stream<K> stream) {
+    if (open.remove(stream)) {
+      places.incrementAndGet();
+    }
+  }
+
+  private void look() {
+    var versions = new java.util.HashMap<K, Long>();
+    var events = new java.util.HashMap<K, Event>();
+    for (Stream<K> stream : open) {
+      try {
+        long now = versions.computeIfAbsent(stream.key(), source::version);
+        if (now != stream.seen().get()) {
+          send(stream, events.computeIfAbsent(stream.key(), source::event));
+        } else if (System.nanoTime() - stream.sentAt().get() > limits.heartbeat().toNanos()) {
+          send(stream, null);
+        }
+      } catch (RuntimeException e) {
+        // The next second may be better; whoever waits is told nothing wrong meanwhile.
+        LOG.warn("cannot look at {}: {}", stream.key(), e.toString());
+      }
+    }
+  }
+
+  private void send(Stream<K> stream, @Nullable Event event) {
+    if (stream.busy().compareAndSet(false, true)) {
+      senders.execute(() -> sendNow(stream, event));
+    }
+  }
+
+  private void sendNow(Stream<K> stream, @Nullable Event event) {
+    try {
+      SseEmitter emitter = stream.emitter();
+      if (event == null) {
+        emitter.send(SseEmitter.event().comment("open"));
+      } else {
+        emitter.send(
+            SseEmitter.event()
+                .id(String.valueOf(event.version()))
+                .name("screen")
+                .data(event.json(), MediaType.APPLICATION_JSON));
+        stream.seen().set(event.version());
+        if (event.last()) {
+          emitter.send(SseEmitter.event().name("end").data("{}", MediaType.APPLICATION_JSON));
+          emitter.complete();
+        }
+      }
+      stream.sentAt().set(System.nanoTime());
+    } catch (IOException | IllegalStateException gone) {
+      forget(stream);
+    } finally {
+      stream.busy().set(false);
+    }
+  }
+
+  @Override
+  public void start() {
+    if (running.compareAndSet(false, true)) {
+      long every = limits.every().toMillis();
+      clock.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Before the web server stops, which waits for open requests. */
+  @Override
+  public void stop() {
+    if (running.compareAndSet(true, false)) {
+      clock.shutdownNow();
+      open.forEach(stream -> stream.emitter().complete());
+      senders.shutdown();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running.get();
+  }
+}

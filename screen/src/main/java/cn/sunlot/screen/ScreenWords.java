@@ -1,0 +1,70 @@
+package cn.sunlot.screen;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** Codes, numbers and times as people read them; {@code w} in the template. */
+public final class ScreenWords {
+
+  /** Digits of a token that are enough to find it in the transcript. */
+  public static final int SHORT = 12;
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+  private static final String OTHER = "other:";
+
+  private final MessageSource messages;
+  private final Locale locale;
+
+  ScreenWords(MessageSource messages, Locale locale) {
+    this.messages = messages;
+    this.locale = locale;
+  }
+
+  /**
+   * A code in words; what was stated behind {@code other:} as it stands, an unknown one as it is.
+   */
+  public String of(String kind, String code) {
+    if (code.startsWith(OTHER)) {
+      return code.substring(OTHER.length()).strip();
+    }
+    String words = messages.getMessage("words." + kind + "." + code, null, code, locale);
+    return words == null ? code : words;
+  }
+
+  /** The first digits of a token or ticket. */
+  public String brief(String hex) {
+    return hex.substring(0, Math.min(SHORT, hex.length()));
+  }
+
+  /** {@code 2,112}. */
+  public String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** Basis points as a percentage. */
+  public String rate(int basisPoints) {
+    return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + "%";
+  }
+
+  /** A share as a percentage of at most two digits after the point. */
+  public String share(int part, int whole) {
+    return whole == 0
+        ? "0%"
+        : BigDecimal.valueOf(part * 100L)
+                .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString()
+            + "%";
+  }
+
+  /** Day and minute in China. */
+  public String time(Instant at) {
+    return TIME.format(at.atZone(ZONE));
+  }
+}

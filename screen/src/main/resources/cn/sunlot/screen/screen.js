@@ -1,0 +1,168 @@
+/*
+ * Keeps a draw screen up to date and counts along when a draw has just been made. Everything is in the page without it: each event
+ * brings the whole screen, made by the server, and the counting ends with exactly that.
+ */
+
+/** Rows on the screen at once. */
+export const SHOWN = 20
+const PAGE = 1000
+const RETRY = 10_000
+const SHORTEST = 4_000
+const LONGEST = 40_000
+const EACH = 250
+
+/** How long the counting takes: long enough to watch a small draw, never longer than people wait. */
+export function duration(total) {
+  return Math.min(LONGEST, Math.max(SHORTEST, total * EACH))
+}
+
+const still = () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true
+
+/** Puts a screen into the page; counts along if the draw was made since the one before. */
+export function show(root, html, options = {}) {
+  const before = root.querySelector('.draw-screen')
+  root.stopCounting?.()
+  root.innerHTML = html
+  const now = root.querySelector('.draw-screen')
+  const fresh = before && Number(before.dataset.drawn) < Number(now.dataset.drawn)
+  if (fresh && now.dataset.results && !(options.still ?? still)())
+    return count(root, now, countsOf(before), html, options)
+  return Promise.resolve()
+}
+
+/** What a screen has counted so far: all under '', and each stratum. */
+function countsOf(screen) {
+  const counts = new Map([['', Number(screen.dataset.drawn)]])
+  for (const cell of screen.querySelectorAll('[data-stratum]'))
+    counts.set(cell.dataset.stratum, Number(cell.textContent.replace(/\D/g, '')))
+  return counts
+}
+
+/** Shows the result from what was counted before on, in its order, the last rows only. */
+export async function count(root, screen, before, html, options = {}) {
+  const from = before.get('') ?? 0
+  const fetchRows = options.fetch ?? rowsOf
+  const total = Number(screen.dataset.drawn)
+  const parts = {
+    number: screen.querySelector('[data-count]'),
+    bar: screen.querySelector('.ds-bar'),
+    list: screen.querySelector('[data-rows]'),
+    row: screen.querySelector('[data-row]'),
+    strata: new Map([...screen.querySelectorAll('[data-stratum]')].map((cell) => [cell.dataset.stratum, cell])),
+  }
+  let stopped = false
+  root.stopCounting = () => (stopped = true)
+  screen.querySelector('.ds-say').textContent = screen.dataset.playing
+  parts.list.replaceChildren()
+  parts.number.textContent = from.toLocaleString('en')
+  parts.bar.value = from
+  const drawn = new Map()
+  for (const [stratum, cell] of parts.strata) {
+    drawn.set(stratum, before.get(stratum) ?? 0)
+    cell.textContent = drawn.get(stratum).toLocaleString('en')
+  }
+  try {
+    let rows = []
+    let next = 1 + from
+    let done = from
+    const begun = (options.now ?? clock)()
+    while (!stopped && done < total) {
+      const passed = (options.now ?? clock)() - begun
+      const due = Math.min(total, Math.max(from, Math.floor((passed / duration(total - from)) * (total - from)) + from))
+      while (!stopped && next <= due) {
+        const page = await fetchRows(screen.dataset.results, next, Math.min(PAGE, total - next + 1))
+        if (page.length === 0) throw new Error('no rows')
+        rows = rows.slice(-SHOWN).concat(page)
+        next += page.length
+      }
+      if (stopped) return
+      if (due > done) advance(parts, rows, done, due, drawn)
+      done = due
+      if (done < total) await (options.pause ?? pause)()
+    }
+  } catch {
+    // What counts is in the screen itself, which follows.
+  }
+  if (!stopped) root.innerHTML = html
+}
+
+function advance(parts, rows, done, due, drawn) {
+  const fresh = rows.filter((row) => row.n > done && row.n <= due)
+  for (const row of fresh) drawn.set(row.stratum, (drawn.get(row.stratum) ?? 0) + 1)
+  for (const [stratum, cell] of parts.strata) cell.textContent = drawn.get(stratum).toLocaleString('en')
+  parts.number.textContent = due.toLocaleString('en')
+  parts.bar.value = due
+  for (const row of fresh.slice(-SHOWN)) parts.list.append(line(parts.row, row))
+  while (parts.list.childElementCount > SHOWN) parts.list.firstElementChild.remove()
+}
+
+function line(template, row) {
+  const li = template.content.cloneNode(true).firstElementChild
+  li.classList.add('new')
+  const put = (field, text, name) => {
+    const cell = li.querySelector(`[data-f="${field}"]`)
+    cell.textContent = text
+    cell.className += name
+  }
+  put('n', row.n.toLocaleString('en'), '')
+  put('stratum', row.label, '')
+  put('first', row.first, row.firstNamed ? 'ds-name' : 'ds-hex')
+  put('second', row.second, row.secondNamed ? 'ds-name' : 'ds-hex ds-ticket')
+  return li
+}
+
+async function rowsOf(address, from, size) {
+  const answer = await fetch(`${address}?from=${from}&size=${size}`)
+  if (!answer.ok) throw new Error(String(answer.status))
+  return (await answer.json()).rows
+}
+
+const clock = () => performance.now()
+const pause = () => new Promise((resolve) => setTimeout(resolve, 80))
+
+/**
+ * Follows a draw.
+ *
+ * @param root element whose content is the screen
+ * @param address of the stream
+ * @param line told 'live', 'lost', 'full' and 'over'
+ * @returns what ends it
+ */
+export function follow(root, address, line = () => {}) {
+  let source
+  let waiting
+  const end = () => {
+    clearTimeout(waiting)
+    source?.close()
+  }
+  const open = () => {
+    source = new EventSource(address)
+    source.onopen = () => line('live')
+    source.addEventListener('screen', (event) => void show(root, JSON.parse(event.data).html))
+    source.addEventListener('end', () => {
+      end()
+      line('over')
+    })
+    source.onerror = () => {
+      // A refused stream stays closed; a broken one opens itself again.
+      const refused = source.readyState === 2
+      line(refused ? 'full' : 'lost')
+      if (refused) waiting = setTimeout(open, RETRY)
+    }
+  }
+  open()
+  return () => {
+    root.stopCounting?.()
+    end()
+  }
+}
+
+/** The page of the public site, which says itself where its stream is. */
+export function start(root = document.querySelector('[data-stream]')) {
+  const screen = root?.querySelector('.draw-screen')
+  if (!screen || screen.dataset.over === 'true') return
+  const says = document.querySelector('[data-line]')
+  follow(root, root.dataset.stream, (line) => (says.textContent = says.dataset[line] ?? ''))
+}
+
+if (typeof document !== 'undefined') start()

@@ -1,0 +1,42 @@
+package cn.sunlot.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a server with many watchers does; what they are sent is shown with the pages. */
+class LiveStreamsTest {
+
+  private static final LiveStreams.Source<String> STILL =
+      new LiveStreams.Source<>() {
+        @Override
+        public long version(String key) {
+          return 1;
+        }
+
+        @Override
+        public LiveStreams.Event event(String key) {
+          return new LiveStreams.Event(1, "{}", false);
+        }
+      };
+
+  @Test
+  void beyond_the_limit_a_stream_is_refused_and_the_others_stay() {
+    var limits = new LiveStreams.Limits(2, Duration.ofSeconds(1), Duration.ofSeconds(15));
+    LiveStreams<String> streams = new LiveStreams<>(STILL, limits);
+    assertThat(streams.open("a", 1)).isNotNull();
+    assertThat(streams.open("b", 1)).isNotNull();
+    assertThatThrownBy(() -> streams.open("a", 1)).isInstanceOf(LiveStreams.Full.class);
+    assertThat(streams.limit()).isEqualTo(2);
+  }
+
+  @Test
+  void what_a_browser_says_it_has_seen_is_not_trusted_blindly() {
+    assertThat(LiveStreams.seen("17")).isEqualTo(17);
+    assertThat(LiveStreams.seen(null)).isEqualTo(-1);
+    assertThat(LiveStreams.seen("-1 OR 1")).isEqualTo(-1);
+    assertThat(LiveStreams.seen("9".repeat(40))).isEqualTo(-1);
+  }
+}

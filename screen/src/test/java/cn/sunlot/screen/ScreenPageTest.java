@@ -1,0 +1,99 @@
+package cn.sunlot.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** The screen in every state, for the public and for the room. */
+class ScreenPageTest {
+
+  private static final List<String> STATES =
+      List.of("prepared", "committed", "committed1", "revealed", "drawn", "closed", "void");
+
+  private final ScreenPage page = new ScreenPage();
+
+  private Document show(DrawScreen screen, Names names, Locale locale) {
+    return Jsoup.parse(page.show(screen, names, locale, "/draws/1/live/result.json"));
+  }
+
+  private Document zh(String state) {
+    return show(Samples.targets(state, 50), Names.NONE, Locale.CHINESE);
+  }
+
+  @Test
+  void every_state_is_complete_in_both_languages_without_script_and_style() {
+    for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+      for (String state : STATES) {
+        Document screen = show(Samples.targets(state, 50), Names.NONE, locale);
+        assertThat(screen.select("h1")).hasSize(1);
+        assertThat(screen.expectFirst(".ds-say").text()).isNotBlank();
+        assertThat(screen.text()).doesNotContain("??", "words.", "{0}");
+        assertThat(screen.select("script, style, [style]")).isEmpty();
+        for (Element element : screen.getAllElements()) {
+          assertThat(element.attributes().asList().stream().map(a -> a.getKey()))
+              .noneMatch(name -> name.startsWith("th:") || name.startsWith("on"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void before_the_draw_it_shows_pool_strata_commitment_and_each_nonce_as_it_is_revealed() {
+    assertThat(zh("prepared").select(".ds-hash, .ds-qr, .ds-result")).isEmpty();
+    Document one = zh("committed1");
+    assertThat(one.expectFirst(".ds-hash").text()).isEqualTo(Samples.HASH);
+    assertThat(one.select("svg.ds-qr path")).hasSize(1);
+    assertThat(one.expectFirst(".ds-strata").text()).contains("A 1,500 37 1% 0", "D 500 13 0");
+    assertThat(one.expectFirst(".ds-numbers").text()).contains("2,012", "2,000", "12");
+    assertThat(one.select(".ds-parties .open .ds-hex")).hasSize(2);
+    assertThat(one.expectFirst(".ds-say").text()).contains("2 / 3");
+    assertThat(zh("committed").select(".ds-parties .open")).isEmpty();
+    assertThat(zh("revealed").text()).contains("等待产生");
+    assertThat(zh("drawn").text()).contains("314159265358979323846264338327950288419");
+  }
+
+  @Test
+  void a_draw_of_fifty_thousand_shows_its_last_twenty_and_few_nodes() {
+    Document screen = show(Samples.targets("drawn", 50_000), Names.NONE, Locale.CHINESE);
+    assertThat(screen.select("[data-rows] > li")).hasSize(20);
+    assertThat(screen.expectFirst("[data-count]").text()).isEqualTo("50,000");
+    assertThat(screen.select("[data-stratum]").eachText()).containsExactly("37,500", "12,500");
+    assertThat(screen.getAllElements()).hasSizeLessThan(400);
+    String row = screen.expectFirst("[data-rows] > li:last-child").text();
+    assertThat(row).isEqualTo("50,000 D " + brief(50_000) + " " + brief(57_777));
+  }
+
+  @Test
+  void names_stand_in_the_room_and_never_in_public() {
+    DrawScreen drawn = Samples.targets("drawn", 50);
+    assertThat(show(drawn, Samples.NAMES, Locale.CHINESE).text())
+        .contains("淄博某某陶瓷（集团）有限公司", "王见证 · 法规科");
+    assertThat(show(drawn, Names.NONE, Locale.CHINESE).text())
+        .doesNotContain("公司", "王见证")
+        .contains(brief(50));
+  }
+
+  @Test
+  void a_void_draw_says_why_and_who_failed() {
+    String text = zh("void").text();
+    assertThat(text).contains("已作废", "有一方没有按时公开随机数", "未履行的一方：w2");
+    assertThat(zh("void").select(".ds-steps")).isEmpty();
+  }
+
+  @Test
+  void teams_are_shown_by_place() {
+    Document screen = show(Samples.inspectors(), Names.NONE, Locale.CHINESE);
+    assertThat(screen.select("[data-rows] > li")).hasSize(20);
+    assertThat(screen.text()).contains("检查人员抽取", "还有 2 个岗位无人可派", "组长", "组员");
+    assertThat(screen.select(".ds-strata")).isEmpty();
+  }
+
+  private static String brief(int n) {
+    return Samples.hex(n).substring(0, 12);
+  }
+}

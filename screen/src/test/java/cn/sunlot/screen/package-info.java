@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.screen;
+
+import org.jspecify.annotations.NullMarked;
