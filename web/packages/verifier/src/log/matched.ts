@@ -84,6 +84,13 @@ export class Matched {
     return this.pairs.filter((p) => p.statement.type === type && p.statement.r === r).map((p) => p.step)
   }
 
+  /** The steps that open chain values of this round and later ones. */
+  openedFrom(r: number): Step[] {
+    return this.pairs
+      .filter((p) => p.statement.type === 'draw-opened' && p.statement.r >= r)
+      .map((p) => p.step)
+  }
+
   /** Number of the rounds that the transcript states, the draw included. */
   get rounds(): number {
     return this.stated.inputs.length + 1

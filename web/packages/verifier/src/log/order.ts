@@ -46,12 +46,13 @@ export class Order {
     const committed = steps.of('draw-committed', 0)
     this.ordered('V6', committed, nonces)
     this.ordered('V6', [...committed, ...nonces], values)
-    this.ordered('V6', [...committed, ...nonces, ...values], opened)
+    // Whoever knows a later chain value knows C_0.
+    this.ordered('V6', [...committed, ...nonces, ...values], steps.openedFrom(0))
     for (let r = 1; r < steps.rounds; r++) {
       const known = steps.of('draw-round', r)
       const fresh = steps.of('draw-public', r)
       this.ordered('V11', known, fresh)
-      this.ordered('V11', [...known, ...fresh], steps.of('draw-opened', r))
+      this.ordered('V11', [...known, ...fresh], steps.openedFrom(r))
     }
     nonces.forEach((step) => this.inTime(step, this.commitment.revealBy))
     opened.forEach((step) => this.inTime(step, this.commitment.openBy))

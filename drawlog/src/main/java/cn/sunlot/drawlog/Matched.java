@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Which step of the log stands for which statement of the transcript: one each (V13, V6). */
 final class Matched {
@@ -111,8 +112,17 @@ final class Matched {
 
   /** The steps of this type and round, in the order of the log. */
   List<Step> of(StepType type, int r) {
+    return list(s -> s.type() == type && s.r() == r);
+  }
+
+  /** The steps that open chain values of this round and later ones. */
+  List<Step> openedFrom(int r) {
+    return list(s -> s.type() == StepType.OPENED && s.r() >= r);
+  }
+
+  private List<Step> list(Predicate<Statement> which) {
     return steps.entrySet().stream()
-        .filter(e -> e.getKey().type() == type && e.getKey().r() == r)
+        .filter(e -> which.test(e.getKey()))
         .map(Map.Entry::getValue)
         .toList();
   }

@@ -53,13 +53,14 @@ final class Order {
     before.addAll(nonces);
     ordered(Check.V6, before, values);
     before.addAll(values);
-    ordered(Check.V6, before, opened);
+    // Whoever knows a later chain value knows C_0.
+    ordered(Check.V6, before, steps.openedFrom(0));
     for (int r = 1; r < steps.rounds(); r++) {
       List<Step> known = new ArrayList<>(steps.of(StepType.ROUND, r));
       List<Step> fresh = steps.of(StepType.PUBLIC, r);
       ordered(Check.V11, known, fresh);
       known.addAll(fresh);
-      ordered(Check.V11, known, steps.of(StepType.OPENED, r));
+      ordered(Check.V11, known, steps.openedFrom(r));
     }
     nonces.forEach(step -> inTime(step, commitment.revealBy()));
     opened.forEach(step -> inTime(step, commitment.openBy()));

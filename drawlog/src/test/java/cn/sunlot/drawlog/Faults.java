@@ -51,6 +51,10 @@ final class Faults {
     SCRIPTS.put(
         "V11-public-value-after-opening",
         s -> move(s, s.find(StepType.PUBLIC, 1), s.find(StepType.OPENED, 1) + 1));
+    SCRIPTS.put("V6-next-chain-value-first", s -> roundFirst(s, s.find(StepType.ROUND, 0), 2));
+    SCRIPTS.put(
+        "V11-next-chain-value-first",
+        s -> roundFirst(s, s.find(StepType.ROUND, 1), s.find(StepType.ROUND, 0)));
     SCRIPTS.put("V13-step-missing", s -> s.acts.remove(s.find(StepType.PUBLIC, 1)));
     SCRIPTS.put(
         "V13-other-nonce", s -> replace(s, StepType.REVEALED, 1, "nonce", Json.of("0".repeat(64))));
@@ -99,6 +103,11 @@ final class Faults {
     } else {
       Collections.rotate(script.acts.subList(to, from + 1), 1);
     }
+  }
+
+  /** A round's input, public value and chain value come earlier, each published in between. */
+  private static void roundFirst(Script script, int round, int before) {
+    Collections.rotate(script.acts.subList(before, round + 6), 6);
   }
 
   static Act voided(Script script) {
