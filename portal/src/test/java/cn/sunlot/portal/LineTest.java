@@ -57,17 +57,6 @@ class LineTest {
       statement.setBytes(2, zip.toByteArray());
       statement.setString(3, "5a".repeat(32));
       statement.executeUpdate();
-      for (UUID id : List.of(ID, EARLY)) {
-        try (var live =
-            connection.prepareStatement(
-                "INSERT INTO publicity.draw_live VALUES (?, ?, '局', ?, 'D-2026-0002', 'targets',"
-                    + " 'drawn', '{}', 1, now())")) {
-          live.setObject(1, id);
-          live.setObject(2, id);
-          live.setObject(3, id);
-          live.executeUpdate();
-        }
-      }
     }
   }
 

@@ -127,9 +127,9 @@ public final class Guards {
           Optional.of(
               keys
                   ? "Whom a transcript names as witness is not fixed; readers give the keys they"
-                        + " know."
+                      + " know."
                   : "Cosignatures are counted, and none is demanded; without any there is a"
-                        + " warning.");
+                      + " warning.");
       case "witnesses swapped", "signatures swapped" ->
           Optional.of("The order of witnesses says nothing.");
       case "a signature twice" -> Optional.of("A signature that stands twice counts once.");
