@@ -36,11 +36,13 @@ class WitnessTest {
         """
         DELETE FROM intake.attempt;
         UPDATE intake.code SET ended_at = now() WHERE ended_at IS NULL;
+        SET session_replication_role = replica; -- no entry tells of this draw
         INSERT INTO drawing.draw (id, authority_id, department_id, number, ref, purpose, state, task_id, task_number, profile_id,
           profile_version, profile_hash, suite, previous_hash, pool_size, frame_size, excluded_size, subject, frame_file, excluded_file,
           order_file, frame_key, chain_secret, prepared_at, prepared_by)
         VALUES ('%1$s', gen_random_uuid(), gen_random_uuid(), '%2$s', '%2$s', 'targets', 'prepared', gen_random_uuid(), 'T-%2$s', 'p', '1',
           repeat('a', 64), 'sha256', '', 2112, 2100, 12, '', 'f', 'x', 'o', '', '', now(), gen_random_uuid());
+        RESET session_replication_role;
         INSERT INTO drawing.invitation VALUES ('%3$s', '%1$s', 1, 'w1', 'regulation-section', NULL, '王见证', '法规科', false,
           '示范市工业和信息化局 节能科', '重点用能单位节能监察', now(), gen_random_uuid());
         INSERT INTO intake.code VALUES (intake.hash_of('%4$s'), 'draw-party', '%3$s', now(), NULL)
