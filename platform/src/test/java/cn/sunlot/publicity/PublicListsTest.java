@@ -27,6 +27,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -151,6 +154,48 @@ class PublicListsTest {
     assertThat(rows.of(bureau.authorityId())).isEqualTo(steps);
     rebuild.run();
     assertThat(rows.of(bureau.authorityId())).isEqualTo(steps);
+  }
+
+  @Test
+  void whoReplacesWhatIsPublicWaitsForWhoeverIsAtItAndThenReads() throws Exception {
+    addInspector(true);
+    tellInspectorsChanged();
+    CountDownLatch shown = new CountDownLatch(1);
+    CountDownLatch waited = new CountDownLatch(1);
+    Runnable slow =
+        () ->
+            transaction.executeWithoutResult(
+                s -> {
+                  events.publishEvent(new InspectorsChanged(bureau.authorityId()));
+                  shown.countDown();
+                  await(waited);
+                });
+    var first = CompletableFuture.runAsync(() -> bureau.as("officer", slow::run));
+    await(shown);
+    addInspector(true);
+    var second = CompletableFuture.runAsync(this::tellInspectorsChanged);
+    while (waiting() == 0 && !second.isDone()) {
+      Thread.onSpinWait();
+    }
+    waited.countDown();
+    CompletableFuture.allOf(first, second).get(1, TimeUnit.MINUTES);
+    assertThat(publicInspectors()).isEqualTo(2);
+  }
+
+  private int waiting() {
+    return database
+        .fetchSingle(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND wait_event_type = 'Lock'")
+        .get(0, int.class);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Plan published() {

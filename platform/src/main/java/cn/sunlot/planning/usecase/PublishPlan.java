@@ -30,7 +30,7 @@ public class PublishPlan {
   public Plan run(UUID id, IfMatch seen) {
     Step step = steps.begin(id, seen, PlanCommand.PUBLISH);
     Plan plan = steps.end(step, step.plan().current().published(clock.instant()), Map.of());
-    events.publishEvent(new PlanPublished(plan.id()));
+    events.publishEvent(new PlanPublished(plan.id(), plan.authorityId()));
     return plan;
   }
 }

@@ -12,6 +12,7 @@ import cn.sunlot.planning.Plans;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.publicity.store.DrawRows;
 import cn.sunlot.publicity.store.Owner;
+import cn.sunlot.publicity.store.Turns;
 import cn.sunlot.tasking.TaskDrawn;
 import cn.sunlot.tasking.TaskEnded;
 import cn.sunlot.tasking.Tasks;
@@ -39,6 +40,7 @@ class PublishDraws {
   private final Catalog catalog;
   private final Policies policies;
   private final DrawRows rows;
+  private final Turns turns;
   private final Owners owners;
   private final WholeView view;
 
@@ -50,6 +52,7 @@ class PublishDraws {
       Catalog catalog,
       Policies policies,
       DrawRows rows,
+      Turns turns,
       Owners owners,
       WholeView view) {
     this.draws = draws;
@@ -59,6 +62,7 @@ class PublishDraws {
     this.catalog = catalog;
     this.policies = policies;
     this.rows = rows;
+    this.turns = turns;
     this.owners = owners;
     this.view = view;
   }
@@ -85,16 +89,17 @@ class PublishDraws {
 
   @EventListener
   void on(TaskDrawn event) {
-    view.run(() -> giveNotice(event.taskId()));
+    view.run(() -> renewNotice(event.taskId()));
   }
 
   @EventListener
   void on(TaskEnded event) {
-    view.run(() -> giveNotice(event.taskId()));
+    view.run(() -> renewNotice(event.taskId()));
   }
 
   /** Shows a draw as it is now, and what its task tells with it. */
   void run(UUID drawId) {
+    turns.await(drawn.getDraw(drawId).authorityId());
     Optional<PublicDraws.Shown> shown = draws.find(drawId);
     shown.ifPresent(
         s -> {
@@ -120,6 +125,11 @@ class PublishDraws {
   /** Names of the drawn targets, those too that a round dropped. */
   private List<String> names(UUID drawId) {
     return drawn.listDrawnTargets(drawId).stream().map(Draws.DrawnTarget::name).toList();
+  }
+
+  private void renewNotice(UUID taskId) {
+    tasks.findTask(taskId).map(Task::authorityId).ifPresent(turns::await);
+    giveNotice(taskId);
   }
 
   private void giveNotice(UUID taskId) {

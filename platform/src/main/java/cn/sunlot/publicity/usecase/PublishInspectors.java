@@ -6,6 +6,7 @@ import cn.sunlot.policy.InspectorRules.PublicField;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.publicity.store.InspectorRows;
 import cn.sunlot.publicity.store.InspectorRows.Row;
+import cn.sunlot.publicity.store.Turns;
 import cn.sunlot.registry.InspectorsChanged;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector;
@@ -31,6 +32,7 @@ class PublishInspectors {
   private final Registry registry;
   private final Policies policies;
   private final InspectorRows rows;
+  private final Turns turns;
   private final Owners owners;
   private final WholeView view;
   private final Clock clock;
@@ -40,6 +42,7 @@ class PublishInspectors {
       Registry registry,
       Policies policies,
       InspectorRows rows,
+      Turns turns,
       Owners owners,
       WholeView view,
       Clock clock,
@@ -47,6 +50,7 @@ class PublishInspectors {
     this.registry = registry;
     this.policies = policies;
     this.rows = rows;
+    this.turns = turns;
     this.owners = owners;
     this.view = view;
     this.clock = clock;
@@ -62,6 +66,7 @@ class PublishInspectors {
 
   /** Shows the inspectors of an authority as they are now. */
   void run(UUID authorityId) {
+    turns.await(authorityId);
     Set<PublicField> fields = fields(authorityId);
     List<Row> shown =
         fields.isEmpty()

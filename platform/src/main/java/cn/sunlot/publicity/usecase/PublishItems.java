@@ -6,6 +6,7 @@ import cn.sunlot.catalog.ItemPublished;
 import cn.sunlot.catalog.ItemRetired;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.publicity.store.ItemRows;
+import cn.sunlot.publicity.store.Turns;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,12 +23,14 @@ class PublishItems {
 
   private final Catalog catalog;
   private final ItemRows rows;
+  private final Turns turns;
   private final Owners owners;
   private final WholeView view;
 
-  PublishItems(Catalog catalog, ItemRows rows, Owners owners, WholeView view) {
+  PublishItems(Catalog catalog, ItemRows rows, Turns turns, Owners owners, WholeView view) {
     this.catalog = catalog;
     this.rows = rows;
+    this.turns = turns;
     this.owners = owners;
     this.view = view;
   }
@@ -44,6 +47,7 @@ class PublishItems {
 
   /** Shows the whole list of an authority as it is now. */
   void run(UUID authorityId) {
+    turns.await(authorityId);
     rows.replace(authorityId, catalog.listPublished(authorityId).stream().map(this::row).toList());
   }
 

@@ -6,6 +6,7 @@ import cn.sunlot.drawing.Draws.Draw;
 import cn.sunlot.drawing.PublicDraws;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.publicity.store.LiveRows;
+import cn.sunlot.publicity.store.Turns;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class PublishLive {
   private final PublicDraws draws;
   private final Draws faces;
   private final LiveRows rows;
+  private final Turns turns;
   private final Owners owners;
   private final WholeView view;
   private final ObjectMapper json;
@@ -35,6 +37,7 @@ class PublishLive {
       PublicDraws draws,
       Draws faces,
       LiveRows rows,
+      Turns turns,
       Owners owners,
       WholeView view,
       ObjectMapper json,
@@ -42,6 +45,7 @@ class PublishLive {
     this.draws = draws;
     this.faces = faces;
     this.rows = rows;
+    this.turns = turns;
     this.owners = owners;
     this.view = view;
     this.json = json;
@@ -55,6 +59,7 @@ class PublishLive {
 
   /** Shows a draw as it is now. */
   void run(UUID drawId) {
+    turns.await(faces.getDraw(drawId).authorityId());
     Draw draw = faces.getDraw(drawId);
     rows.replace(
         draw,

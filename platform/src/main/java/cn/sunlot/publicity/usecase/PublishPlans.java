@@ -7,6 +7,7 @@ import cn.sunlot.planning.Plans;
 import cn.sunlot.planning.Plans.PublishedLine;
 import cn.sunlot.planning.Plans.PublishedPlan;
 import cn.sunlot.publicity.store.PlanRows;
+import cn.sunlot.publicity.store.Turns;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -22,24 +23,31 @@ class PublishPlans {
   private final Plans plans;
   private final Catalog catalog;
   private final PlanRows rows;
+  private final Turns turns;
   private final Owners owners;
   private final WholeView view;
 
-  PublishPlans(Plans plans, Catalog catalog, PlanRows rows, Owners owners, WholeView view) {
+  PublishPlans(
+      Plans plans, Catalog catalog, PlanRows rows, Turns turns, Owners owners, WholeView view) {
     this.plans = plans;
     this.catalog = catalog;
     this.rows = rows;
+    this.turns = turns;
     this.owners = owners;
     this.view = view;
   }
 
   @EventListener
   void on(PlanPublished event) {
-    view.run(() -> run(event.planId()));
+    view.run(
+        () -> {
+          turns.await(event.authorityId());
+          show(event.planId());
+        });
   }
 
   /** Shows a plan as it is now. */
-  void run(UUID planId) {
+  private void show(UUID planId) {
     rows.remove(planId);
     for (PublishedPlan plan : plans.listPublished(planId)) {
       rows.add(
@@ -51,7 +59,8 @@ class PublishPlans {
 
   /** Shows all published plans of an authority. */
   void runAll(UUID authorityId) {
-    plans.listPublishedPlans(authorityId).forEach(this::run);
+    turns.await(authorityId);
+    plans.listPublishedPlans(authorityId).forEach(this::show);
   }
 
   private PlanRows.LineRow row(PublishedLine line) {

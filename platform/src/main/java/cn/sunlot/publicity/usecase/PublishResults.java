@@ -4,6 +4,7 @@ import cn.sunlot.catalog.Catalog;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.planning.Plans;
 import cn.sunlot.publicity.store.ResultRows;
+import cn.sunlot.publicity.store.Turns;
 import cn.sunlot.results.ObjectionTermsMoved;
 import cn.sunlot.results.ResultCorrected;
 import cn.sunlot.results.Results;
@@ -33,6 +34,7 @@ class PublishResults {
   private final Catalog catalog;
   private final PublishDraws draws;
   private final ResultRows rows;
+  private final Turns turns;
   private final Owners owners;
   private final WholeView view;
 
@@ -43,6 +45,7 @@ class PublishResults {
       Catalog catalog,
       PublishDraws draws,
       ResultRows rows,
+      Turns turns,
       Owners owners,
       WholeView view) {
     this.results = results;
@@ -51,6 +54,7 @@ class PublishResults {
     this.catalog = catalog;
     this.draws = draws;
     this.rows = rows;
+    this.turns = turns;
     this.owners = owners;
     this.view = view;
   }
@@ -61,7 +65,7 @@ class PublishResults {
   void on(ResultsPublished event) {
     view.run(
         () -> {
-          event.resultIds().forEach(id -> show(results.getPublished(id)));
+          event.resultIds().forEach(this::show);
           draws.runTask(event.taskId());
         });
   }
@@ -70,23 +74,25 @@ class PublishResults {
   void on(ResultCorrected event) {
     view.run(
         () -> {
-          show(results.getPublished(event.originalId()));
-          show(results.getPublished(event.correctionId()));
+          show(event.originalId());
+          show(event.correctionId());
         });
   }
 
   @EventListener
   void on(ObjectionTermsMoved event) {
-    view.run(() -> event.resultIds().forEach(id -> show(results.getPublished(id))));
+    view.run(() -> event.resultIds().forEach(this::show));
   }
 
   /** Shows all results of an authority. */
   void runAll(UUID authorityId) {
-    results.listPublished(authorityId).forEach(this::show);
+    turns.await(authorityId);
+    results.listPublished(authorityId).forEach(result -> rows.replace(row(result)));
   }
 
-  private void show(Published result) {
-    rows.replace(row(result));
+  private void show(UUID resultId) {
+    turns.await(results.getPublished(resultId).authorityId());
+    rows.replace(row(results.getPublished(resultId)));
   }
 
   private ResultRows.Row row(Published result) {
