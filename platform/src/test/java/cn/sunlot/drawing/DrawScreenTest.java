@@ -3,10 +3,18 @@ package cn.sunlot.drawing;
 import static cn.sunlot.publicity.store.jooq.Tables.DRAW_LIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sunlot.draw.Subject;
+import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.json.Jcs;
+import cn.sunlot.draw.transcript.Transcript;
+import cn.sunlot.drawing.Draws.ProfileVersion;
+import cn.sunlot.drawing.Draws.TargetDrawOrder;
 import cn.sunlot.draw.json.Node;
 import cn.sunlot.draw.targets.Drawn;
 import cn.sunlot.draw.targets.TargetRound;
+import cn.sunlot.drawing.domain.SourceKind.Declaration;
+import cn.sunlot.drawing.usecase.DeclareSource;
+import cn.sunlot.drawing.usecase.EnterPublicValue;
 import cn.sunlot.drawing.usecase.RoomScreens;
 import cn.sunlot.drawing.usecase.VoidDraw;
 import cn.sunlot.kernel.access.SystemWork;
@@ -26,6 +34,8 @@ class DrawScreenTest extends DrawTest {
 
   @Autowired private RoomScreens rooms;
   @Autowired private VoidDraw voidDraw;
+  @Autowired private DeclareSource declare;
+  @Autowired private EnterPublicValue enter;
   @Autowired private ObjectMapper json;
 
   private DrawLiveRecord row(UUID id) {
@@ -80,31 +90,117 @@ class DrawScreenTest extends DrawTest {
   }
 
   @Test
-  void its_numbers_tokens_and_tickets_are_those_of_the_transcript() {
-    UUID id = drawnTargets();
+  void all_that_it_shows_is_what_the_transcript_says() {
+    UUID id = prepareTargets();
+    nameWitness(id);
+    var lottery = new Declaration("双色球", "2026135", " ", 7, null);
+    bureau.as("officer", () -> declare.run(id, seen(id), "lottery", lottery));
+    commit(id);
+    revealAll(id);
+    assertThat(live(id).waits()).isTrue();
+    for (String who : List.of("officer", "regulation")) {
+      bureau.as(who, () -> enter.run(id, seen(id), 0, "03 11 20 21 26 31 08"));
+    }
+    run(id);
     DrawScreen screen = live(id);
-    var transcript = bureau.as("officer", () -> transcripts.get(id)).transcript();
-    List<Drawn> drawn =
+    Transcript transcript = bureau.as("officer", () -> transcripts.get(id)).transcript();
+    sameCommitment(screen, transcript);
+    sameReveals(screen, transcript);
+    sameTargets(id, screen, transcript);
+  }
+
+  private static void sameCommitment(DrawScreen screen, Transcript transcript) {
+    var commitment = transcript.commitment();
+    Subject.Targets subject = (Subject.Targets) commitment.subject();
+    assertThat(screen.ref()).isEqualTo(commitment.draw());
+    assertThat(screen.task()).isEqualTo(commitment.task());
+    assertThat(screen.suite()).isEqualTo(commitment.suite());
+    assertThat(screen.poolSize()).isEqualTo(subject.pool().size()).isEqualTo(37);
+    assertThat(screen.frameSize()).isEqualTo(subject.frame().size()).isEqualTo(35);
+    assertThat(screen.excludedSize()).isEqualTo(subject.excluded().list().size()).isEqualTo(2);
+    assertThat(screen.excluded())
+        .isEqualTo(subject.excluded().reasons())
+        .containsOnlyKeys("annual-cap", "exempt");
+    assertThat(screen.strata())
+        .extracting(s -> s.name() + " " + s.size() + " " + s.quota())
+        .containsExactlyElementsOf(
+            subject.strata().entrySet().stream()
+                .map(s -> s.getKey() + " " + s.getValue().size() + " " + s.getValue().quota())
+                .toList());
+    var shown = Objects.requireNonNull(screen.commitment());
+    assertThat(shown.hash()).isEqualTo(commitment.hash(Suite.SHA256));
+    assertThat(shown.revealBy()).isEqualTo(commitment.revealBy());
+    assertThat(shown.openBy()).isEqualTo(commitment.openBy());
+    assertThat(screen.parties())
+        .extracting(DrawScreen.Party::party)
+        .containsExactlyElementsOf(commitment.parties().stream().map(p -> p.party()).toList());
+  }
+
+  private static void sameReveals(DrawScreen screen, Transcript transcript) {
+    assertThat(screen.parties())
+        .extracting(p -> p.party() + " " + p.nonce())
+        .containsExactlyInAnyOrderElementsOf(
+            transcript.reveals().nonces().stream().map(n -> n.party() + " " + n.nonce()).toList())
+        .isNotEmpty();
+    assertThat(screen.sources())
+        .extracting(s -> s.kind() + " " + s.id())
+        .containsExactlyElementsOf(
+            transcript.commitment().sources().stream().map(s -> s.kind() + " " + s.id()).toList());
+    assertThat(screen.sources())
+        .extracting(DrawScreen.Source::value)
+        .containsExactlyElementsOf(transcript.reveals().values())
+        .containsExactly("03.11.20.21.26.31.08");
+  }
+
+  private void sameTargets(UUID id, DrawScreen screen, Transcript transcript) {
+    List<String> drawn =
         Node.root(Jcs.parse(Jcs.write(transcript.result()))).get("rounds").items().stream()
             .map(TargetRound::read)
-            .flatMap(r -> r.strata().values().stream())
-            .flatMap(List::stream)
+            .flatMap(r -> r.strata().entrySet().stream())
+            .flatMap(s -> s.getValue().stream().map(d -> row(s.getKey(), d)))
             .toList();
     assertThat(screen.drawn()).isEqualTo(drawn.size()).isEqualTo(6);
     assertThat(screen.last())
-        .extracting(DrawScreen.Ticket::token)
-        .containsExactlyElementsOf(drawn.stream().map(Drawn::token).toList());
-    assertThat(screen.last())
-        .extracting(DrawScreen.Ticket::ticket)
-        .containsExactlyElementsOf(drawn.stream().map(Drawn::ticket).toList());
+        .extracting(t -> t.stratum() + " " + t.token() + " " + t.ticket())
+        .containsExactlyElementsOf(drawn);
     assertThat(screen.last()).extracting(DrawScreen.Ticket::n).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(screen.strata()).allMatch(s -> s.drawn() == s.quota());
     ResultPage page = bureau.as("officer", () -> rooms.result(id, 2, 3, Locale.CHINESE));
     assertThat(page.total()).isEqualTo(6);
     assertThat(page.rows())
-        .extracting(ResultPage.Row::first)
-        .containsExactlyElementsOf(
-            drawn.subList(1, 4).stream().map(d -> d.token().substring(0, 12)).toList());
+        .extracting(row -> row.stratum() + " " + row.first())
+        .containsExactlyElementsOf(drawn.subList(1, 4).stream().map(d -> d.substring(0, 14)).toList());
+  }
+
+  private static String row(String stratum, Drawn drawn) {
+    return stratum + " " + drawn.token() + " " + drawn.ticket();
+  }
+
+  @Test
+  void its_teams_are_those_of_the_transcript() {
+    UUID id = drawnInspectors(inspectorOrder(4, 6, 4));
+    DrawScreen screen = live(id);
+    Transcript transcript = bureau.as("officer", () -> transcripts.get(id)).transcript();
+    List<String> slots =
+        Node.root(Jcs.parse(Jcs.write(transcript.result()))).get("rounds").items().get(0)
+            .get("slots").items().stream()
+            .map(s -> s.get("group").text() + " " + s.get("role").text() + " " + s.get("person").text())
+            .toList();
+    assertThat(screen.places())
+        .extracting(p -> p.group() + " " + p.role() + " " + p.person())
+        .containsExactlyElementsOf(slots)
+        .hasSize(8);
+    var teams = Objects.requireNonNull(screen.teams());
+    assertThat(teams.total()).isEqualTo(4);
+    List<String> inTeams =
+        teams.first().stream()
+            .flatMap(
+                team ->
+                    java.util.stream.Stream.of(
+                        team.group() + " a-leader " + team.persons().get(0),
+                        team.group() + " b-member " + team.persons().get(1)))
+            .toList();
+    assertThat(inTeams).containsExactlyInAnyOrderElementsOf(slots);
   }
 
   @Test
@@ -116,17 +212,66 @@ class DrawScreenTest extends DrawTest {
   }
 
   @Test
-  void the_room_names_witnesses_and_targets_by_the_rule_on_notice() {
+  void the_room_names_witnesses_and_where_the_rules_allow_notice_the_targets() {
     UUID id = drawnTargets();
     RoomScreens.Shown shown = room(id);
-    assertThat(shown.html()).contains("王见证");
-    assertThat(shown.html().contains("企业A")).isEqualTo(!profileForbidsNotice());
+    assertThat(shown.html()).contains("王见证", "企业A");
     assertThat(shown.html()).contains(shown.screen().last().get(0).token().substring(0, 12));
   }
 
-  private boolean profileForbidsNotice() {
-    return cn.sunlot.policy.TestProfiles.get("zibo_miit").advanceNotice().value().value()
-        == cn.sunlot.policy.Notice.Value.FORBIDDEN;
+  @Test
+  void where_the_rules_forbid_notice_the_room_sees_tokens_of_targets_and_names_of_officers() {
+    ProfileVersion quiet = quietProfile();
+    TargetDrawOrder o = targetOrder();
+    UUID id =
+        bureau.as(
+            "officer",
+            () ->
+                draws.prepareTargets(
+                    new TargetDrawOrder(
+                        o.authorityId(),
+                        o.departmentId(),
+                        o.taskId(),
+                        o.taskNumber(),
+                        quiet,
+                        o.frame(),
+                        o.excluded(),
+                        o.quotas(),
+                        o.poolSnapshot())));
+    nameWitness(id);
+    commit(id);
+    revealAll(id);
+    run(id);
+    RoomScreens.Shown shown = room(id);
+    assertThat(shown.html())
+        .contains("王见证", shown.screen().last().get(0).token().substring(0, 12))
+        .doesNotContain("企业A", "企业D", "registry:");
+    assertThat(bureau.as("officer", () -> rooms.result(id, 1, 100, Locale.CHINESE)).rows())
+        .hasSize(6)
+        .noneMatch(row -> row.firstNamed() || row.secondNamed());
+  }
+
+  /** The rules of the bureau, but that nobody may be told beforehand. */
+  private ProfileVersion quietProfile() {
+    String id = "quiet_bureau";
+    SystemWork.run(
+        () -> {
+          transaction.executeWithoutResult(
+              s ->
+                  database.execute(
+                      "insert into policy.profile_version (profile_id, version, hash, valid_from,"
+                          + " valid_to, files, loaded_at) select '"
+                          + id
+                          + "', version, hash, valid_from, valid_to,"
+                          + " replace(regexp_replace(files::text, '(advance-notice:.{1,60}value:"
+                          + " )allowed', '\\1forbidden'), 'id: zibo_miit', 'id: "
+                          + id
+                          + "')::jsonb, loaded_at from policy.profile_version where profile_id ="
+                          + " 'zibo_miit' order by loaded desc limit 1 on conflict do nothing"));
+          return true;
+        });
+    ProfileVersion same = profile("zibo_miit");
+    return new ProfileVersion(id, same.version(), same.hash());
   }
 
   @Test

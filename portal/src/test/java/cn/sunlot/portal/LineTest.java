@@ -36,9 +36,10 @@ import tools.jackson.databind.json.JsonMapper;
 @PortalTest
 class LineTest {
 
-  private static final String REF = "D-2026-0007";
-  private static final UUID ID = UUID.fromString("00000000-0000-7000-8000-000000000402");
-  private static final UUID EARLY = UUID.fromString("00000000-0000-7000-8000-000000000401");
+  static final String REF = "D-2026-0007";
+  static final UUID ID = UUID.fromString("00000000-0000-7000-8000-000000000402");
+  static final UUID VOID = UUID.fromString("00000000-0000-7000-8000-000000000401");
+  static final UUID EARLY = UUID.fromString("00000000-0000-7000-8000-0000000004ee");
   private static final Transcript TRANSCRIPT = new Sample(Suite.SHA256, 5).transcript();
 
   @Autowired private Site site;
@@ -58,20 +59,30 @@ class LineTest {
       statement.setString(3, "5a".repeat(32));
       statement.executeUpdate();
     }
+    try (var connection = database.platform().connect();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO publicity.draw_live SELECT '"
+              + EARLY
+              + "', authority_id, authority, task_id, 'D-2026-0099', purpose, 'committed',"
+              + " document, version, updated_at FROM publicity.draw_live WHERE draw_id = '"
+              + ID
+              + "' ON CONFLICT (draw_id) DO NOTHING");
+    }
   }
 
   /** The units of the sample, whose key is the first that its generator gives. */
-  private static Units units() {
+  static Units units() {
     byte[] key = new byte[32];
     new Random(5).nextBytes(key);
     return new Units(Suite.SHA256, REF, key);
   }
 
-  private static Opening drawn() {
+  static Opening drawn() {
     return TRANSCRIPT.openings().get(0);
   }
 
-  private static Opening notDrawn() {
+  static Opening notDrawn() {
     List<String> drawn =
         new ArrayList<>(TRANSCRIPT.openings().stream().map(Opening::unit).toList());
     for (int i = 1000; i < 1030; i++) {
@@ -151,8 +162,26 @@ class LineTest {
     assertThat(ask(ID, Map.of("code", other)).expectFirst("[role=alert]").text())
         .contains("不是这次抽取的");
     assertThat(ask(ID, Map.of()).expectFirst("[role=alert]").text()).contains("看不懂");
+  }
+
+  @Test
+  void a_void_draw_promises_nothing_and_one_under_way_says_when_to_come_back() {
+    Document none = site.page("/draws/" + VOID + "/line");
+    assertThat(none.text()).contains("已经作废", "没有抽出任何单位").doesNotContain("随即公布");
+    assertThat(none.select("main form, main script")).isEmpty();
+    String code = LineCode.of(REF, drawn().unit(), drawn().salt()).text();
+    assertThat(ask(VOID, Map.of("code", code)).expectFirst("[role=alert]").text())
+        .contains("已经作废");
+    assertThat(site.page("/draws/" + EARLY + "/line").text()).contains("随即公布");
     assertThat(ask(EARLY, Map.of("code", code)).expectFirst("[role=alert]").text())
-        .contains("还没有公布");
+        .contains("还没有进行", "随即公布");
+  }
+
+  @Test
+  void the_risk_class_is_not_worded_because_no_profile_allows_it() {
+    Opening opening = notDrawn();
+    String said = ask(opening).expectFirst(".sentence-box").text();
+    assertThat(said).contains("与您同类的").doesNotContain("风险", "A 类", "分层", "stratum");
   }
 
   @Test

@@ -30,6 +30,10 @@ class LiveTest {
   private final JsonMapper json = new JsonMapper();
 
   private void put(UUID id, String state, long version) throws SQLException {
+    put(database, id, state, version);
+  }
+
+  static void put(TestDatabase database, UUID id, String state, long version) throws SQLException {
     try (var connection = database.platform().connect();
         PreparedStatement insert =
             connection.prepareStatement(

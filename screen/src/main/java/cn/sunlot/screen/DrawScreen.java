@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfilled places of the last round that nobody could fill
  * @param last the last {@value #LAST} targets in the order of the result
  * @param places the last {@value #LAST} filled places in that order
+ * @param teams who goes where after all rounds; null where there are none
  */
 public record DrawScreen(
     String ref,
@@ -40,10 +41,14 @@ public record DrawScreen(
     int unfilled,
     List<Ticket> last,
     List<Place> places,
+    @Nullable Teams teams,
     @Nullable Voided voided) {
 
   /** So many of the drawn are shown at once, however many there are. */
   public static final int LAST = 20;
+
+  /** So many teams are shown at once, however many there are. */
+  public static final int TEAMS = 12;
 
   public DrawScreen {
     excluded = Collections.unmodifiableMap(new TreeMap<>(excluded));
@@ -97,6 +102,29 @@ public record DrawScreen(
   public record Place(int n, int r, String group, String role, String person) {}
 
   /**
+   * The teams.
+   *
+   * @param total of all
+   * @param first the first {@value #TEAMS} in the order of the draw
+   */
+  public record Teams(int total, List<Team> first) {
+    public Teams {
+      first = List.copyOf(first);
+    }
+  }
+
+  /**
+   * Who goes to one visit.
+   *
+   * @param persons by their places, the leader's first
+   */
+  public record Team(String group, List<String> persons) {
+    public Team {
+      persons = List.copyOf(persons);
+    }
+  }
+
+  /**
    * That the draw was given up.
    *
    * @param reason empty where it failed by the book
@@ -111,6 +139,11 @@ public record DrawScreen(
   /** Whether nothing follows any more. */
   public boolean over() {
     return state.equals("closed") || state.equals("void");
+  }
+
+  /** Whether a public value is still to come. */
+  public boolean waits() {
+    return sources.stream().anyMatch(source -> source.value() == null);
   }
 
   /** How many parties have opened their nonces. */

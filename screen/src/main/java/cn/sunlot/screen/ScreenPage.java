@@ -57,7 +57,13 @@ public final class ScreenPage {
     values.put("names", names);
     values.put("w", new ScreenWords(messages, locale));
     values.put("steps", STEPS);
-    values.put("at", STEPS.indexOf(screen.state()));
+    values.put("now", STEPS.indexOf(screen.state()) + 1);
+    ScreenFit fit = ScreenFit.of(screen);
+    boolean named = screen.last().stream().anyMatch(t -> !names.token(t.token()).isEmpty());
+    values.put("fit", fit);
+    values.put("named", named);
+    values.put("last", fit.last(screen, named));
+    values.put("teams", fit.teams(screen));
     values.put("results", results);
     DrawScreen.Commitment commitment = screen.commitment();
     values.put("qr", commitment == null ? null : QrCode.of(commitment.hash()));

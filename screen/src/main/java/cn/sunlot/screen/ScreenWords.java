@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
@@ -16,6 +17,7 @@ public final class ScreenWords {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+  private static final String HEX = "[0-9a-f]{64}";
   private static final String OTHER = "other:";
 
   private final MessageSource messages;
@@ -40,6 +42,11 @@ public final class ScreenWords {
   /** The first digits of a token or ticket. */
   public String brief(String hex) {
     return hex.substring(0, Math.min(SHORT, hex.length()));
+  }
+
+  /** A long code in groups that the eye can keep; put one behind the other they are the code. */
+  public List<String> groups(String code) {
+    return code.matches(HEX) ? List.of(code.split("(?<=\\G.{8})", -1)) : List.of(code);
   }
 
   /** {@code 2,112}. */

@@ -48,11 +48,17 @@ export async function count(root, screen, before, html, options = {}) {
     bar: screen.querySelector('.ds-bar'),
     list: screen.querySelector('[data-rows]'),
     row: screen.querySelector('[data-row]'),
+    newest: screen.querySelector('[data-newest]'),
+    rest: screen.querySelector('[data-rest]'),
+    shown: Number(screen.dataset.shown) || SHOWN,
     strata: new Map([...screen.querySelectorAll('[data-stratum]')].map((cell) => [cell.dataset.stratum, cell])),
   }
   let stopped = false
   root.stopCounting = () => (stopped = true)
   screen.querySelector('.ds-say').textContent = screen.dataset.playing
+  const teams = screen.querySelector('[data-teams]')
+  if (teams) teams.hidden = true
+  parts.list.hidden = false
   parts.list.replaceChildren()
   parts.number.textContent = from.toLocaleString('en')
   parts.bar.value = from
@@ -61,6 +67,7 @@ export async function count(root, screen, before, html, options = {}) {
     drawn.set(stratum, before.get(stratum) ?? 0)
     cell.textContent = drawn.get(stratum).toLocaleString('en')
   }
+  putRest(parts, from, drawn)
   try {
     let rows = []
     let next = 1 + from
@@ -92,13 +99,26 @@ function advance(parts, rows, done, due, drawn) {
   for (const [stratum, cell] of parts.strata) cell.textContent = drawn.get(stratum).toLocaleString('en')
   parts.number.textContent = due.toLocaleString('en')
   parts.bar.value = due
-  for (const row of fresh.slice(-SHOWN)) parts.list.append(line(parts.row, row))
-  while (parts.list.childElementCount > SHOWN) parts.list.firstElementChild.remove()
+  putRest(parts, due, drawn)
+  // Where they come by the hundred, each stands still, or nobody could read any.
+  const few = fresh.length * 2 <= parts.shown
+  for (const row of fresh.slice(-parts.shown)) parts.list.append(line(parts.row, row, few))
+  while (parts.list.childElementCount > parts.shown) parts.list.firstElementChild.remove()
+  const last = fresh.at(-1)
+  if (parts.newest && last) parts.newest.textContent = `${last.label} ${last.first}${last.secondNamed ? ' ' + last.second : ''}`
 }
 
-function line(template, row) {
+/** Strata that have no line of their own are counted together. */
+function putRest(parts, all, drawn) {
+  if (!parts.rest) return
+  let own = 0
+  for (const stratum of parts.strata.keys()) own += drawn.get(stratum) ?? 0
+  parts.rest.textContent = (all - own).toLocaleString('en')
+}
+
+function line(template, row, moving) {
   const li = template.content.cloneNode(true).firstElementChild
-  li.classList.add('new')
+  li.classList.toggle('new', moving)
   const put = (field, text, name) => {
     const cell = li.querySelector(`[data-f="${field}"]`)
     cell.textContent = text

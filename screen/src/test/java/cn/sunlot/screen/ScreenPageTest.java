@@ -48,19 +48,19 @@ class ScreenPageTest {
     Document one = zh("committed1");
     assertThat(one.expectFirst(".ds-hash").text()).isEqualTo(Samples.HASH);
     assertThat(one.select("svg.ds-qr path")).hasSize(1);
-    assertThat(one.expectFirst(".ds-strata").text()).contains("A 1,500 37 1% 0", "D 500 13 0");
+    assertThat(one.expectFirst(".ds-strata").text()).contains("A 1,480 2.5% 37 0", "D 520 13 0");
     assertThat(one.expectFirst(".ds-numbers").text()).contains("2,012", "2,000", "12");
-    assertThat(one.select(".ds-parties .open .ds-hex")).hasSize(2);
+    assertThat(one.select("[data-party].open .ds-hex")).hasSize(2);
     assertThat(one.expectFirst(".ds-say").text()).contains("2 / 3");
-    assertThat(zh("committed").select(".ds-parties .open")).isEmpty();
+    assertThat(zh("committed").select("[data-party].open")).isEmpty();
     assertThat(zh("revealed").text()).contains("等待产生");
     assertThat(zh("drawn").text()).contains("314159265358979323846264338327950288419");
   }
 
   @Test
-  void a_draw_of_fifty_thousand_shows_its_last_twenty_and_few_nodes() {
+  void a_draw_of_fifty_thousand_shows_its_last_rows_and_few_nodes() {
     Document screen = show(Samples.targets("drawn", 50_000), Names.NONE, Locale.CHINESE);
-    assertThat(screen.select("[data-rows] > li")).hasSize(20);
+    assertThat(screen.select("[data-rows] > li")).hasSize(14);
     assertThat(screen.expectFirst("[data-count]").text()).isEqualTo("50,000");
     assertThat(screen.select("[data-stratum]").eachText()).containsExactly("37,500", "12,500");
     assertThat(screen.getAllElements()).hasSizeLessThan(400);
@@ -86,11 +86,27 @@ class ScreenPageTest {
   }
 
   @Test
-  void teams_are_shown_by_place() {
-    Document screen = show(Samples.inspectors(), Names.NONE, Locale.CHINESE);
-    assertThat(screen.select("[data-rows] > li")).hasSize(20);
-    assertThat(screen.text()).contains("检查人员抽取", "还有 2 个岗位无人可派", "组长", "组员");
-    assertThat(screen.select(".ds-strata")).isEmpty();
+  void teams_are_shown_together_and_beyond_what_fits_they_are_counted() {
+    Document few = show(Samples.inspectors("drawn", 10), Names.NONE, Locale.CHINESE);
+    assertThat(few.select("[data-teams] tbody tr")).hasSize(7);
+    assertThat(few.text()).contains("检查人员抽取", "还有 2 个岗位无人可派", "还有 3 组，共 10 组");
+    assertThat(few.select(".ds-strata")).isEmpty();
+    Document none = show(Samples.inspectors("revealed", 10), Names.NONE, Locale.CHINESE);
+    assertThat(none.select("[data-teams], .ds-result")).isEmpty();
+  }
+
+  @Test
+  void strata_beyond_what_fits_are_summed_up_to_the_same_totals() {
+    DrawScreen screen = Samples.targets("drawn", 1200, 12, 3);
+    Document shown = show(screen, Names.NONE, Locale.CHINESE);
+    var cells = shown.select("[data-stratum], [data-rest]").eachText();
+    assertThat(cells.stream().mapToInt(c -> Integer.parseInt(c.replace(",", ""))).sum())
+        .isEqualTo(1200);
+    assertThat(shown.select("[data-stratum]").size() + rest(shown)).isEqualTo(12);
+  }
+
+  private static int rest(Document shown) {
+    return Integer.parseInt(shown.expectFirst(".ds-rest th").text().replaceAll("\\D", ""));
   }
 
   private static String brief(int n) {

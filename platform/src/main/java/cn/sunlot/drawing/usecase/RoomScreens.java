@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -128,7 +129,18 @@ public class RoomScreens {
         parties,
         screen.purpose().equals("targets")
             ? targetNames(draw, results.pageTargets(draw.id(), before, DrawScreen.LAST))
-            : teamNames(draw, screen.places()));
+            : teamNames(draw, placesOf(screen)));
+  }
+
+  /** Those that are shown one by one, and those of the teams. */
+  private static List<Place> placesOf(DrawScreen screen) {
+    DrawScreen.Teams teams = screen.teams();
+    Stream<Place> inTeams =
+        teams == null
+            ? Stream.of()
+            : teams.first().stream()
+                .flatMap(t -> t.persons().stream().map(p -> new Place(0, 0, t.group(), "", p)));
+    return Stream.concat(screen.places().stream(), inTeams).toList();
   }
 
   private Map<String, String> targetNames(Draw draw, List<TargetRow> rows) {

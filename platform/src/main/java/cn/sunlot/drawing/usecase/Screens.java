@@ -22,12 +22,16 @@ import cn.sunlot.screen.DrawScreen.Party;
 import cn.sunlot.screen.DrawScreen.Place;
 import cn.sunlot.screen.DrawScreen.Source;
 import cn.sunlot.screen.DrawScreen.Stratum;
+import cn.sunlot.screen.DrawScreen.Team;
+import cn.sunlot.screen.DrawScreen.Teams;
 import cn.sunlot.screen.DrawScreen.Ticket;
 import cn.sunlot.screen.DrawScreen.Voided;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -80,11 +84,30 @@ public class Screens {
         result.unfilled(),
         last(result.tickets()),
         last(result.places()),
+        teams(result.places()),
         voided(draw.voidance()));
   }
 
   private static <T> List<T> last(List<T> all) {
     return all.subList(Math.max(0, all.size() - DrawScreen.LAST), all.size());
+  }
+
+  /** Who goes where: in a later round a place is given to somebody else. */
+  private static @Nullable Teams teams(List<Place> places) {
+    Map<String, Map<String, String>> byVisit = new LinkedHashMap<>();
+    for (Place place : places) {
+      byVisit
+          .computeIfAbsent(place.group(), g -> new TreeMap<>())
+          .put(place.role(), place.person());
+    }
+    return byVisit.isEmpty()
+        ? null
+        : new Teams(
+            byVisit.size(),
+            byVisit.entrySet().stream()
+                .limit(DrawScreen.TEAMS)
+                .map(e -> new Team(e.getKey(), List.copyOf(e.getValue().values())))
+                .toList());
   }
 
   private static Stratum stratum(StratumRow s, Map<String, Integer> drawn) {

@@ -38,8 +38,9 @@ final class VisitPaper {
    * With which the target checks its own line of a draw.
    *
    * @param where page of the public site, or "" where the installation does not know it
+   * @param qr that page with the code behind the {@code #}, as a QR code in a PNG of base 64, or ""
    */
-  record OwnLine(String draw, String code, String where) {}
+  record OwnLine(String draw, String code, String where, String qr) {}
 
   /**
    * The notice (ZB-15, TZ-30).

@@ -24,6 +24,7 @@ import cn.sunlot.policy.Term;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.registry.Registry.Target;
+import cn.sunlot.screen.QrCode;
 import cn.sunlot.tasking.Tasks;
 import cn.sunlot.tasking.Tasks.Member;
 import cn.sunlot.tasking.Tasks.Task;
@@ -31,6 +32,7 @@ import cn.sunlot.tasking.Tasks.Visit;
 import cn.sunlot.tasking.Tasks.VisitItem;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +81,7 @@ class VisitPapers {
     this.organisation = organisation;
     this.policies = policies;
     this.texts = texts;
-    this.publicAddress = publicAddress;
+    this.publicAddress = publicAddress.replaceAll("/+$", "");
   }
 
   /**
@@ -217,10 +219,13 @@ class VisitPapers {
   }
 
   private OwnLine line(Draw draw, String code) {
-    return new OwnLine(
-        draw.number(),
-        code,
-        publicAddress.isEmpty() ? "" : publicAddress + "/draws/" + draw.id() + "/line");
+    if (publicAddress.isEmpty()) {
+      return new OwnLine(draw.number(), code, "", "");
+    }
+    String where = publicAddress + "/draws/" + draw.id() + "/line";
+    // Behind the #, which browsers do not send: no server's log has the code.
+    byte[] qr = QrCode.png(where + "#code=" + code);
+    return new OwnLine(draw.number(), code, where, Base64.getEncoder().encodeToString(qr));
   }
 
   private static DrawNumber number(Draw draw) {

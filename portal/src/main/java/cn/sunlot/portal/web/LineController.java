@@ -8,6 +8,7 @@ import cn.sunlot.portal.store.LiveSearch;
 import cn.sunlot.portal.store.jooq.tables.records.DrawLiveRecord;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -29,6 +30,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 class LineController {
 
   private static final String WITH_SCRIPT = Headers.POLICY + "; script-src 'self'";
+
+  /** Why there is nothing to look up yet, by the state of the draw. */
+  private static final Map<String, String> EARLY =
+      Map.of(
+          "prepared", "line.early",
+          "committed", "line.early",
+          "revealed", "line.early",
+          "void", "line.void");
 
   private final LiveSearch draws;
   private final TranscriptShelf shelf;
@@ -77,7 +86,7 @@ class LineController {
     DrawLiveRecord row = page(id, model, response);
     Optional<PublishedDraw> draw = shelf.find(row.getDrawId());
     if (draw.isEmpty()) {
-      model.addAttribute("problem", "line.early");
+      model.addAttribute("problem", EARLY.getOrDefault(row.getState(), "line.soon"));
       return "line";
     }
     String ref = draw.get().transcript().commitment().draw();
@@ -138,6 +147,10 @@ class LineController {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("Referrer-Policy", "no-referrer");
     model.addAttribute("row", row);
+    // What a draw made before it was given up stands; one that made nothing has nothing to ask for.
+    model.addAttribute("voided", row.getState().equals("void"));
+    model.addAttribute("askable", !row.getState().equals("void") || shelf.isThere(row.getDrawId()));
+    model.addAttribute("early", EARLY.get(row.getState()));
     model.addAttribute("files", assets);
     return row;
   }

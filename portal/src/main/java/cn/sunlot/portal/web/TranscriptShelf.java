@@ -45,6 +45,11 @@ class TranscriptShelf {
     return SUITES;
   }
 
+  /** Whether one is published. */
+  boolean isThere(UUID drawId) {
+    return draws.findTranscript(drawId).isPresent();
+  }
+
   /** The transcript of a draw, if one is published. */
   Optional<PublishedDraw> find(UUID drawId) {
     Optional<String> sha256 = draws.findTranscript(drawId).map(TranscriptFile::sha256);
