@@ -61,12 +61,13 @@ public record ScreenFit(
         s.excluded().entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
             .toList();
+    int told = told(tables, lines);
     int listed = s.parties().size() > PARTIES ? PARTIES - 1 : s.parties().size();
     return new ScreenFit(
         tables,
         shown == s.strata().size() ? null : rest(s.strata().subList(shown, s.strata().size())),
-        reasons.stream().limit(REASONS).toList(),
-        reasons.stream().skip(REASONS).mapToInt(Map.Entry::getValue).sum(),
+        reasons.stream().limit(told).toList(),
+        reasons.stream().skip(told).mapToInt(Map.Entry::getValue).sum(),
         Math.min(DrawScreen.LAST, 2 * lines),
         brief,
         s.parties().subList(0, listed),
@@ -85,6 +86,12 @@ public record ScreenFit(
     int shown = all.size() <= 2 * lines ? all.size() : 2 * lines - 1;
     int half = (shown + 1) / 2;
     return List.of(all.subList(0, half), all.subList(half, shown));
+  }
+
+  /** Beside a long table each reason may need a line of its own. */
+  private static int told(List<List<Stratum>> tables, int lines) {
+    boolean tight = tables.size() == 1 && tables.get(0).size() + 1 + REASONS > lines + 2;
+    return tight ? 1 : REASONS;
   }
 
   private static Rest rest(List<Stratum> strata) {
@@ -107,7 +114,7 @@ public record ScreenFit(
     if (teams == null) {
       return List.of();
     }
-    int most = rows / 2;
+    int most = rows / 2 + 1;
     int shown = teams.total() > most ? most - 1 : most;
     return new ArrayList<>(teams.first().subList(0, Math.min(shown, teams.first().size())));
   }

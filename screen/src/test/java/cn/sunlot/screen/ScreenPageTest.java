@@ -82,6 +82,7 @@ class ScreenPageTest {
   void a_void_draw_says_why_and_who_failed() {
     String text = zh("void").text();
     assertThat(text).contains("已作废", "有一方没有按时公开随机数", "未履行的一方：w2");
+    assertThat(text).contains("没有公开").doesNotContain("等待");
     assertThat(zh("void").select(".ds-steps")).isEmpty();
   }
 
