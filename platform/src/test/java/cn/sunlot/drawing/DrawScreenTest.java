@@ -140,7 +140,7 @@ class DrawScreenTest extends DrawTest {
     assertThat(screen.parties())
         .extracting(p -> p.party() + " " + p.nonce())
         .containsExactlyInAnyOrderElementsOf(
-            transcript.reveals().nonces().stream().map(n -> n.party() + " " + n.nonce()).toList())
+            transcript.reveals().nonces().stream().map(n -> n.party() + " " + n.hex()).toList())
         .isNotEmpty();
     assertThat(screen.sources())
         .extracting(s -> s.kind() + " " + s.id())

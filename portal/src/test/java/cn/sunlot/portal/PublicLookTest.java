@@ -29,6 +29,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PortalTest
 class PublicLookTest {
 
+  /** Size of the smallest text that is seen. */
+  private static final String SMALLEST =
+      """
+      () => Math.min(...[...document.body.querySelectorAll('*')]
+        .filter((e) => !e.closest('.ds-hidden, script, template') && e.checkVisibility())
+        .filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+        .map((e) => parseFloat(getComputedStyle(e).fontSize)))
+      """;
+
   private static Playwright playwright;
   private static Browser browser;
 
@@ -105,6 +114,7 @@ class PublicLookTest {
                         "() => document.documentElement.scrollHeight <= innerHeight &&"
                             + " document.documentElement.scrollWidth <= innerWidth"))
             .isTrue();
+        assertThat((Number) page.evaluate(SMALLEST)).satisfies(s -> assertThat(s.doubleValue()).isGreaterThanOrEqualTo(28));
         assertThat(barriers(page)).isEmpty();
         picture(page, "public-live-" + state);
       }

@@ -68,7 +68,7 @@ public record ScreenFit(
         shown == s.strata().size() ? null : rest(s.strata().subList(shown, s.strata().size())),
         reasons.stream().limit(told).toList(),
         reasons.stream().skip(told).mapToInt(Map.Entry::getValue).sum(),
-        Math.min(DrawScreen.LAST, 2 * lines),
+        Math.min(DrawScreen.LAST, 2 * (lines + 1)),
         brief,
         s.parties().subList(0, listed),
         s.parties().size() - listed);
@@ -114,7 +114,7 @@ public record ScreenFit(
     if (teams == null) {
       return List.of();
     }
-    int most = rows / 2 + 1;
+    int most = rows / 2;
     int shown = teams.total() > most ? most - 1 : most;
     return new ArrayList<>(teams.first().subList(0, Math.min(shown, teams.first().size())));
   }

@@ -56,8 +56,7 @@ export async function count(root, screen, before, html, options = {}) {
   let stopped = false
   root.stopCounting = () => (stopped = true)
   screen.querySelector('.ds-say').textContent = screen.dataset.playing
-  const teams = screen.querySelector('[data-teams]')
-  if (teams) teams.hidden = true
+  for (const later of screen.querySelectorAll('[data-after]')) later.hidden = true
   parts.list.hidden = false
   parts.list.replaceChildren()
   parts.number.textContent = from.toLocaleString('en')

@@ -60,7 +60,7 @@ class ScreenPageTest {
   @Test
   void a_draw_of_fifty_thousand_shows_its_last_rows_and_few_nodes() {
     Document screen = show(Samples.targets("drawn", 50_000), Names.NONE, Locale.CHINESE);
-    assertThat(screen.select("[data-rows] > li")).hasSize(14);
+    assertThat(screen.select("[data-rows] > li")).hasSize(16);
     assertThat(screen.expectFirst("[data-count]").text()).isEqualTo("50,000");
     assertThat(screen.select("[data-stratum]").eachText()).containsExactly("37,500", "12,500");
     assertThat(screen.getAllElements()).hasSizeLessThan(400);
