@@ -158,6 +158,7 @@ class LineTest {
     String slip = (code.charAt(20) == '7' ? "8" : "7");
     Document mistyped = ask(ID, Map.of("code", code.substring(0, 20) + slip + code.substring(21)));
     assertThat(mistyped.expectFirst("[role=alert]").text()).contains("查询码看不懂");
+    assertThat(mistyped.expectFirst("#code").wholeText()).startsWith(code.substring(0, 20));
     String other = LineCode.of("D-2026-0999", drawn().unit(), drawn().salt()).text();
     assertThat(ask(ID, Map.of("code", other)).expectFirst("[role=alert]").text())
         .contains("不是这次抽取的");
