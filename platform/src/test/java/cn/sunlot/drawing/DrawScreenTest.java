@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.sunlot.draw.Subject;
 import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.json.Jcs;
-import cn.sunlot.draw.transcript.Transcript;
-import cn.sunlot.drawing.Draws.ProfileVersion;
-import cn.sunlot.drawing.Draws.TargetDrawOrder;
 import cn.sunlot.draw.json.Node;
 import cn.sunlot.draw.targets.Drawn;
 import cn.sunlot.draw.targets.TargetRound;
+import cn.sunlot.draw.transcript.Transcript;
+import cn.sunlot.drawing.Draws.ProfileVersion;
+import cn.sunlot.drawing.Draws.TargetDrawOrder;
 import cn.sunlot.drawing.domain.SourceKind.Declaration;
 import cn.sunlot.drawing.usecase.DeclareSource;
 import cn.sunlot.drawing.usecase.EnterPublicValue;
@@ -169,7 +169,8 @@ class DrawScreenTest extends DrawTest {
     assertThat(page.total()).isEqualTo(6);
     assertThat(page.rows())
         .extracting(row -> row.stratum() + " " + row.first())
-        .containsExactlyElementsOf(drawn.subList(1, 4).stream().map(d -> d.substring(0, 14)).toList());
+        .containsExactlyElementsOf(
+            drawn.subList(1, 4).stream().map(d -> d.substring(0, 14)).toList());
   }
 
   private static String row(String stratum, Drawn drawn) {
@@ -182,9 +183,20 @@ class DrawScreenTest extends DrawTest {
     DrawScreen screen = live(id);
     Transcript transcript = bureau.as("officer", () -> transcripts.get(id)).transcript();
     List<String> slots =
-        Node.root(Jcs.parse(Jcs.write(transcript.result()))).get("rounds").items().get(0)
-            .get("slots").items().stream()
-            .map(s -> s.get("group").text() + " " + s.get("role").text() + " " + s.get("person").text())
+        Node.root(Jcs.parse(Jcs.write(transcript.result())))
+            .get("rounds")
+            .items()
+            .get(0)
+            .get("slots")
+            .items()
+            .stream()
+            .map(
+                s ->
+                    s.get("group").text()
+                        + " "
+                        + s.get("role").text()
+                        + " "
+                        + s.get("person").text())
             .toList();
     assertThat(screen.places())
         .extracting(p -> p.group() + " " + p.role() + " " + p.person())

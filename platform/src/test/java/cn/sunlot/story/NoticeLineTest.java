@@ -42,7 +42,8 @@ class NoticeLineTest {
   private static final LocalDate LICENCE = LocalDate.of(2028, 12, 31);
   private static final Pattern WHERE =
       Pattern.compile("https://ssj\\.example\\.gov\\.cn/draws/([0-9a-f-]{36})/line");
-  private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{1,5}){9,}(?![a-z])");
+  private static final Pattern CODE =
+      Pattern.compile("[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{1,5}){9,}(?![a-z])");
 
   @Autowired private Chain chain;
   @Autowired private Bureau.Factory bureaus;

@@ -171,8 +171,7 @@ class LineTest {
     assertThat(none.text()).contains("已经作废", "没有抽出任何单位").doesNotContain("随即公布");
     assertThat(none.select("main form, main script")).isEmpty();
     String code = LineCode.of(REF, drawn().unit(), drawn().salt()).text();
-    assertThat(ask(VOID, Map.of("code", code)).expectFirst("[role=alert]").text())
-        .contains("已经作废");
+    assertThat(ask(VOID, Map.of("code", code)).expectFirst("[role=alert]").text()).contains("已经作废");
     assertThat(site.page("/draws/" + EARLY + "/line").text()).contains("随即公布");
     assertThat(ask(EARLY, Map.of("code", code)).expectFirst("[role=alert]").text())
         .contains("还没有进行", "随即公布");

@@ -114,7 +114,8 @@ class PublicLookTest {
                         "() => document.documentElement.scrollHeight <= innerHeight &&"
                             + " document.documentElement.scrollWidth <= innerWidth"))
             .isTrue();
-        assertThat((Number) page.evaluate(SMALLEST)).satisfies(s -> assertThat(s.doubleValue()).isGreaterThanOrEqualTo(28));
+        assertThat((Number) page.evaluate(SMALLEST))
+            .satisfies(s -> assertThat(s.doubleValue()).isGreaterThanOrEqualTo(28));
         assertThat(barriers(page)).isEmpty();
         picture(page, "public-live-" + state);
       }
@@ -140,8 +141,7 @@ class PublicLookTest {
         List<String> asked = new ArrayList<>();
         page.onRequest((Request request) -> asked.add(request.url()));
         for (var each : codes.entrySet()) {
-          page.navigate(
-              site.address() + "/draws/" + LineTest.ID + "/line#code=" + each.getValue());
+          page.navigate(site.address() + "/draws/" + LineTest.ID + "/line#code=" + each.getValue());
           page.waitForFunction("() => document.getElementById('code').value !== ''");
           assertThat(page.inputValue("#code")).isEqualTo(each.getValue());
           assertThat(page.url()).doesNotContain("#", each.getValue());
@@ -150,7 +150,9 @@ class PublicLookTest {
           look(page, "line-" + each.getKey() + "-" + width);
           page.navigate("about:blank");
         }
-        for (var state : Map.of("empty", LineTest.ID, "early", LineTest.EARLY, "void", LineTest.VOID).entrySet()) {
+        for (var state :
+            Map.of("empty", LineTest.ID, "early", LineTest.EARLY, "void", LineTest.VOID)
+                .entrySet()) {
           page.navigate(site.address() + "/draws/" + state.getValue() + "/line");
           look(page, "line-" + state.getKey() + "-" + width);
         }

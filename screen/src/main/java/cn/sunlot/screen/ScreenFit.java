@@ -48,12 +48,9 @@ public record ScreenFit(
   public static ScreenFit of(DrawScreen s) {
     boolean brief = s.parties().size() > FULL_NONCES;
     int nonces =
-        brief
-            ? (s.parties().size() + BRIEF_IN_A_LINE - 1) / BRIEF_IN_A_LINE
-            : s.parties().size();
+        brief ? (s.parties().size() + BRIEF_IN_A_LINE - 1) / BRIEF_IN_A_LINE : s.parties().size();
     // The QR code beside them is as high as five lines.
-    int sealed =
-        s.commitment() == null ? 0 : Math.max(QR_LINES, 1 + nonces + s.sources().size());
+    int sealed = s.commitment() == null ? 0 : Math.max(QR_LINES, 1 + nonces + s.sources().size());
     int lines = Math.max(LEAST, LINES - sealed);
     List<List<Stratum>> tables = tables(s, lines);
     int shown = tables.stream().mapToInt(List::size).sum();

@@ -58,8 +58,7 @@ final class Samples {
         strata(drawn, now, strata),
         at < 1 ? null : new Commitment(HASH, AT, AT.plusSeconds(1800), AT.plusSeconds(5400)),
         parties(
-            parties,
-            state.equals("committed1") || state.equals("void") ? 2 : at > 2 ? parties : 0),
+            parties, state.equals("committed1") || state.equals("void") ? 2 : at > 2 ? parties : 0),
         List.of(
             new Source("dice", "39 decimal digits, thrown in the room", at > 3 ? dice() : null)),
         0,

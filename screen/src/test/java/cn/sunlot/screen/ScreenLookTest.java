@@ -82,7 +82,8 @@ class ScreenLookTest {
 
   /** Scenes that together have everything that axe can find fault with. */
   private static final Set<String> LOOKED_AT =
-      Set.of("prepared", "committed1-room", "revealed", "drawn", "drawn-room", "void", "teams-drawn");
+      Set.of(
+          "prepared", "committed1-room", "revealed", "drawn", "drawn-room", "void", "teams-drawn");
 
   private static Playwright playwright;
   private static Browser browser;

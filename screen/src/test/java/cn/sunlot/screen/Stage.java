@@ -100,8 +100,8 @@ final class Stage implements AutoCloseable {
             .flatMap(query -> Stream.of(query.split("&", -1)))
             .map(part -> part.split("=", 2))
             .collect(Collectors.toMap(part -> part[0], part -> Integer.parseInt(part[1])));
-    int from = asked.get("from");
-    int size = asked.get("size");
+    int from = asked.getOrDefault("from", 1);
+    int size = asked.getOrDefault("size", 100);
     Shown now = shown;
     List<ResultPage.Row> rows =
         now.screen().purpose().equals("targets")
