@@ -69,6 +69,7 @@ final class ConsolePages {
     each("section", "visits", "visit-record", "/record", 1);
     add("section", "draws", "draws");
     each("section", "draws", "draw", "", 4);
+    each("section", "draws", "draw-screen", "/screen", 2);
     everyState("section", "reports", "report");
     everyState("section", "results", "result");
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,17 +63,22 @@ public final class LiveStreams<K> implements SmartLifecycle {
   private final Limits limits;
   private final Set<Stream<K>> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger places;
-  private final AtomicBoolean running = new AtomicBoolean();
-  private final ScheduledExecutorService clock;
-  private final ExecutorService senders;
+  private final AtomicReference<@Nullable Threads> threads = new AtomicReference<>();
 
   /** Streams from a source. */
   public LiveStreams(Source<K> source, Limits limits) {
     this.source = source;
     this.limits = limits;
     this.places = new AtomicInteger(limits.streams());
-    clock = Executors.newSingleThreadScheduledExecutor(named("live"));
-    senders = Executors.newFixedThreadPool(SENDERS, named("live-sender"));
+  }
+
+  /** New ones at every start: what was stopped may be started again. */
+  private record Threads(ScheduledExecutorService clock, ExecutorService senders) {
+    Threads() {
+      this(
+          Executors.newSingleThreadScheduledExecutor(named("live")),
+          Executors.newFixedThreadPool(SENDERS, named("live-sender")));
+    }
   }
 
   private static ThreadFactory named(String name) {
@@ -95,9 +101,13 @@ public final class LiveStreams<K> implements SmartLifecycle {
    * Opens a stream.
    *
    * @param seen the version that the reader has already, or -1
-   * @throws Full if there are too many
+   * @throws Full if there are too many, or this is stopped
    */
   public SseEmitter open(K key, long seen) {
+    Threads at = threads.get();
+    if (at == null) {
+      throw new Full();
+    }
     if (places.getAndDecrement() <= 0) {
       places.incrementAndGet();
       throw new Full();
@@ -114,7 +124,7 @@ public final class LiveStreams<K> implements SmartLifecycle {
     emitter.onCompletion(() -> forget(stream));
     emitter.onTimeout(emitter::complete);
     emitter.onError(e -> forget(stream));
-    clock.execute(this::look);
+    at.clock().execute(() -> look(at));
     return emitter;
   }
 
@@ -136,16 +146,16 @@ public final class LiveStreams<K> implements SmartLifecycle {
     }
   }
 
-  private void look() {
+  private void look(Threads at) {
     var versions = new java.util.HashMap<K, Long>();
     var events = new java.util.HashMap<K, Event>();
     for (Stream<K> stream : open) {
       try {
         long now = versions.computeIfAbsent(stream.key(), source::version);
         if (now != stream.seen().get()) {
-          send(stream, events.computeIfAbsent(stream.key(), source::event));
+          send(at, stream, events.computeIfAbsent(stream.key(), source::event));
         } else if (System.nanoTime() - stream.sentAt().get() > limits.heartbeat().toNanos()) {
-          send(stream, null);
+          send(at, stream, null);
         }
       } catch (RuntimeException e) {
         // The next second may be better; whoever waits is told nothing wrong meanwhile.
@@ -154,9 +164,9 @@ public final class LiveStreams<K> implements SmartLifecycle {
     }
   }
 
-  private void send(Stream<K> stream, @Nullable Event event) {
+  private void send(Threads at, Stream<K> stream, @Nullable Event event) {
     if (stream.busy().compareAndSet(false, true)) {
-      senders.execute(() -> sendNow(stream, event));
+      at.senders().execute(() -> sendNow(stream, event));
     }
   }
 
@@ -187,24 +197,26 @@ public final class LiveStreams<K> implements SmartLifecycle {
 
   @Override
   public void start() {
-    if (running.compareAndSet(false, true)) {
+    Threads at = new Threads();
+    if (threads.compareAndSet(null, at)) {
       long every = limits.every().toMillis();
-      clock.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+      at.clock().scheduleWithFixedDelay(() -> look(at), every, every, TimeUnit.MILLISECONDS);
     }
   }
 
   /** Before the web server stops, which waits for open requests. */
   @Override
   public void stop() {
-    if (running.compareAndSet(true, false)) {
-      clock.shutdownNow();
+    Threads at = threads.getAndSet(null);
+    if (at != null) {
+      at.clock().shutdownNow();
       open.forEach(stream -> stream.emitter().complete());
-      senders.shutdown();
+      at.senders().shutdown();
     }
   }
 
   @Override
   public boolean isRunning() {
-    return running.get();
+    return threads.get() != null;
   }
 }

@@ -26,10 +26,25 @@ class LiveStreamsTest {
   void beyond_the_limit_a_stream_is_refused_and_the_others_stay() {
     var limits = new LiveStreams.Limits(2, Duration.ofSeconds(1), Duration.ofSeconds(15));
     LiveStreams<String> streams = new LiveStreams<>(STILL, limits);
+    streams.start();
     assertThat(streams.open("a", 1)).isNotNull();
     assertThat(streams.open("b", 1)).isNotNull();
     assertThatThrownBy(() -> streams.open("a", 1)).isInstanceOf(LiveStreams.Full.class);
     assertThat(streams.limit()).isEqualTo(2);
+    streams.stop();
+  }
+
+  @Test
+  void what_was_stopped_opens_nothing_and_may_be_started_again() {
+    LiveStreams<String> streams = new LiveStreams<>(STILL, LiveStreams.Limits.USUAL);
+    streams.start();
+    streams.stop();
+    assertThat(streams.isRunning()).isFalse();
+    assertThatThrownBy(() -> streams.open("a", 1)).isInstanceOf(LiveStreams.Full.class);
+    streams.start();
+    assertThat(streams.isRunning()).isTrue();
+    assertThat(streams.open("a", 1)).isNotNull();
+    streams.stop();
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -84,6 +85,18 @@ class ScreenLookTest {
   private static final Set<String> LOOKED_AT =
       Set.of(
           "prepared", "committed1-room", "revealed", "drawn", "drawn-room", "void", "teams-drawn");
+
+  /** Scenes that every change looks at: the fullest of each kind. */
+  private static final Set<String> FULLEST =
+      Set.of(
+          "prepared-12-strata",
+          "committed1-12-parties",
+          "revealed-50000",
+          "drawn-room",
+          "drawn-12-parties-room",
+          "closed-50000",
+          "void",
+          "teams-drawn-room");
 
   private static Playwright playwright;
   private static Browser browser;
@@ -153,6 +166,13 @@ class ScreenLookTest {
     return scenes;
   }
 
+  private static Map<String, Scene> scenes(Set<String> chosen) {
+    Map<String, Scene> scenes = scenes();
+    scenes.keySet().retainAll(chosen);
+    assertThat(scenes).hasSameSizeAs(chosen);
+    return scenes;
+  }
+
   private static Scene open(DrawScreen screen) {
     return new Scene(screen, Names.NONE);
   }
@@ -196,12 +216,22 @@ class ScreenLookTest {
   }
 
   @Test
+  void on_a_wall_the_fullest_states_fit_without_scrolling_and_no_text_is_under_28_px() {
+    assertFitsTheWall(FULLEST);
+  }
+
+  @Test
+  @Tag("deep")
   void on_a_wall_every_state_fits_without_scrolling_and_no_text_is_under_28_px() {
+    assertFitsTheWall(scenes().keySet());
+  }
+
+  private static void assertFitsTheWall(Set<String> chosen) {
     List<String> wrong = new ArrayList<>();
     try (BrowserContext wall = window(1920, 1080, ReducedMotion.REDUCE)) {
       Page page = wall.newPage();
       for (String language : List.of("zh", "en")) {
-        scenes()
+        scenes(chosen)
             .forEach(
                 (name, scene) -> {
                   stage.show(scene.screen(), scene.names());
@@ -215,13 +245,23 @@ class ScreenLookTest {
   }
 
   @Test
-  void every_state_is_free_of_barriers_and_on_a_phone_nothing_is_wider_than_the_window() {
+  void on_a_phone_the_fullest_states_are_not_wider_than_the_window_and_nothing_is_a_barrier() {
+    assertFitsThePhone(FULLEST);
+  }
+
+  @Test
+  @Tag("deep")
+  void on_a_phone_no_state_is_wider_than_the_window_and_nothing_is_a_barrier() {
+    assertFitsThePhone(scenes().keySet());
+  }
+
+  private static void assertFitsThePhone(Set<String> chosen) {
     List<String> wrong = new ArrayList<>();
     try (BrowserContext phone = window(390, 844, ReducedMotion.REDUCE);
         BrowserContext wall = window(1920, 1080, ReducedMotion.REDUCE)) {
       Page narrow = phone.newPage();
       Page wide = wall.newPage();
-      scenes()
+      scenes(chosen)
           .forEach(
               (name, scene) -> {
                 stage.show(scene.screen(), scene.names());
