@@ -35,8 +35,7 @@ abstract class AmongOthers {
   }
 
   /** A draw and its log, in which something else came before and after. */
-  LogFindings among(Consumer<SampleLog> before, Consumer<SampleLog> after)
-      throws IOException {
+  LogFindings among(Consumer<SampleLog> before, Consumer<SampleLog> after) throws IOException {
     before.accept(log);
     log.publish();
     Transcript logged = new Script(DRAW).logged(log);
