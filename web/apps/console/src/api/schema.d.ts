@@ -212,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draws/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDrawArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/draws/{id}/attach": {
         parameters: {
             query?: never;
@@ -350,6 +366,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["runDrawRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/end-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endDrawRounds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2554,6 +2586,14 @@ export interface components {
         "drawing.Check": {
             problems: string[];
             right: boolean;
+            verdict?: components["schemas"]["drawing.Verdict"] | null;
+        };
+        "drawing.Checked": {
+            number: string;
+            remarks: string[];
+            /** @enum {string} */
+            status: "passed" | "failed" | "not-checked";
+            title: string;
         };
         "drawing.CommitmentView": {
             /** Format: date-time */
@@ -2825,6 +2865,9 @@ export interface components {
         "drawing.StepView": {
             /** Format: date-time */
             at: string;
+            entry?: string | null;
+            /** Format: int64 */
+            seq?: number | null;
             type: string;
             what: string;
         };
@@ -2848,6 +2891,11 @@ export interface components {
             token: string;
             unitId: string;
         };
+        "drawing.Verdict": {
+            checks: components["schemas"]["drawing.Checked"][];
+            conclusion: string;
+            warnings: string[];
+        };
         "drawing.VoidRequest": {
             reason: string;
         };
@@ -2856,7 +2904,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            cause: "given-up" | "nonce-mismatch" | "nonce-missing" | "not-opened";
+            cause: "given-up" | "nonce-mismatch" | "nonce-missing" | "not-opened" | "chain-lost" | "chain-used-up";
             failed: components["schemas"]["drawing.PartyName"][];
             reason: string;
         };
@@ -4531,6 +4579,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDrawArchive: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     attachToDraw: {
         parameters: {
             query: {
@@ -4782,6 +4853,38 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["drawing.ChainRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drawing.DrawDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endDrawRounds: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["drawing.VoidRequest"];
             };
         };
         responses: {

@@ -1,7 +1,7 @@
 /** Which step of the log stands for which statement of the transcript: one each (V13, V6). */
 import type { LogReport } from './logReport.ts'
 import type { Stated } from '../verify/logCheck.ts'
-import type { Step, StepType } from './step.ts'
+import { memberOf, seqOf, type Step, type StepType } from './step.ts'
 import { firstDifference } from '../verify/difference.ts'
 import { nameOf, sameThing, statements, type Statement } from './statement.ts'
 import { Node } from '../json/node.ts'
@@ -60,11 +60,27 @@ export class Matched {
     }
   }
 
-  private unknown({ type }: Step, file: string): void {
+  private unknown(step: Step, file: string): void {
+    const { type } = step
+    if (this.isOfRoundNotDrawn(step)) {
+      this.report.note('V11', 'v11.not-drawn', type, seqOf(step))
+      return
+    }
     const unread =
       type === 'draw-drawn' ? !this.stated.results : type === 'draw-round' ? false : !this.stated.reveals
     // A second commitment is the matter of V6; what could not be read, of V1.
     if (type !== 'draw-committed' && !unread) this.report.fail('V13', file, 1, 'v13.not-stated', type)
+  }
+
+  /** Of the round that was ordered when the draw became void: it is not drawn any more. */
+  private isOfRoundNotDrawn(step: Step): boolean {
+    const r = memberOf(step, 'r')
+    return (
+      (step.type === 'draw-round' || step.type === 'draw-public') &&
+      r !== undefined &&
+      same(r, this.stated.inputs.length + 1) &&
+      this.voids.some((voided) => seqOf(voided) > seqOf(step))
+    )
   }
 
   private voided(step: Step): void {

@@ -3,8 +3,11 @@ import type { Check } from '../verify/report.ts'
 import type { Commitment } from '../commitment.ts'
 import type { LogReport } from './logReport.ts'
 import type { Matched } from './matched.ts'
-import { fileOf, seqOf, type Step } from './step.ts'
+import { fileOf, memberOf, seqOf, type Step } from './step.ts'
 import { instantOf, isAfter, showInstant } from './instant.ts'
+
+/** Causes for which a draw is void for further rounds only: the secret of its chain is lost or used up. */
+const OF_ROUNDS: ReadonlySet<string> = new Set(['chain-lost', 'chain-used-up'])
 
 export class Order {
   private readonly commitment: Commitment
@@ -77,9 +80,18 @@ export class Order {
     }
   }
 
+  /** What a draw has drawn stands if it is void for further rounds only, and not if it was given up. */
+  private declared(voided: Step): void {
+    const stated = memberOf(voided, 'cause')
+    const cause = typeof stated === 'string' ? stated : ''
+    const about = [seqOf(voided), showInstant(voided.entry.at), cause]
+    if (OF_ROUNDS.has(cause)) this.report.note('V6', 'v6.rounds-ended', ...about)
+    else this.report.fail('V6', fileOf(voided), 1, 'v6.void', ...about)
+  }
+
   private nothingAfterVoid(): void {
     for (const voided of this.steps.voids) {
-      this.report.note('V6', 'v6.void', seqOf(voided), showInstant(voided.entry.at))
+      this.declared(voided)
       this.all
         .filter((step) => seqOf(step) > seqOf(voided) && step.type !== 'draw-void')
         .forEach((step) =>

@@ -31,5 +31,9 @@ export interface Step {
 
 export const seqOf = (step: Step): bigint => step.entry.seq
 
+/** A member of its payload, if it has it. */
+export const memberOf = ({ payload }: Step, name: string): Json | undefined =>
+  payload instanceof Map ? payload.get(name) : undefined
+
 /** Where a finding about the entry shows. */
 export const fileOf = (step: Step): string => stepFile(step.entry.seq, 'entry.json')

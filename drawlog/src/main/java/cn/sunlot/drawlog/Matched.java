@@ -1,5 +1,6 @@
 package cn.sunlot.drawlog;
 
+import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.json.Node;
 import cn.sunlot.draw.transcript.TranscriptFiles;
 import cn.sunlot.draw.verify.Check;
@@ -77,6 +78,10 @@ final class Matched {
   }
 
   private void unknown(Step step, String file) {
+    if (isOfRoundNotDrawn(step)) {
+      report.note(Check.V11, "v11.not-drawn", step.type().type(), step.seq());
+      return;
+    }
     boolean unread =
         switch (step.type()) {
           case DRAWN -> stated.results().isEmpty();
@@ -87,6 +92,15 @@ final class Matched {
     if (step.type() != StepType.COMMITTED && !unread) {
       report.fail(Check.V13, file, 1, "v13.not-stated", step.type().type());
     }
+  }
+
+  /** Of the round that was ordered when the draw became void: it is not drawn any more. */
+  private boolean isOfRoundNotDrawn(Step step) {
+    int next = stated.inputs().size() + 1;
+    return (step.type() == StepType.ROUND || step.type() == StepType.PUBLIC)
+        && step.payload() instanceof Json.Obj members
+        && Json.of(next).equals(members.members().get("r"))
+        && voids.stream().anyMatch(voided -> voided.seq() > step.seq());
   }
 
   private void missing(Statement statement) {

@@ -1,6 +1,7 @@
 package cn.sunlot.drawlog;
 
 import cn.sunlot.draw.Commitment;
+import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.verify.Check;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,9 +110,25 @@ final class Order {
     }
   }
 
+  /**
+   * What a draw has drawn stands if it is void for further rounds only, and not if it was given up.
+   */
+  private void declared(Step voided) {
+    String cause =
+        voided.payload() instanceof Json.Obj members
+                && members.members().get("cause") instanceof Json.Text text
+            ? text.value()
+            : "";
+    if (StepPayload.endsRoundsOnly(cause)) {
+      report.note(Check.V6, "v6.rounds-ended", voided.seq(), voided.entry().at(), cause);
+    } else {
+      report.fail(Check.V6, voided.file(), 1, "v6.void", voided.seq(), voided.entry().at(), cause);
+    }
+  }
+
   private void nothingAfterVoid() {
     for (Step voided : steps.voids()) {
-      report.note(Check.V6, "v6.void", voided.seq(), voided.entry().at());
+      declared(voided);
       all.stream()
           .filter(step -> step.seq() > voided.seq() && step.type() != StepType.VOID)
           .forEach(

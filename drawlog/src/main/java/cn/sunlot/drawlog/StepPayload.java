@@ -5,11 +5,23 @@ import cn.sunlot.draw.Nonce;
 import cn.sunlot.draw.PublicSource;
 import cn.sunlot.draw.json.Json;
 import java.util.List;
+import java.util.Set;
 
 /** The payloads of a draw's entries: what is hashed into them, and public with the transcript. */
 public final class StepPayload {
 
+  /** Causes of {@link StepType#VOID} that end further rounds only: what was drawn stands. */
+  private static final Set<String> OF_ROUNDS = Set.of("chain-lost", "chain-used-up");
+
   private StepPayload() {}
+
+  /**
+   * Whether a draw that is void for this cause is void for further rounds only, because the secret
+   * of its chain is lost or used up (draw.md section 5).
+   */
+  public static boolean endsRoundsOnly(String cause) {
+    return OF_ROUNDS.contains(cause);
+  }
 
   /** Of {@link StepType#COMMITTED}: the commitment document. */
   public static Json committed(Commitment commitment) {

@@ -1,11 +1,14 @@
 package cn.sunlot.drawlog;
 
+import cn.sunlot.draw.PublicSource;
 import cn.sunlot.draw.json.Json;
+import cn.sunlot.draw.json.Node;
 import cn.sunlot.drawlog.Script.Act;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -37,6 +40,11 @@ final class Faults {
         s -> s.acts.add(2, s.acts.get(0).with("task", Json.of("T-2026-0013"))));
     SCRIPTS.put("V6-same-commitment-twice", s -> s.acts.add(s.acts.get(0)));
     SCRIPTS.put("V6-drawn-after-void", s -> s.acts.add(s.find(StepType.DRAWN, 0), voided(s)));
+    SCRIPTS.put(
+        "V6-round-after-chain-lost", s -> s.acts.add(s.find(StepType.DRAWN, 0) + 1, voided(s)));
+    SCRIPTS.put(
+        "V6-given-up-after-drawing", s -> s.acts.add(voided(s).with("cause", Json.of("given-up"))));
+    SCRIPTS.put("V13-round-neither-drawn-nor-void", s -> s.acts.add(furtherRound(s)));
     SCRIPTS.put("V7-late-reveal", s -> late(s, StepType.REVEALED, 1, "2026-11-20T09:30:01Z"));
     SCRIPTS.put("V7-late-opening", s -> late(s, StepType.OPENED, 0, "2026-11-20T10:30:01Z"));
     SCRIPTS.put(
@@ -108,6 +116,32 @@ final class Faults {
   /** A round's input, public value and chain value come earlier, each published in between. */
   private static void roundFirst(Script script, int round, int before) {
     Collections.rotate(script.acts.subList(before, round + 6), 6);
+  }
+
+  /** The secret of the chain is lost while a further round waits to be drawn. */
+  static void endRounds(Script script) {
+    Act round = furtherRound(script);
+    script.acts.add(round);
+    script.acts.add(Act.PUBLISH);
+    int r = (int) Node.root(round.payload()).get("r").integer(1, 9);
+    Json value = StepPayload.value(r, new PublicSource("dice", "thrown later"), "123456");
+    script.acts.add(Act.of(StepType.PUBLIC, "2026-11-20T17:30:00Z", value));
+    script.acts.add(voided(script));
+  }
+
+  /** The input of a round after the last one that was drawn. */
+  private static Act furtherRound(Script script) {
+    long last =
+        script.acts.stream().filter(a -> a.type().equals(Optional.of(StepType.ROUND))).count();
+    return Act.of(
+        StepType.ROUND,
+        "2026-11-20T17:00:00Z",
+        Json.object()
+            .put("r", last + 1)
+            .put("strata", Json.object().put("A", 1L).build())
+            .put("dropped", List.of())
+            .put("public", List.of(new PublicSource("dice", "thrown later").json()))
+            .build());
   }
 
   static Act voided(Script script) {

@@ -49,7 +49,7 @@ class MessagesTest {
     Set<String> used = new TreeSet<>();
     try (var files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        Pattern.compile("\"((?:skip|v6|v7|v13|v14)\\.[a-z-]+|order)\"")
+        Pattern.compile("\"((?:skip|v6|v7|v11|v13|v14)\\.[a-z-]+|order)\"")
             .matcher(Files.readString(file))
             .results()
             .forEach(found -> used.add(found.group(1)));

@@ -30,13 +30,29 @@ final class Samples {
     drawn.put("targets-sm3", new Sample(BOTH.get("sm3"), 2, "D-8", "T-8", "").transcript());
     drawn.put("inspectors", new InspectorSample(3).transcript());
     drawn.put("successor", new Sample(BOTH.get("sha256"), 6, "D-6", "T-5", hash).transcript());
-    drawn.values().forEach(transcript -> new Script(transcript).into(log));
+    Transcript ended = new Sample(BOTH.get("sha256"), 7, "D-11", "T-9", "").transcript();
+    drawn.put("rounds-ended", ended);
+    drawn.put(
+        "rounds-ended-successor",
+        new Sample(
+                BOTH.get("sha256"), 8, "D-12", "T-9", ended.commitment().hash(BOTH.get("sha256")))
+            .transcript());
+    drawn.values().forEach(this::enter);
     drawn.forEach(
         (name, transcript) -> {
           String draw = transcript.commitment().draw();
           accepted.put(name, transcript.logged(log.of(draw).files(log.tree())));
         });
     accepted.put("without-log", drawn.get("targets-sha256"));
+  }
+
+  /** As it went; the chain of one is lost while a further round waits for it. */
+  private void enter(Transcript transcript) {
+    Script script = new Script(transcript);
+    if (transcript.commitment().draw().equals("D-11")) {
+      Faults.endRounds(script);
+    }
+    script.into(log);
   }
 
   /** A draw that nobody opened in time. */

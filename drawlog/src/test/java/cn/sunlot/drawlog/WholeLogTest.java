@@ -4,83 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.sunlot.draw.Commitment;
-import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.text.Refusal;
 import cn.sunlot.draw.transcript.Transcript;
 import cn.sunlot.draw.verify.Check;
 import cn.sunlot.draw.verify.Finding;
-import cn.sunlot.draw.verify.InspectorSample;
 import cn.sunlot.draw.verify.LogCheck.LogFindings;
-import cn.sunlot.draw.verify.Sample;
 import cn.sunlot.translog.BadNote;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What only the whole log can show: other commitments, other histories, draws passed over. */
-class WholeLogTest {
-
-  private static final Transcript DRAW = new Sample(Suite.SHA256, 1).transcript();
-  private static final String HASH = DRAW.commitment().hash(Suite.SHA256);
-  private static final String LATE = "2026-11-20T20:00:00Z";
-
-  @TempDir Path folder;
-  private final SampleLog log = new SampleLog(4, SampleLog.WITNESS_1);
-
-  private LogFindings check(Transcript logged) throws IOException {
-    log.write(folder.resolve("whole"));
-    return against(logged, folder.resolve("whole"));
-  }
-
-  private LogFindings against(Transcript logged, Path whole) throws IOException {
-    Path place = folder.resolve("t");
-    logged.writeFolder(place);
-    TranscriptLogCheck check = TranscriptLogCheck.of(Samples.BOTH).in(new LogFolder(whole));
-    return Checking.check(place, logged, check);
-  }
-
-  /** A draw and its log, in which something else came before and after. */
-  private LogFindings among(Consumer<SampleLog> before, Consumer<SampleLog> after)
-      throws IOException {
-    before.accept(log);
-    log.publish();
-    Transcript logged = new Script(DRAW).logged(log);
-    after.accept(log);
-    log.publish();
-    return check(logged);
-  }
-
-  private static void nothing(SampleLog log) {
-    log.other("2026-11-19T08:00:00Z");
-  }
-
-  private static Commitment other(String draw, String task, String previous) {
-    return new Sample(Suite.SHA256, 9, draw, task, previous).transcript().commitment();
-  }
-
-  private static void commit(SampleLog log, Commitment commitment) {
-    log.add("draw-committed", "2026-11-19T09:00:00Z", commitment.draw(), commitment.json());
-  }
-
-  private static void giveUp(SampleLog log, String draw, String hash) {
-    Json payload = StepPayload.voided(hash, "given-up", List.of(), "reason", "approver");
-    log.add("draw-void", "2026-11-19T10:00:00Z", draw, payload);
-  }
-
-  private static List<String> lines(LogFindings found) {
-    return Checking.lines(found.findings());
-  }
+/** What only the whole log can show of the draw itself: other commitments, other histories. */
+class WholeLogTest extends AmongOthers {
 
   @Test
   void a_draw_alone_in_its_log_holds() throws IOException {
-    LogFindings found = among(WholeLogTest::nothing, WholeLogTest::nothing);
+    LogFindings found = among(AmongOthers::nothing, AmongOthers::nothing);
     assertThat(lines(found)).isEmpty();
     assertThat(found.notChecked()).isEmpty();
     assertThat(Checking.remarks(found.notes()))
@@ -106,7 +49,7 @@ class WholeLogTest {
   @Test
   void a_commitment_that_follows_is_found_as_well() throws IOException {
     Commitment second = other("D-2026-0007", "T-77", "");
-    LogFindings found = among(WholeLogTest::nothing, l -> commit(l, second));
+    LogFindings found = among(AmongOthers::nothing, l -> commit(l, second));
     assertThat(found.findings()).extracting(Finding::check).containsExactly(Check.V6);
     assertThat(lines(found).get(0)).contains("is another commitment for this draw");
   }
@@ -130,7 +73,7 @@ class WholeLogTest {
 
   @Test
   void what_came_after_the_transcript_is_noted() throws IOException {
-    LogFindings found = among(WholeLogTest::nothing, l -> giveUp(l, "D-2026-0007", HASH));
+    LogFindings found = among(AmongOthers::nothing, l -> giveUp(l, "D-2026-0007", HASH));
     assertThat(lines(found)).isEmpty();
     assertThat(Checking.remarks(found.notes()))
         .anyMatch(
@@ -217,7 +160,7 @@ class WholeLogTest {
                 l.raw("{\"v\": 1}");
               }
             },
-            WholeLogTest::nothing);
+            AmongOthers::nothing);
     assertThat(lines(found))
         .hasSize(40)
         .contains(
@@ -235,154 +178,11 @@ class WholeLogTest {
     LogFindings found =
         among(
             l -> l.raw(new String(wrong.write(), java.nio.charset.StandardCharsets.UTF_8)),
-            WholeLogTest::nothing);
+            AmongOthers::nothing);
     assertThat(lines(found))
         .singleElement()
         .asString()
         .endsWith(": entry 0 is not written as an entry of this number");
-  }
-
-  @Test
-  void an_earlier_commitment_for_the_same_task_must_be_named() throws IOException {
-    Commitment earlier = other("D-1", "T-2026-0012", "");
-    LogFindings found = among(l -> commit(l, earlier), WholeLogTest::nothing);
-    assertThat(lines(found))
-        .containsExactly(
-            "V14 whole-log/payload/0.json:1: there was an earlier commitment for the same task and"
-                + " purpose, D-1 (entry 0, "
-                + earlier.hash(Suite.SHA256)
-                + "), which is not among those that this draw replaces");
-  }
-
-  @Test
-  void other_tasks_purposes_and_bodies_do_not_matter_nor_what_came_later() throws IOException {
-    Transcript inspectors = new InspectorSample(3).transcript();
-    Commitment same = other("D-1", "T-2026-0012", "");
-    Commitment matching =
-        new Commitment(
-            "sha256",
-            "D-2",
-            "T-2026-0012",
-            same.profile(),
-            inspectors.commitment().subject(),
-            same.chain(),
-            same.parties(),
-            same.sources(),
-            same.revealBy(),
-            same.openBy(),
-            "");
-    LogFindings found =
-        among(
-            l -> {
-              commit(l, other("D-3", "T-3", ""));
-              commit(l, matching);
-              commit(l.by("another bureau"), same);
-              l.by(SampleLog.ORG);
-            },
-            l -> commit(l, other("D-4", "T-2026-0012", "")));
-    assertThat(lines(found)).isEmpty();
-  }
-
-  private LogFindings successor(Consumer<SampleLog> before, String previous) throws IOException {
-    before.accept(log);
-    log.publish();
-    Transcript draw = new Sample(Suite.SHA256, 6, "D-6", "T-6", previous).transcript();
-    return check(new Script(draw).logged(log));
-  }
-
-  @Test
-  void a_successor_names_draws_that_are_void() throws IOException {
-    Commitment first = other("D-1", "T-6", "");
-    String one = first.hash(Suite.SHA256);
-    Commitment second = other("D-2", "T-6", one);
-    String two = second.hash(Suite.SHA256);
-    LogFindings found =
-        successor(
-            l -> {
-              commit(l, first);
-              giveUp(l, "D-1", one);
-              commit(l, second);
-              giveUp(l, "D-2", two);
-            },
-            two);
-    assertThat(lines(found)).isEmpty();
-    assertThat(found.notChecked()).isEmpty();
-  }
-
-  @Test
-  void a_successor_of_a_draw_that_is_not_void_is_refused() throws IOException {
-    Commitment first = other("D-1", "T-6", "");
-    String one = first.hash(Suite.SHA256);
-    String message =
-        "V14 commitment.json:1: $.previous: the draw D-1 ("
-            + one
-            + ") is not declared void in the log before this commitment";
-    LogFindings found =
-        successor(
-            l -> {
-              commit(l, first);
-              // A declaration about another draw, or of another hash, is none for this one.
-              giveUp(l, "D-2", one);
-              giveUp(l, "D-1", "0".repeat(64));
-            },
-            one);
-    assertThat(lines(found)).containsExactly(message);
-  }
-
-  @Test
-  void a_void_that_comes_too_late_does_not_do() throws IOException {
-    Commitment first = other("D-1", "T-6", "");
-    String one = first.hash(Suite.SHA256);
-    commit(log, first);
-    Transcript draw = new Sample(Suite.SHA256, 6, "D-6", "T-6", one).transcript();
-    Transcript logged = new Script(draw).logged(log);
-    giveUp(log, "D-1", one);
-    log.publish();
-    assertThat(lines(check(logged))).singleElement().asString().contains("is not declared void");
-  }
-
-  @Test
-  void a_previous_draw_that_is_not_in_the_log_is_refused() throws IOException {
-    LogFindings found = successor(WholeLogTest::nothing, "5".repeat(64));
-    assertThat(lines(found))
-        .containsExactly(
-            "V14 commitment.json:1: $.previous: no earlier commitment in the log has the hash "
-                + "5".repeat(64));
-  }
-
-  @Test
-  void payloads_of_commitments_must_be_public_and_true() throws IOException {
-    commit(log, other("D-1", "T-1", ""));
-    log.publish();
-    Transcript logged = new Script(DRAW).logged(log);
-    check(logged);
-    Path payload = folder.resolve("whole/payload/0.json");
-    String text = Files.readString(payload);
-    Files.writeString(payload, text.replace("\"T-1\"", "\"T-2\""));
-    assertThat(lines(against(logged, folder.resolve("whole"))))
-        .singleElement()
-        .asString()
-        .startsWith("V14 whole-log/payload/0.json:1: salt and payload have the hash ");
-    Files.writeString(payload, "{}");
-    assertThat(lines(against(logged, folder.resolve("whole"))))
-        .containsExactly("V14 whole-log/payload/0.json:1: $: member \"payload\" is missing");
-    Files.delete(payload);
-    assertThat(lines(against(logged, folder.resolve("whole"))))
-        .containsExactly(
-            "V14 whole-log/payload/0.json:1: the payload of draw-committed (entry 0, D-1) must be"
-                + " public and is missing");
-  }
-
-  @Test
-  void a_commitment_entered_under_another_name_is_refused() throws IOException {
-    Commitment earlier = other("D-1", "T-1", "");
-    LogFindings found =
-        among(
-            l -> l.add("draw-committed", "2026-11-19T09:00:00Z", "D-2", earlier.json()),
-            WholeLogTest::nothing);
-    assertThat(lines(found))
-        .containsExactly(
-            "V14 whole-log/payload/0.json:1: the entry is about \"D-2\", expected is \"D-1\"");
   }
 
   @Test

@@ -1,9 +1,11 @@
 package cn.sunlot.audit;
 
 import cn.sunlot.translog.merkle.HashReader;
+import cn.sunlot.translog.note.SignedCheckpoint;
 import cn.sunlot.translog.note.VerifierKey;
 import cn.sunlot.translog.proof.LogProof;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The public log as other modules use it: how far a thing is in it, and the evidence of that. */
@@ -41,8 +43,30 @@ public interface PublicLog {
   /** The entries of a thing that a checkpoint covers, of these types, in the order of the log. */
   List<Evidence> evidence(String ref, Set<String> types);
 
+  /**
+   * Where an entry stands in the log.
+   *
+   * @param payload what it says, as a reader who may see it reads it
+   */
+  record Place(long seq, String type, byte[] payload) {}
+
+  /** The places of a thing's entries that have one, in the order of the log. */
+  List<Place> listPlaces(String ref);
+
   /** The tree under the last checkpoint. */
   HashReader tree();
+
+  /** The last checkpoint; empty while nothing was logged. */
+  Optional<SignedCheckpoint> findCheckpoint();
+
+  /** Leaves from this one on, as many as this or as there are. */
+  List<byte[]> listEntries(long from, int most);
+
+  /** A payload that is public, with its salt. */
+  Optional<Payload> findPublicPayload(long seq);
+
+  /** A payload as it is published below {@code /log/payload/}. */
+  record Payload(byte[] payload, byte[] salt) {}
 
   /** Keys that a reader needs: the log's own, then those of its witnesses. */
   List<VerifierKey> keys();

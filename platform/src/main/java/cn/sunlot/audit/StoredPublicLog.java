@@ -7,10 +7,12 @@ import cn.sunlot.audit.usecase.LogStopped;
 import cn.sunlot.audit.usecase.Sequencer;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.translog.merkle.HashReader;
+import cn.sunlot.translog.note.SignedCheckpoint;
 import cn.sunlot.translog.note.VerifierKey;
 import cn.sunlot.translog.tiles.TileHashes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -69,8 +71,28 @@ class StoredPublicLog implements PublicLog {
   }
 
   @Override
+  public List<Place> listPlaces(String ref) {
+    return evidence.listPlaces(ref);
+  }
+
+  @Override
   public HashReader tree() {
     return new TileHashes(tree.size(), tree);
+  }
+
+  @Override
+  public Optional<SignedCheckpoint> findCheckpoint() {
+    return tree.findLastCheckpoint();
+  }
+
+  @Override
+  public List<byte[]> listEntries(long from, int most) {
+    return evidence.listEntries(from, most);
+  }
+
+  @Override
+  public Optional<Payload> findPublicPayload(long seq) {
+    return evidence.findPublicPayload(seq);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package cn.sunlot.drawing;
 
+import cn.sunlot.draw.verify.Outcome;
+import cn.sunlot.kernel.OneOf;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +40,8 @@ public interface Draws {
    * transaction, because its chain value must not be open before its input is in the log (draw.md
    * section 10).
    *
-   * @return the round's number, from 1
+   * @return the round's number, from 1; 0 where the draw is void for further rounds, so that a
+   *     successor was prepared for the missing places (section 5)
    * @throws cn.sunlot.kernel.Refused if the draw has not been drawn, another round is still to be
    *     drawn, a dropped target was not drawn, or a slot is not held by who is said to leave it
    */
@@ -273,6 +276,27 @@ public interface Draws {
    * What recomputing found.
    *
    * @param problems one text per check that failed; empty if all is right
+   * @param verdict what the public verifier says of the transcript; null where nothing was drawn or
+   *     it could not be put together
    */
-  record Check(boolean right, List<String> problems) {}
+  record Check(boolean right, List<String> problems, @Nullable Verdict verdict) {}
+
+  /**
+   * What the public verifier says, in the words of the command line.
+   *
+   * @param conclusion whether the draw is accepted
+   */
+  record Verdict(List<String> warnings, List<Checked> checks, String conclusion) {}
+
+  /**
+   * One of the fourteen checks.
+   *
+   * @param number V1 to V14
+   * @param remarks notes, and what is wrong
+   */
+  record Checked(
+      String number,
+      @OneOf(Outcome.Status.class) String status,
+      String title,
+      List<String> remarks) {}
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Inspectors were drawn; published in the transaction that drew them.
  *
  * @param round 0 for the draw, from 1 for substitute rounds
+ * @param substitutes whether these places were drawn before: by a round, or by the successor of a
+ *     draw that is void for further rounds
  * @param assignments filled in this round
  * @param unfilled slots of this round that nobody could fill
  * @param shortage why, where something is unfilled
@@ -18,6 +20,7 @@ public record InspectorsDrawn(
     UUID drawId,
     UUID taskId,
     int round,
+    boolean substitutes,
     List<Assignment> assignments,
     List<SlotRef> unfilled,
     @Nullable Shortage shortage) {

@@ -131,7 +131,7 @@ class PhoneWitnessTest extends DrawTest {
     assertThat(why.cause()).isEqualTo(VoidCause.NONCE_MISMATCH);
     assertThat(why.failed()).containsExactly("w1");
     assertThat(phone.look().path("voidCause").asString()).isEqualTo("nonce-mismatch");
-    assertThat(phone.reveal(Phone.NONCE)).isEqualTo("not-now");
+    assertThat(phone.reveal(Phone.NONCE)).isEqualTo("over");
   }
 
   @Test

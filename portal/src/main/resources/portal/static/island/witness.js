@@ -48,9 +48,9 @@ const onItsWay = (draw, kind, part) => {
 
 /** The one thing that the witness does or waits for now. */
 function stepOf(draw) {
-  if (draw.state === 'void') return 'void'
+  // The code has ended: nothing is taken any more, and the page says why.
+  if (draw.over) return draw.over
   if (!draw.commitment) {
-    if (draw.state !== 'prepared') return 'too-late'
     return onItsWay(draw, 'commit') ? 'sending' : 'make'
   }
   if (draw.state === 'prepared') return 'committed'
@@ -60,7 +60,8 @@ function stepOf(draw) {
     if (onItsWay(draw, 'reveal')) return 'sending'
     return draw.logged ? 'reveal' : 'logging'
   }
-  const due = draw.supervises && draw.waiting === 0 && draw.opened === draw.rounds
+  // Void for further rounds: there is nothing to open any more.
+  const due = draw.supervises && !draw.voidCause && draw.waiting === 0 && draw.opened === draw.rounds
   if (due && (draw.state === 'revealed' || draw.rounds > 0)) {
     if (!mine?.chainSecret) return 'lost'
     return onItsWay(draw, 'open', draw.opened) ? 'sending' : 'open'
@@ -99,7 +100,7 @@ function render() {
   show('refused', step === 'open' && Boolean(opened) && opened !== 'taken')
   fill('deadline', draw.revealBy ? clock(draw.revealBy) : '')
   fill('round', draw.opened)
-  id('result').href = `/draws/${draw.id}`
+  id('result').href = id('missed').href = `/draws/${draw.id}`
 }
 
 const clock = (at) =>
@@ -160,7 +161,7 @@ async function act(what, body) {
   show('not-taken', false)
   try {
     const answer = await send(what, body())
-    show('not-taken', answer !== null && answer.outcome !== 'received')
+    show('not-taken', answer !== null && answer.outcome !== 'received' && answer.outcome !== 'over')
   } catch {
     show('offline', true)
   } finally {

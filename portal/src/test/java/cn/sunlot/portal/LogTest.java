@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** The public log as programs and people read it. */
 @PortalTest
@@ -120,6 +122,22 @@ class LogTest {
     assertThat(new String(open.body(), StandardCharsets.UTF_8))
         .isEqualTo("{\"payload\":{},\"salt\":\"" + "00".repeat(32) + "\"}");
     assertThat(site.get("/log/payload/" + SampleLog.PRIVATE).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void keys_say_for_which_states_of_the_log_they_signed_and_witnesses_who_they_are() {
+    Document page = site.page("/log?lang=zh");
+    assertThat(page.select("#keys tbody tr")).hasSize(2);
+    assertThat(page.select("#keys tbody tr").text()).contains("0 – 200", "200 – 至今");
+    assertThat(page.expectFirst("#witnesses td").text()).startsWith("witness.test+");
+    assertThat(page.text()).contains("现有 1 个见证方");
+    assertThat(page.select("#demands li").eachText())
+        .contains("按“zibo_miit 2020-06-06”，抽取的步骤不要求见证方联署。");
+    JsonNode file = new ObjectMapper().readTree(site.text("/log/keys.json"));
+    assertThat(file.path("keys").get(1).path("untilSize").asInt()).isEqualTo(200);
+    assertThat(file.path("keys").get(0).path("untilSize").isNull()).isTrue();
+    assertThat(file.path("witnesses").get(0).path("key").asString())
+        .isEqualTo(SampleLog.WITNESS.verifier().toString());
   }
 
   @Test

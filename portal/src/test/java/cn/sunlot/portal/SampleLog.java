@@ -30,6 +30,8 @@ final class SampleLog {
   private static final String ORIGIN = "sunlot.test/log";
   private static final SignerKey KEY =
       SignerKey.generate(ORIGIN, KeyType.ED25519, new SecureRandom());
+  private static final SignerKey OLD_KEY =
+      SignerKey.generate(ORIGIN, KeyType.ED25519, new SecureRandom());
   static final SignerKey WITNESS =
       SignerKey.generate("witness.test", KeyType.COSIGNATURE, new SecureRandom());
 
@@ -84,8 +86,15 @@ final class SampleLog {
             .strip());
     update(
         database,
-        "INSERT INTO audit.log_key (key, size, signing, at) VALUES (?, 0, true, now())",
-        KEY.verifier().toString());
+        "INSERT INTO audit.log_key (key, size, signing, at) VALUES (?, 0, true, '2026-01-05'), (?,"
+            + " 200, true, '2026-02-05'), (?, 200, false, '2026-02-05')",
+        OLD_KEY.verifier().toString(),
+        KEY.verifier().toString(),
+        OLD_KEY.verifier().toString());
+    update(
+        database,
+        "INSERT INTO audit.log_witness (key, size, watching, at) VALUES (?, 100, true, now())",
+        WITNESS.verifier().toString());
   }
 
   private static String type(int seq) {

@@ -95,6 +95,83 @@ class WitnessTest {
     assertThat(outcome("sign", ",\"png\":\"###\"")).isEqualTo("malformed");
   }
 
+  private void state(String state, String more) throws SQLException {
+    run(
+        "SET session_replication_role = replica; UPDATE drawing.draw SET state = '%s'%s WHERE ref = '%s'"
+            .formatted(state, more, draw));
+  }
+
+  /** The witness has committed on the phone, by which the draw was made. */
+  private void join() throws SQLException {
+    run(
+        """
+        SET session_replication_role = replica;
+        INSERT INTO drawing.party (draw_id, position, party, kind, name, unit, way, commitment, by, at)
+        SELECT id, 1, 'w1', 'regulation-section', '王见证', '法规科', 'link', '%s', gen_random_uuid(), now() FROM drawing.draw
+        WHERE ref = '%s'
+        """
+            .formatted(COMMITMENT, draw));
+  }
+
+  private String over() {
+    return new ObjectMapper().readTree(send("look", CODE, "").body()).path("over").asString("");
+  }
+
+  private void takesNothing() {
+    String hex = ",\"%s\":\"" + COMMITMENT + "\"";
+    assertThat(outcome("commit", hex.formatted("commitment"))).isEqualTo("over");
+    assertThat(outcome("reveal", hex.formatted("nonce"))).isEqualTo("over");
+    assertThat(outcome("open", ",\"r\":0" + hex.formatted("value"))).isEqualTo("over");
+    assertThat(outcome("sign", ",\"png\":\"aaaa\"")).isEqualTo("over");
+  }
+
+  @Test
+  void aLinkOpenedAfterTheDrawWasLockedSaysSoAndTakesNoCommitment() throws SQLException {
+    assertThat(over()).isEmpty();
+    for (String state : List.of("committed", "revealed", "drawn", "closed")) {
+      state(state, "");
+      assertThat(over()).as(state).isEqualTo("too-late");
+      takesNothing();
+    }
+    Document page = site.page("/w?lang=zh");
+    assertThat(page.expectFirst("#step-too-late").text())
+        .contains("链接已经失效", "承诺时固定", "第 2 节", "不用再做什么");
+    assertThat(site.page("/w?lang=en").expectFirst("#step-too-late").text())
+        .contains("has ended", "section 2", "nothing left for you to do");
+  }
+
+  @Test
+  void aLinkOfAVoidDrawSaysWhyAndTakesNothing() throws SQLException {
+    join();
+    state("void", ", void_cause = 'nonce-missing', void_reason = '', void_at = now()");
+    JsonNode shown = new ObjectMapper().readTree(send("look", CODE, "").body());
+    assertThat(shown.path("over").asString()).isEqualTo("void");
+    assertThat(shown.path("voidCause").asString()).isEqualTo("nonce-missing");
+    takesNothing();
+    assertThat(site.page("/w?lang=zh").expectFirst("#step-void").text())
+        .contains("已作废", "没有按时公开", "第 2 节", "新的链接");
+  }
+
+  @Test
+  void aCodeEndsWithThePartOfItsWitness() throws SQLException {
+    join();
+    state("drawn", "");
+    assertThat(over()).as("the record is to be signed").isEmpty();
+    assertThat(outcome("commit", ",\"commitment\":\"" + COMMITMENT + "\"")).isEqualTo("not-now");
+    state("closed", "");
+    assertThat(over()).isEqualTo("done");
+    takesNothing();
+    run(
+        "SET session_replication_role = replica; UPDATE drawing.invitation SET supervises = true WHERE draw_id = (SELECT id FROM drawing.draw WHERE ref = '%s')"
+            .formatted(draw));
+    assertThat(over()).as("opens the chain for substitute rounds").isEmpty();
+    state(
+        "closed",
+        ", void_cause = 'chain-lost', void_reason = '遗失', void_approver = gen_random_uuid(), void_at = now()");
+    assertThat(over()).isEqualTo("done");
+    takesNothing();
+  }
+
   @Test
   void aWrongCodeAndAnEndedOneAndTooManyTriesAnswerAlike() throws SQLException {
     HttpResponse<String> wrong = send("look", "2222222222", "");

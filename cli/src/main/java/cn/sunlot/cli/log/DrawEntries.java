@@ -6,6 +6,7 @@ import cn.sunlot.draw.json.Jcs;
 import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.json.Node;
 import cn.sunlot.draw.text.Refusal;
+import cn.sunlot.drawlog.StepPayload;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,7 +61,12 @@ final class DrawEntries {
                 "drawing.outcome.chain_value", key(ref, document, "r"), value(document, "value"));
         case "draw-round" -> logged.add("drawing.round", key(ref, document, "r"), text, at);
         case "draw-drawn" -> drawn(ref, at, document, text);
-        case "draw-void" -> voided(ref, document);
+        case "draw-void" -> {
+          if (!StepPayload.endsRoundsOnly(value(document, "cause"))) {
+            state.voided();
+          }
+          voided(ref, document);
+        }
         default -> {
           // The state is all that these change.
         }

@@ -16,11 +16,15 @@ final class DrawState {
       }
       case "draw-drawn" -> name = name.equals("closed") ? name : "drawn";
       case "draw-closed" -> name = "closed";
-      case "draw-void" -> name = "void";
       default -> {
         // The other steps leave the state as it is.
       }
     }
+  }
+
+  /** It was given up, or failed by the book. */
+  void voided() {
+    name = "void";
   }
 
   /** How many nonces the commitment waits for. */

@@ -5,10 +5,12 @@ import static cn.sunlot.audit.store.jooq.Tables.COSIGNATURE;
 import static cn.sunlot.audit.store.jooq.Tables.ENTRY;
 import static cn.sunlot.audit.store.jooq.Tables.LEAF;
 import static cn.sunlot.audit.store.jooq.Tables.LOG_KEY;
+import static cn.sunlot.audit.store.jooq.Tables.LOG_WITNESS;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.val;
 
+import cn.sunlot.audit.PublicLog;
 import cn.sunlot.audit.PublicLog.Evidence;
 import cn.sunlot.translog.merkle.Inclusion;
 import cn.sunlot.translog.note.SignedCheckpoint;
@@ -132,6 +134,36 @@ public class EvidenceStore {
     return SignedCheckpoint.parse(whole.toString().getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The places of a thing's entries. */
+  public List<PublicLog.Place> listPlaces(String ref) {
+    return database
+        .select(LEAF.SEQ, ENTRY.TYPE, ENTRY.PAYLOAD)
+        .from(LEAF)
+        .join(ENTRY)
+        .on(ENTRY.ID.eq(LEAF.ENTRY_ID))
+        .where(ENTRY.REF.eq(ref))
+        .orderBy(LEAF.SEQ)
+        .fetch(r -> new PublicLog.Place(r.value1(), r.value2(), r.value3()));
+  }
+
+  /** Leaves from this one on. */
+  public List<byte[]> listEntries(long from, int most) {
+    return database
+        .select(LEAF.ENTRY)
+        .from(LEAF)
+        .where(LEAF.SEQ.ge(from))
+        .orderBy(LEAF.SEQ)
+        .limit(most)
+        .fetch(LEAF.ENTRY);
+  }
+
+  /** A payload that is public, whoever asks: the view shows no other. */
+  public Optional<PublicLog.Payload> findPublicPayload(long seq) {
+    return database
+        .resultQuery("SELECT payload, salt FROM publicity.log_payload WHERE seq = {0}", val(seq))
+        .fetchOptional(r -> new PublicLog.Payload(r.get(0, byte[].class), r.get(1, byte[].class)));
+  }
+
   /** Keys that have signed, those that still do first. */
   public List<String> listKeys() {
     return database
@@ -148,6 +180,26 @@ public class EvidenceStore {
             "SELECT key FROM (SELECT DISTINCT ON (key) key, signing FROM audit.log_key"
                 + " ORDER BY key, id DESC) k WHERE signing ORDER BY key")
         .getValues(0, String.class);
+  }
+
+  /** Keys of the witnesses that watch now. */
+  public List<String> listWatchingKeys() {
+    return database
+        .fetch(
+            "SELECT key FROM (SELECT DISTINCT ON (key) key, watching FROM audit.log_witness"
+                + " ORDER BY key, id DESC) k WHERE watching ORDER BY key")
+        .getValues(0, String.class);
+  }
+
+  /** From this size of the tree on, a witness watches, or does not watch any more. */
+  public void addWitness(String key, long size, boolean watching, Instant at) {
+    database
+        .insertInto(LOG_WITNESS)
+        .set(LOG_WITNESS.KEY, val(key))
+        .set(LOG_WITNESS.SIZE, size)
+        .set(LOG_WITNESS.WATCHING, watching)
+        .set(LOG_WITNESS.AT, at)
+        .execute();
   }
 
   /** From this size of the tree on, a key signs, or does not sign any more. */

@@ -2,6 +2,7 @@ package cn.sunlot.audit.usecase;
 
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.audit.signing.LogKeys;
+import cn.sunlot.audit.signing.LogWitnesses;
 import cn.sunlot.audit.store.EvidenceStore;
 import cn.sunlot.audit.store.TreeStore;
 import cn.sunlot.kernel.access.SystemWork;
@@ -14,12 +15,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Enters in the log itself, at the start, which keys sign it from now on and which no longer do.
+ * Enters in the log itself, at the start, which keys sign it from now on and which no longer do,
+ * and which witnesses watch it.
  */
 @Component
 class RecordKeys implements SmartInitializingSingleton {
 
   private final LogKeys keys;
+  private final LogWitnesses witnesses;
   private final EvidenceStore store;
   private final TreeStore tree;
   private final AuditLog audit;
@@ -28,12 +31,14 @@ class RecordKeys implements SmartInitializingSingleton {
 
   RecordKeys(
       LogKeys keys,
+      LogWitnesses witnesses,
       EvidenceStore store,
       TreeStore tree,
       AuditLog audit,
       Clock clock,
       TransactionTemplate transaction) {
     this.keys = keys;
+    this.witnesses = witnesses;
     this.store = store;
     this.tree = tree;
     this.audit = audit;
@@ -53,6 +58,25 @@ class RecordKeys implements SmartInitializingSingleton {
     List<String> now = keys.verifiers().stream().map(VerifierKey::toString).toList();
     now.stream().filter(key -> !known.contains(key)).forEach(key -> add(key, true));
     known.stream().filter(key -> !now.contains(key)).forEach(key -> add(key, false));
+    watch();
+  }
+
+  /** The same of the bodies that watch the log, so that the public site can name their keys. */
+  private void watch() {
+    List<String> known = store.listWatchingKeys();
+    List<String> now = witnesses.keys().stream().map(VerifierKey::toString).toList();
+    now.stream().filter(key -> !known.contains(key)).forEach(key -> watch(key, true));
+    known.stream().filter(key -> !now.contains(key)).forEach(key -> watch(key, false));
+  }
+
+  private void watch(String key, boolean watching) {
+    store.addWitness(key, tree.size(), watching, clock.instant());
+    Map<String, String> payload = Map.of("key", key);
+    if (watching) {
+      audit.record("log-witness-added", keys.origin(), payload);
+    } else {
+      audit.record("log-witness-retired", keys.origin(), payload);
+    }
   }
 
   private void add(String key, boolean signing) {

@@ -43,6 +43,16 @@ public record Draw(
     return with(DrawState.VOID, why);
   }
 
+  /** The draw, void for further rounds: its state and what it drew stay. */
+  public Draw ended(Voidance why) {
+    return with(state, why);
+  }
+
+  /** Whether it is void for further rounds, and for these only. */
+  public boolean isEnded() {
+    return voidance != null && voidance.cause().endsRoundsOnly();
+  }
+
   private Draw with(DrawState next, @Nullable Voidance why) {
     return new Draw(
         id,

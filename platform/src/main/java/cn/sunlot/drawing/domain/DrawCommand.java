@@ -18,5 +18,6 @@ public enum DrawCommand {
   CLOSE,
   ACKNOWLEDGE_REPORT,
   VOID,
+  END_ROUNDS,
   SUCCEED
 }

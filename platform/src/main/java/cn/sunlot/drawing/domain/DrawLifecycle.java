@@ -27,6 +27,13 @@ public final class DrawLifecycle {
   public static final Set<DrawCommand> IN_ORDER =
       EnumSet.of(COMMIT, REVEAL, PUBLIC_VALUE, DRAW, REQUEST_ROUND, DRAW_ROUND);
 
+  /**
+   * What a draw that is void for further rounds does not take any more (draw.md section 5). A round
+   * can still be ordered: that says which places are missing, and its successor draws them.
+   */
+  public static final Set<DrawCommand> OF_ROUNDS =
+      EnumSet.of(DECLARE_SOURCE, PUBLIC_VALUE, DRAW_ROUND, END_ROUNDS, DrawCommand.VOID);
+
   public static final Lifecycle<DrawState, DrawCommand> TABLE =
       new Lifecycle<>(
           "draw",
@@ -62,6 +69,10 @@ public final class DrawLifecycle {
           edge(COMMITTED, DrawCommand.VOID, DrawState.VOID, "draw-void", "ZB-9"),
           edge(REVEALED, DrawCommand.VOID, DrawState.VOID, "draw-void", "ZB-9"),
           edge(DRAWN, DrawCommand.VOID, DrawState.VOID, "draw-void", "ZB-9"),
+          edge(DRAWN, END_ROUNDS, DRAWN, "draw-void", "ZB-11"),
+          edge(CLOSED, END_ROUNDS, CLOSED, "draw-void", "ZB-11"),
+          edge(DRAWN, SUCCEED, DRAWN, "draw-succeeded", "ZB-11"),
+          edge(CLOSED, SUCCEED, CLOSED, "draw-succeeded", "ZB-11"),
           edge(DrawState.VOID, SUCCEED, DrawState.VOID, "draw-succeeded", "ZB-9"));
 
   private DrawLifecycle() {}

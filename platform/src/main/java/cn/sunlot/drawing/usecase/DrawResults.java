@@ -23,6 +23,7 @@ import cn.sunlot.drawing.domain.Purpose;
 import cn.sunlot.drawing.domain.RosterBook;
 import cn.sunlot.drawing.store.CeremonyStore;
 import cn.sunlot.drawing.store.DrawKeys;
+import cn.sunlot.drawing.store.DrawStore;
 import cn.sunlot.drawing.store.FrozenFiles;
 import cn.sunlot.drawing.store.ResultStore;
 import cn.sunlot.drawing.store.ResultStore.SlotRow;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,7 @@ class DrawResults {
 
   private final DrawEngine engine;
   private final DrawSteps steps;
+  private final DrawStore draws;
   private final CeremonyStore ceremonies;
   private final ResultStore results;
   private final FrozenFiles files;
@@ -57,6 +60,7 @@ class DrawResults {
   DrawResults(
       DrawEngine engine,
       DrawSteps steps,
+      DrawStore draws,
       CeremonyStore ceremonies,
       ResultStore results,
       FrozenFiles files,
@@ -65,6 +69,7 @@ class DrawResults {
       ApplicationEventPublisher events) {
     this.engine = engine;
     this.steps = steps;
+    this.draws = draws;
     this.ceremonies = ceremonies;
     this.results = results;
     this.files = files;
@@ -136,7 +141,14 @@ class DrawResults {
             });
     results.addTargets(draw.id(), rows);
     List<DrawnTarget> told = rows.stream().map(row -> told(row, null)).toList();
-    events.publishEvent(new TargetsDrawn(draw.id(), draw.taskId(), round.r(), told));
+    events.publishEvent(
+        new TargetsDrawn(
+            draw.id(), draw.taskId(), round.r(), areSubstitutes(draw, round.r()), told));
+  }
+
+  private boolean areSubstitutes(Draw draw, int r) {
+    UUID previous = draw.previousId();
+    return r > 0 || (previous != null && draws.get(previous).isEnded());
   }
 
   static DrawnTarget told(TargetRow row, @Nullable String dropped) {
@@ -185,6 +197,7 @@ class DrawResults {
             draw.id(),
             draw.taskId(),
             r,
+            areSubstitutes(draw, r),
             rows.stream().map(s -> new Assignment(s.visitId(), s.role(), s.inspectorId())).toList(),
             result.unfilled().stream().map(s -> ref(book, s)).toList(),
             shortage(book, result.reason())));

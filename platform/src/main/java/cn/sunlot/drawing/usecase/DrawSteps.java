@@ -6,6 +6,7 @@ import cn.sunlot.draw.Party;
 import cn.sunlot.drawing.DrawStepped;
 import cn.sunlot.drawing.DrawVoided;
 import cn.sunlot.drawing.DrawingProblem;
+import cn.sunlot.drawing.RoundsEnded;
 import cn.sunlot.drawing.domain.Ceremony;
 import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.domain.DrawCommand;
@@ -84,10 +85,18 @@ class DrawSteps {
           .allowing(DrawLifecycle.TABLE.allowed(draw.state()));
     }
     var edge = DrawLifecycle.TABLE.take(draw.state(), command);
+    demandNotEnded(draw, command);
     if (DrawLifecycle.IN_ORDER.contains(command)) {
       demandLogged(draw);
     }
     return new Step(draw, ceremonies.get(draw.id()), edge, now());
+  }
+
+  private static void demandNotEnded(Draw draw, DrawCommand command) {
+    Voidance why = draw.voidance();
+    if (draw.isEnded() && why != null && DrawLifecycle.OF_ROUNDS.contains(command)) {
+      throw Refused.because(DrawingProblem.ROUNDS_ENDED, draw.number(), why.reason());
+    }
   }
 
   /**
@@ -167,16 +176,27 @@ class DrawSteps {
   /** Makes the draw void and tells everybody. */
   void voidNow(Draw draw, Voidance why) {
     var edge = DrawLifecycle.TABLE.take(draw.state(), DrawCommand.VOID);
-    draws.save(draw.voided(why));
+    declare(draw.voided(why), why, edge.entryType());
+    String reason = why.reason().isEmpty() ? Lifecycle.wireName(why.cause()) : why.reason();
+    events.publishEvent(new DrawVoided(draw.id(), draw.taskId(), reason));
+  }
+
+  /** Makes the draw void for further rounds; what it drew stands. */
+  void endRounds(Step step, Voidance why) {
+    Draw draw = step.draw();
+    declare(draw.ended(why), why, step.edge().entryType());
+    events.publishEvent(new RoundsEnded(draw.id(), draw.taskId()));
+  }
+
+  private void declare(Draw draw, Voidance why, String entryType) {
+    draws.save(draw);
     Map<String, Object> payload = new HashMap<>();
     payload.put("cause", Lifecycle.wireName(why.cause()));
     payload.put("reason", why.reason());
     payload.put("failed", why.failed());
     payload.put("approver", why.approverId() == null ? "" : why.approverId().toString());
     payload.put("commitmentHash", ceremonies.findHash(draw.id()).orElse(""));
-    audit.record(draw.authorityId(), edge.entryType(), draw.ref(), payload);
-    String reason = why.reason().isEmpty() ? Lifecycle.wireName(why.cause()) : why.reason();
+    audit.record(draw.authorityId(), entryType, draw.ref(), payload);
     events.publishEvent(new DrawStepped(draw.id()));
-    events.publishEvent(new DrawVoided(draw.id(), draw.taskId(), reason));
   }
 }

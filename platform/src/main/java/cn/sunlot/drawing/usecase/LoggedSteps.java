@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** What the public log has of a draw, as files of its transcript. */
@@ -45,17 +44,18 @@ class LoggedSteps {
         .files(log.tree());
   }
 
-  /** Without what has been entered for a round that is not drawn yet. */
+  /**
+   * Without what has been entered for a round that is not drawn yet; all of it where the draw is
+   * void, so that the round will not be drawn.
+   */
   private static List<Evidence> drawn(List<Evidence> steps) {
-    int last = -1;
+    int end = -1;
     for (int i = 0; i < steps.size(); i++) {
-      last = steps.get(i).type().equals(StepType.DRAWN.type()) ? i : last;
+      String type = steps.get(i).type();
+      boolean last = type.equals(StepType.DRAWN.type()) || type.equals(StepType.VOID.type());
+      end = last ? i : end;
     }
-    int end = last;
-    return IntStream.range(0, steps.size())
-        .filter(i -> i <= end || steps.get(i).type().equals(StepType.VOID.type()))
-        .mapToObj(steps::get)
-        .toList();
+    return steps.subList(0, end + 1);
   }
 
   private static LoggedStep step(Evidence evidence) {

@@ -120,7 +120,7 @@ class PrepareDraw {
   private void demandRoom(Owner owner) {
     List<Draw> earlier = draws.listFor(owner.authorityId(), owner.taskNumber(), owner.purpose());
     for (Draw draw : earlier) {
-      if (draw.state() != DrawState.VOID) {
+      if (draw.state() != DrawState.VOID && !draw.isEnded()) {
         throw Refused.because(
                 DrawingProblem.ALREADY_DRAWN_FOR_TASK, owner.taskNumber(), draw.number())
             .by(rules.drawnOnce(owner.profile()));

@@ -17,12 +17,15 @@ import cn.sunlot.drawing.Draws.RoundOrder;
 import cn.sunlot.drawing.Draws.TargetRound;
 import cn.sunlot.drawing.domain.Ceremony;
 import cn.sunlot.drawing.domain.Ceremony.Round;
+import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.domain.DrawCommand;
 import cn.sunlot.drawing.domain.DrawLifecycle;
 import cn.sunlot.drawing.domain.Purpose;
 import cn.sunlot.drawing.domain.RosterBook;
 import cn.sunlot.drawing.domain.TargetReplay;
+import cn.sunlot.drawing.domain.Voidance;
 import cn.sunlot.drawing.store.CeremonyStore;
+import cn.sunlot.drawing.store.DrawStore;
 import cn.sunlot.drawing.store.ResultStore;
 import cn.sunlot.drawing.store.ResultStore.TargetRow;
 import cn.sunlot.drawing.usecase.DrawSteps.Step;
@@ -31,6 +34,8 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,27 +55,36 @@ public class RequestRound {
   private final ResultStore results;
   private final DrawEngine engine;
   private final Organisation organisation;
+  private final SucceedDraw succeed;
+  private final DrawStore draws;
 
   RequestRound(
       DrawSteps steps,
       CeremonyStore ceremonies,
       ResultStore results,
       DrawEngine engine,
-      Organisation organisation) {
+      Organisation organisation,
+      SucceedDraw succeed,
+      DrawStore draws) {
     this.steps = steps;
     this.ceremonies = ceremonies;
     this.results = results;
     this.engine = engine;
     this.organisation = organisation;
+    this.succeed = succeed;
+    this.draws = draws;
   }
 
-  /** Orders the round; gives its number. */
+  /** Orders the round; gives its number, or 0 where a successor draws the places instead. */
   public int run(UUID id, RoundOrder order) {
     Step step = steps.begin(id, DrawCommand.REQUEST_ROUND);
+    int r = step.ceremony().outcomes().size();
+    if (step.draw().isEnded()) {
+      return missing(step, r, order);
+    }
     if (step.ceremony().pendingRound().isPresent()) {
       throw Refused.because(DrawingProblem.ROUND_PENDING, step.draw().number());
     }
-    int r = step.ceremony().outcomes().size();
     demandChain(step, r);
     String approver = organisation.getPerson(order.approverId()).name();
     Json input =
@@ -84,6 +98,47 @@ public class RequestRound {
         Map.of("r", r, "reason", order.reason(), "approver", approver));
     steps.end(step, Payloads.of(document));
     return r;
+  }
+
+  /** No round is drawn any more: the successor draws the places (draw.md section 5). */
+  private int missing(Step step, int r, RoundOrder order) {
+    Draw draw = step.draw();
+    Optional<Draw> successor = draws.findSuccessor(draw.id());
+    if (successor.isPresent()) {
+      return bySuccessor(draw, successor.get(), order);
+    }
+    Voidance why = draw.voidance();
+    if (why != null && step.ceremony().pendingRound().isPresent()) {
+      // Its places come first: the successor is prepared for them.
+      throw Refused.because(DrawingProblem.ROUNDS_ENDED, draw.number(), why.reason());
+    }
+    String approver = organisation.getPerson(order.approverId()).name();
+    Json input =
+        LibraryRefusal.asProblem(DrawingProblem.ROUND_INPUT, "round", () -> input(step, r, order));
+    steps.record(
+        step,
+        DrawLifecycle.ROUND_APPROVED,
+        Map.of("r", r, "reason", order.reason(), "approver", approver));
+    succeed.forPlaces(draw.id(), input);
+    return 0;
+  }
+
+  /** The successor has the rest of the frame, so that it draws further substitutes. */
+  private int bySuccessor(Draw draw, Draw successor, RoundOrder order) {
+    if (!(order instanceof TargetRound targets)) {
+      throw Refused.because(DrawingProblem.ROUNDS_SUCCEEDED, draw.number(), successor.number());
+    }
+    Set<UUID> own =
+        results.listTargets(successor.id()).stream()
+            .map(TargetRow::targetId)
+            .collect(Collectors.toSet());
+    return run(
+        successor.id(),
+        new TargetRound(
+            targets.more(),
+            targets.dropped().stream().filter(d -> own.contains(d.targetId())).toList(),
+            targets.reason(),
+            targets.approverId()));
   }
 
   private static void demandChain(Step step, int r) {

@@ -14,8 +14,10 @@ import cn.sunlot.drawing.domain.RosterBook;
 import cn.sunlot.drawing.domain.TargetReplay;
 import cn.sunlot.drawing.store.CeremonyStore;
 import cn.sunlot.drawing.store.DrawStore;
+import cn.sunlot.drawing.store.FrozenFiles;
 import cn.sunlot.drawing.store.ResultStore;
 import cn.sunlot.drawing.store.ResultStore.SlotRow;
+import cn.sunlot.drawing.store.ResultStore.TargetRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,12 +39,19 @@ public class Standings {
   private final CeremonyStore ceremonies;
   private final ResultStore results;
   private final DrawEngine engine;
+  private final FrozenFiles files;
 
-  Standings(DrawStore draws, CeremonyStore ceremonies, ResultStore results, DrawEngine engine) {
+  Standings(
+      DrawStore draws,
+      CeremonyStore ceremonies,
+      ResultStore results,
+      DrawEngine engine,
+      FrozenFiles files) {
     this.draws = draws;
     this.ceremonies = ceremonies;
     this.results = results;
     this.engine = engine;
+    this.files = files;
   }
 
   /**
@@ -73,13 +82,42 @@ public class Standings {
 
   /** Drawn targets of all rounds; those that an input dropped say for which reason. */
   public List<DrawnTarget> listTargets(UUID drawId) {
+    List<TargetRow> rows = results.listTargets(drawId);
+    if (rows.isEmpty()) {
+      return List.of();
+    }
     Map<String, String> dropped = new HashMap<>();
     for (Round round : ceremonies.get(drawId).rounds()) {
       TargetReplay.read(round.input()).dropped().forEach(d -> dropped.put(d.token(), d.reason()));
     }
-    return results.listTargets(drawId).stream()
-        .map(row -> DrawResults.told(row, dropped.get(row.token())))
+    Map<UUID, String> later = droppedBySuccessor(drawId);
+    return rows.stream()
+        .map(
+            row ->
+                DrawResults.told(
+                    row,
+                    dropped.containsKey(row.token())
+                        ? dropped.get(row.token())
+                        : later.get(row.targetId())))
         .toList();
+  }
+
+  /** What was given up when the draw was void for further rounds: its successor's order says so. */
+  private Map<UUID, String> droppedBySuccessor(UUID drawId) {
+    if (!draws.get(drawId).isEnded()) {
+      return Map.of();
+    }
+    Map<UUID, String> dropped = new HashMap<>();
+    draws
+        .findSuccessor(drawId)
+        .ifPresent(
+            next ->
+                files
+                    .openTargetOrder(next)
+                    .excluded()
+                    .forEach(x -> dropped.put(x.targetId(), x.reason())));
+    dropped.values().removeIf(MissingPlaces.DRAWN_BEFORE::equals);
+    return dropped;
   }
 
   /** Slots that somebody holds, by visit number and role. */

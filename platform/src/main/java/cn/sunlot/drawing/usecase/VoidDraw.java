@@ -1,10 +1,8 @@
 package cn.sunlot.drawing.usecase;
 
-import cn.sunlot.drawing.DrawingProblem;
 import cn.sunlot.drawing.domain.DrawCommand;
 import cn.sunlot.drawing.domain.VoidCause;
 import cn.sunlot.drawing.domain.Voidance;
-import cn.sunlot.drawing.store.ResultStore;
 import cn.sunlot.drawing.usecase.DrawSteps.Step;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
@@ -20,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class VoidDraw {
 
   private final DrawSteps steps;
-  private final ResultStore results;
+  private final PublicReasons reasons;
 
-  VoidDraw(DrawSteps steps, ResultStore results) {
+  VoidDraw(DrawSteps steps, PublicReasons reasons) {
     this.steps = steps;
-    this.results = results;
+    this.reasons = reasons;
   }
 
   /**
@@ -35,20 +33,10 @@ public class VoidDraw {
    */
   public void run(UUID id, IfMatch seen, String reason) {
     Step step = steps.begin(id, seen, DrawCommand.VOID);
-    demandNobodyNamed(id, reason);
+    reasons.demandNobodyNamed(id, reason);
     UUID approver = SignedIn.get().personId();
     steps.voidNow(
         step.draw(),
         new Voidance(VoidCause.GIVEN_UP, reason.strip(), List.of(), approver, step.now()));
-  }
-
-  private void demandNobodyNamed(UUID id, String reason) {
-    results.listTargets(id).stream()
-        .filter(row -> reason.contains(row.name()) || reason.contains(row.unitId()))
-        .findFirst()
-        .ifPresent(
-            row -> {
-              throw Refused.because(DrawingProblem.VOID_REASON_NAMES, row.name());
-            });
   }
 }

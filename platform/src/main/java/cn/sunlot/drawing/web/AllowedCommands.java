@@ -8,6 +8,7 @@ import cn.sunlot.drawing.domain.DrawState;
 import cn.sunlot.drawing.domain.Participant;
 import cn.sunlot.drawing.store.DrawStore;
 import cn.sunlot.drawing.store.RecordStore;
+import cn.sunlot.drawing.usecase.EndRounds;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
@@ -20,15 +21,18 @@ class AllowedCommands {
 
   private final DrawStore draws;
   private final RecordStore records;
+  private final EndRounds endRounds;
 
-  AllowedCommands(DrawStore draws, RecordStore records) {
+  AllowedCommands(DrawStore draws, RecordStore records, EndRounds endRounds) {
     this.draws = draws;
     this.records = records;
+    this.endRounds = endRounds;
   }
 
   List<String> of(Draw draw, Ceremony ceremony, SignedIn person) {
     return DrawLifecycle.TABLE.allowed(draw.state()).stream()
         .filter(command -> person.may(permission(command)))
+        .filter(command -> !draw.isEnded() || !DrawLifecycle.OF_ROUNDS.contains(command))
         .filter(command -> makesSense(command, draw, ceremony, person))
         .map(Lifecycle::wireName)
         .toList();
@@ -36,7 +40,7 @@ class AllowedCommands {
 
   private static Permission permission(DrawCommand command) {
     return switch (command) {
-      case VOID -> Permission.DRAW_VOID;
+      case VOID, END_ROUNDS -> Permission.DRAW_VOID;
       case ACKNOWLEDGE_REPORT, PUBLIC_VALUE -> Permission.DRAW_VIEW;
       default -> Permission.DRAW_OPERATE;
     };
@@ -56,7 +60,8 @@ class AllowedCommands {
       // Ordered from the task, not from the screen of the draw.
       case REQUEST_ROUND -> false;
       case REMOVE_WITNESS -> !ceremony.witnesses().isEmpty() || !ceremony.awaited().isEmpty();
-      case SUCCEED -> draws.findSuccessor(draw.id()).isEmpty();
+      case END_ROUNDS -> endRounds.admits(draw, ceremony);
+      case SUCCEED -> isSucceedable(draw, ceremony) && draws.findSuccessor(draw.id()).isEmpty();
       case ACKNOWLEDGE_REPORT ->
           records
               .findReport(draw.id())
@@ -65,6 +70,12 @@ class AllowedCommands {
               .isPresent();
       default -> true;
     };
+  }
+
+  /** Void; or void for further rounds, with a round that was ordered and will not be drawn. */
+  private static boolean isSucceedable(Draw draw, Ceremony ceremony) {
+    return draw.state() == DrawState.VOID
+        || (draw.isEnded() && ceremony.pendingRound().isPresent());
   }
 
   /** Whether a public value is to be typed: of the draw, or of the round that waits. */

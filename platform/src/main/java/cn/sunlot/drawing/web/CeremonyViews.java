@@ -37,11 +37,13 @@ class CeremonyViews {
   private final CeremonyStore ceremonies;
   private final People people;
   private final Intake intake;
+  private final LogPlaces places;
 
-  CeremonyViews(CeremonyStore ceremonies, People people, Intake intake) {
+  CeremonyViews(CeremonyStore ceremonies, People people, Intake intake, LogPlaces places) {
     this.ceremonies = ceremonies;
     this.people = people;
     this.intake = intake;
+    this.places = places;
   }
 
   List<PartyView> parties(Ceremony ceremony, Set<String> signed) {
@@ -133,7 +135,7 @@ class CeremonyViews {
       steps.add(new StepView("draw-void", "", voidance.at()));
     }
     steps.sort(Comparator.comparing(StepView::at));
-    return steps;
+    return places.with(draw, steps);
   }
 
   List<RoundView> rounds(Ceremony ceremony) {

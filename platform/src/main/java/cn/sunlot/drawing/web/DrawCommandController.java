@@ -6,6 +6,7 @@ import cn.sunlot.drawing.usecase.AttachFile;
 import cn.sunlot.drawing.usecase.CloseDraw;
 import cn.sunlot.drawing.usecase.CommitDraw;
 import cn.sunlot.drawing.usecase.DeclareSource;
+import cn.sunlot.drawing.usecase.EndRounds;
 import cn.sunlot.drawing.usecase.EnterPublicValue;
 import cn.sunlot.drawing.usecase.RevealNonce;
 import cn.sunlot.drawing.usecase.RunDraw;
@@ -54,6 +55,7 @@ class DrawCommandController {
   private final CloseDraw close;
   private final AcknowledgeReport acknowledgeReport;
   private final VoidDraw voidDraw;
+  private final EndRounds endRounds;
   private final SucceedDraw succeed;
   private final DrawViews views;
 
@@ -68,6 +70,7 @@ class DrawCommandController {
       CloseDraw close,
       AcknowledgeReport acknowledgeReport,
       VoidDraw voidDraw,
+      EndRounds endRounds,
       SucceedDraw succeed,
       DrawViews views) {
     this.declareSource = declareSource;
@@ -80,6 +83,7 @@ class DrawCommandController {
     this.close = close;
     this.acknowledgeReport = acknowledgeReport;
     this.voidDraw = voidDraw;
+    this.endRounds = endRounds;
     this.succeed = succeed;
     this.views = views;
   }
@@ -187,6 +191,17 @@ class DrawCommandController {
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
       @Valid @RequestBody VoidRequest request) {
     voidDraw.run(id, IfMatch.read(seen), request.reason());
+    return views.detail(id);
+  }
+
+  /** Void for further rounds: what was drawn stands, a successor draws what is missing. */
+  @PostMapping("/end-rounds")
+  @Requires(Permission.DRAW_VOID)
+  DrawDetail endDrawRounds(
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
+      @Valid @RequestBody VoidRequest request) {
+    endRounds.run(id, IfMatch.read(seen), request.reason());
     return views.detail(id);
   }
 

@@ -42,6 +42,7 @@ class DrawController {
   private final Files files;
   private final DrawPapers sheets;
   private final Papers papers;
+  private final DrawArchive archive;
 
   DrawController(
       DrawViews views,
@@ -49,13 +50,15 @@ class DrawController {
       Draws draws,
       Files files,
       DrawPapers sheets,
-      Papers papers) {
+      Papers papers,
+      DrawArchive archive) {
     this.views = views;
     this.transcripts = transcripts;
     this.draws = draws;
     this.files = files;
     this.sheets = sheets;
     this.papers = papers;
+    this.archive = archive;
   }
 
   /** Draws, the newest first unless sorted otherwise; void ones are among them. */
@@ -109,6 +112,24 @@ class DrawController {
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String lang, Locale asked) {
     Paper sheet = sheets.sheet(id, PaperResponse.language(lang, asked));
     return PaperResponse.of(sheet, papers.print(sheet));
+  }
+
+  /** Record sheet, transcript, photos, signatures in one zip, with the hash of each. */
+  @GetMapping("/{id}/archive")
+  @Requires(Permission.DRAW_VIEW)
+  void getDrawArchive(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String lang,
+      Locale asked,
+      HttpServletResponse response)
+      throws IOException {
+    archive.write(
+        id,
+        PaperResponse.language(lang, asked),
+        name -> {
+          describe(response, "application/zip", name);
+          return response.getOutputStream();
+        });
   }
 
   /** A photo, a video or the signed sheet of the record. */

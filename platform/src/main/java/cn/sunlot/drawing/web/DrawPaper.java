@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param signatures on glass, PNG in base64, by party
  * @param previous number of the void draw that it replaces
  * @param successor number of the draw that replaces it
+ * @param transcript once something was drawn
  */
 record DrawPaper(
     String purpose,
@@ -49,7 +50,11 @@ record DrawPaper(
     Map<String, String> signatures,
     @Nullable Voided voided,
     @Nullable String previous,
-    @Nullable String successor) {
+    @Nullable String successor,
+    @Nullable Attached transcript) {
+
+  /** The transcript that belongs to the sheet: a PDF/A cannot hold it, so it states which one. */
+  record Attached(String name, String sha256) {}
 
   /** A visit and who was drawn for it. */
   record Team(String visitNumber, String target, List<Place> members) {}
@@ -59,5 +64,7 @@ record DrawPaper(
 
   record Round(int round, String reason, String approver, @Nullable Instant drawnAt) {}
 
-  record Voided(String cause, String reason, @Nullable String approver, Instant at) {}
+  /** That it is void; or, {@code ended}, void for further rounds only. */
+  record Voided(
+      boolean ended, String cause, String reason, @Nullable String approver, Instant at) {}
 }

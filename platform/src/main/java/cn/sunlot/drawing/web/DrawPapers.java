@@ -5,6 +5,8 @@ import cn.sunlot.drawing.Occasions;
 import cn.sunlot.drawing.Occasions.Occasion;
 import cn.sunlot.drawing.usecase.Seeds;
 import cn.sunlot.drawing.usecase.Standings.HeldSlot;
+import cn.sunlot.drawing.usecase.Transcripts;
+import cn.sunlot.drawing.web.DrawPaper.Attached;
 import cn.sunlot.drawing.web.DrawPaper.Place;
 import cn.sunlot.drawing.web.DrawPaper.Round;
 import cn.sunlot.drawing.web.DrawPaper.Team;
@@ -25,9 +27,14 @@ import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +53,7 @@ class DrawPapers {
   private static final String LEADER = "a-leader";
 
   private final DrawViews views;
+  private final Transcripts transcripts;
   private final Seeds seeds;
   private final Occasions occasions;
   private final Organisation organisation;
@@ -55,6 +63,7 @@ class DrawPapers {
 
   DrawPapers(
       DrawViews views,
+      Transcripts transcripts,
       Seeds seeds,
       Occasions occasions,
       Organisation organisation,
@@ -62,6 +71,7 @@ class DrawPapers {
       Files files,
       ProblemTexts texts) {
     this.views = views;
+    this.transcripts = transcripts;
     this.seeds = seeds;
     this.occasions = occasions;
     this.organisation = organisation;
@@ -122,9 +132,10 @@ class DrawPapers {
             .map(r -> new Round(r.round(), r.reason(), r.approver().name(), r.drawnAt()))
             .toList(),
         signatures(draw.attachments()),
-        voided(draw.voided()),
+        voided(draw),
         name(draw.previous()),
-        name(draw.successor()));
+        name(draw.successor()),
+        drawnAt(draw) == null ? null : attached(draw.id()));
   }
 
   private Profile profile(ProfileView frozen) {
@@ -185,10 +196,35 @@ class DrawPapers {
     return pictures;
   }
 
-  private static @Nullable Voided voided(@Nullable VoidView why) {
+  private static @Nullable Voided voided(DrawDetail draw) {
+    VoidView why = draw.voided();
     return why == null
         ? null
-        : new Voided(why.cause(), why.reason(), name(why.approver()), why.at());
+        : new Voided(
+            !draw.state().equals("void"),
+            why.cause(),
+            why.reason(),
+            name(why.approver()),
+            why.at());
+  }
+
+  private Attached attached(UUID id) {
+    Transcripts.Named named = transcripts.get(id);
+    try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), sha256())) {
+      named.transcript().writeZip(out);
+      return new Attached(
+          named.ref() + ".zip", HexFormat.of().formatHex(out.getMessageDigest().digest()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static @Nullable String name(@Nullable NamedId named) {

@@ -177,8 +177,20 @@ final class DrawResponses {
   record CommitmentView(
       String hash, String document, Instant at, Instant revealBy, Instant openBy) {}
 
-  /** A step by the type of its entry; {@code what} names the party, source or round. */
-  record StepView(String type, String what, Instant at) {}
+  /**
+   * A step by the type of its entry.
+   *
+   * @param what the party, or the number of the round
+   * @param seq its place in the public log; null until it has one
+   * @param entry address of its page on the public site, where that is known
+   */
+  record StepView(
+      String type, String what, Instant at, @Nullable Long seq, @Nullable String entry) {
+
+    StepView(String type, String what, Instant at) {
+      this(type, what, at, null, null);
+    }
+  }
 
   /**
    * What was drawn.

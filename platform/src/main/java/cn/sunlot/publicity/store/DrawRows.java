@@ -55,7 +55,7 @@ public class DrawRows {
   }
 
   /** Puts a draw in place of what was shown of it. */
-  public void replace(Shown shown, String rules, Owner owner) {
+  public void replace(Shown shown, Rules rules, Owner owner) {
     UUID id = shown.draw().id();
     database.deleteFrom(DRAW).where(DRAW.ID.eq(id)).execute();
     database.executeInsert(row(shown, rules, owner));
@@ -108,6 +108,13 @@ public class DrawRows {
     database.executeInsert(row(notice));
   }
 
+  /**
+   * The rule profile of a draw.
+   *
+   * @param cosignatures how many witnesses of the log must sign a step before the next begins
+   */
+  public record Rules(String title, int cosignatures) {}
+
   private static NoticeRecord row(Notice from) {
     Task task = from.task();
     NoticeRecord row = new NoticeRecord();
@@ -133,7 +140,7 @@ public class DrawRows {
     return row;
   }
 
-  private static DrawRecord row(Shown shown, String rules, Owner owner) {
+  private static DrawRecord row(Shown shown, Rules rules, Owner owner) {
     Draw draw = shown.draw();
     DrawRecord row = new DrawRecord();
     row.setId(draw.id());
@@ -155,7 +162,8 @@ public class DrawRows {
     row.setRounds(draw.rounds());
     row.setWitnesses(shown.witnesses().toArray(String[]::new));
     row.setPublicSources(shown.sources().toArray(String[]::new));
-    row.setProfile(rules);
+    row.setProfile(rules.title());
+    row.setCosignatures(rules.cosignatures());
     row.set(DRAW.PREVIOUS_ID, draw.previousId());
     row.set(DRAW.COMMITTED_AT, shown.committedAt());
     row.set(DRAW.DRAWN_AT, draw.drawnAt());

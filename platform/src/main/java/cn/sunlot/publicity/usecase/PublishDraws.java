@@ -6,10 +6,12 @@ import cn.sunlot.drawing.DrawVoided;
 import cn.sunlot.drawing.Draws;
 import cn.sunlot.drawing.InspectorsDrawn;
 import cn.sunlot.drawing.PublicDraws;
+import cn.sunlot.drawing.RoundsEnded;
 import cn.sunlot.drawing.TargetsDrawn;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.planning.Plans;
 import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
 import cn.sunlot.publicity.store.DrawRows;
 import cn.sunlot.publicity.store.Owner;
 import cn.sunlot.publicity.store.Turns;
@@ -88,6 +90,11 @@ class PublishDraws {
   }
 
   @EventListener
+  void on(RoundsEnded event) {
+    view.run(() -> run(event.drawId()));
+  }
+
+  @EventListener
   void on(TaskDrawn event) {
     view.run(() -> renewNotice(event.taskId()));
   }
@@ -104,8 +111,10 @@ class PublishDraws {
     shown.ifPresent(
         s -> {
           Owner owner = owners.get(s.draw().authorityId(), s.draw().departmentId());
+          Profile rules = policies.getVersion(s.profile().id(), s.profile().version());
+          Integer demanded = rules.draw().value().cosignatures();
           rows.replace(
-              s, policies.getVersion(s.profile().id(), s.profile().version()).title(), owner);
+              s, new DrawRows.Rules(rules.title(), demanded == null ? 0 : demanded), owner);
           boolean logged = draws.isLogged(drawId);
           draws.findTranscript(drawId).ifPresent(zip -> rows.addTranscript(drawId, zip, logged));
           giveNotice(s.draw().taskId());
@@ -145,14 +154,28 @@ class PublishDraws {
             });
   }
 
+  /** The draw of the task's targets, and those that drew what was missing of it. */
+  private List<UUID> targetDraws(UUID taskId) {
+    return drawn.listOfTask(taskId).stream()
+        .filter(d -> d.purpose().equals("targets") && !d.state().equals("void"))
+        .map(Draws.Draw::id)
+        .toList();
+  }
+
   private DrawRows.Notice notice(Task task, Draws.Draw draw) {
     UUID lineId = task.planLineId();
+    List<UUID> all = targetDraws(task.id());
     long standing =
-        drawn.listDrawnTargets(draw.id()).stream().filter(t -> t.dropped() == null).count();
+        all.stream()
+            .flatMap(id -> drawn.listDrawnTargets(id).stream())
+            .filter(t -> t.dropped() == null)
+            .count();
     return new DrawRows.Notice(
         task,
         // A title that names somebody drawn would warn them, and name them before their result.
-        names(draw.id()).stream().anyMatch(task.title()::contains) ? "" : task.title(),
+        all.stream().flatMap(id -> names(id).stream()).anyMatch(task.title()::contains)
+            ? ""
+            : task.title(),
         owners.get(task.authorityId(), task.departmentId()),
         lineId == null ? Optional.empty() : plans.findLine(lineId),
         task.itemVersionIds().stream().map(id -> catalog.getItem(id).name()).toList(),

@@ -71,17 +71,11 @@ class NewDraws {
    */
   void replaceTarget(Visit visit, StaffingChange change, UUID approverId) {
     for (UUID taskId : visit.taskIds()) {
-      UUID drawId = Objects.requireNonNull(tasks.get(taskId).progress().targetDrawId());
-      String stratum =
-          draws.listDrawnTargets(drawId).stream()
-              .filter(t -> t.targetId().equals(visit.targetId()))
-              .findFirst()
-              .orElseThrow()
-              .stratum();
+      Drawn drawn = drawn(taskId, visit.targetId());
       draws.requestRound(
-          drawId,
+          drawn.drawId(),
           new TargetRound(
-              Map.of(stratum, 1),
+              Map.of(drawn.stratum(), 1),
               List.of(new DroppedTarget(visit.targetId(), "exempt")),
               change.statement(),
               approverId));
@@ -91,6 +85,21 @@ class NewDraws {
     visits.save(dropped);
     visits.saveTeam(dropped, "draw");
     audit.record(edge.entryType(), visit.number(), Map.of("reason", "exempt"));
+  }
+
+  private record Drawn(UUID drawId, String stratum) {}
+
+  /** Which draw of the task drew the target: the first, or one that followed it. */
+  private Drawn drawn(UUID taskId, UUID targetId) {
+    return draws.listOfTask(taskId).stream()
+        .filter(d -> d.purpose().equals("targets") && !d.state().equals("void"))
+        .flatMap(
+            d ->
+                draws.listDrawnTargets(d.id()).stream()
+                    .filter(t -> t.targetId().equals(targetId))
+                    .map(t -> new Drawn(d.id(), t.stratum())))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The inspector leaves the team; the slot is drawn again (ZB-11). */

@@ -113,10 +113,14 @@ class TakeDrawnTargets {
               visit.number()));
     }
     burden.record(marks);
-    if (drawn.round() > 0) {
+    if (drawn.substitutes()) {
       closeExemptions(task);
     } else {
-      note(task, TaskCommand.NOTE_TARGETS_DRAWN, Map.of("targets", ids.size(), "merged", merged));
+      // The draw that drew, which may be the successor of the one that the task began.
+      note(
+          task.drawingTargets(task.state(), drawn.drawId()),
+          TaskCommand.NOTE_TARGETS_DRAWN,
+          Map.of("targets", ids.size(), "merged", merged));
       events.publishEvent(new TaskDrawn(task.id()));
     }
   }

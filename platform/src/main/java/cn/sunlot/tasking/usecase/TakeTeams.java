@@ -1,6 +1,7 @@
 package cn.sunlot.tasking.usecase;
 
 import cn.sunlot.audit.AuditLog;
+import cn.sunlot.drawing.Draws;
 import cn.sunlot.drawing.Draws.Assignment;
 import cn.sunlot.drawing.Draws.SlotRef;
 import cn.sunlot.drawing.InspectorsDrawn;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,6 +41,7 @@ class TakeTeams {
 
   private final TaskStore tasks;
   private final VisitStore visits;
+  private final Draws draws;
   private final Policies policies;
   private final StaffingStore changes;
   private final AuditLog audit;
@@ -46,11 +49,13 @@ class TakeTeams {
   TakeTeams(
       TaskStore tasks,
       VisitStore visits,
+      Draws draws,
       Policies policies,
       StaffingStore changes,
       AuditLog audit) {
     this.tasks = tasks;
     this.visits = visits;
+    this.draws = draws;
     this.policies = policies;
     this.changes = changes;
     this.audit = audit;
@@ -67,10 +72,10 @@ class TakeTeams {
     byVisit.forEach(this::assign);
     Task task = tasks.lock(drawn.taskId());
     // Later rounds, and draws over all sections for single visits, leave the task where it is.
-    if (drawn.round() == 0 && drawn.drawId().equals(task.progress().inspectorDrawId())) {
+    if (!drawn.substitutes() && isOf(task, drawn.drawId())) {
       Edge<TaskState, TaskCommand> edge =
           TaskLifecycle.TABLE.take(task.state(), TaskCommand.NOTE_INSPECTORS_DRAWN);
-      tasks.save(task.in(edge.to()));
+      tasks.save(task.drawingInspectors(edge.to(), drawn.drawId()));
       audit.record(
           edge.entryType(),
           task.terms().number(),
@@ -78,6 +83,16 @@ class TakeTeams {
               "assigned", drawn.assignments().size(),
               "unfilled", drawn.unfilled().stream().map(SlotRef::role).toList()));
     }
+  }
+
+  /** Whether this is the draw that the task began, or replaces it because that one is void. */
+  private boolean isOf(Task task, UUID drawId) {
+    @Nullable UUID begun = task.progress().inspectorDrawId();
+    @Nullable UUID id = drawId;
+    while (id != null && !id.equals(begun)) {
+      id = draws.getDraw(id).previousId();
+    }
+    return begun != null && begun.equals(id);
   }
 
   private void assign(UUID visitId, List<Assignment> assignments) {

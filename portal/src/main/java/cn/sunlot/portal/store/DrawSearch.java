@@ -4,6 +4,7 @@ import static cn.sunlot.portal.store.jooq.Tables.DRAW;
 import static cn.sunlot.portal.store.jooq.Tables.DRAW_EXCLUDED;
 import static cn.sunlot.portal.store.jooq.Tables.DRAW_STRATUM;
 import static cn.sunlot.portal.store.jooq.Tables.TRANSCRIPT;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 
 import cn.sunlot.portal.store.jooq.tables.records.DrawExcludedRecord;
@@ -43,6 +44,29 @@ public class DrawSearch {
             .offset(Page.offset(number))
             .fetch();
     return new Page<>(rows, database.fetchCount(DRAW), number);
+  }
+
+  /**
+   * How many draws of an office were shown in a year, and how many of them are void.
+   *
+   * @param ended those that have no further rounds, though what they drew stands
+   */
+  public record YearCount(String authority, int year, int all, int voided, int ended) {}
+
+  /** The counts of every office, the last year first. */
+  public List<YearCount> countByYear() {
+    var year =
+        field(
+            "extract(year FROM {0} AT TIME ZONE 'Asia/Shanghai')::integer",
+            Integer.class, DRAW.SHOWN_AT);
+    var voided = count().filterWhere(DRAW.STATE.eq("void"));
+    var ended = count().filterWhere(DRAW.STATE.ne("void").and(DRAW.VOID_AT.isNotNull()));
+    return database
+        .select(DRAW.AUTHORITY, year, count(), voided, ended)
+        .from(DRAW)
+        .groupBy(DRAW.AUTHORITY_ID, DRAW.AUTHORITY, year)
+        .orderBy(year.desc(), DRAW.AUTHORITY)
+        .fetch(r -> new YearCount(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
   }
 
   public Optional<DrawRecord> find(UUID id) {

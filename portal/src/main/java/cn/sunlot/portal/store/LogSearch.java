@@ -1,10 +1,13 @@
 package cn.sunlot.portal.store;
 
+import static cn.sunlot.portal.store.jooq.Tables.DRAW;
 import static cn.sunlot.portal.store.jooq.Tables.LOG_CHECKPOINT;
 import static cn.sunlot.portal.store.jooq.Tables.LOG_ENTRY;
 import static cn.sunlot.portal.store.jooq.Tables.LOG_KEY;
+import static cn.sunlot.portal.store.jooq.Tables.LOG_KEY_PERIOD;
 import static cn.sunlot.portal.store.jooq.Tables.LOG_PAYLOAD;
 import static cn.sunlot.portal.store.jooq.Tables.LOG_TILE;
+import static cn.sunlot.portal.store.jooq.Tables.LOG_WITNESS_PERIOD;
 
 import cn.sunlot.portal.store.jooq.tables.records.LogCheckpointRecord;
 import cn.sunlot.portal.store.jooq.tables.records.LogEntryRecord;
@@ -21,10 +24,12 @@ import cn.sunlot.translog.tiles.TileHashes;
 import cn.sunlot.translog.tiles.TileSource;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,6 +70,58 @@ public class LogSearch implements TileSource {
         .selectFrom(LOG_KEY)
         .orderBy(LOG_KEY.SIGNING.desc(), LOG_KEY.SIZE.desc(), LOG_KEY.KEY)
         .fetch();
+  }
+
+  /**
+   * For which states of the log a key signed.
+   *
+   * @param fromSize the first size of the tree
+   * @param untilSize size at which it was taken out; null while it signs
+   */
+  public record KeyPeriod(
+      String key,
+      long fromSize,
+      Instant fromAt,
+      @Nullable Long untilSize,
+      @Nullable Instant untilAt) {}
+
+  /** The keys of the log over time, the last first. */
+  public List<KeyPeriod> listKeyPeriods() {
+    return database
+        .selectFrom(LOG_KEY_PERIOD)
+        .orderBy(LOG_KEY_PERIOD.FROM_SIZE.desc(), LOG_KEY_PERIOD.KEY)
+        .fetch(
+            r ->
+                new KeyPeriod(
+                    r.getKey(), r.getFromSize(), r.getFromAt(), r.getUntilSize(), r.getUntilAt()));
+  }
+
+  /** The keys of its witnesses over time. */
+  public List<KeyPeriod> listWitnessPeriods() {
+    return database
+        .selectFrom(LOG_WITNESS_PERIOD)
+        .orderBy(LOG_WITNESS_PERIOD.FROM_SIZE.desc(), LOG_WITNESS_PERIOD.KEY)
+        .fetch(
+            r ->
+                new KeyPeriod(
+                    r.getKey(), r.getFromSize(), r.getFromAt(), r.getUntilSize(), r.getUntilAt()));
+  }
+
+  /**
+   * How many witnesses the rules of draws demand.
+   *
+   * @param rules title of the profile
+   * @param cosignatures of each step, before the next begins; 0 if none is demanded
+   */
+  public record Demand(String rules, int cosignatures) {}
+
+  /** What the rules of published draws demand. */
+  public List<Demand> listDemands() {
+    return database
+        .selectDistinct(DRAW.PROFILE, DRAW.COSIGNATURES)
+        .from(DRAW)
+        .orderBy(DRAW.PROFILE, DRAW.COSIGNATURES)
+        .fetch(r -> new Demand(r.value1(), r.value2()));
   }
 
   /** A tile of hashes; a partial one as it was when the tree had its size. */

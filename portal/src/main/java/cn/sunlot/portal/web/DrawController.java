@@ -1,5 +1,6 @@
 package cn.sunlot.portal.web;
 
+import cn.sunlot.draw.Party;
 import cn.sunlot.portal.store.DrawSearch;
 import cn.sunlot.portal.store.DrawSearch.TranscriptContent;
 import cn.sunlot.portal.store.LiveSearch;
@@ -36,14 +37,21 @@ class DrawController {
   private final NoticeSearch notices;
   private final LogSearch log;
   private final LiveSearch live;
+  private final CommittedParties committed;
   private final Words words;
 
   DrawController(
-      DrawSearch draws, NoticeSearch notices, LogSearch log, LiveSearch live, Words words) {
+      DrawSearch draws,
+      NoticeSearch notices,
+      LogSearch log,
+      LiveSearch live,
+      CommittedParties committed,
+      Words words) {
     this.draws = draws;
     this.notices = notices;
     this.log = log;
     this.live = live;
+    this.committed = committed;
     this.words = words;
   }
 
@@ -60,6 +68,9 @@ class DrawController {
     model.addAttribute("successor", draws.findSuccessor(draw.getId()).orElse(null));
     model.addAttribute("live", live.findVersion(draw.getId()).isPresent());
     model.addAttribute("logged", log.listAbout(draw.getDrawRef(), draw.getAuthorityId(), STEPS));
+    List<Party> parties = committed.list(draw.getDrawRef());
+    model.addAttribute("parties", parties);
+    model.addAttribute("supervised", CommittedParties.supervised(parties));
     model.addAttribute("notice", notices.find(draw.getTaskId()).orElse(null));
     return "draw";
   }

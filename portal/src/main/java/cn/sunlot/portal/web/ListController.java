@@ -59,6 +59,7 @@ class ListController {
   String draws(
       HttpServletRequest request, @RequestParam(defaultValue = "1") int page, Model model) {
     model.addAttribute("live", live.listUnderWay(clock.instant().minus(UNDER_WAY)));
+    model.addAttribute("counts", draws.countByYear());
     return list(request, draws.page(Page.number(page)), model, "draws");
   }
 

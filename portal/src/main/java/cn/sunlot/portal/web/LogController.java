@@ -1,9 +1,11 @@
 package cn.sunlot.portal.web;
 
 import cn.sunlot.portal.store.LogSearch;
+import cn.sunlot.portal.store.LogSearch.KeyPeriod;
 import cn.sunlot.portal.store.jooq.tables.records.LogEntryRecord;
 import cn.sunlot.translog.note.SignedCheckpoint;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +34,11 @@ class LogController {
     model.addAttribute("checkpoint", checkpoint == null ? "" : checkpoint.note().toString());
     model.addAttribute(
         "cosigned", checkpoint == null ? 0 : checkpoint.note().signatures().size() - signing());
-    model.addAttribute("keys", log.listKeys());
+    model.addAttribute("keys", log.listKeyPeriods());
+    List<KeyPeriod> witnesses = log.listWitnessPeriods();
+    model.addAttribute("witnesses", witnesses);
+    model.addAttribute("watching", witnesses.stream().filter(w -> w.untilSize() == null).count());
+    model.addAttribute("demands", log.listDemands());
     model.addAttribute("entries", log.listUpTo(last));
     model.addAttribute("older", last + 1 > LogSearch.PAGE ? last + 1 - LogSearch.PAGE : null);
     model.addAttribute("newest", last + 1 == size);

@@ -2,6 +2,7 @@ package cn.sunlot.portal.web;
 
 import cn.sunlot.portal.store.DrawSearch;
 import cn.sunlot.portal.store.LogSearch;
+import cn.sunlot.portal.store.LogSearch.KeyPeriod;
 import cn.sunlot.portal.store.jooq.tables.records.LogKeyRecord;
 import cn.sunlot.portal.store.jooq.tables.records.LogPayloadRecord;
 import cn.sunlot.translog.BadTile;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -56,6 +58,18 @@ class LogFiles {
             .map(LogKeyRecord::getKey)
             .collect(Collectors.joining("\n", "", "\n"));
     return file(lines.getBytes(StandardCharsets.UTF_8), TEXT, CacheControl.noCache());
+  }
+
+  /** Keys with the states of the log for which they signed, and what draws demand of witnesses. */
+  record KeysFile(
+      List<KeyPeriod> keys, List<KeyPeriod> witnesses, List<LogSearch.Demand> demanded) {}
+
+  @GetMapping(path = "/log/keys.json", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<KeysFile> keysOverTime() {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache())
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+        .body(new KeysFile(log.listKeyPeriods(), log.listWitnessPeriods(), log.listDemands()));
   }
 
   @GetMapping("/log/tile/**")
