@@ -53,6 +53,16 @@ public interface Draws {
   List<Draw> listOfTask(UUID taskId);
 
   /**
+   * The draws that drew a task's targets: the first, and those that drew what was missing of it.
+   */
+  default List<Draw> listTargetDraws(UUID taskId) {
+    return listOfTask(taskId).stream()
+        .filter(d -> d.purpose().equals("targets") && d.drawnAt() != null)
+        .filter(d -> !d.state().equals("void"))
+        .toList();
+  }
+
+  /**
    * Targets drawn in round 0 and all substitute rounds, by round, stratum and position; dropped
    * ones say so.
    */

@@ -8,6 +8,7 @@ import cn.sunlot.drawing.domain.Ceremony.Committed;
 import cn.sunlot.drawing.domain.Ceremony.Outcome;
 import cn.sunlot.drawing.domain.Ceremony.Revealed;
 import cn.sunlot.drawing.domain.Draw;
+import cn.sunlot.drawing.domain.DrawState;
 import cn.sunlot.drawing.domain.Participant;
 import cn.sunlot.drawing.domain.Purpose;
 import cn.sunlot.drawing.domain.Voidance;
@@ -85,7 +86,8 @@ public class Screens {
         last(result.tickets()),
         last(result.places()),
         teams(result.places()),
-        voided(draw.voidance()));
+        // A draw that is void for further rounds goes on, and what it drew is shown.
+        draw.state() == DrawState.VOID ? voided(draw.voidance()) : null);
   }
 
   private static <T> List<T> last(List<T> all) {

@@ -36,11 +36,9 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -187,34 +185,45 @@ class VisitPapers {
 
   /** The draws of all tasks that meet in the visit. */
   private List<DrawNumber> drawNumbers(Visit visit) {
-    List<@Nullable UUID> ids =
-        tasksOf(visit).flatMap(t -> Stream.of(t.targetDrawId(), t.inspectorDrawId())).toList();
+    List<Task> of = tasksOf(visit).toList();
     List<DrawNumber> numbers = new ArrayList<>();
     // A team may come from other sections, whose people do not see the draws; their numbers are
     // public.
     wholeView.run(
-        () ->
-            ids.stream()
-                .filter(Objects::nonNull)
-                .map(draws::getDraw)
-                .map(VisitPapers::number)
-                .forEach(numbers::add));
+        () -> {
+          for (Task task : of) {
+            drew(task, visit.targetId()).map(VisitPapers::number).forEach(numbers::add);
+            UUID teams = task.inspectorDrawId();
+            if (teams != null) {
+              numbers.add(number(draws.getDraw(teams)));
+            }
+          }
+        });
     return numbers;
+  }
+
+  /** The draw of the task that drew the target; none where nobody drew it. */
+  private Stream<Draw> drew(Task task, UUID targetId) {
+    return draws.listTargetDraws(task.id()).stream()
+        .filter(
+            draw ->
+                draws.listDrawnTargets(draw.id()).stream()
+                    .anyMatch(drawn -> drawn.targetId().equals(targetId)));
   }
 
   /** The codes of the target's lines in the draws of all tasks that meet in the visit. */
   private List<OwnLine> ownLines(Visit visit) {
-    List<@Nullable UUID> ids = tasksOf(visit).map(Task::targetDrawId).toList();
+    List<Task> of = tasksOf(visit).toList();
     List<OwnLine> lines = new ArrayList<>();
     wholeView.run(
         () ->
-            ids.stream()
-                .filter(Objects::nonNull)
+            of.stream()
+                .flatMap(task -> drew(task, visit.targetId()))
                 .forEach(
-                    id ->
+                    draw ->
                         draws
-                            .findLineCode(id, visit.targetId())
-                            .ifPresent(code -> lines.add(line(draws.getDraw(id), code)))));
+                            .findLineCode(draw.id(), visit.targetId())
+                            .ifPresent(code -> lines.add(line(draw, code)))));
     return lines;
   }
 

@@ -154,17 +154,9 @@ class PublishDraws {
             });
   }
 
-  /** The draw of the task's targets, and those that drew what was missing of it. */
-  private List<UUID> targetDraws(UUID taskId) {
-    return drawn.listOfTask(taskId).stream()
-        .filter(d -> d.purpose().equals("targets") && !d.state().equals("void"))
-        .map(Draws.Draw::id)
-        .toList();
-  }
-
   private DrawRows.Notice notice(Task task, Draws.Draw draw) {
     UUID lineId = task.planLineId();
-    List<UUID> all = targetDraws(task.id());
+    List<UUID> all = drawn.listTargetDraws(task.id()).stream().map(Draws.Draw::id).toList();
     long standing =
         all.stream()
             .flatMap(id -> drawn.listDrawnTargets(id).stream())

@@ -83,8 +83,8 @@ public class ReleaseReport {
     List<UUID> ids = accepted.stream().map(r -> release(r, ResultCommand.PUBLISH)).toList();
     reports.save(report.released(edge.to(), clock.instant(), ""));
     audit.record(edge.entryType(), report.taskNumber(), Map.of("results", ids.size()));
-    draws.listOfTask(report.taskId()).stream()
-        .filter(d -> d.purpose().equals("targets") && !d.state().equals("void"))
+    draws
+        .listTargetDraws(report.taskId())
         .forEach(d -> draws.releaseOpenings(d.id(), drawnTargets(report, d.id())));
     events.publishEvent(new ResultsPublished(report.taskId(), ids));
   }

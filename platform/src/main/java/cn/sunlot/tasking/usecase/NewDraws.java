@@ -91,8 +91,7 @@ class NewDraws {
 
   /** Which draw of the task drew the target: the first, or one that followed it. */
   private Drawn drawn(UUID taskId, UUID targetId) {
-    return draws.listOfTask(taskId).stream()
-        .filter(d -> d.purpose().equals("targets") && !d.state().equals("void"))
+    return draws.listTargetDraws(taskId).stream()
         .flatMap(
             d ->
                 draws.listDrawnTargets(d.id()).stream()
