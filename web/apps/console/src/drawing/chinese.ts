@@ -323,6 +323,8 @@ export const chinese = {
       'draw-prepared': '准备',
       'draw-committed': '公布承诺',
       'draw-revealed': '公开随机数',
+      'draw-public': '公共随机值',
+      'draw-opened': '公开链值',
       'draw-round': '下达补抽',
       'draw-drawn': '抽取结果',
       'draw-void': '宣告作废',

@@ -345,6 +345,8 @@ export const english: SameKeys<typeof chinese> = {
       'draw-prepared': 'Prepared',
       'draw-committed': 'Commitment',
       'draw-revealed': 'Nonce opened',
+      'draw-public': 'Public value',
+      'draw-opened': 'Chain value opened',
       'draw-round': 'Round ordered',
       'draw-drawn': 'Result',
       'draw-void': 'Declared void',

@@ -4,6 +4,7 @@ import cn.sunlot.translog.merkle.HashReader;
 import cn.sunlot.translog.note.SignedCheckpoint;
 import cn.sunlot.translog.note.VerifierKey;
 import cn.sunlot.translog.proof.LogProof;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,7 @@ public interface PublicLog {
    *
    * @param payload what it says, as a reader who may see it reads it
    */
-  record Place(long seq, String type, byte[] payload) {}
+  record Place(long seq, String type, byte[] payload, Instant at) {}
 
   /** The places of a thing's entries that have one, in the order of the log. */
   List<Place> listPlaces(String ref);

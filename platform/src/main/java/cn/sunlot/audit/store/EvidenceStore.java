@@ -137,13 +137,13 @@ public class EvidenceStore {
   /** The places of a thing's entries. */
   public List<PublicLog.Place> listPlaces(String ref) {
     return database
-        .select(LEAF.SEQ, ENTRY.TYPE, ENTRY.PAYLOAD)
+        .select(LEAF.SEQ, ENTRY.TYPE, ENTRY.PAYLOAD, ENTRY.AT)
         .from(LEAF)
         .join(ENTRY)
         .on(ENTRY.ID.eq(LEAF.ENTRY_ID))
         .where(ENTRY.REF.eq(ref))
         .orderBy(LEAF.SEQ)
-        .fetch(r -> new PublicLog.Place(r.value1(), r.value2(), r.value3()));
+        .fetch(r -> new PublicLog.Place(r.value1(), r.value2(), r.value3(), r.value4()));
   }
 
   /** Leaves from this one on. */

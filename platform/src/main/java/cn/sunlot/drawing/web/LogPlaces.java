@@ -8,8 +8,10 @@ import cn.sunlot.draw.text.Refusal;
 import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.web.DrawResponses.StepView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,9 @@ class LogPlaces {
     this.publicAddress = publicAddress;
   }
 
+  /** Steps that the log alone knows the time of. */
+  private static final Set<String> IN_THE_LOG = Set.of("draw-public", "draw-opened");
+
   /** The steps with their places; a step that waits for its place has none yet. */
   List<StepView> with(Draw draw, List<StepView> steps) {
     List<Place> open = new ArrayList<>(log.listPlaces(draw.ref()));
@@ -36,7 +41,18 @@ class LogPlaces {
       Long seq = place.map(Place::seq).orElse(null);
       placed.add(new StepView(step.type(), step.what(), step.at(), seq, address(seq)));
     }
+    open.stream()
+        .filter(place -> IN_THE_LOG.contains(place.type()))
+        .map(p -> new StepView(p.type(), what(p), p.at(), p.seq(), address(p.seq())))
+        .forEach(placed::add);
+    placed.sort(Comparator.comparing(StepView::at).thenComparing(LogPlaces::order));
     return placed;
+  }
+
+  /** What waits for its place comes after what has one. */
+  private static long order(StepView step) {
+    Long seq = step.seq();
+    return seq == null ? Long.MAX_VALUE : seq;
   }
 
   private @Nullable String address(@Nullable Long seq) {
