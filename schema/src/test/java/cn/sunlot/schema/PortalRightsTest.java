@@ -40,18 +40,22 @@ class PortalRightsTest {
           "intake.witness_sign(text,text,bytea)");
 
   private static TestDatabase database;
+  private static Connection portal;
 
   @BeforeAll
-  static void create() {
+  static void create() throws SQLException {
     // Not a copy of a template: rights on the database itself are not copied.
     database = TestDatabase.createEmpty();
     Migrations.migrate(database.owner());
     AppLogins.given(
         database.owner(), AppRole.PORTAL, TestDatabase.PORTAL_USER, database.portal().password());
+    portal = database.portal().connect();
+    portal.setAutoCommit(false);
   }
 
   @AfterAll
-  static void drop() {
+  static void drop() throws SQLException {
+    portal.close();
     database.close();
   }
 
@@ -203,10 +207,10 @@ class PortalRightsTest {
 
   @Test
   void otherDatabasesOfTheServerStayClosed() {
-    Login portal = database.portal();
+    Login login = database.portal();
     try (TestDatabase other = TestDatabase.createEmpty()) {
       Migrations.migrate(other.owner());
-      assertThat(connects(portal)).isTrue();
+      assertThat(connects(login)).isTrue();
       assertThat(connects(other.portal())).isFalse();
     }
   }
@@ -277,24 +281,24 @@ class PortalRightsTest {
 
   /** The SQL state with which the portal's login is refused; "" if it went through. */
   private static String state(String sql) throws SQLException {
-    String inside = state(sql, false);
+    String inside = state(portal, sql);
+    portal.rollback();
     // Some commands do not run inside a transaction, and say so before they look at rights.
-    return inside.equals("25001") ? state(sql, true) : inside;
+    return inside.equals("25001") ? outside(sql) : inside;
   }
 
-  private static String state(String sql, boolean autoCommit) throws SQLException {
-    try (Connection connection = database.portal().connect()) {
-      connection.setAutoCommit(autoCommit);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(sql);
-        return "";
-      } catch (SQLException e) {
-        return e.getSQLState();
-      } finally {
-        if (!autoCommit) {
-          connection.rollback();
-        }
-      }
+  private static String outside(String sql) throws SQLException {
+    try (Connection own = database.portal().connect()) {
+      return state(own, sql);
+    }
+  }
+
+  private static String state(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      return "";
+    } catch (SQLException e) {
+      return e.getSQLState();
     }
   }
 }

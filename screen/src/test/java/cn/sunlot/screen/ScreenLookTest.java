@@ -279,6 +279,7 @@ class ScreenLookTest {
   }
 
   @Test
+  @Tag("deep")
   void a_smaller_projector_shows_the_same_without_scrolling() {
     List<String> wrong = new ArrayList<>();
     for (int[] size : new int[][] {{1366, 768}, {1280, 720}, {1024, 768}, {3840, 2160}}) {
