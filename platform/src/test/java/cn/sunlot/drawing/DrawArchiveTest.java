@@ -132,6 +132,24 @@ class DrawArchiveTest extends DrawTest {
   }
 
   @Test
+  void an_archive_that_would_lack_a_file_is_not_sent_at_all() throws Exception {
+    UUID id = drawnTargets();
+    attach(id, "photo", "现场.jpg", JPEG);
+    asSuperuser(
+        "SET session_replication_role = replica; UPDATE drawing.attachment SET sha256 ="
+            + " repeat('0', 64) WHERE draw_id = '"
+            + id
+            + "'");
+    String sent =
+        web.perform(get("/api/draws/" + id + "/archive").with(by("officer")))
+            .andExpect(status().isInternalServerError())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.ISO_8859_1);
+    assertThat(sent).startsWith("{").doesNotContain("SHA256SUMS");
+  }
+
+  @Test
   void nothing_is_archived_before_the_commitment() throws Exception {
     UUID id = prepareTargets();
     web.perform(get("/api/draws/" + id + "/archive").with(by("officer")))

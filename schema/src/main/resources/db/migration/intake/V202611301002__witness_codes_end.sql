@@ -47,6 +47,7 @@ CREATE FUNCTION intake.witness_reveal(code text, client text, nonce text) RETURN
     FROM intake.witness(code, client) m;
   END;
 
+-- Said anew, not wrapped: its body names the function, so that it cannot be renamed.
 CREATE OR REPLACE FUNCTION intake.witness_open(code text, client text, r integer, value text) RETURNS text
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

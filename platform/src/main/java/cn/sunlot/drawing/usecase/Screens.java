@@ -2,7 +2,6 @@ package cn.sunlot.drawing.usecase;
 
 import cn.sunlot.draw.json.Jcs;
 import cn.sunlot.draw.json.Node;
-import cn.sunlot.draw.targets.TargetRound;
 import cn.sunlot.drawing.domain.Ceremony;
 import cn.sunlot.drawing.domain.Ceremony.Committed;
 import cn.sunlot.drawing.domain.Ceremony.Outcome;
@@ -25,10 +24,8 @@ import cn.sunlot.screen.DrawScreen.Source;
 import cn.sunlot.screen.DrawScreen.Stratum;
 import cn.sunlot.screen.DrawScreen.Team;
 import cn.sunlot.screen.DrawScreen.Teams;
-import cn.sunlot.screen.DrawScreen.Ticket;
 import cn.sunlot.screen.DrawScreen.Voided;
-import java.util.ArrayList;
-import java.util.HashMap;
+import cn.sunlot.screen.ResultRows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +53,11 @@ public class Screens {
     this.search = search;
   }
 
-  /** The result of all rounds in its order. */
-  private record Result(
-      List<Ticket> tickets, List<Place> places, int unfilled, Map<String, Integer> byStratum) {}
-
   /** The draw at this step. */
   public DrawScreen get(UUID id) {
     Draw draw = draws.get(id);
     Ceremony ceremony = ceremonies.get(id);
-    Result result = result(draw, ceremony.outcomes());
+    ResultRows result = result(draw, ceremony.outcomes());
     return new DrawScreen(
         draw.ref(),
         draw.number(),
@@ -146,51 +139,9 @@ public class Screens {
         : new Voided(Lifecycle.wireName(why.cause()), why.reason(), why.failed(), why.at());
   }
 
-  private static Result result(Draw draw, List<Outcome> outcomes) {
-    Result result = new Result(new ArrayList<>(), new ArrayList<>(), 0, new HashMap<>());
-    for (Outcome outcome : outcomes) {
-      Node round = Node.root(Jcs.parse(outcome.document()));
-      if (draw.purpose() == Purpose.TARGETS) {
-        add(result, TargetRound.read(round));
-      } else {
-        result = add(result, outcome.r(), round);
-      }
-    }
-    return result;
-  }
-
-  private static void add(Result to, TargetRound round) {
-    round
-        .strata()
-        .forEach(
-            (stratum, drawn) -> {
-              for (int i = 0; i < drawn.size(); i++) {
-                to.tickets()
-                    .add(
-                        new Ticket(
-                            to.tickets().size() + 1,
-                            round.r(),
-                            stratum,
-                            i + 1,
-                            drawn.get(i).token(),
-                            drawn.get(i).ticket()));
-              }
-              to.byStratum().merge(stratum, drawn.size(), Integer::sum);
-            });
-  }
-
-  private static Result add(Result to, int r, Node round) {
-    for (Node slot : round.get("slots").items()) {
-      to.places()
-          .add(
-              new Place(
-                  to.places().size() + 1,
-                  r,
-                  slot.get("group").text(),
-                  slot.get("role").text(),
-                  slot.get("person").text()));
-    }
-    int unfilled = round.get("unfilled").items().size();
-    return new Result(to.tickets(), to.places(), unfilled, to.byStratum());
+  private static ResultRows result(Draw draw, List<Outcome> outcomes) {
+    return ResultRows.of(
+        draw.purpose() == Purpose.TARGETS,
+        outcomes.stream().map(o -> Node.root(Jcs.parse(o.document()))).toList());
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -54,37 +55,45 @@ class DrawArchive {
     this.texts = texts;
   }
 
-  /** Where the archive goes, once it is sure that there is one. */
+  /** Where the archive goes, once it is whole. */
   @FunctionalInterface
   interface Target {
     OutputStream open(String name) throws IOException;
   }
 
   /**
-   * Writes the archive.
+   * Sends the archive, which is put together first: half of one must not look like a whole one.
    *
    * @throws cn.sunlot.kernel.Refused if nothing is committed yet
    */
   void write(UUID id, Locale locale, Target target) throws IOException {
     DrawDetail draw = views.detail(id);
     Paper sheet = sheets.sheet(id, locale);
-    byte[] pdf = papers.print(sheet);
-    String name = texts.text("drawing.archive.name", locale, draw.number()) + ".zip";
-    try (Sums zip = new Sums(target.open(name))) {
-      String start = draw.number() + " ";
-      zip.add(start + word("sheet", locale) + ".pdf", out -> out.write(pdf));
-      if (draw.steps().stream().anyMatch(step -> step.type().equals("draw-drawn"))) {
-        Transcripts.Named named = transcripts.get(id);
-        zip.add(named.ref() + ".zip", named.transcript()::writeZip);
+    Path whole = java.nio.file.Files.createTempFile("sunlot-archive-", ".zip");
+    try {
+      try (Sums zip = new Sums(java.nio.file.Files.newOutputStream(whole))) {
+        fill(zip, draw, papers.print(sheet), locale);
       }
-      int number = 0;
-      for (AttachmentView attachment : draw.attachments()) {
-        number++;
-        String kind = word(attachment.kind(), locale);
-        zip.add(
-            "%02d %s %s".formatted(number, kind, plain(attachment.name())),
-            out -> copy(attachment, out));
-      }
+      String name = texts.text("drawing.archive.name", locale, draw.number()) + ".zip";
+      java.nio.file.Files.copy(whole, target.open(name));
+    } finally {
+      java.nio.file.Files.deleteIfExists(whole);
+    }
+  }
+
+  private void fill(Sums zip, DrawDetail draw, byte[] sheet, Locale locale) throws IOException {
+    zip.add(draw.number() + " " + word("sheet", locale) + ".pdf", out -> out.write(sheet));
+    if (draw.steps().stream().anyMatch(step -> step.type().equals("draw-drawn"))) {
+      Transcripts.Named named = transcripts.get(draw.id());
+      zip.add(named.ref() + ".zip", named.transcript()::writeZip);
+    }
+    int number = 0;
+    for (AttachmentView attachment : draw.attachments()) {
+      number++;
+      String kind = word(attachment.kind(), locale);
+      zip.add(
+          "%02d %s %s".formatted(number, kind, plain(attachment.name())),
+          out -> copy(attachment, out));
     }
   }
 
@@ -139,7 +148,7 @@ class DrawArchive {
       begin(SUMS);
       zip.write(lines.toString().getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
-      zip.finish();
+      zip.close();
     }
   }
 
