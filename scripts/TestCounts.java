@@ -4,26 +4,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Adds up what surefire and vitest reported below a folder, prints a line per module and the sum.
+ * Adds up what surefire and vitest reported below a folder, names each test that failed, prints a
+ * line per module and the sum.
  * Arguments: the folder, and how many suites failed as a whole. Exit status 1 unless all passed.
  */
 final class TestCounts {
   private static final Set<String> SKIPPED = Set.of("node_modules", ".git", "src", "data", ".run");
 
+  private static final Pattern CASE =
+      Pattern.compile("<testcase ([^>]*[^/])>\\s*<(?:failure|error)[^>]*?(?: message=\"([^\"]*)\")?[ >]");
+  private static final Pattern ASSERTION =
+      Pattern.compile("\"fullName\":\"((?:[^\"\\\\]|\\\\.)*)\",\"status\":\"failed\"");
+  private static final int MESSAGE = 200;
+
   private final Map<String, long[]> counts = new TreeMap<>();
+  private final List<String> failures = new ArrayList<>();
 
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
     long failedSuites = Long.parseLong(arguments[1]);
     TestCounts all = new TestCounts();
     all.walk(root);
+    all.failures.forEach(System.out::println);
     long[] sum = new long[4];
     all.counts.forEach(
         (module, c) -> {
@@ -71,13 +83,30 @@ final class TestCounts {
     long failed = number(suite, " failures=\"(\\d+)") + number(suite, " errors=\"(\\d+)");
     long skipped = number(suite, " skipped=\"(\\d+)");
     long tests = number(suite, " tests=\"(\\d+)");
+    if (failed > 0) {
+      CASE.matcher(report).results().forEach(found -> failures.add(failure(module, found)));
+    }
     add(module, tests - failed - skipped, failed, skipped, millis(suite));
   }
 
   private void vitest(String module, String report) {
     long passed = number(report, "\"numPassedTests\":(\\d+)");
     long failed = number(report, "\"numFailedTests\":(\\d+)");
+    ASSERTION
+        .matcher(report)
+        .results()
+        .forEach(found -> failures.add("FAILED " + module + ": " + found.group(1)));
     add(module, passed, failed, number(report, "\"numTotalTests\":(\\d+)") - passed - failed, 0);
+  }
+
+  private static String failure(String module, MatchResult found) {
+    String message = found.group(2) == null ? "" : found.group(2).replace("&#10;", " ");
+    return "FAILED %s: %s.%s %s"
+        .formatted(
+            module,
+            text(found.group(1), "classname=\"([^\"]*)"),
+            text(found.group(1), "(?:^|\\s)name=\"([^\"]*)"),
+            message.substring(0, Math.min(MESSAGE, message.length())));
   }
 
   private void add(String module, long passed, long failed, long skipped, long millis) {
@@ -91,6 +120,11 @@ final class TestCounts {
   private static long number(String text, String pattern) {
     Matcher matcher = Pattern.compile(pattern).matcher(text);
     return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+  }
+
+  private static String text(String text, String pattern) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    return matcher.find() ? matcher.group(1) : "?";
   }
 
   private static long millis(String suite) {

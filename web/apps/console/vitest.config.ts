@@ -20,5 +20,8 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     server: { deps: { inline: ['element-plus'] } },
     restoreMocks: true,
+    // Most of the time goes into loading modules, once per file; each processor takes its share.
+    pool: 'threads',
+    maxWorkers: '100%',
   },
 })
