@@ -20,7 +20,9 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     server: { deps: { inline: ['element-plus'] } },
     restoreMocks: true,
-    // Most of the time goes into loading modules, once per file; each processor takes its share.
+    // Most of the time would go into loading modules for each file anew. Nothing is mocked by module, and setup.ts sets
+    // back what files share.
+    isolate: false,
     pool: 'threads',
     maxWorkers: '100%',
   },

@@ -58,15 +58,17 @@ class StartTest {
   }
 
   @Test
-  void an_external_database_is_used_and_an_empty_one_is_set_up_by_the_code() throws Exception {
+  void an_external_database_is_set_up_by_the_code_once_and_never_taken_for_a_demo()
+      throws Exception {
     int port = Program.freePort();
     try (ThrowAwayServer server = ThrowAwayServer.start()) {
       var owner = server.superuser("postgres");
       var variables =
-          Map.of(
-              "SUNLOT_DB_URL", owner.url(),
-              "SUNLOT_DB_USER", owner.user(),
-              "SUNLOT_DB_PASSWORD", owner.password());
+          new HashMap<>(
+              Map.of(
+                  "SUNLOT_DB_URL", owner.url(),
+                  "SUNLOT_DB_USER", owner.user(),
+                  "SUNLOT_DB_PASSWORD", owner.password()));
       try (Program program = Program.start(folder, port, variables).awaitReady()) {
         var shown = CODE.matcher(program.said());
         assertThat(shown.find()).as(program.said()).isTrue();
@@ -78,28 +80,10 @@ class StartTest {
         assertThat(again.said()).doesNotContainPattern(CODE);
         assertThat(again.signIn("sysadmin", "three unrelated words").statusCode()).isEqualTo(200);
       }
-    }
-  }
-
-  @Test
-  void a_database_that_is_no_complete_demo_is_not_taken_for_one() throws Exception {
-    try (ThrowAwayServer server = ThrowAwayServer.start()) {
-      var owner = server.superuser("postgres");
-      var variables =
-          new HashMap<>(
-              Map.of(
-                  "SUNLOT_DB_URL", owner.url(),
-                  "SUNLOT_DB_USER", owner.user(),
-                  "SUNLOT_DB_PASSWORD", owner.password()));
-      try (Program program = Program.start(folder, Program.freePort(), variables).awaitReady()) {
-        var shown = CODE.matcher(program.said());
-        assertThat(shown.find()).isTrue();
-        assertThat(program.post("/api/setup", setUp(shown.group())).statusCode()).isEqualTo(204);
-      }
       variables.put("SUNLOT_DEMO", "true");
-      try (Program program = Program.start(folder, Program.freePort(), variables)) {
-        assertThat(program.awaitEnd()).isEqualTo(1);
-        assertThat(program.said()).contains("no complete demo").doesNotContain(DemoPerson.PASSWORD);
+      try (Program demo = Program.start(folder, port, variables)) {
+        assertThat(demo.awaitEnd()).isEqualTo(1);
+        assertThat(demo.said()).contains("no complete demo").doesNotContain(DemoPerson.PASSWORD);
       }
     }
   }

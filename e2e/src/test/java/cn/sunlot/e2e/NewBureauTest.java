@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,17 @@ class NewBureauTest {
 
   @Test
   void two_spreadsheets_become_results_that_anybody_can_check() throws Exception {
-    try (Office office = Office.empty(folder, "correct-horse-battery")) {
+    go(false);
+  }
+
+  @Test
+  @Tag("deep")
+  void no_step_of_it_is_a_barrier() throws Exception {
+    go(true);
+  }
+
+  private void go(boolean axe) throws Exception {
+    try (Office office = Office.empty(folder, "correct-horse-battery", axe)) {
       new SetUp(office).run(BUREAU);
       addPeople(new Personnel(office));
       confirmRules(office.desk("principal"));

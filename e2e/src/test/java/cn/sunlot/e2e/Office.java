@@ -16,26 +16,33 @@ final class Office implements AutoCloseable {
   private final String password;
   private final Map<String, Desk> desks = new HashMap<>();
 
-  private Office(Program program, String name, String password) {
+  private Office(Program program, Pictures pictures, String password) {
     this.program = program;
     this.chromium = new Chromium();
-    this.pictures = new Pictures(Path.of(System.getProperty("sunlot.pictures")).resolve(name));
+    this.pictures = pictures;
     this.password = password;
   }
 
   /** The bureau of the demo. */
   static Office demo(Path folder) throws IOException, InterruptedException {
     Program program = Program.demo(folder);
-    return new Office(program, "demo", program.password());
+    return new Office(program, Pictures.looking(shown("demo")), program.password());
   }
 
   /**
    * A bureau that nobody has set up yet.
    *
    * @param password that everybody will have
+   * @param axe whether it looks at every step
    */
-  static Office empty(Path folder, String password) throws IOException, InterruptedException {
-    return new Office(Program.empty(folder), "new", password);
+  static Office empty(Path folder, String password, boolean axe)
+      throws IOException, InterruptedException {
+    Pictures pictures = axe ? Pictures.looking(shown("new")) : Pictures.only(shown("new"));
+    return new Office(Program.empty(folder), pictures, password);
+  }
+
+  private static Path shown(String name) {
+    return Path.of(System.getProperty("sunlot.pictures")).resolve(name);
   }
 
   /** Somebody's desk; who comes to it for the first time signs in. */

@@ -1,5 +1,6 @@
 package cn.sunlot.e2e;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
@@ -9,17 +10,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Takes a picture of every page a journey comes to, and has axe look at it. */
+/** Takes a picture of every page a journey comes to, and may have axe look at it. */
 final class Pictures {
 
   private static final Set<String> BAD = Set.of("serious", "critical");
 
   private final Path folder;
+  private final boolean axe;
   private final List<String> barriers = new ArrayList<>();
   private int count;
 
-  Pictures(Path folder) {
+  private Pictures(Path folder, boolean axe) {
     this.folder = folder;
+    this.axe = axe;
+  }
+
+  /** With axe. */
+  static Pictures looking(Path folder) {
+    return new Pictures(folder, true);
+  }
+
+  /** Without axe, which takes longer than the rest of a step. */
+  static Pictures only(Path folder) {
+    return new Pictures(folder, false);
   }
 
   /**
@@ -29,7 +42,9 @@ final class Pictures {
    */
   void take(Page page, String name) {
     takeStill(page, name);
-    violations(page).forEach(violation -> barriers.add(name + ": " + violation));
+    if (axe) {
+      violations(page).forEach(violation -> barriers.add(name + ": " + violation));
+    }
   }
 
   /** Takes one of a page on which axe cannot look, as no scripts run. */
@@ -49,9 +64,12 @@ final class Pictures {
     page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("end-" + login + ".png")));
   }
 
+  /** There are no frames of other origins, for which axe would open a further page each time. */
   private static List<String> violations(Page page) {
+    AxeRunOptions options = new AxeRunOptions();
+    options.setResultTypes(List.of("violations"));
     return new AxeBuilder(page)
-        .analyze().getViolations().stream()
+        .options(options).setLegacyMode(true).analyze().getViolations().stream()
             .filter(rule -> BAD.contains(rule.getImpact()))
             .map(Pictures::text)
             .toList();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The executable jar as its own process on free ports. */
 final class Program implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern PASSWORD = Pattern.compile("password: (\\S+)");
   private static final Pattern SET_UP_CODE =
       Pattern.compile("\\b([A-Z2-9]{4}(-[A-Z2-9]{4}){4})\\b");

@@ -36,7 +36,7 @@ class VerifyTest {
     program = Program.empty(folder);
     chromium = new Chromium();
     Path shown = Path.of(System.getProperty("sunlot.pictures"), "verify");
-    pictures = new Pictures(Files.createDirectories(shown));
+    pictures = Pictures.looking(Files.createDirectories(shown));
   }
 
   @AfterAll
