@@ -18,8 +18,14 @@ describe('the record of a draw', () => {
               seq: 17,
               entry: 'https://public.example/log/entries/17',
             },
-            { type: 'draw-revealed', what: 'w1', at: '2026-11-21T01:30:00Z', seq: 19, entry: null },
-            { type: 'draw-drawn', what: '0', at: '2026-11-21T01:40:00Z', seq: null, entry: null },
+            {
+              type: 'draw-revealed',
+              what: 'operator',
+              at: '2026-11-21T01:30:00Z',
+              seq: 19,
+              entry: null,
+            },
+            { type: 'draw-drawn', what: '1', at: '2026-11-21T01:40:00Z', seq: null, entry: null },
           ],
         }),
       },
@@ -27,8 +33,9 @@ describe('the record of a draw', () => {
     const rows = shown.findAll('tbody tr').map((row) => row.text())
     expect(rows[0]).toContain('17')
     expect(shown.get('tbody a').attributes('href')).toBe('https://public.example/log/entries/17')
-    expect(rows[1]).toContain('w1')
+    expect(rows[1]).toContain('示范市工业和信息化局')
     expect(rows[1]).toContain('19')
+    expect(rows[2]).toContain('补抽第 1 轮')
     expect(rows[2]).toContain('等待写入')
     expect(shown.findAll('tbody a')).toHaveLength(1)
   })

@@ -8,7 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In the demo: from the line of a plan to a result that any citizen can check. */
+/**
+ * In the demo: from the line of a plan to a result that any citizen can check. Axe looks at the
+ * same steps in {@link NewBureauTest}.
+ */
 class JourneyTest {
 
   private static final String LINE = "临淄区、桓台县节能管理制度检查";
@@ -19,7 +22,7 @@ class JourneyTest {
 
   @Test
   void a_line_of_the_plan_becomes_results_that_anybody_can_check() throws Exception {
-    try (Office office = Office.demo(folder)) {
+    try (Office office = Office.demo(folder, false)) {
       Desk officer = office.desk("section").picture("home");
       Task task = Task.open(officer, LINE).freezePool().drawTargets().drawTeams().dispatch();
       List<Task.Visit> visits = task.visits();
@@ -28,7 +31,6 @@ class JourneyTest {
       Report.of(officer, task.id()).write("未发现问题", "无").publish(office.desk("head"));
       lookItUp(office, visits);
       lookAtPhone(office, task);
-      assertThat(office.pictures().barriers()).as("axe, serious and critical").isEmpty();
     }
   }
 

@@ -23,10 +23,14 @@ final class Office implements AutoCloseable {
     this.password = password;
   }
 
-  /** The bureau of the demo. */
-  static Office demo(Path folder) throws IOException, InterruptedException {
+  /**
+   * The bureau of the demo.
+   *
+   * @param axe whether it looks at every step
+   */
+  static Office demo(Path folder, boolean axe) throws IOException, InterruptedException {
     Program program = Program.demo(folder);
-    return new Office(program, Pictures.looking(shown("demo")), program.password());
+    return new Office(program, pictures("demo", axe), program.password());
   }
 
   /**
@@ -37,12 +41,12 @@ final class Office implements AutoCloseable {
    */
   static Office empty(Path folder, String password, boolean axe)
       throws IOException, InterruptedException {
-    Pictures pictures = axe ? Pictures.looking(shown("new")) : Pictures.only(shown("new"));
-    return new Office(Program.empty(folder), pictures, password);
+    return new Office(Program.empty(folder), pictures("new", axe), password);
   }
 
-  private static Path shown(String name) {
-    return Path.of(System.getProperty("sunlot.pictures")).resolve(name);
+  private static Pictures pictures(String name, boolean axe) {
+    Path folder = Path.of(System.getProperty("sunlot.pictures")).resolve(name);
+    return axe ? Pictures.looking(folder) : Pictures.only(folder);
   }
 
   /** Somebody's desk; who comes to it for the first time signs in. */

@@ -1,6 +1,7 @@
 package cn.sunlot.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -179,7 +180,7 @@ class DrawArchiveTest extends DrawTest {
   }
 
   @Test
-  void each_step_says_where_it_stands_in_the_log() throws Exception {
+  void each_step_says_where_it_stands_in_the_log_and_they_follow_its_order() throws Exception {
     UUID id = drawnTargets();
     String ref = draw(id).drawId();
     SystemWork.run(() -> transaction.execute(t -> log.cover(ref, 0)));
@@ -187,6 +188,16 @@ class DrawArchiveTest extends DrawTest {
         .andExpect(jsonPath("$.steps[?(@.type == 'draw-committed')].seq").isNotEmpty())
         .andExpect(jsonPath("$.steps[?(@.type == 'draw-opened')].seq").isNotEmpty())
         .andExpect(
-            jsonPath("$.steps[?(@.type == 'draw-revealed' && @.what == 'w1')].seq").isNotEmpty());
+            jsonPath("$.steps[?(@.type == 'draw-revealed' && @.what == 'w1')].seq").isNotEmpty())
+        .andExpect(
+            jsonPath("$.steps[*].type")
+                .value(
+                    contains(
+                        "draw-prepared",
+                        "draw-committed",
+                        "draw-revealed",
+                        "draw-revealed",
+                        "draw-opened",
+                        "draw-drawn")));
   }
 }

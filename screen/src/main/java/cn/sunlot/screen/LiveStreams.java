@@ -150,24 +150,32 @@ public final class LiveStreams<K> implements SmartLifecycle {
     var versions = new java.util.HashMap<K, Long>();
     var events = new java.util.HashMap<K, Event>();
     for (Stream<K> stream : open) {
+      // First of all: what it has seen is known when nothing is on its way to it.
+      if (!stream.busy().compareAndSet(false, true)) {
+        continue;
+      }
+      boolean sending = false;
       try {
         long now = versions.computeIfAbsent(stream.key(), source::version);
-        if (now != stream.seen().get()) {
-          send(at, stream, events.computeIfAbsent(stream.key(), source::event));
-        } else if (System.nanoTime() - stream.sentAt().get() > limits.heartbeat().toNanos()) {
-          send(at, stream, null);
+        boolean changed = now != stream.seen().get();
+        if (changed || isSilent(stream)) {
+          Event event = changed ? events.computeIfAbsent(stream.key(), source::event) : null;
+          at.senders().execute(() -> sendNow(stream, event));
+          sending = true;
         }
       } catch (RuntimeException e) {
         // The next second may be better; whoever waits is told nothing wrong meanwhile.
         LOG.warn("cannot look at {}: {}", stream.key(), e.toString());
+      } finally {
+        if (!sending) {
+          stream.busy().set(false);
+        }
       }
     }
   }
 
-  private void send(Threads at, Stream<K> stream, @Nullable Event event) {
-    if (stream.busy().compareAndSet(false, true)) {
-      at.senders().execute(() -> sendNow(stream, event));
-    }
+  private boolean isSilent(Stream<K> stream) {
+    return System.nanoTime() - stream.sentAt().get() > limits.heartbeat().toNanos();
   }
 
   private void sendNow(Stream<K> stream, @Nullable Event event) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What a server with many watchers does; what they are sent is shown with the pages. */
@@ -45,6 +48,36 @@ class LiveStreamsTest {
     assertThat(streams.isRunning()).isTrue();
     assertThat(streams.open("a", 1)).isNotNull();
     streams.stop();
+  }
+
+  /** While something is on its way to a browser, nobody can say what it has seen. */
+  @Test
+  void each_state_is_sent_once_however_often_it_is_looked_at() throws InterruptedException {
+    AtomicInteger asked = new AtomicInteger();
+    CountDownLatch looks = new CountDownLatch(20_000);
+    var source =
+        new LiveStreams.Source<Integer>() {
+          @Override
+          public long version(Integer key) {
+            looks.countDown();
+            return 1;
+          }
+
+          @Override
+          public LiveStreams.Event event(Integer key) {
+            asked.incrementAndGet();
+            return new LiveStreams.Event(1, "{}", false);
+          }
+        };
+    var limits = new LiveStreams.Limits(200, Duration.ofMillis(1), Duration.ofHours(1));
+    LiveStreams<Integer> streams = new LiveStreams<>(source, limits);
+    streams.start();
+    for (int i = 0; i < 200; i++) {
+      streams.open(i, -1);
+    }
+    assertThat(looks.await(1, TimeUnit.MINUTES)).isTrue();
+    streams.stop();
+    assertThat(asked).hasValue(200);
   }
 
   @Test

@@ -7,13 +7,13 @@ import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.text.Refusal;
 import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.web.DrawResponses.StepView;
+import cn.sunlot.kernel.web.PublicSite;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Where the steps of a draw stand in the public log, and where anybody can read them. */
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 class LogPlaces {
 
   private final PublicLog log;
-  private final String publicAddress;
+  private final PublicSite site;
 
-  LogPlaces(PublicLog log, @Value("${sunlot.public-address:}") String publicAddress) {
+  LogPlaces(PublicLog log, PublicSite site) {
     this.log = log;
-    this.publicAddress = publicAddress;
+    this.site = site;
   }
 
   /** Steps that the log alone knows the time of. */
@@ -45,7 +45,7 @@ class LogPlaces {
         .filter(place -> IN_THE_LOG.contains(place.type()))
         .map(p -> new StepView(p.type(), what(p), p.at(), p.seq(), address(p.seq())))
         .forEach(placed::add);
-    placed.sort(Comparator.comparing(StepView::at).thenComparing(LogPlaces::order));
+    placed.sort(Comparator.comparing(LogPlaces::order).thenComparing(StepView::at));
     return placed;
   }
 
@@ -56,7 +56,7 @@ class LogPlaces {
   }
 
   private @Nullable String address(@Nullable Long seq) {
-    return seq == null || publicAddress.isEmpty() ? null : publicAddress + "/log/entries/" + seq;
+    return seq == null ? null : site.page("/log/entries/" + seq).orElse(null);
   }
 
   private static boolean isOf(Place place, StepView step) {

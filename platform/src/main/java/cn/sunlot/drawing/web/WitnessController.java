@@ -16,6 +16,7 @@ import cn.sunlot.drawing.web.DrawResponses.LinkView;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.kernel.web.PublicSite;
 import cn.sunlot.kernel.web.SecretAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -44,7 +45,7 @@ class WitnessController {
   private final MakeLink makeLink;
   private final SignRecord sign;
   private final DrawViews views;
-  private final String site;
+  private final PublicSite site;
   private final int sitePort;
 
   WitnessController(
@@ -54,7 +55,7 @@ class WitnessController {
       MakeLink makeLink,
       SignRecord sign,
       DrawViews views,
-      @Value("${sunlot.public-address:}") String site,
+      PublicSite site,
       @Value("${sunlot.public-port:0}") int sitePort) {
     this.nameWitness = nameWitness;
     this.commitWitness = commitWitness;
@@ -62,7 +63,7 @@ class WitnessController {
     this.makeLink = makeLink;
     this.sign = sign;
     this.views = views;
-    this.site = site.strip().replaceAll("/+$", "");
+    this.site = site;
     this.sitePort = sitePort;
   }
 
@@ -111,11 +112,9 @@ class WitnessController {
       @PathVariable UUID id, @Valid @RequestBody LinkRequest request, HttpServletRequest http) {
     SecretAnswer.mark(http);
     String code = makeLink.run(id, request.party());
+    String address = site.address().orElse(null);
     return new LinkView(
-        request.party(),
-        code,
-        site.isEmpty() ? null : site,
-        site.isEmpty() && sitePort > 0 ? sitePort : null);
+        request.party(), code, address, address == null && sitePort > 0 ? sitePort : null);
   }
 
   /** A signature on glass under the record. */

@@ -17,6 +17,7 @@ import cn.sunlot.kernel.TimeConfiguration;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.kernel.papers.Paper;
 import cn.sunlot.kernel.web.ProblemTexts;
+import cn.sunlot.kernel.web.PublicSite;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
@@ -39,7 +40,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,7 +57,7 @@ class VisitPapers {
   private final Organisation organisation;
   private final Policies policies;
   private final ProblemTexts texts;
-  private final String publicAddress;
+  private final PublicSite site;
 
   VisitPapers(
       VisibleVisits visits,
@@ -69,7 +69,7 @@ class VisitPapers {
       Organisation organisation,
       Policies policies,
       ProblemTexts texts,
-      @Value("${sunlot.public-address:}") String publicAddress) {
+      PublicSite site) {
     this.visits = visits;
     this.tasks = tasks;
     this.draws = draws;
@@ -79,7 +79,7 @@ class VisitPapers {
     this.organisation = organisation;
     this.policies = policies;
     this.texts = texts;
-    this.publicAddress = publicAddress.replaceAll("/+$", "");
+    this.site = site;
   }
 
   /**
@@ -111,7 +111,7 @@ class VisitPapers {
             window == null ? null : window.days(),
             drawNumbers(visit),
             ownLines(visit),
-            publicAddress);
+            site.address().orElse(""));
     return paper("notice", "notice", visit, startOf(visit), locale, content);
   }
 
@@ -228,10 +228,10 @@ class VisitPapers {
   }
 
   private OwnLine line(Draw draw, String code) {
-    if (publicAddress.isEmpty()) {
+    String where = site.page("/draws/" + draw.id() + "/line").orElse("");
+    if (where.isEmpty()) {
       return new OwnLine(draw.number(), code, "", "");
     }
-    String where = publicAddress + "/draws/" + draw.id() + "/line";
     // Behind the #, which browsers do not send: no server's log has the code.
     byte[] qr = QrCode.png(where + "#code=" + code);
     return new OwnLine(draw.number(), code, where, Base64.getEncoder().encodeToString(qr));
