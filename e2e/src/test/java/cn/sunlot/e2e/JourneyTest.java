@@ -22,7 +22,7 @@ class JourneyTest {
 
   @Test
   void a_line_of_the_plan_becomes_results_that_anybody_can_check() throws Exception {
-    try (Office office = Office.demo(folder, false)) {
+    try (Office office = Office.demo(folder)) {
       Desk officer = office.desk("section").picture("home");
       Task task = Task.open(officer, LINE).freezePool().drawTargets().drawTeams().dispatch();
       List<Task.Visit> visits = task.visits();

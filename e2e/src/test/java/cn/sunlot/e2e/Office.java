@@ -23,14 +23,16 @@ final class Office implements AutoCloseable {
     this.password = password;
   }
 
-  /**
-   * The bureau of the demo.
-   *
-   * @param axe whether it looks at every step
-   */
-  static Office demo(Path folder, boolean axe) throws IOException, InterruptedException {
+  /** The bureau of a demo of its own. */
+  static Office demo(Path folder) throws IOException, InterruptedException {
     Program program = Program.demo(folder);
-    return new Office(program, pictures("demo", axe), program.password());
+    return new Office(program, pictures("demo", false), program.password());
+  }
+
+  /** The bureau of the demo that others look at too; axe looks at every step. */
+  static Office commonDemo() throws IOException, InterruptedException {
+    Program program = Program.commonDemo();
+    return new Office(program, pictures("phone", true), program.password());
   }
 
   /**
@@ -94,7 +96,7 @@ final class Office implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     desks.forEach((login, desk) -> pictures.last(desk.page(), login));
     chromium.close();
     program.close();

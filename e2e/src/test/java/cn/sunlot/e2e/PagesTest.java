@@ -18,27 +18,23 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every page of the back office, looked at by those who use it, in both languages and sizes. */
 @TestInstance(Lifecycle.PER_CLASS)
 class PagesTest {
-
-  @TempDir private static Path folder;
 
   private Program program;
   private Chromium chromium;
 
   @BeforeAll
   void start() throws Exception {
-    program = Program.demo(folder);
+    program = Program.commonDemo();
     chromium = new Chromium();
   }
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     chromium.close();
-    program.close();
   }
 
   @Test

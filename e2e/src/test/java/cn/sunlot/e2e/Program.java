@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The executable jar as its own process on free ports. */
 final class Program implements AutoCloseable {
@@ -16,6 +17,8 @@ final class Program implements AutoCloseable {
   private static final Pattern PASSWORD = Pattern.compile("password: (\\S+)");
   private static final Pattern SET_UP_CODE =
       Pattern.compile("\\b([A-Z2-9]{4}(-[A-Z2-9]{4}){4})\\b");
+
+  private static @Nullable Program common;
 
   private final Process process;
   private final Path said;
@@ -32,6 +35,20 @@ final class Program implements AutoCloseable {
   /** Starts it with its demo. */
   static Program demo(Path folder) throws IOException, InterruptedException {
     return start(folder, true);
+  }
+
+  /**
+   * The demo that tests have in common which need nothing of it for themselves; it ends after the
+   * last of them.
+   */
+  static synchronized Program commonDemo() throws IOException, InterruptedException {
+    if (common == null) {
+      Path target = Path.of(System.getProperty("sunlot.pictures")).toAbsolutePath().getParent();
+      Program started = demo(Files.createTempDirectory(target, "demo"));
+      Runtime.getRuntime().addShutdownHook(new Thread(started::end));
+      common = started;
+    }
+    return common;
   }
 
   /** Starts it as it comes, with nobody and nothing in it. */
@@ -116,10 +133,21 @@ final class Program implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
+    if (this != common) {
+      end();
+    }
+  }
+
+  private void end() {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
       process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }

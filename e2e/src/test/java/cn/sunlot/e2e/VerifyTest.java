@@ -33,16 +33,15 @@ class VerifyTest {
 
   @BeforeAll
   void start() throws Exception {
-    program = Program.empty(folder);
+    program = Program.commonDemo();
     chromium = new Chromium();
     Path shown = Path.of(System.getProperty("sunlot.pictures"), "verify");
     pictures = Pictures.looking(Files.createDirectories(shown));
   }
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     chromium.close();
-    program.close();
   }
 
   private BrowserVerifier verifier(BrowserContext window, String language) {

@@ -20,7 +20,7 @@ class WitnessPhoneTest {
   @Test
   void a_witness_takes_part_on_a_phone_from_naming_to_signature_and_compares_the_receipt()
       throws Exception {
-    try (Office office = Office.demo(folder, true);
+    try (Office office = Office.commonDemo();
         Chromium chromium = new Chromium()) {
       Desk officer = office.desk("section");
       Task task = Task.open(officer, LINE).freezePool();

@@ -64,8 +64,8 @@ class StatesAreLoggedTest extends StoryTest {
         "INSERT INTO tasking.staffing_change (id, visit_id, authority_id, department_id, kind, way,"
             + " role, reason, statement, state, requested_by, requested_at) SELECT"
             + " gen_random_uuid(), id, authority_id, department_id, 'recusal', 'new-random-draw',"
-            + " 'a-leader', '', '', 'requested', gen_random_uuid(), now() FROM tasking.visit LIMIT"
-            + " 1");
+            + " 'a-leader', '', '', 'requested', gen_random_uuid(), now() FROM tasking.visit"
+            + " ORDER BY id LIMIT 1");
   }
 
   private void asSuperuser(String sql) throws SQLException {
@@ -149,14 +149,16 @@ class StatesAreLoggedTest extends StoryTest {
     return """
         INSERT INTO %1$s SELECT (jsonb_populate_record(v, jsonb_build_object(
           'id', gen_random_uuid(), 'number', (SELECT max(number) + 1 FROM %1$s), 'state', 'draft',
-          'from_day', NULL, 'retire_reason', NULL, 'published_at', NULL))).* FROM %1$s v LIMIT 1
+          'from_day', NULL, 'retire_reason', NULL, 'published_at', NULL))).* FROM %1$s v
+          ORDER BY id LIMIT 1
         """
         .formatted(table);
   }
 
   private static String update(String place, String table, String column, Edge<?, ?> edge) {
     String to = Lifecycle.wireName(edge.to());
-    return "UPDATE %s SET %s = '%s'%s WHERE ctid = (SELECT min(ctid) FROM %s WHERE %s = '%s')"
+    return ("UPDATE %s SET %s = '%s'%s WHERE id ="
+            + " (SELECT id FROM %s WHERE %s = '%s' ORDER BY id LIMIT 1)")
         .formatted(
             table, column, to, needs(place, to), table, column, Lifecycle.wireName(edge.from()));
   }
@@ -165,7 +167,7 @@ class StatesAreLoggedTest extends StoryTest {
   private void putInto(String table, String column, String place, String state) {
     try {
       asSuperuser(
-          "UPDATE %s SET %s = '%s'%s WHERE ctid = (SELECT min(ctid) FROM %s)"
+          "UPDATE %s SET %s = '%s'%s WHERE id = (SELECT id FROM %s ORDER BY id LIMIT 1)"
               .formatted(table, column, state, needs(place, state), table));
     } catch (SQLException e) {
       throw new IllegalStateException(table + " " + state, e);
