@@ -45,6 +45,7 @@ class PublishDraws {
   private final Turns turns;
   private final Owners owners;
   private final WholeView view;
+  private final EachByItself each;
 
   PublishDraws(
       PublicDraws draws,
@@ -56,7 +57,8 @@ class PublishDraws {
       DrawRows rows,
       Turns turns,
       Owners owners,
-      WholeView view) {
+      WholeView view,
+      EachByItself each) {
     this.draws = draws;
     this.drawn = drawn;
     this.tasks = tasks;
@@ -67,6 +69,7 @@ class PublishDraws {
     this.turns = turns;
     this.owners = owners;
     this.view = view;
+    this.each = each;
   }
 
   @EventListener
@@ -110,20 +113,30 @@ class PublishDraws {
     Optional<PublicDraws.Shown> shown = draws.find(drawId);
     shown.ifPresent(
         s -> {
-          Owner owner = owners.get(s.draw().authorityId(), s.draw().departmentId());
-          Profile rules = policies.getVersion(s.profile().id(), s.profile().version());
-          Integer demanded = rules.draw().value().cosignatures();
-          rows.replace(
-              s, new DrawRows.Rules(rules.title(), demanded == null ? 0 : demanded), owner);
+          show(s);
           boolean logged = draws.isLogged(drawId);
           draws.findTranscript(drawId).ifPresent(zip -> rows.addTranscript(drawId, zip, logged));
           giveNotice(s.draw().taskId());
         });
   }
 
-  /** Shows all draws of an authority and the notices of their tasks. */
+  private void show(PublicDraws.Shown shown) {
+    Owner owner = owners.get(shown.draw().authorityId(), shown.draw().departmentId());
+    Profile rules = policies.getVersion(shown.profile().id(), shown.profile().version());
+    Integer demanded = rules.draw().value().cosignatures();
+    rows.replace(shown, new DrawRows.Rules(rules.title(), demanded == null ? 0 : demanded), owner);
+  }
+
+  /**
+   * Shows all draws of an authority and the notices of their tasks; a draw whose transcript cannot
+   * be made is shown without it.
+   */
   void runAll(UUID authorityId) {
-    draws.list(authorityId).forEach(this::run);
+    for (UUID drawId : draws.list(authorityId)) {
+      if (!each.run("publish its transcript", drawId, () -> run(drawId))) {
+        each.run("be shown", drawId, () -> draws.find(drawId).ifPresent(this::show));
+      }
+    }
   }
 
   /** What was opened of a task's draws, and its notice, as they are now. */

@@ -32,6 +32,7 @@ class PublishLive {
   private final WholeView view;
   private final ObjectMapper json;
   private final Clock clock;
+  private final EachByItself each;
 
   PublishLive(
       PublicDraws draws,
@@ -41,7 +42,8 @@ class PublishLive {
       Owners owners,
       WholeView view,
       ObjectMapper json,
-      Clock clock) {
+      Clock clock,
+      EachByItself each) {
     this.draws = draws;
     this.faces = faces;
     this.rows = rows;
@@ -50,6 +52,7 @@ class PublishLive {
     this.view = view;
     this.json = json;
     this.clock = clock;
+    this.each = each;
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
@@ -68,8 +71,8 @@ class PublishLive {
         clock.instant());
   }
 
-  /** Shows all draws of an authority. */
+  /** Shows all draws of an authority that can be shown. */
   void runAll(UUID authorityId) {
-    draws.listAll(authorityId).forEach(this::run);
+    draws.listAll(authorityId).forEach(id -> each.run("be shown live", id, () -> run(id)));
   }
 }

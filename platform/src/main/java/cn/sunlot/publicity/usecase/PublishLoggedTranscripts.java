@@ -3,9 +3,13 @@ package cn.sunlot.publicity.usecase;
 import cn.sunlot.drawing.PublicDraws;
 import cn.sunlot.kernel.jobs.RecurringWork;
 import cn.sunlot.publicity.store.DrawRows;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,17 +20,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PublishLoggedTranscripts implements RecurringWork {
 
+  private static final Duration AGAIN = Duration.ofMinutes(10);
+
   private final PublicDraws draws;
   private final PublishDraws publish;
   private final DrawRows rows;
+  private final EachByItself each;
   private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  /** Draws that could not be published, with when to try again. */
+  private final Map<UUID, Instant> leftAlone = new ConcurrentHashMap<>();
 
   PublishLoggedTranscripts(
-      PublicDraws draws, PublishDraws publish, DrawRows rows, TransactionTemplate transaction) {
+      PublicDraws draws,
+      PublishDraws publish,
+      DrawRows rows,
+      EachByItself each,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.draws = draws;
     this.publish = publish;
     this.rows = rows;
+    this.each = each;
     this.transaction = transaction;
+    this.clock = clock;
   }
 
   @Override
@@ -48,11 +66,20 @@ class PublishLoggedTranscripts implements RecurringWork {
   }
 
   private void publish(UUID drawId) {
-    transaction.executeWithoutResult(
-        s -> {
-          if (draws.isLogged(drawId)) {
-            publish.run(drawId);
-          }
-        });
+    Instant now = clock.instant();
+    if (leftAlone.getOrDefault(drawId, Instant.MIN).isAfter(now)) {
+      return;
+    }
+    if (each.run("publish its proofs", drawId, () -> publishLogged(drawId))) {
+      leftAlone.remove(drawId);
+    } else {
+      leftAlone.put(drawId, now.plus(AGAIN));
+    }
+  }
+
+  private void publishLogged(UUID drawId) {
+    if (draws.isLogged(drawId)) {
+      publish.run(drawId);
+    }
   }
 }
