@@ -23,10 +23,10 @@ final class Office implements AutoCloseable {
     this.password = password;
   }
 
-  /** The bureau of a demo of its own. */
+  /** The bureau of a demo of its own; axe looks at every step. */
   static Office demo(Path folder) throws IOException, InterruptedException {
     Program program = Program.demo(folder);
-    return new Office(program, pictures("demo", false), program.password());
+    return new Office(program, pictures("demo", true), program.password());
   }
 
   /** The bureau of the demo that others look at too; axe looks at every step. */
