@@ -47,16 +47,6 @@ class LoggedDrawTest extends StoryTest {
 
   @TempDir private Path folder;
 
-  private String drawn() throws Exception {
-    String task = chain.openTask(bureau, line).get("id").asString();
-    chain.ok(chain.taskCommand(bureau, task, "prepare-pool", null));
-    String draw =
-        chain.ok(chain.taskCommand(bureau, task, "freeze-pool", null)).at("/draws/0/id").asString();
-    chain.revealAll(bureau, draw);
-    chain.draw(bureau, draw, "draw", Map.of());
-    return draw;
-  }
-
   private Report verify(String draw) throws Exception {
     byte[] zip =
         database
@@ -79,7 +69,7 @@ class LoggedDrawTest extends StoryTest {
   @Clause({"TZ-4", "PDS-5"})
   void the_transcript_gets_the_proofs_of_all_steps_as_soon_as_the_last_is_signed()
       throws Exception {
-    String draw = drawn();
+    String draw = drawnOpen();
     assertThat(statuses(verify(draw), Check.V6, Check.V13)).containsOnly(Status.NOT_CHECKED);
     place.run();
     jobs.runRecurring();

@@ -45,6 +45,17 @@ abstract class StoryTest {
     return task;
   }
 
+  /** A draw of targets of a new task that is drawn, its record not closed; gives its id. */
+  final String drawnOpen() throws Exception {
+    String task = chain.openTask(bureau, line).get("id").asString();
+    chain.ok(chain.taskCommand(bureau, task, "prepare-pool", null));
+    String draw =
+        chain.ok(chain.taskCommand(bureau, task, "freeze-pool", null)).at("/draws/0/id").asString();
+    chain.revealAll(bureau, draw);
+    chain.draw(bureau, draw, "draw", Map.of());
+    return draw;
+  }
+
   final void inspect(String visit) throws Exception {
     JsonNode detail = chain.readRecord(bureau, "inspector", visit);
     chain.ok(

@@ -3,6 +3,7 @@ package cn.sunlot.publicity.usecase;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -25,7 +26,7 @@ class EachByItself {
   }
 
   /**
-   * Whether it could be done; if not, nothing of it is.
+   * Whether it could be done; if not, nothing of it is. What the database refuses is thrown on.
    *
    * @param what is done, for the log
    */
@@ -33,6 +34,9 @@ class EachByItself {
     try {
       apart.executeWithoutResult(s -> work.run());
       return true;
+    } catch (NestedRuntimeException | org.jooq.exception.DataAccessException database) {
+      // Not the draw's fault: the whole is done again, or something would be missing for good.
+      throw database;
     } catch (RuntimeException damaged) {
       LOG.error("Draw {}: cannot {}: {}", drawId, what, damaged.getMessage(), damaged);
       return false;

@@ -132,6 +132,8 @@ class PublishDraws {
    * be made is shown without it.
    */
   void runAll(UUID authorityId) {
+    // Here, for a turn that is taken in a savepoint ends with it.
+    turns.await(authorityId);
     for (UUID drawId : draws.list(authorityId)) {
       if (!each.run("publish its transcript", drawId, () -> run(drawId))) {
         each.run("be shown", drawId, () -> draws.find(drawId).ifPresent(this::show));
