@@ -31,8 +31,8 @@ final class LogBench {
     report.section(
         "The public log",
         """
-        Business transactions of the platform on its durable database, by eight writers at once: the key of a command, a number without gaps, the kept answer
-        of 2,000 bytes; with an entry of the record each, until every entry has its place in the log under a signed checkpoint; and without.""",
+        Eight people at once add targets on the platform's durable database, each by the transaction of the command: its key, the checks, the target, the kept
+        answer; with an entry of the record each, until every entry has its place in the log under a signed checkpoint; and without.""",
         List.of(
             new Line(
                 String.format(Locale.ROOT, "%,d transactions with entries", all),

@@ -1,9 +1,9 @@
 package cn.sunlot.bench;
 
 import cn.sunlot.SunlotPlatform;
-import cn.sunlot.audit.AuditLog;
-import cn.sunlot.kernel.Numbers;
-import cn.sunlot.kernel.access.SystemWork;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.registry.domain.TargetContent;
+import cn.sunlot.registry.usecase.AddTarget;
 import cn.sunlot.schema.AppLogins;
 import cn.sunlot.schema.AppRole;
 import cn.sunlot.schema.EmbeddedDatabase;
@@ -15,35 +15,49 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The platform on a durable database of its own; eight writers commit business transactions, with
- * and without an entry of the record. Argument: transactions of a writer.
+ * The platform on a durable database of its own; eight people add targets, with and without an
+ * entry of the record. Argument: how many each of them adds.
  */
 final class LogChild {
 
   static final int WRITERS = 8;
-  private static final byte[] ANSWER = new byte[2_000];
+  private static final byte[] ANSWER = new byte[500];
+  private static final TargetContent CONTENT =
+      new TargetContent(
+          "山东某某化工有限公司一号锅炉",
+          "equipment",
+          "370303",
+          "淄博市张店区金晶大道 100 号",
+          "B",
+          List.of("重点用能"),
+          "李四",
+          "0533-0000000");
 
-  private final AuditLog audit;
-  private final Numbers numbers;
+  private final SwitchedRecord record;
+  private final AddTarget add;
   private final JdbcTemplate database;
   private final TransactionTemplate transaction;
   private final int each;
   private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
 
-  private LogChild(ConfigurableApplicationContext platform, int each) {
-    this.audit = platform.getBean(AuditLog.class);
-    this.numbers = platform.getBean(Numbers.class);
+  private LogChild(ConfigurableApplicationContext platform, SwitchedRecord record, int each) {
+    this.record = record;
+    this.add = platform.getBean(AddTarget.class);
     this.database = platform.getBean(JdbcTemplate.class);
     this.transaction = platform.getBean(TransactionTemplate.class);
     this.each = each;
@@ -60,6 +74,8 @@ final class LogChild {
     Login login = AppLogins.generated(database.owner(), AppRole.PLATFORM, database.passwords());
     SpringApplication application = new SpringApplication(SunlotPlatform.class);
     application.setRegisterShutdownHook(false);
+    SwitchedRecord record = new SwitchedRecord();
+    application.addInitializers(c -> c.getBeanFactory().addBeanPostProcessor(record));
     ConfigurableApplicationContext platform =
         application.run(
             "--spring.datasource.url=" + login.url(),
@@ -71,7 +87,7 @@ final class LogChild {
             "--sunlot.files=" + folder.resolve("files"),
             "--sunlot.keys=" + folder.resolve("keys"),
             "--logging.level.root=OFF");
-    LogChild child = new LogChild(platform, Integer.parseInt(arguments[0]));
+    LogChild child = new LogChild(platform, record, Integer.parseInt(arguments[0]));
     System.setOut(answers);
     Child.serve(
         Map.of(
@@ -84,17 +100,23 @@ final class LogChild {
 
   /** All transactions; with entries it ends when each of them has its place in the log. */
   private void run(boolean entries) throws Exception {
+    record.keep(entries);
     List<Callable<Void>> writers = new ArrayList<>();
     for (int w = 0; w < WRITERS; w++) {
-      UUID authority = new UUID(1, w);
-      writers.add(() -> write(authority, entries));
+      SignedIn person = person(w);
+      writers.add(() -> write(person));
     }
     for (Future<Void> done : threads.invokeAll(writers)) {
       done.get();
     }
     while (entries && waiting() > 0) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  private static SignedIn person(int number) {
+    UUID id = new UUID(1, number);
+    return new SignedIn(id, "张三", "zhangsan", id, id, Set.of(id), Set.of(), Set.of());
   }
 
   private int waiting() {
@@ -102,29 +124,24 @@ final class LogChild {
     return count == null ? 0 : count;
   }
 
-  private Void write(UUID authority, boolean entries) {
+  private Void write(SignedIn person) {
+    SecurityContextHolder.getContext()
+        .setAuthentication(new PreAuthenticatedAuthenticationToken(person, "", List.of()));
     for (int i = 0; i < each; i++) {
-      SystemWork.run(() -> transaction.executeWithoutResult(s -> one(authority, entries)));
+      transaction.executeWithoutResult(s -> one(person));
     }
     return null;
   }
 
-  /** As little as any command of the platform does: its key, a number, its answer. */
-  private void one(UUID authority, boolean entries) {
+  /** What the platform does for POST /api/targets: the command's key, the change, the answer. */
+  private void one(SignedIn person) {
     UUID key = UUID.randomUUID();
     database.update(
         "INSERT INTO kernel.command (key, person_id, method, path, at) VALUES (?, ?, 'POST',"
-            + " '/api/tasks', now())",
+            + " '/api/targets', now()) ON CONFLICT DO NOTHING",
         key,
-        authority);
-    String number = numbers.next(authority, "T", 2026);
-    if (entries) {
-      audit.record(
-          authority,
-          "task-opened",
-          number,
-          Map.of("title", "重点用能单位节能监察", "line", authority.toString(), "ground", "plan"));
-    }
+        person.personId());
+    add.run("equipment:" + key, CONTENT);
     database.update("UPDATE kernel.command SET status = 200, body = ? WHERE key = ?", ANSWER, key);
   }
 }

@@ -18,11 +18,14 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.ObjectMapper;
 
 /** Entries as rows; a sequencer numbers them once they are committed. */
@@ -37,6 +40,9 @@ class StoredAuditLog implements AuditLog {
   private final Clock clock;
   private final Sequencer sequencer;
   private final SecureRandom random = new SecureRandom();
+
+  /** Of people; a name is given once and kept. */
+  private final Map<UUID, String> pseudonyms = new ConcurrentHashMap<>();
 
   StoredAuditLog(DSLContext database, ObjectMapper json, Clock clock, Sequencer sequencer) {
     this.database = database;
@@ -95,18 +101,36 @@ class StoredAuditLog implements AuditLog {
    * The person under a name that only the database resolves, so that the public log names nobody.
    */
   private String pseudonym(SignedIn person) {
+    String known = pseudonyms.get(person.personId());
+    if (known != null) {
+      return known;
+    }
     database
         .insertInto(ACTOR)
         .set(ACTOR.PERSON_ID, person.personId())
         .set(ACTOR.PSEUDONYM, "a-" + Ids.next())
         .onConflictDoNothing()
         .execute();
-    return database
-        .select(ACTOR.PSEUDONYM)
-        .from(ACTOR)
-        .where(ACTOR.PERSON_ID.eq(person.personId()))
-        .fetchSingle()
-        .value1();
+    String stored =
+        database
+            .select(ACTOR.PSEUDONYM)
+            .from(ACTOR)
+            .where(ACTOR.PERSON_ID.eq(person.personId()))
+            .fetchSingle()
+            .value1();
+    rememberAfterCommit(person.personId(), stored);
+    return stored;
+  }
+
+  /** Not before: it may be this transaction that gives the name, and it may fail yet. */
+  private void rememberAfterCommit(UUID personId, String pseudonym) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            pseudonyms.put(personId, pseudonym);
+          }
+        });
   }
 
   private static String hash(byte[] salt, byte[] payload) {

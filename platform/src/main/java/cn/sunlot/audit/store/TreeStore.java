@@ -73,15 +73,22 @@ public class TreeStore implements TileSource {
    * @param held buckets whose entries wait on
    */
   public List<ReadyEntry> listReady(long last, Set<Integer> held, int most) {
+    // Two steps: what is known of the size of a queue is always wrong, and a join planned by it may
+    // read the record from its begin.
+    Long[] ready =
+        database
+            .select(WAITING.ENTRY_ID)
+            .from(WAITING)
+            .where(WAITING.ENTRY_ID.le(last))
+            .and(WAITING.BUCKET.notIn(held))
+            .orderBy(WAITING.ENTRY_ID)
+            .limit(most)
+            .fetchArray(WAITING.ENTRY_ID);
     return database
         .select(ENTRY.ID, ENTRY.TYPE, ENTRY.AT, ENTRY.ORG, ENTRY.ACTOR, ENTRY.REF, ENTRY.HASH)
-        .from(WAITING)
-        .join(ENTRY)
-        .on(ENTRY.ID.eq(WAITING.ENTRY_ID))
-        .where(WAITING.ENTRY_ID.le(last))
-        .and(WAITING.BUCKET.notIn(held))
-        .orderBy(WAITING.ENTRY_ID)
-        .limit(most)
+        .from(ENTRY)
+        .where(ENTRY.ID.eq(org.jooq.impl.DSL.any(ready)))
+        .orderBy(ENTRY.ID)
         .fetch(
             r ->
                 new ReadyEntry(
