@@ -36,17 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class LogChild {
 
   static final int WRITERS = 8;
+
+  /** As long as the answer of this command, about. */
   private static final byte[] ANSWER = new byte[500];
-  private static final TargetContent CONTENT =
-      new TargetContent(
-          "山东某某化工有限公司一号锅炉",
-          "equipment",
-          "370303",
-          "淄博市张店区金晶大道 100 号",
-          "B",
-          List.of("重点用能"),
-          "李四",
-          "0533-0000000");
 
   private final SwitchedRecord record;
   private final AddTarget add;
@@ -141,7 +133,20 @@ final class LogChild {
             + " '/api/targets', now()) ON CONFLICT DO NOTHING",
         key,
         person.personId());
-    add.run("equipment:" + key, CONTENT);
+    add.run("equipment:" + key, boiler(key));
     database.update("UPDATE kernel.command SET status = 200, body = ? WHERE key = ?", ANSWER, key);
+  }
+
+  /** Each with a name of its own: one name for all would make its index useless. */
+  private static TargetContent boiler(UUID key) {
+    return new TargetContent(
+        "山东某某化工有限公司锅炉 " + key,
+        "equipment",
+        "370303",
+        "淄博市张店区金晶大道 100 号",
+        "B",
+        List.of("重点用能"),
+        "李四",
+        "0533-0000000");
   }
 }

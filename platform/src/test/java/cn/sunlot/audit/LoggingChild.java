@@ -2,10 +2,12 @@ package cn.sunlot.audit;
 
 import cn.sunlot.SunlotPlatform;
 import cn.sunlot.kernel.access.SystemWork;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,25 +49,30 @@ final class LoggingChild {
     platform.close();
   }
 
-  private static void write(ConfigurableApplicationContext platform, int entries)
-      throws InterruptedException {
+  /** Fails with the first writer that does. */
+  private static void write(ConfigurableApplicationContext platform, int entries) throws Exception {
     AtomicInteger left = new AtomicInteger(entries);
     AtomicInteger written = new AtomicInteger();
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    List<Future<?>> writers = new ArrayList<>();
     for (int w = 0; w < WRITERS; w++) {
       String ref = "killed-" + w / 2;
-      threads.submit(
-          () -> {
-            while (left.getAndDecrement() > 0) {
-              one(platform, ref);
-              if (written.incrementAndGet() % 100 == 0) {
-                System.out.println(written.get());
-              }
-            }
-          });
+      writers.add(
+          threads.submit(
+              () -> {
+                while (left.getAndDecrement() > 0) {
+                  one(platform, ref);
+                  int now = written.incrementAndGet();
+                  if (now % 100 == 0) {
+                    System.out.println(now);
+                  }
+                }
+              }));
     }
     threads.shutdown();
-    threads.awaitTermination(10, TimeUnit.MINUTES);
+    for (Future<?> writer : writers) {
+      writer.get();
+    }
   }
 
   /** An entry of a ref, numbered under the lock of a row, as the rows of business things are. */

@@ -1,6 +1,7 @@
 package cn.sunlot.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import cn.sunlot.cli.Words;
 import cn.sunlot.cli.log.AuditReport;
@@ -9,14 +10,18 @@ import cn.sunlot.draw.Suites;
 import cn.sunlot.schema.testing.TestDatabase;
 import cn.sunlot.translog.note.SignedCheckpoint;
 import java.io.BufferedReader;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,25 +40,40 @@ class SequencerKilledTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-cp",
-            System.getProperty("java.class.path"),
+            withoutOtherTests(),
             LoggingChild.class.getName(),
             database.platform().url(),
             database.platform().user(),
             database.platform().password(),
             folder.toString(),
             Integer.toString(entries))
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .redirectErrorStream(true)
         .start();
   }
 
-  /** Until this line, or the end. */
-  private static boolean reads(BufferedReader lines, String wanted) throws Exception {
+  /** The platform takes up every component beside it, so the child gets no class of a test. */
+  private String withoutOtherTests() throws Exception {
+    Path tests =
+        Path.of(LoggingChild.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    String file = LoggingChild.class.getName().replace('.', '/') + ".class";
+    Path alone = folder.resolve("child").resolve(file);
+    Files.createDirectories(alone.getParent());
+    Files.copy(tests.resolve(file), alone, StandardCopyOption.REPLACE_EXISTING);
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).equals(tests) ? folder.resolve("child").toString() : entry)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Up to this line; what the child says before it ends without it is its error. */
+  private static void demand(BufferedReader lines, String wanted) throws Exception {
+    List<String> said = new ArrayList<>();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.equals(wanted)) {
-        return true;
+        return;
       }
+      said.add(line);
     }
-    return false;
+    fail("%s was never said, but:%n%s", wanted, String.join("\n", said));
   }
 
   @Test
@@ -61,11 +81,11 @@ class SequencerKilledTest {
     try (TestDatabase database = TestDatabase.create()) {
       for (int i = 0; i < KILLS; i++) {
         Process child = start(database, ENTRIES);
-        assertThat(reads(child.inputReader(), "3000")).isTrue();
+        demand(child.inputReader(), "3000");
         child.destroyForcibly().waitFor();
       }
       Process last = start(database, ENTRIES);
-      assertThat(reads(last.inputReader(), "done")).isTrue();
+      demand(last.inputReader(), "done");
       last.waitFor();
       demandOrder(database);
       AuditReport report = audit(database);
