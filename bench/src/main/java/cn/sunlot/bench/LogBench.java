@@ -9,6 +9,9 @@ final class LogBench {
   /** At least this share of the throughput must be left. */
   private static final double LEFT = 0.7;
 
+  /** An entry of a busy time is in the tree, and the tree signed, within this. */
+  private static final long SECOND = 1_000_000_000;
+
   private final Scale scale;
   private final Report report;
 
@@ -21,8 +24,10 @@ final class LogBench {
     report.progress("log");
     int each = scale.transactions();
     List<Timed> times;
+    long slowest;
     try (Child child = Child.start(LogChild.class, "1g", Integer.toString(each))) {
       times = Timed.inTurn(5, () -> child.ask("with"), () -> child.ask("without"));
+      slowest = child.ask("slowest");
     }
     Timed with = times.get(0);
     Timed without = times.get(1);
@@ -41,7 +46,12 @@ final class LogBench {
                 rate(all, without),
                 String.format(Locale.ROOT, "%.2f", left),
                 "≥ " + LEFT,
-                Line.Verdict.of(left >= LEFT))));
+                Line.Verdict.of(left >= LEFT)),
+            Line.within(
+                "from the commit of an entry to its place, the longest seen meanwhile",
+                String.format(Locale.ROOT, "%,d ms", slowest / 1_000_000),
+                "≤ 1,000 ms",
+                slowest <= SECOND)));
   }
 
   private static String rate(int transactions, Timed time) {

@@ -12,6 +12,10 @@ import cn.sunlot.schema.Migrations;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,6 +52,10 @@ final class LogChild {
   private final TransactionTemplate transaction;
   private final int each;
   private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+  private final ExecutorService watcher = Executors.newSingleThreadExecutor();
+
+  /** Nanoseconds that an entry waited for its place. */
+  private final AtomicLong slowest = new AtomicLong();
 
   private LogChild(ConfigurableApplicationContext platform, SwitchedRecord record, int each) {
     this.record = record;
@@ -80,14 +90,32 @@ final class LogChild {
             "--sunlot.keys=" + folder.resolve("keys"),
             "--logging.level.root=OFF");
     LogChild child = new LogChild(platform, record, Integer.parseInt(arguments[0]));
+    child.run(false);
+    child.run(true);
+    learnSizes(database.owner());
+    child.slowest.set(0);
     System.setOut(answers);
     Child.serve(
         Map.of(
             "with", Timed.clock(() -> child.run(true))::nanos,
-            "without", Timed.clock(() -> child.run(false))::nanos));
+            "without", Timed.clock(() -> child.run(false))::nanos,
+            "slowest", child.slowest::get));
     child.threads.shutdown();
+    child.watcher.shutdown();
     platform.close();
     database.close();
+  }
+
+  /**
+   * As PostgreSQL does by itself within minutes: plans that it makes for an empty registry, and
+   * keeps meanwhile, are not what a registry is worked with.
+   */
+  private static void learnSizes(Login owner) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("ANALYZE registry.target");
+    }
   }
 
   /** All transactions; with entries it ends when each of them has its place in the log. */
@@ -98,12 +126,35 @@ final class LogChild {
       SignedIn person = person(w);
       writers.add(() -> write(person));
     }
+    AtomicBoolean writing = new AtomicBoolean(true);
+    Future<?> watch = watcher.submit(() -> watch(writing));
     for (Future<Void> done : threads.invokeAll(writers)) {
       done.get();
     }
+    writing.set(false);
+    watch.get();
     while (entries && waiting() > 0) {
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  /** Follows one committed entry after the other, from the queue to its place. */
+  private void watch(AtomicBoolean writing) {
+    while (writing.get()) {
+      LockSupport.parkNanos(20_000_000);
+      Long last = database.queryForObject("SELECT max(entry_id) FROM audit.waiting", Long.class);
+      long seen = System.nanoTime();
+      while (last != null && waits(last)) {
+        LockSupport.parkNanos(5_000_000);
+      }
+      slowest.accumulateAndGet(System.nanoTime() - seen, Math::max);
+    }
+  }
+
+  private boolean waits(long entry) {
+    return Boolean.TRUE.equals(
+        database.queryForObject(
+            "SELECT EXISTS (SELECT FROM audit.waiting WHERE entry_id = ?)", Boolean.class, entry));
   }
 
   private static SignedIn person(int number) {

@@ -47,7 +47,7 @@ record Scale(
               new Size("city", 1_000, 200),
               new Size("province", 10_000, 2_000)),
           300,
-          1_000,
+          2_000,
           20_000_000);
 
   /** Seconds, to see that everything runs; its times mean nothing. */

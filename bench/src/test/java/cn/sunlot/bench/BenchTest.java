@@ -50,7 +50,8 @@ class BenchTest {
   @Test
   void the_log_is_measured_next_to_the_same_transactions_without_it() throws Exception {
     assertThat(run("log"))
-        .containsPattern("40 transactions with entries +\\| without +\\| +[0-9,]+ /s .*≥ 0.7");
+        .containsPattern("40 transactions with entries +\\| without +\\| +[0-9,]+ /s .*≥ 0.7")
+        .containsPattern("to its place.* \\d[0-9,]* ms .*≤ 1,000 ms");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package cn.sunlot.audit;
 
 import static cn.sunlot.audit.store.jooq.Tables.ACTOR;
-import static cn.sunlot.audit.store.jooq.Tables.ENTRY;
 
 import cn.sunlot.audit.usecase.Sequencer;
 import cn.sunlot.kernel.Ids;
@@ -13,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jooq.DSLContext;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,15 @@ class StoredAuditLog implements AuditLog {
   /** The actor of what the platform does by itself. */
   static final String PLATFORM = "platform";
 
+  /**
+   * The one statement that every change runs: as a constant, rather than put together each time.
+   */
+  private static final String INSERT =
+      "INSERT INTO audit.entry (type, ref, at, org, actor, payload, salt, hash)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
   private final DSLContext database;
+  private final JdbcOperations statements;
   private final ObjectMapper json;
   private final Clock clock;
   private final Sequencer sequencer;
@@ -44,8 +53,14 @@ class StoredAuditLog implements AuditLog {
   /** Of people; a name is given once and kept. */
   private final Map<UUID, String> pseudonyms = new ConcurrentHashMap<>();
 
-  StoredAuditLog(DSLContext database, ObjectMapper json, Clock clock, Sequencer sequencer) {
+  StoredAuditLog(
+      DSLContext database,
+      JdbcOperations statements,
+      ObjectMapper json,
+      Clock clock,
+      Sequencer sequencer) {
     this.database = database;
+    this.statements = statements;
     this.json = json;
     this.clock = clock;
     this.sequencer = sequencer;
@@ -74,18 +89,17 @@ class StoredAuditLog implements AuditLog {
     byte[] salt = new byte[32];
     random.nextBytes(salt);
     Optional<SignedIn> person = SignedIn.find();
-    database
-        .insertInto(ENTRY)
-        .set(ENTRY.TYPE, type)
-        .set(ENTRY.REF, ref)
+    statements.update(
+        INSERT,
+        type,
+        ref,
         // Whole seconds: log.md, format of "at".
-        .set(ENTRY.AT, clock.instant().truncatedTo(ChronoUnit.SECONDS))
-        .set(ENTRY.ORG, org)
-        .set(ENTRY.ACTOR, person.map(this::pseudonym).orElse(PLATFORM))
-        .set(ENTRY.PAYLOAD, canonical)
-        .set(ENTRY.SALT, salt)
-        .set(ENTRY.HASH, hash(salt, canonical))
-        .execute();
+        clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC),
+        org,
+        person.map(this::pseudonym).orElse(PLATFORM),
+        canonical,
+        salt,
+        hash(salt, canonical));
     sequencer.wakeAfterCommit();
   }
 

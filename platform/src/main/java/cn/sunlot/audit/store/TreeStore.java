@@ -6,6 +6,7 @@ import static cn.sunlot.audit.store.jooq.Tables.ENTRY;
 import static cn.sunlot.audit.store.jooq.Tables.LEAF;
 import static cn.sunlot.audit.store.jooq.Tables.TILE;
 import static cn.sunlot.audit.store.jooq.Tables.WAITING;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.val;
 
@@ -16,13 +17,16 @@ import cn.sunlot.translog.tiles.Tile;
 import cn.sunlot.translog.tiles.TileSource;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jooq.DSLContext;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,13 +45,22 @@ public class TreeStore implements TileSource {
           + " AND objsubid = 2"
           + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 
+  /**
+   * With arrays as the driver sends them: written as text they take half of the sequencer's time.
+   */
+  private static final String ADD_LEAVES =
+      "INSERT INTO audit.leaf (seq, entry_id, ref, entry, hash)"
+          + " SELECT * FROM unnest(?, ?, ?, ?, ?)";
+
   /** An entry and its place. */
   public record Leaf(long seq, long entryId, String ref, byte[] entry, Hash hash) {}
 
   private final DSLContext database;
+  private final JdbcOperations statements;
 
-  TreeStore(DSLContext database) {
+  TreeStore(DSLContext database, JdbcOperations statements) {
     this.database = database;
+    this.statements = statements;
   }
 
   /** Waits until no other node gives places, up to the end of the transaction. */
@@ -87,7 +100,7 @@ public class TreeStore implements TileSource {
     return database
         .select(ENTRY.ID, ENTRY.TYPE, ENTRY.AT, ENTRY.ORG, ENTRY.ACTOR, ENTRY.REF, ENTRY.HASH)
         .from(ENTRY)
-        .where(ENTRY.ID.eq(org.jooq.impl.DSL.any(ready)))
+        .where(ENTRY.ID.eq(any(ready)))
         .orderBy(ENTRY.ID)
         .fetch(
             r ->
@@ -106,16 +119,16 @@ public class TreeStore implements TileSource {
     if (refs.isEmpty()) {
       return Map.of();
     }
+    String[] asked = refs.toArray(String[]::new);
     // Random, not derived from the ref: refs are few enough to be tried out.
-    var rows = database.insertInto(ALIAS, ALIAS.REF, ALIAS.ALIAS_);
-    for (String ref : refs) {
-      rows = rows.values(ref, "x-" + UUID.randomUUID());
-    }
-    rows.onConflictDoNothing().execute();
+    database.execute(
+        "INSERT INTO audit.alias (ref, alias) SELECT r, 'x-' || gen_random_uuid()"
+            + " FROM unnest({0}) r ON CONFLICT DO NOTHING",
+        val(asked));
     return database
         .select(ALIAS.REF, ALIAS.ALIAS_)
         .from(ALIAS)
-        .where(ALIAS.REF.in(refs))
+        .where(ALIAS.REF.eq(any(asked)))
         .fetchMap(ALIAS.REF, ALIAS.ALIAS_);
   }
 
@@ -134,18 +147,23 @@ public class TreeStore implements TileSource {
   /** Adds leaves and takes their entries out of the queue. */
   public void add(List<Leaf> leaves) {
     Long[] entries = leaves.stream().map(Leaf::entryId).toArray(Long[]::new);
-    database.execute(
-        "INSERT INTO audit.leaf (seq, entry_id, ref, entry, hash)"
-            + " SELECT * FROM unnest({0}, {1}, {2}, {3}, {4})",
-        val(leaves.stream().map(Leaf::seq).toArray(Long[]::new)),
-        val(entries),
-        val(leaves.stream().map(Leaf::ref).toArray(String[]::new)),
-        val(leaves.stream().map(Leaf::entry).toArray(byte[][]::new)),
-        val(leaves.stream().map(l -> l.hash().bytes()).toArray(byte[][]::new)));
-    database
-        .deleteFrom(WAITING)
-        .where(WAITING.ENTRY_ID.eq(org.jooq.impl.DSL.any(entries)))
-        .execute();
+    statements.execute(ADD_LEAVES, (PreparedStatement insert) -> addAll(leaves, entries, insert));
+    database.deleteFrom(WAITING).where(WAITING.ENTRY_ID.eq(any(entries))).execute();
+  }
+
+  private static int addAll(List<Leaf> leaves, Long[] entries, PreparedStatement insert)
+      throws SQLException {
+    Connection c = insert.getConnection();
+    Long[] places = leaves.stream().map(Leaf::seq).toArray(Long[]::new);
+    String[] refs = leaves.stream().map(Leaf::ref).toArray(String[]::new);
+    byte[][] texts = leaves.stream().map(Leaf::entry).toArray(byte[][]::new);
+    byte[][] hashes = leaves.stream().map(l -> l.hash().bytes()).toArray(byte[][]::new);
+    insert.setArray(1, c.createArrayOf("bigint", places));
+    insert.setArray(2, c.createArrayOf("bigint", entries));
+    insert.setArray(3, c.createArrayOf("text", refs));
+    insert.setArray(4, c.createArrayOf("bytea", texts));
+    insert.setArray(5, c.createArrayOf("bytea", hashes));
+    return insert.executeUpdate();
   }
 
   /** Adds a full tile. */

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ public class Sequencer implements SmartLifecycle {
    * Between two batches, unless somebody waits: each is signed and forced to the disk twice, which
    * would take the disk from those who write.
    */
-  private static final Duration GATHER = Duration.ofMillis(100);
+  static final Duration GATHER = Duration.ofMillis(100);
 
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -36,6 +37,7 @@ public class Sequencer implements SmartLifecycle {
   private final PlaceEntries place;
   private final CollectCosignatures witnesses;
   private final boolean background;
+  private final Duration gather;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition called = lock.newCondition();
   private final Condition placed = lock.newCondition();
@@ -44,13 +46,20 @@ public class Sequencer implements SmartLifecycle {
   private boolean urgent;
   private volatile boolean running;
 
+  @Autowired
   Sequencer(
       PlaceEntries place,
       CollectCosignatures witnesses,
       @Value("${sunlot.jobs.run:true}") boolean background) {
+    this(place, witnesses, background, GATHER);
+  }
+
+  Sequencer(
+      PlaceEntries place, CollectCosignatures witnesses, boolean background, Duration gather) {
     this.place = place;
     this.witnesses = witnesses;
     this.background = background;
+    this.gather = gather;
   }
 
   /** Entries of the transaction under way are placed when it is committed. */
@@ -96,10 +105,10 @@ public class Sequencer implements SmartLifecycle {
   private void work() {
     while (running) {
       Duration pause = LOOK_EVERY;
-      Duration gather = Duration.ZERO;
+      Duration apart = Duration.ZERO;
       try {
         if (place.run() > 0) {
-          gather = GATHER;
+          apart = gather;
           tellPlaced();
         }
         if (witnesses.run() > 0) {
@@ -109,7 +118,7 @@ public class Sequencer implements SmartLifecycle {
         LOG.error("The public log does not go on: {}", e.getMessage(), e);
         pause = AFTER_TROUBLE;
       }
-      rest(gather, pause);
+      rest(apart, pause);
     }
   }
 
@@ -123,12 +132,12 @@ public class Sequencer implements SmartLifecycle {
   }
 
   /** Until somebody waits, or the first time has passed and entries are there, or the second. */
-  private void rest(Duration gather, Duration pause) {
+  private void rest(Duration apart, Duration pause) {
     long begun = System.nanoTime();
     lock.lock();
     try {
       while (running && !urgent) {
-        Duration whole = pending ? gather : pause;
+        Duration whole = pending ? apart : pause;
         long left = begun + whole.toNanos() - System.nanoTime();
         if (left <= 0) {
           break;
