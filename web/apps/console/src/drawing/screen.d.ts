@@ -19,6 +19,17 @@ declare module '@screen/screen.js' {
   export const SHOWN: number
   export function duration(total: number): number
   export function show(root: HTMLElement, html: string, options?: Counting): Promise<void>
-  export function follow(root: HTMLElement, address: string, line?: (line: Line) => void): () => void
+  export interface Next<D> {
+    address: string
+    found: (draw: D) => void
+    every?: number
+  }
+  export function follow<D>(
+    root: HTMLElement,
+    address: string,
+    line?: (line: Line) => void,
+    next?: Next<D>,
+  ): () => void
+  export function lookForNext<D>(root: HTMLElement, next: Next<D>): () => void
   export function start(root?: HTMLElement | null): void
 }

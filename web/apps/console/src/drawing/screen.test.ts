@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { duration, show, SHOWN, type ScreenRow } from '@screen/screen.js'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { duration, lookForNext, show, SHOWN, type ScreenRow } from '@screen/screen.js'
 
 const screen = (drawn: number, more = '') => `<div class="draw-screen" data-drawn="${drawn}" data-over="false"
   data-results="/draws/1/live/result.json" data-playing="showing">
@@ -128,5 +128,57 @@ describe('draw screen', () => {
     const sizes = [...style.matchAll(/font-size:\s*([\d.]+)em/g)].map((found) => Number(found[1]))
     expect(sizes.length).toBeGreaterThan(5)
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(1)
+  })
+})
+
+describe('the next draw of a task', () => {
+  const root = document.createElement('div')
+  const asked: string[] = []
+  let answers: (() => Response)[] = []
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    asked.length = 0
+    vi.stubGlobal('fetch', (address: string) => {
+      asked.push(address)
+      const answer = answers.shift() ?? (() => new Response(null, { status: 204 }))
+      return new Promise((resolve) => resolve(answer()))
+    })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  const state = (now: string) => (root.innerHTML = `<div class="draw-screen" data-state="${now}"></div>`)
+
+  it('is looked for once this one is made, until it is there, and told once', async () => {
+    const found = vi.fn()
+    answers = [
+      () => new Response(null, { status: 204 }),
+      () => {
+        throw new TypeError('no network')
+      },
+      () => new Response('{"id":"2"}'),
+    ]
+    state('revealed')
+    lookForNext(root, { address: '/next', found, every: 10 })
+    await vi.advanceTimersByTimeAsync(35)
+    expect(asked).toEqual([])
+    state('drawn')
+    await vi.advanceTimersByTimeAsync(100)
+    expect(asked).toEqual(['/next', '/next', '/next'])
+    expect(found.mock.calls).toEqual([[{ id: '2' }]])
+  })
+
+  it('is not told to a screen that was left', async () => {
+    const found = vi.fn()
+    answers = [() => new Response('{"id":"2"}')]
+    state('closed')
+    const stop = lookForNext(root, { address: '/next', found, every: 10 })
+    vi.advanceTimersByTime(10)
+    stop()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(found).not.toHaveBeenCalled()
   })
 })

@@ -10,6 +10,7 @@ import cn.sunlot.draw.json.Node;
 import cn.sunlot.draw.targets.Drawn;
 import cn.sunlot.draw.targets.TargetRound;
 import cn.sunlot.draw.transcript.Transcript;
+import cn.sunlot.drawing.Draws.InspectorDrawOrder;
 import cn.sunlot.drawing.Draws.ProfileVersion;
 import cn.sunlot.drawing.Draws.TargetDrawOrder;
 import cn.sunlot.drawing.domain.SourceKind.Declaration;
@@ -213,6 +214,22 @@ class DrawScreenTest extends DrawTest {
                         team.group() + " b-member " + team.persons().get(1)))
             .toList();
     assertThat(inTeams).containsExactlyInAnyOrderElementsOf(slots);
+  }
+
+  @Test
+  void the_screen_of_the_targets_goes_on_to_the_draw_of_their_teams_while_that_is_under_way() {
+    UUID targets = drawnTargets();
+    assertThat(bureau.as("officer", () -> rooms.findNext(targets))).isEmpty();
+    InspectorDrawOrder order = inspectorOrder(4, 6, 4);
+    UUID teams = bureau.as("officer", () -> draws.prepareInspectors(order));
+    assertThat(bureau.as("officer", () -> rooms.findNext(targets)))
+        .contains(new RoomScreens.Begun(teams, draw(teams).number(), "inspectors"));
+    assertThat(bureau.as("officer", () -> rooms.findNext(teams))).isEmpty();
+    nameWitness(teams);
+    commit(teams);
+    revealAll(teams);
+    run(teams);
+    assertThat(bureau.as("officer", () -> rooms.findNext(targets))).isEmpty();
   }
 
   @Test

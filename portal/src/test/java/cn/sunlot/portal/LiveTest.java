@@ -121,6 +121,40 @@ class LiveTest {
   }
 
   @Test
+  void a_screen_is_told_of_the_draw_that_follows_in_its_task() throws Exception {
+    UUID targets = UUID.randomUUID();
+    UUID inspectors = UUID.randomUUID();
+    put(targets, "drawn", 4);
+    String next = "/draws/" + targets + "/live/next.json";
+    assertThat(site.get(next).statusCode()).isEqualTo(204);
+    put(inspectors, "prepared", 1);
+    follow(targets, inspectors);
+    assertThat(json.readTree(site.text(next)).path("address").asString())
+        .isEqualTo("/draws/" + inspectors + "/live");
+    assertThat(json.readTree(site.text(next)).path("title").asString())
+        .isEqualTo("D-2026-0078 检查人员抽取");
+    assertThat(site.get("/draws/" + inspectors + "/live/next.json").statusCode()).isEqualTo(204);
+    put(inspectors, "closed", 5);
+    assertThat(site.get(next).statusCode()).isEqualTo(204);
+    assertThat(site.page("/draws/" + targets + "/live").expectFirst("main").attr("data-next"))
+        .isEqualTo(next);
+  }
+
+  /** The second is that of the inspectors, in the task of the first. */
+  private void follow(UUID first, UUID second) throws SQLException {
+    try (var connection = database.platform().connect();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE publicity.draw_live SET number = 'D-2026-0078', purpose = 'inspectors',"
+                    + " task_id = (SELECT task_id FROM publicity.draw_live WHERE draw_id = ?)"
+                    + " WHERE draw_id = ?")) {
+      update.setObject(1, first);
+      update.setObject(2, second);
+      update.executeUpdate();
+    }
+  }
+
+  @Test
   void whoever_comes_back_is_told_only_what_is_new() throws Exception {
     UUID id = UUID.randomUUID();
     put(id, "committed", 7);

@@ -7,6 +7,10 @@
 export const SHOWN = 20
 const PAGE = 1000
 const RETRY = 10_000
+/** How often, and how often at most, to look whether the task's next draw has begun. */
+const LOOK = 10_000
+const LOOKS = 720
+const MADE = new Set(['drawn', 'closed', 'void'])
 const SHORTEST = 4_000
 const LONGEST = 40_000
 const EACH = 250
@@ -145,9 +149,10 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, 80))
  * @param root element whose content is the screen
  * @param address of the stream
  * @param line told 'live', 'lost', 'full' and 'over'
+ * @param next told once of the draw that follows in the same task, as `address` answers; `every` in milliseconds
  * @returns what ends it
  */
-export function follow(root, address, line = () => {}) {
+export function follow(root, address, line = () => {}, next) {
   let source
   let waiting
   const end = () => {
@@ -170,9 +175,40 @@ export function follow(root, address, line = () => {}) {
     }
   }
   open()
+  const stopLooking = next ? lookForNext(root, next) : () => {}
   return () => {
     root.stopCounting?.()
+    stopLooking()
     end()
+  }
+}
+
+/** From when a draw is made on: the teams of a task are drawn after its targets, on a screen of their own. */
+export function lookForNext(root, { address, found, every = LOOK }) {
+  let looks = 0
+  let timer
+  let stopped = false
+  const look = async () => {
+    const made = MADE.has(root.querySelector('.draw-screen')?.dataset.state)
+    const draw = made ? await nextOf(address) : undefined
+    if (stopped) return
+    if (draw) found(draw)
+    else if (++looks < LOOKS) timer = setTimeout(look, every)
+  }
+  timer = setTimeout(look, every)
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}
+
+/** Nothing while there is none, or while it cannot be asked. */
+async function nextOf(address) {
+  try {
+    const answer = await fetch(address)
+    return answer.status === 200 ? await answer.json() : undefined
+  } catch {
+    return undefined
   }
 }
 
@@ -181,7 +217,16 @@ export function start(root = document.querySelector('[data-stream]')) {
   const screen = root?.querySelector('.draw-screen')
   if (!screen || screen.dataset.over === 'true') return
   const says = document.querySelector('[data-line]')
-  follow(root, root.dataset.stream, (line) => (says.textContent = says.dataset[line] ?? ''))
+  const link = document.querySelector('[data-next-draw]')
+  const found = (draw) => {
+    link.href = draw.address
+    link.textContent = draw.title
+    link.parentElement.hidden = false
+  }
+  follow(root, root.dataset.stream, (line) => (says.textContent = says.dataset[line] ?? ''), {
+    address: root.dataset.next,
+    found,
+  })
 }
 
 if (typeof document !== 'undefined') start()

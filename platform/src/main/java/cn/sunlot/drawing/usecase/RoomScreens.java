@@ -3,6 +3,7 @@ package cn.sunlot.drawing.usecase;
 import cn.sunlot.drawing.Draws.Group;
 import cn.sunlot.drawing.Occasions;
 import cn.sunlot.drawing.domain.Draw;
+import cn.sunlot.drawing.domain.DrawState;
 import cn.sunlot.drawing.domain.Participant;
 import cn.sunlot.drawing.domain.Purpose;
 import cn.sunlot.drawing.domain.RosterBook;
@@ -11,6 +12,7 @@ import cn.sunlot.drawing.store.DrawStore;
 import cn.sunlot.drawing.store.ResultStore;
 import cn.sunlot.drawing.store.ResultStore.SlotRow;
 import cn.sunlot.drawing.store.ResultStore.TargetRow;
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.screen.DrawScreen;
 import cn.sunlot.screen.DrawScreen.Place;
 import cn.sunlot.screen.DrawScreen.Ticket;
@@ -18,10 +20,14 @@ import cn.sunlot.screen.Names;
 import cn.sunlot.screen.ResultPage;
 import cn.sunlot.screen.ResultPage.Row;
 import cn.sunlot.screen.ScreenPage;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +41,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class RoomScreens {
+
+  /** States in which there is something to wait for. */
+  private static final Set<DrawState> UNDER_WAY =
+      EnumSet.of(DrawState.PREPARED, DrawState.COMMITTED, DrawState.REVEALED);
 
   private final DrawStore draws;
   private final CeremonyStore ceremonies;
@@ -72,6 +82,18 @@ public class RoomScreens {
   /** Counts up with each step of the draw. */
   public long version(UUID id) {
     return draws.getVersion(id);
+  }
+
+  /** A draw that has begun. */
+  public record Begun(UUID id, String number, String purpose) {}
+
+  /** The draw of the same task that is under way after this one. */
+  public Optional<Begun> findNext(UUID id) {
+    Draw draw = draws.get(id);
+    return draws.listOfTask(draw.taskId()).stream()
+        .filter(d -> d.number().compareTo(draw.number()) > 0 && UNDER_WAY.contains(d.state()))
+        .min(Comparator.comparing(Draw::number))
+        .map(d -> new Begun(d.id(), d.number(), Lifecycle.wireName(d.purpose())));
   }
 
   /** The screen of a draw for its room. */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -60,6 +61,17 @@ class LiveController {
     } catch (LiveStreams.Full full) {
       throw Refused.because(DrawingProblem.SCREENS_FULL, String.valueOf(streams.limit()));
     }
+  }
+
+  /** The draw that follows in the same task, for the screen that goes on to it. */
+  @Hidden
+  @GetMapping("/next")
+  @Requires(Permission.DRAW_VIEW)
+  ResponseEntity<RoomScreens.Begun> getNextDraw(@PathVariable UUID id) {
+    return rooms
+        .findNext(id)
+        .map(ResponseEntity::ok)
+        .orElseGet(() -> ResponseEntity.noContent().build());
   }
 
   /** A part of the result in the order of the draw, for the screen that counts along. */

@@ -18,6 +18,9 @@ public class LiveSearch {
 
   private static final int MOST = 20;
 
+  /** States in which there is something to wait for. */
+  private static final List<String> UNDER_WAY = List.of("prepared", "committed", "revealed");
+
   private final DSLContext database;
 
   LiveSearch(DSLContext database) {
@@ -46,11 +49,23 @@ public class LiveSearch {
         .fetch();
   }
 
+  /** The draw of the same task that is under way after this one. */
+  public Optional<DrawLiveRecord> findNext(DrawLiveRecord draw) {
+    return database
+        .selectFrom(DRAW_LIVE)
+        .where(DRAW_LIVE.TASK_ID.eq(draw.getTaskId()))
+        .and(DRAW_LIVE.NUMBER.gt(draw.getNumber()))
+        .and(DRAW_LIVE.STATE.in(UNDER_WAY))
+        .orderBy(DRAW_LIVE.NUMBER)
+        .limit(1)
+        .fetchOptional();
+  }
+
   /** Draws that are under way, those that moved since first. */
   public List<DrawLiveRecord> listUnderWay(Instant since) {
     return database
         .selectFrom(DRAW_LIVE)
-        .where(DRAW_LIVE.STATE.in("prepared", "committed", "revealed"))
+        .where(DRAW_LIVE.STATE.in(UNDER_WAY))
         .and(DRAW_LIVE.UPDATED_AT.ge(since))
         .orderBy(DRAW_LIVE.UPDATED_AT.desc(), DRAW_LIVE.DRAW_ID)
         .limit(MOST)

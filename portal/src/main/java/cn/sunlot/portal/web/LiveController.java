@@ -42,18 +42,21 @@ class LiveController {
   private final LiveStreams<Watched> streams;
   private final TranscriptShelf shelf;
   private final ScreenAssets assets;
+  private final Words words;
 
   LiveController(
       LiveSearch draws,
       LiveScreens screens,
       LiveStreams<Watched> streams,
       TranscriptShelf shelf,
-      ScreenAssets assets) {
+      ScreenAssets assets,
+      Words words) {
     this.draws = draws;
     this.screens = screens;
     this.streams = streams;
     this.shelf = shelf;
     this.assets = assets;
+    this.words = words;
   }
 
   @GetMapping("/draws/{id}/live")
@@ -108,6 +111,29 @@ class LiveController {
           .write(screens.page().text("page.full", locale).getBytes(StandardCharsets.UTF_8));
       return null;
     }
+  }
+
+  /**
+   * A draw that has begun.
+   *
+   * @param address of its page
+   */
+  record NextDraw(String address, String title) {}
+
+  /** The draw that follows in the same task, for the script that goes on to it. */
+  @GetMapping("/draws/{id}/live/next.json")
+  ResponseEntity<NextDraw> next(@PathVariable String id, HttpServletResponse response) {
+    DrawLiveRecord row = draws.find(Frame.id(id)).orElseThrow(NotThere::new);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    return draws
+        .findNext(row)
+        .map(next -> ResponseEntity.ok(shown(next)))
+        .orElseGet(() -> ResponseEntity.noContent().build());
+  }
+
+  private NextDraw shown(DrawLiveRecord draw) {
+    String title = draw.getNumber() + " " + words.of("purpose", draw.getPurpose());
+    return new NextDraw("/draws/" + draw.getDrawId() + "/live", title);
   }
 
   /** A part of the result, for the script that counts along. */
