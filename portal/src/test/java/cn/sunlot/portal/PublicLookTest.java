@@ -84,6 +84,8 @@ class PublicLookTest {
   }
 
   private static List<String> barriers(Page page) {
+    // What is still fading in has not the contrast that it will have.
+    page.waitForFunction("() => document.getAnimations().length === 0");
     // There are no frames of other origins, for which axe would open a further page each time.
     return new AxeBuilder(page)
         .setLegacyMode(true).analyze().getViolations().stream()
