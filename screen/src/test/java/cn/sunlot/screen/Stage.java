@@ -85,6 +85,9 @@ final class Stage implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
+      // A newer Java keeps the headers back until something is written.
+      out.write(bytes(": open\n\n"));
+      out.flush();
       while (true) {
         out.write(bytes("event: screen\ndata: " + events.take() + "\n\n"));
         out.flush();
