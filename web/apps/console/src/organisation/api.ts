@@ -9,12 +9,20 @@ export type Department = Schemas['organisation.DepartmentRow']
 export type NewDepartment = Schemas['organisation.NewDepartment']
 export type DepartmentForm = Schemas['organisation.DepartmentChange']
 export type SetUpOrder = Schemas['organisation.SetUpRequest']
+export type Session = Schemas['organisation.SessionView']
 export type Administrator = Schemas['organisation.Administrator']
 
 export const pagePeople = (query: ListQuery, signal: AbortSignal) => readPage('/api/people', query, signal)
 export const getPerson = (id: string, signal: AbortSignal) =>
   read('/api/people/{id}', { path: { id }, signal })
 export const addPerson = (body: NewPerson, key: string) => write('/api/people', { body, key })
+export const listOwnSessions = (signal?: AbortSignal) => read('/api/sessions', { signal })
+export const endOwnSession = (id: string, key: string) =>
+  write('/api/sessions/{id}/end', { path: { id }, key })
+export const listSessions = (id: string, signal?: AbortSignal) =>
+  read('/api/people/{id}/sessions', { path: { id }, signal })
+export const endSession = (id: string, sessionId: string, key: string) =>
+  write('/api/people/{id}/sessions/{sessionId}/end', { path: { id, sessionId }, key })
 /** Names of the departments of one's own authority; everybody may read them. */
 export const listDepartmentNames = (signal?: AbortSignal) => read('/api/departments/names', { signal })
 export const listDepartments = (signal?: AbortSignal) => read('/api/departments', { signal })

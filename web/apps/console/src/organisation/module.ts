@@ -18,6 +18,12 @@ const module: ConsoleModule = {
       meta: { title: 'organisation.changePassword' },
     },
     {
+      path: 'sessions',
+      name: 'organisation.sessions',
+      component: () => import('./SessionsPage.vue'),
+      meta: { title: 'organisation.sessions.own' },
+    },
+    {
       path: 'people',
       name: 'organisation.people',
       component: () => import('./PeoplePage.vue'),

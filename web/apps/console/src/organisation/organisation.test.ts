@@ -1,7 +1,8 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { firstPage } from '@/api/list'
-import type { Department, Person, PersonDetail } from './api'
+import type { Department, Person, PersonDetail, Session } from './api'
+import { deviceOf } from './device'
 import DepartmentsView from './DepartmentsView.vue'
 import PasswordView from './PasswordView.vue'
 import PeopleView from './PeopleView.vue'
@@ -9,6 +10,7 @@ import PersonView from './PersonView.vue'
 import RoleChoice from './RoleChoice.vue'
 import { excludedBy, roleKey } from './roles'
 import { tree } from './sections'
+import SessionList from './SessionList.vue'
 import SetUpView from './SetUpView.vue'
 
 const department = (id: string, name: string, parentId: string | null, sort = 0): Department => ({
@@ -173,5 +175,57 @@ describe('SetUpView', () => {
       authority: { name: '示范市工业和信息化局', kind: 'bureau', region: '370300', profileId: 'zibo_miit' },
       auditAdministrator: { name: '丙', login: 'auditadmin' },
     })
+  })
+})
+
+describe('sessions', () => {
+  const windows =
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0'
+  const session = (id: string, current: boolean, agent = windows): Session => ({
+    id,
+    openedAt: '2026-11-29T01:00:00Z',
+    seenAt: '2026-11-29T02:30:00Z',
+    address: '10.37.3.8',
+    agent,
+    current,
+  })
+
+  it.each([
+    [windows, 'Edge · Windows'],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605 Version/18.1 Safari/604',
+      'Safari · iPhone',
+    ],
+    ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537 Chrome/120 MicroMessenger/8.0', '微信 · Android'],
+    ['curl/8.5', undefined],
+    ['', undefined],
+  ])('opened with %s are called by what people know', (agent, name) => {
+    expect(deviceOf(agent)).toBe(name)
+  })
+
+  it('can be ended, but for the one in use, after a question that names what is ended', async () => {
+    const view = mount(SessionList, {
+      props: { sessions: [session('1', true), session('2', false)], mayEnd: true },
+      attachTo: document.body,
+    })
+    await flushPromises()
+    expect(view.text()).toContain('当前使用')
+    expect(view.findAll('button.end')).toHaveLength(1)
+    await view.get('button.end').trigger('click')
+    await flushPromises()
+    const dialog = document.querySelector('[role=dialog]')
+    expect(dialog?.textContent).toContain('Edge · Windows（10.37.3.8）')
+    dialog?.querySelector<HTMLButtonElement>('footer .el-button--primary')?.click()
+    await flushPromises()
+    expect(view.emitted('end')).toEqual([[session('2', false)]])
+    view.unmount()
+  })
+
+  it('are only shown to whoever may not end them', async () => {
+    const view = mount(SessionList, { props: { sessions: [session('2', false, 'curl/8.5')] } })
+    await flushPromises()
+    expect(view.find('button.end').exists()).toBe(false)
+    expect(view.text()).toContain('未知设备')
+    expect(mount(SessionList, { props: { sessions: [] } }).text()).toContain('现在没有登录')
   })
 })

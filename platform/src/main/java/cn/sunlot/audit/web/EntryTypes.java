@@ -30,6 +30,7 @@ final class EntryTypes {
           "person-changed",
           "profile-loaded",
           "roles-assigned",
+          "session-ended",
           "set-up",
           "set-up-refused",
           "sign-in-failed",

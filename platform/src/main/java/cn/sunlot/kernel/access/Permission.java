@@ -54,5 +54,7 @@ public enum Permission {
   AUDIT_VIEW,
   /** To read all entries of the record, those of the sections too. */
   AUDIT_BUSINESS,
-  SESSIONS_VIEW
+  /** To see who is signed in from where. */
+  SESSIONS_VIEW,
+  SESSIONS_END
 }

@@ -12,6 +12,7 @@ import cn.sunlot.organisation.usecase.ChangeOwnPassword;
 import cn.sunlot.organisation.usecase.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -105,7 +106,7 @@ class SessionController {
             person, null, AuthorityUtils.NO_AUTHORITIES));
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
-    currentAccess.note(request.getSession(), person);
+    currentAccess.note(request, person);
     return me(person);
   }
 
@@ -120,8 +121,10 @@ class SessionController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void signOut(HttpServletRequest request) {
     SecurityContextHolder.clearContext();
-    if (request.getSession(false) != null) {
-      request.getSession(false).invalidate();
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      currentAccess.leave(session);
+      session.invalidate();
     }
   }
 
