@@ -100,6 +100,7 @@ final class ConsolePages {
 
   private void administration() {
     add("section", "password", "password");
+    add("section", "sessions", "sessions");
     everyState("sysadmin", "people", "person");
     each("secadmin", "people", "person-roles", "", 1);
     add("sysadmin", "departments", "departments");
