@@ -3,6 +3,7 @@ package cn.sunlot.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -18,6 +19,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.ObjectMapper;
 
@@ -79,6 +82,39 @@ class SessionsTest {
         .read("/api/audit/entries?type=session-ended")
         .andExpect(jsonPath("$.total").value(1))
         .andExpect(jsonPath("$.items[0].ref").value(bureau.person("officer").login()));
+  }
+
+  @Test
+  void the_address_and_what_the_browser_calls_itself_are_kept() throws Exception {
+    var answer =
+        web.perform(
+                post("/api/session")
+                    .with(csrf())
+                    .with(
+                        request -> {
+                          request.setRemoteAddr("2001:db8:0:0:0:0:0:17");
+                          return request;
+                        })
+                    .header("User-Agent", "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content(
+                        json.writeValueAsBytes(
+                            Map.of(
+                                "login",
+                                bureau.person("officer").login(),
+                                "password",
+                                Bureau.PASSWORD))))
+            .andExpect(status().isOk())
+            .andReturn();
+    var session =
+        (MockHttpSession) Objects.requireNonNull(answer.getRequest().getSession(false));
+    assertThat(sessions(new Api(web, json, session), "/api/sessions"))
+        .singleElement()
+        .satisfies(
+            s ->
+                assertThat(s)
+                    .containsEntry("address", "2001:db8::17")
+                    .containsEntry("agent", "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"));
   }
 
   @Test

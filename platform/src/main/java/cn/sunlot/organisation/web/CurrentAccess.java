@@ -42,9 +42,15 @@ class CurrentAccess extends OncePerRequestFilter implements HttpSessionListener 
   /** Notes, at the sign-in, from where the session was opened and with which access. */
   void note(HttpServletRequest request, SignedIn person) {
     String agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
-    request
-        .getSession()
-        .setAttribute(ATTRIBUTE, sessions.open(person, request.getRemoteAddr(), agent));
+    String address = shortened(request.getRemoteAddr());
+    request.getSession().setAttribute(ATTRIBUTE, sessions.open(person, address, agent));
+  }
+
+  /** An IPv6 address as people write it: its first run of zeros left out (RFC 5952). */
+  private static String shortened(String address) {
+    return address.contains(":")
+        ? address.replaceFirst("(^|:)0(:0)+(:|$)", "::")
+        : address;
   }
 
   /** The session that a request belongs to. */
