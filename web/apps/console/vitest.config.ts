@@ -20,6 +20,8 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     server: { deps: { inline: ['element-plus'] } },
     restoreMocks: true,
+    // A machine that does much else at a time is slow, and no test is about how fast it is.
+    testTimeout: 30_000,
     // Most of the time would go into loading modules for each file anew. Nothing is mocked by module, and setup.ts sets
     // back what files share.
     isolate: false,

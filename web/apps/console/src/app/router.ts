@@ -4,7 +4,7 @@ import {
   type RouteLocationNormalized,
   type RouteLocationRaw,
 } from 'vue-router'
-import { useSession, whenSignedOut } from '@/session/session'
+import { useSession, whenSignedOut, type Permission } from '@/session/session'
 import AppShell from './AppShell.vue'
 import { forgetPageTitle } from './crumbs'
 import { modules } from './module'
@@ -29,18 +29,23 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
 })
 
-const OWN_PASSWORD = 'organisation.password'
+/** What bars everything else, and the page that lifts it; the first that holds. */
+const BARS = [
+  { bar: 'PASSWORD_DUE', page: 'organisation.password' },
+  { bar: 'SECOND_FACTOR_DUE', page: 'organisation.factor' },
+] as const
 
 /**
  * Who is not signed in goes to the login page and comes back to where they wanted to go; whose password somebody else set
- * changes it first.
+ * changes it first, and who must have a second step of the sign-in sets it up first.
  */
 export function gate(
   to: RouteLocationNormalized,
   signedIn: boolean,
-  passwordDue = false,
+  permissions: readonly Permission[] = [],
 ): RouteLocationRaw | true {
-  if (signedIn && passwordDue) return to.name === OWN_PASSWORD ? true : { name: OWN_PASSWORD }
+  const barred = BARS.find(({ bar }) => permissions.includes(bar))
+  if (signedIn && barred) return to.name === barred.page ? true : { name: barred.page }
   if (to.meta.outside) return signedIn ? { path: '/' } : true
   if (signedIn) return true
   return { name: 'session.login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
@@ -48,7 +53,7 @@ export function gate(
 
 router.beforeEach(async (to) => {
   const me = await useSession().restore()
-  return gate(to, me !== null, me?.permissions?.includes('PASSWORD_DUE'))
+  return gate(to, me !== null, me?.permissions)
 })
 router.afterEach((to, from) => {
   if (to.path !== from.path) forgetPageTitle()

@@ -27,6 +27,7 @@ const me: Me = {
   roles: ['SECTION_OFFICER'],
   permissions: [],
   passwordDue: false,
+  secondFactorDue: false,
   demo: false,
 }
 const to = (fullPath: string, meta = {}) => ({ fullPath, meta }) as unknown as RouteLocationNormalized
@@ -64,9 +65,21 @@ describe('gate', () => {
 
   it('leads to the password page, and nowhere else, while the password is due', () => {
     const password = { name: 'organisation.password' }
-    expect(gate(to('/tasks'), true, true)).toEqual(password)
-    expect(gate(to('/login', { outside: true }), true, true)).toEqual(password)
-    expect(gate({ ...to('/password'), name: 'organisation.password' }, true, true)).toBe(true)
+    expect(gate(to('/tasks'), true, ['PASSWORD_DUE'])).toEqual(password)
+    expect(gate(to('/login', { outside: true }), true, ['PASSWORD_DUE'])).toEqual(password)
+    expect(gate({ ...to('/password'), name: 'organisation.password' }, true, ['PASSWORD_DUE'])).toBe(true)
+  })
+})
+
+describe('gate of a demanded second factor', () => {
+  const factor = { name: 'organisation.factor' }
+
+  it('leads to its page, after the password', () => {
+    expect(gate(to('/tasks'), true, ['SECOND_FACTOR_DUE'])).toEqual(factor)
+    expect(gate({ ...to('/second-factor'), ...factor }, true, ['SECOND_FACTOR_DUE'])).toBe(true)
+    expect(gate(to('/tasks'), true, ['SECOND_FACTOR_DUE', 'PASSWORD_DUE'])).toEqual({
+      name: 'organisation.password',
+    })
   })
 })
 

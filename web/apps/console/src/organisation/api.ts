@@ -9,6 +9,8 @@ export type Department = Schemas['organisation.DepartmentRow']
 export type NewDepartment = Schemas['organisation.NewDepartment']
 export type DepartmentForm = Schemas['organisation.DepartmentChange']
 export type SetUpOrder = Schemas['organisation.SetUpRequest']
+export type FactorState = Schemas['organisation.FactorState']
+export type BegunFactor = Schemas['organisation.BegunFactor']
 export type Session = Schemas['organisation.SessionView']
 export type Administrator = Schemas['organisation.Administrator']
 
@@ -16,6 +18,12 @@ export const pagePeople = (query: ListQuery, signal: AbortSignal) => readPage('/
 export const getPerson = (id: string, signal: AbortSignal) =>
   read('/api/people/{id}', { path: { id }, signal })
 export const addPerson = (body: NewPerson, key: string) => write('/api/people', { body, key })
+export const getFactor = (signal?: AbortSignal) => read('/api/session/second-factor', { signal })
+export const beginFactor = (key: string) => write('/api/session/second-factor/begin', { key })
+export const confirmFactor = (body: Schemas['organisation.FactorCode'], key: string) =>
+  write('/api/session/second-factor/confirm', { body, key })
+export const removeFactor = (body: Schemas['organisation.FactorCode'], key: string) =>
+  write('/api/session/second-factor/remove', { body, key })
 export const listOwnSessions = (signal?: AbortSignal) => read('/api/sessions', { signal })
 export const endOwnSession = (id: string, key: string) =>
   write('/api/sessions/{id}/end', { path: { id }, key })

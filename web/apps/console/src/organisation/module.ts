@@ -18,6 +18,12 @@ const module: ConsoleModule = {
       meta: { title: 'organisation.changePassword' },
     },
     {
+      path: 'second-factor',
+      name: 'organisation.factor',
+      component: () => import('./SecondFactorPage.vue'),
+      meta: { title: 'organisation.factor.title' },
+    },
+    {
       path: 'sessions',
       name: 'organisation.sessions',
       component: () => import('./SessionsPage.vue'),

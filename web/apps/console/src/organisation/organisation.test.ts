@@ -10,6 +10,7 @@ import PersonView from './PersonView.vue'
 import RoleChoice from './RoleChoice.vue'
 import { excludedBy, roleKey } from './roles'
 import { tree } from './sections'
+import SecondFactorView from './SecondFactorView.vue'
 import SessionList from './SessionList.vue'
 import SetUpView from './SetUpView.vue'
 
@@ -104,7 +105,11 @@ describe('PeopleView', () => {
 })
 
 describe('PersonView', () => {
-  const detail: PersonDetail = { ...person, allowedCommands: ['assign-roles', 'reset-password'] }
+  const detail: PersonDetail = {
+    ...person,
+    secondFactor: false,
+    allowedCommands: ['assign-roles', 'reset-password'],
+  }
 
   it('asks for roles with the exclusion explained and sends the wire names', async () => {
     const view = mount(PersonView, { props: { person: detail, departments }, attachTo: document.body })
@@ -227,5 +232,48 @@ describe('sessions', () => {
     expect(view.find('button.end').exists()).toBe(false)
     expect(view.text()).toContain('未知设备')
     expect(mount(SessionList, { props: { sessions: [] } }).text()).toContain('现在没有登录')
+  })
+})
+
+describe('second factor', () => {
+  const off = { set: false, demanded: false, recoveryCodes: 0 }
+  const begun = { secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', address: 'otpauth://totp/x' }
+
+  it('is begun, scanned or typed, and confirmed by a code', async () => {
+    const view = mount(SecondFactorView, { props: { state: off } })
+    await flushPromises()
+    await view.get('button').trigger('click')
+    expect(view.emitted('begin')).toHaveLength(1)
+    await view.setProps({ begun })
+    expect(view.find('svg.qr').exists()).toBe(true)
+    expect(view.text()).toContain('GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ')
+    await view.get('form').trigger('submit')
+    expect(view.emitted('confirm')).toBeUndefined()
+    expect(view.get('[role=alert]').text()).toBe('请输入验证码')
+    await view.get('#factor-code').setValue(' 287082 ')
+    await view.get('form').trigger('submit')
+    expect(view.emitted('confirm')).toEqual([['287082']])
+  })
+
+  it('shows recovery codes once, to be kept', async () => {
+    const view = mount(SecondFactorView, {
+      props: { state: off, begun, codes: ['abcdefghjk', 'mnpqrstuvw'] },
+    })
+    await flushPromises()
+    expect(view.findAll('li').map((one) => one.text())).toEqual(['abcde-fghjk', 'mnpqr-stuvw'])
+    await view.findAll('button').at(-1)?.trigger('click')
+    expect(view.emitted('done')).toHaveLength(1)
+  })
+
+  it('that is demanded cannot be switched off by its owner', async () => {
+    const on = { set: true, demanded: false, recoveryCodes: 9 }
+    const view = mount(SecondFactorView, { props: { state: on } })
+    await flushPromises()
+    expect(view.text()).toContain('还剩 9 个恢复码')
+    await view.get('#factor-code').setValue('123456')
+    await view.get('form').trigger('submit')
+    expect(view.emitted('remove')).toEqual([['123456']])
+    await view.setProps({ state: { ...on, demanded: true } })
+    expect(view.find('form').exists()).toBe(false)
   })
 })

@@ -14,7 +14,7 @@ describe('LoginView', () => {
   it('hands on login name and password, the name without spaces around it', async () => {
     const view = mount(LoginView)
     await fill(view, ' linxiao ', ' pass word ')
-    expect(view.emitted('login')).toEqual([['linxiao', ' pass word ']])
+    expect(view.emitted('login')).toEqual([['linxiao', ' pass word ', null]])
   })
 
   it('asks for what is missing before it asks the platform', async () => {
@@ -29,6 +29,28 @@ describe('LoginView', () => {
     const text = mount(LoginView, { props: { problem } }).text()
     expect(text).toContain('账号已锁定')
     expect(text).toContain('请在 10:15 之后重试')
+  })
+
+  it('asks for a code once the platform needs one, keeps what was typed, and says what to do', async () => {
+    const view = mount(LoginView)
+    await fill(view, 'linxiao', 'pass word')
+    const needed = {
+      type: 'urn:sunlot:problem:organisation.second-factor-needed',
+      title: '请输入验证码',
+      status: 401,
+      now: '请打开手机上的验证器应用',
+    }
+    await view.setProps({ problem: needed })
+    await flushPromises()
+    expect(view.text()).toContain('请打开手机上的验证器应用')
+    expect(view.find('.problem').exists()).toBe(false)
+    await view.get('form').trigger('submit')
+    expect(view.get('[role=alert]').text()).toBe('请输入账号、密码和验证码')
+    await view.get('#code').setValue(' 123 456 ')
+    await view.get('form').trigger('submit')
+    expect(view.emitted('login')?.at(-1)).toEqual(['linxiao', 'pass word', '123 456'])
+    await view.get('#login').setValue('somebody')
+    expect(view.find('#code').exists()).toBe(false)
   })
 
   it('says that a session has ended', () => {

@@ -22,8 +22,9 @@ async function restore(): Promise<Me | null> {
   return me.value
 }
 
-async function login(name: string, password: string): Promise<void> {
-  me.value = await unwrap(api.POST('/api/session', { body: { login: name, password } }))
+/** `code` is that of the second step, where the account has one. */
+async function login(name: string, password: string, code: string | null = null): Promise<void> {
+  me.value = await unwrap(api.POST('/api/session', { body: { login: name, password, code } }))
   asked.value = true
 }
 

@@ -14,6 +14,7 @@ public enum KernelProblem implements Problem {
   UPLOAD_TYPE(415),
   FORBIDDEN(403),
   PASSWORD_DUE(403),
+  SECOND_FACTOR_DUE(403),
   NOT_SIGNED_IN(401),
   UNEXPECTED(500);
 

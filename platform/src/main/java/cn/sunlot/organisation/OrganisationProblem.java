@@ -16,7 +16,13 @@ public enum OrganisationProblem implements Problem {
   DEPARTMENT_NAME_TAKEN(409),
   NOT_ONESELF(409),
   OLD_PASSWORD_WRONG(422),
-  LAST_ADMINISTRATOR(409);
+  LAST_ADMINISTRATOR(409),
+  /** The password is right, and a code is to be typed too. */
+  SECOND_FACTOR_NEEDED(401),
+  SECOND_FACTOR_WRONG(422),
+  SECOND_FACTOR_SET(409),
+  SECOND_FACTOR_NOT_SET(409),
+  SECOND_FACTOR_DEMANDED(409);
 
   private final int status;
 

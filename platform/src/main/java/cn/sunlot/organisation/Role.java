@@ -137,6 +137,11 @@ public enum Role {
     return permissions;
   }
 
+  /** Whether it manages the platform and has no business. */
+  public boolean isAdministrator() {
+    return ADMINISTRATORS.contains(this);
+  }
+
   /** Whether nobody may hold both: an administrator holds that role alone. */
   public boolean excludes(Role other) {
     return this != other && (ADMINISTRATORS.contains(this) || ADMINISTRATORS.contains(other));

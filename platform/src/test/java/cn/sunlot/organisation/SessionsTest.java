@@ -106,8 +106,7 @@ class SessionsTest {
                                 Bureau.PASSWORD))))
             .andExpect(status().isOk())
             .andReturn();
-    var session =
-        (MockHttpSession) Objects.requireNonNull(answer.getRequest().getSession(false));
+    var session = (MockHttpSession) Objects.requireNonNull(answer.getRequest().getSession(false));
     assertThat(sessions(new Api(web, json, session), "/api/sessions"))
         .singleElement()
         .satisfies(

@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -170,15 +172,18 @@ class PublicListsTest {
                   shown.countDown();
                   await(waited);
                 });
-    var first = CompletableFuture.runAsync(() -> bureau.as("officer", slow::run));
+    // Threads of their own: the common pool may have but one.
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    var first = CompletableFuture.runAsync(() -> bureau.as("officer", slow::run), threads);
     await(shown);
     addInspector(true);
-    var second = CompletableFuture.runAsync(this::tellInspectorsChanged);
+    var second = CompletableFuture.runAsync(this::tellInspectorsChanged, threads);
     while (waiting() == 0 && !second.isDone()) {
       Thread.onSpinWait();
     }
     waited.countDown();
     CompletableFuture.allOf(first, second).get(1, TimeUnit.MINUTES);
+    threads.shutdown();
     assertThat(publicInspectors()).isEqualTo(2);
   }
 

@@ -49,7 +49,7 @@ final class DemoBureau {
   /** Somebody's session; signed in with the password, like everybody. */
   SignedIn session(DemoPerson person) {
     return signedIn.computeIfAbsent(
-        person, p -> use(SignIn.class).run(p.login(), DemoPerson.PASSWORD));
+        person, p -> use(SignIn.class).run(p.login(), DemoPerson.PASSWORD, null));
   }
 
   /** Does something as this person. */

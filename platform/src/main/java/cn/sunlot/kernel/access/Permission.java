@@ -16,6 +16,10 @@ public enum Permission {
    * No right but a bar: somebody else set the password, so nothing is open before it is changed.
    */
   PASSWORD_DUE,
+  /** To set up the own second step of the sign-in, where the password is one's own. */
+  OWN_SECOND_FACTOR,
+  /** No right but a bar: a second step of the sign-in is demanded, and none is set up. */
+  SECOND_FACTOR_DUE,
   ORGANISATION_VIEW,
   ORGANISATION_EDIT,
   ROLES_ASSIGN,

@@ -40,6 +40,9 @@ class RequiresInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     if (!person.may(requires.value()) && person.passwordDue()) {
       throw Refused.because(KernelProblem.PASSWORD_DUE);
     }
+    if (!person.may(requires.value()) && person.secondFactorDue()) {
+      throw Refused.because(KernelProblem.SECOND_FACTOR_DUE);
+    }
     if (!person.may(requires.value())) {
       throw Refused.because(KernelProblem.FORBIDDEN, requires.value().name());
     }

@@ -42,8 +42,17 @@ public record SignedIn(
     if (permission == Permission.ANYBODY || permission == Permission.OWN_PASSWORD) {
       return true;
     }
+    if (permission == Permission.OWN_SECOND_FACTOR) {
+      return !passwordDue();
+    }
     return !passwordDue()
+        && !secondFactorDue()
         && (permission == Permission.SIGNED_IN || permissions.contains(permission));
+  }
+
+  /** Whether a second step of the sign-in must be set up before anything else. */
+  public boolean secondFactorDue() {
+    return permissions.contains(Permission.SECOND_FACTOR_DUE);
   }
 
   /** Whether the password must be changed before anything else. */

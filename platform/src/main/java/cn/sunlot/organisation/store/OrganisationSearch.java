@@ -3,6 +3,7 @@ package cn.sunlot.organisation.store;
 import static cn.sunlot.organisation.store.jooq.Tables.DEPARTMENT;
 import static cn.sunlot.organisation.store.jooq.Tables.PERSON;
 import static cn.sunlot.organisation.store.jooq.Tables.PERSON_ROLE;
+import static cn.sunlot.organisation.store.jooq.Tables.SECOND_FACTOR;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
@@ -141,6 +142,12 @@ public class OrganisationSearch {
             .offset(page.offset())
             .fetch(r -> person(r, now));
     return Page.of(rows, database.fetchCount(PERSON, condition), page);
+  }
+
+  /** Whether the sign-in of a person has a second step. */
+  public boolean hasSecondFactor(UUID personId) {
+    return database.fetchExists(
+        SECOND_FACTOR, SECOND_FACTOR.PERSON_ID.eq(personId).and(SECOND_FACTOR.CONFIRMED));
   }
 
   /**

@@ -13,6 +13,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Role;
 import cn.sunlot.organisation.domain.Account;
+import cn.sunlot.organisation.store.jooq.tables.records.PersonRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,19 +90,23 @@ public class OrganisationStore implements Organisation {
 
   /** The account of a person, locked against other sign-ins until the transaction ends. */
   public Account lockAccount(UUID personId) {
-    return database
-        .selectFrom(PERSON)
-        .where(PERSON.ID.eq(personId))
-        .forUpdate()
-        .fetchSingle(
-            p ->
-                new Account(
-                    p.getId(),
-                    p.getPasswordHash(),
-                    p.getActive(),
-                    p.getFailures(),
-                    p.getLockedUntil(),
-                    p.getPasswordDue()));
+    return account(
+        database.selectFrom(PERSON).where(PERSON.ID.eq(personId)).forUpdate().fetchSingle());
+  }
+
+  /** The account of a person as it is now. */
+  public Account getAccount(UUID personId) {
+    return account(database.selectFrom(PERSON).where(PERSON.ID.eq(personId)).fetchSingle());
+  }
+
+  private static Account account(PersonRecord row) {
+    return new Account(
+        row.getId(),
+        row.getPasswordHash(),
+        row.getActive(),
+        row.getFailures(),
+        row.getLockedUntil(),
+        row.getPasswordDue());
   }
 
   public void save(Account account) {

@@ -173,6 +173,11 @@ public class PersonStore {
         .execute();
   }
 
+  /** Ends all sessions of a person. */
+  public void endSessions(UUID personId) {
+    bump(personId);
+  }
+
   private void bump(UUID personId) {
     database
         .update(PERSON)

@@ -10,7 +10,10 @@ import cn.sunlot.organisation.Organisation.Person;
 import cn.sunlot.organisation.OrganisationProblem;
 import cn.sunlot.organisation.Role;
 import cn.sunlot.organisation.domain.Account;
+import cn.sunlot.organisation.domain.SecondFactor;
+import cn.sunlot.organisation.domain.SecondFactorPolicy;
 import cn.sunlot.organisation.store.OrganisationStore;
+import cn.sunlot.organisation.store.SecondFactorStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +25,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets a person in who knows the password; locks the account after too many wrong ones. */
+/**
+ * Lets a person in who knows the password, and the code of the second factor where there is one;
+ * locks the account after too many wrong ones.
+ */
 @Component
 public class SignIn {
 
@@ -35,6 +42,9 @@ public class SignIn {
   private final AuditLog audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final SecondFactorStore factors;
+  private final SecondFactor.Codes codes;
+  private final SecondFactorPolicy policy;
 
   /** Compared with when there is no such account, so that the time taken does not tell. */
   private final String nobodysHash;
@@ -44,32 +54,40 @@ public class SignIn {
       PasswordEncoder passwords,
       AuditLog audit,
       Clock clock,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      SecondFactorStore factors,
+      SecondFactor.Codes codes,
+      @Value("${sunlot.second-factor:optional}") SecondFactorPolicy policy) {
     this.store = store;
     this.passwords = passwords;
     this.audit = audit;
     this.clock = clock;
     this.transaction = transaction;
+    this.factors = factors;
+    this.codes = codes;
+    this.policy = policy;
     this.nobodysHash = String.valueOf(passwords.encode(UUID.randomUUID().toString()));
   }
 
   private record Outcome(@Nullable SignedIn person, @Nullable Refused refusal) {}
 
   /**
-   * Checks login and password.
+   * Checks login, password, and the code of the person's second factor, if there is one.
    *
+   * @param code of the app, or for recovery; null where none was typed
    * @throws Refused if they do not fit, or the account is locked or inactive; the failure is
    *     counted all the same
    */
-  public SignedIn run(String login, String password) {
-    Outcome outcome = SystemWork.run(() -> transaction.execute(status -> attempt(login, password)));
+  public SignedIn run(String login, String password, @Nullable String code) {
+    Outcome outcome =
+        SystemWork.run(() -> transaction.execute(status -> attempt(login, password, code)));
     if (outcome.person() == null) {
       throw outcome.refusal() == null ? wrong() : outcome.refusal();
     }
     return outcome.person();
   }
 
-  private Outcome attempt(String login, String password) {
+  private Outcome attempt(String login, String password, @Nullable String code) {
     Person person = store.findPersonByLogin(login).orElse(null);
     if (person == null) {
       passwords.matches(password, nobodysHash);
@@ -82,25 +100,45 @@ public class SignIn {
       return new Outcome(null, locked(account, now));
     }
     if (!right) {
-      Account failed = account.failed(now);
-      store.save(failed);
-      audit.record(
-          person.authorityId(), "sign-in-failed", login, Map.of("locked", failed.isLocked(now)));
-      return new Outcome(null, failed.isLocked(now) ? locked(failed, now) : wrong());
+      return failed(person, account, now, wrong());
     }
     if (!account.active()) {
       return new Outcome(null, Refused.because(OrganisationProblem.ACCOUNT_INACTIVE));
     }
+    SecondFactor factor = factors.find(person.id()).filter(SecondFactor::confirmed).orElse(null);
+    if (factor != null) {
+      if (code == null || code.isBlank()) {
+        return new Outcome(null, Refused.because(OrganisationProblem.SECOND_FACTOR_NEEDED));
+      }
+      SecondFactor used = factor.accept(code, now, codes).orElse(null);
+      if (used == null) {
+        Refused why = Refused.because(OrganisationProblem.SECOND_FACTOR_WRONG);
+        return failed(person, account, now, why);
+      }
+      factors.save(used, person.authorityId());
+    }
     store.save(account.succeeded());
     audit.record(person.authorityId(), "signed-in", login, Map.of());
-    return new Outcome(signedIn(person, account.passwordDue()), null);
+    boolean due = factor == null && policy.demands(person.roles());
+    return new Outcome(signedIn(person, account.passwordDue(), due), null);
   }
 
-  private SignedIn signedIn(Person person, boolean passwordDue) {
+  private Outcome failed(Person person, Account account, Instant now, Refused why) {
+    Account failed = account.failed(now);
+    store.save(failed);
+    boolean locked = failed.isLocked(now);
+    audit.record(person.authorityId(), "sign-in-failed", person.login(), Map.of("locked", locked));
+    return new Outcome(null, locked ? locked(failed, now) : why);
+  }
+
+  private SignedIn signedIn(Person person, boolean passwordDue, boolean secondFactorDue) {
     Set<Permission> permissions = EnumSet.of(Permission.SIGNED_IN);
     person.roles().forEach(role -> permissions.addAll(role.permissions()));
     if (passwordDue) {
       permissions.add(Permission.PASSWORD_DUE);
+    }
+    if (secondFactorDue) {
+      permissions.add(Permission.SECOND_FACTOR_DUE);
     }
     boolean everywhere = person.roles().stream().anyMatch(r -> r.reach() == Role.Reach.AUTHORITY);
     List<Department> all = store.listDepartments(person.authorityId());

@@ -48,9 +48,7 @@ class CurrentAccess extends OncePerRequestFilter implements HttpSessionListener 
 
   /** An IPv6 address as people write it: its first run of zeros left out (RFC 5952). */
   private static String shortened(String address) {
-    return address.contains(":")
-        ? address.replaceFirst("(^|:)0(:0)+(:|$)", "::")
-        : address;
+    return address.contains(":") ? address.replaceFirst("(^|:)0(:0)+(:|$)", "::") : address;
   }
 
   /** The session that a request belongs to. */

@@ -16,6 +16,7 @@ import cn.sunlot.organisation.usecase.AddPerson;
 import cn.sunlot.organisation.usecase.AssignRoles;
 import cn.sunlot.organisation.usecase.ChangePerson;
 import cn.sunlot.organisation.usecase.ResetPassword;
+import cn.sunlot.organisation.usecase.ResetSecondFactor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -59,9 +60,15 @@ class PeopleController {
 
   record RoleChange(@NotNull @Size(max = 9) Set<@NotNull @Pattern(regexp = ROLE) String> roles) {}
 
+  record SecondFactorReset(@NotBlank @Size(max = 500) String reason) {}
+
   record PasswordChange(@NotBlank @Size(max = 256) String password) {}
 
-  /** A person with what the reader may do to them. */
+  /**
+   * A person with what the reader may do to them.
+   *
+   * @param secondFactor whether the sign-in has a second step
+   */
   record PersonDetail(
       UUID id,
       String name,
@@ -70,6 +77,7 @@ class PeopleController {
       @OneOf(Role.class) List<String> roles,
       boolean active,
       boolean locked,
+      boolean secondFactor,
       int version,
       List<String> allowedCommands) {}
 
@@ -78,18 +86,21 @@ class PeopleController {
   private final ChangePerson changePerson;
   private final AssignRoles assignRoles;
   private final ResetPassword resetPassword;
+  private final ResetSecondFactor resetSecondFactor;
 
   PeopleController(
       OrganisationSearch search,
       AddPerson addPerson,
       ChangePerson changePerson,
       AssignRoles assignRoles,
-      ResetPassword resetPassword) {
+      ResetPassword resetPassword,
+      ResetSecondFactor resetSecondFactor) {
     this.search = search;
     this.addPerson = addPerson;
     this.changePerson = changePerson;
     this.assignRoles = assignRoles;
     this.resetPassword = resetPassword;
+    this.resetSecondFactor = resetSecondFactor;
   }
 
   @GetMapping
@@ -158,9 +169,20 @@ class PeopleController {
     return detail(id);
   }
 
+  @PostMapping("/{id}/reset-second-factor")
+  @Requires(Permission.ROLES_ASSIGN)
+  PersonDetail resetSecondFactor(
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String version,
+      @Valid @RequestBody SecondFactorReset reset) {
+    resetSecondFactor.run(id, IfMatch.read(version), reset.reason().strip());
+    return detail(id);
+  }
+
   private PersonDetail detail(UUID id) {
     SignedIn reader = SignedIn.get();
     PersonRow row = search.getPerson(reader.scope(), id);
+    boolean secondFactor = search.hasSecondFactor(id);
     List<String> commands = new ArrayList<>();
     if (reader.may(Permission.ORGANISATION_EDIT)) {
       commands.add("change");
@@ -168,6 +190,9 @@ class PeopleController {
     if (reader.may(Permission.ROLES_ASSIGN) && !id.equals(reader.personId())) {
       commands.add("assign-roles");
       commands.add("reset-password");
+      if (secondFactor) {
+        commands.add("reset-second-factor");
+      }
     }
     return new PersonDetail(
         row.id(),
@@ -177,6 +202,7 @@ class PeopleController {
         row.roles(),
         row.active(),
         row.locked(),
+        secondFactor,
         row.version(),
         commands);
   }

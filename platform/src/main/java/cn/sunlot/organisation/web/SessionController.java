@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -40,8 +41,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/session")
 class SessionController {
 
+  /**
+   * What a person proves.
+   *
+   * @param code of the second factor, where there is one
+   */
   record Credentials(
-      @NotBlank @Size(max = 64) String login, @NotBlank @Size(max = 256) String password) {}
+      @NotBlank @Size(max = 64) String login,
+      @NotBlank @Size(max = 256) String password,
+      @Nullable @Size(max = 32) String code) {}
 
   record NamedId(UUID id, String name) {}
 
@@ -55,6 +63,7 @@ class SessionController {
    * Who is signed in, and what their screens offer.
    *
    * @param passwordDue nothing is open before the password is changed
+   * @param secondFactorDue nothing is open before a second factor is set up
    */
   record Me(
       UUID personId,
@@ -65,6 +74,7 @@ class SessionController {
       @OneOf(value = Role.class, asNamed = true) Set<String> roles,
       @OneOf(value = Permission.class, asNamed = true) Set<String> permissions,
       boolean passwordDue,
+      boolean secondFactorDue,
       boolean demo) {}
 
   private final SignIn signIn;
@@ -95,7 +105,8 @@ class SessionController {
       @Valid @RequestBody Credentials credentials,
       HttpServletRequest request,
       HttpServletResponse response) {
-    SignedIn person = signIn.run(credentials.login().strip(), credentials.password());
+    SignedIn person =
+        signIn.run(credentials.login().strip(), credentials.password(), credentials.code());
     // A session id that was known before the sign-in must not be good after it.
     if (request.getSession(false) != null) {
       request.changeSessionId();
@@ -147,10 +158,19 @@ class SessionController {
             authority.id(), authority.name(), authority.kind(), authority.profileId()),
         new TreeSet<>(person.roles()),
         person.permissions().stream()
-            .filter(p -> !person.passwordDue() || p == Permission.PASSWORD_DUE)
+            .filter(p -> !isBarred(person) || isBar(p))
             .map(Enum::name)
             .collect(Collectors.toCollection(TreeSet::new)),
         person.passwordDue(),
+        person.secondFactorDue(),
         demo);
+  }
+
+  private static boolean isBarred(SignedIn person) {
+    return person.passwordDue() || person.secondFactorDue();
+  }
+
+  private static boolean isBar(Permission permission) {
+    return permission == Permission.PASSWORD_DUE || permission == Permission.SECOND_FACTOR_DUE;
   }
 }
