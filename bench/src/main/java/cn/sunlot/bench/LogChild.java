@@ -34,6 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The platform on a durable database of its own; eight people add targets, with and without an
@@ -104,6 +105,7 @@ final class LogChild {
     child.watcher.shutdown();
     platform.close();
     database.close();
+    FileSystemUtils.deleteRecursively(folder);
   }
 
   /**

@@ -58,17 +58,7 @@ class LostChainTest extends StoryTest {
             .get("id")
             .asString();
     chain.drawTargets(bureau, task);
-    JsonNode exempt = chain.visits(bureau, task).get(0);
-    String visit = "/api/visits/" + exempt.get("id").asString();
-    JsonNode asked =
-        command(
-            "officer",
-            visit + "/drop-as-exempt",
-            chain.visit(bureau, "officer", exempt.get("id").asString()).get("version").asInt(),
-            Map.of("statement", "列入 2026 年免检名单第 12 号"));
-    String change = asked.get("changes").get(0).get("id").asString();
-    String approve = "/api/staffing-changes/" + change + "/approve";
-    command("principal", approve, 1, Map.of("note", "同意"));
+    dropAsExempt(chain.visits(bureau, task).get(0), "列入 2026 年免检名单第 12 号");
 
     String first = drawOf(task, 0).get("id").asString();
     loseSecret(first);
@@ -81,18 +71,62 @@ class LostChainTest extends StoryTest {
     chain.hold(bureau, successor.get("id").asString());
     assertThat(chain.visits(bureau, task)).hasSize(3);
     assertThat(inState(task, "dropped")).hasSize(1);
+    assertThat(publicTargets(task)).isEqualTo(2);
+
+    dropAsExempt(visitOf(task, first), "列入 2026 年免检名单第 13 号");
+    chain.draw(bureau, successor.get("id").asString(), "draw-round", Map.of());
+    assertThat(inState(task, "dropped")).hasSize(2);
+    assertThat(publicTargets(task)).isEqualTo(2);
 
     chain.drawTeams(bureau, task);
     chain.ok(chain.taskCommand(bureau, task, "dispatch", null));
-    List<String> numbers = List.of(number(drawOf(task, 0)), number(successor));
     List<JsonNode> open = inState(task, "dispatched");
     assertThat(open).hasSize(2);
-    for (int i = 0; i < open.size(); i++) {
-      String notice = notice(open.get(i));
-      assertThat(notice).contains(numbers.get(i)).doesNotContain(numbers.get(1 - i));
+    for (JsonNode each : open) {
+      assertThat(notice(each)).contains(number(successor)).doesNotContain(number(drawOf(task, 0)));
     }
     for (JsonNode each : open) {
       inspect(each.get("id").asString());
+    }
+  }
+
+  private void dropAsExempt(JsonNode exempt, String statement) throws Exception {
+    String id = exempt.get("id").asString();
+    JsonNode asked =
+        command(
+            "officer",
+            "/api/visits/" + id + "/drop-as-exempt",
+            chain.visit(bureau, "officer", id).get("version").asInt(),
+            Map.of("statement", statement));
+    String change = asked.get("changes").get(0).get("id").asString();
+    command("principal", "/api/staffing-changes/" + change + "/approve", 1, Map.of("note", "同意"));
+  }
+
+  /** A visit that this draw gave, and that still stands. */
+  private JsonNode visitOf(String task, String drawId) throws Exception {
+    List<String> drawn =
+        chain
+            .ok(chain.api().read(bureau, "officer", "/api/draws/" + drawId))
+            .get("result")
+            .get("targets")
+            .valueStream()
+            .map(t -> t.get("name").asString())
+            .toList();
+    return inState(task, "drawn").stream()
+        .filter(v -> drawn.contains(v.get("targetName").asString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How many targets the public notice of a task counts. */
+  private int publicTargets(String task) throws Exception {
+    try (var connection = testDatabase.superuser().connect();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT targets FROM publicity.notice WHERE task_id = '" + task + "'")) {
+      assertThat(row.next()).isTrue();
+      return row.getInt(1);
     }
   }
 

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Places entries as soon as they are committed: those of this node at once, or together a fifth of
+ * Places entries as soon as they are committed: those of this node at once, or together a tenth of
  * a second after the last ones; those of other nodes within half a second. Tests, which run jobs
  * step by step, place them when somebody asks.
  */
@@ -29,7 +29,7 @@ public class Sequencer implements SmartLifecycle {
    * Between two batches, unless somebody waits: each is signed and forced to the disk twice, which
    * would take the disk from those who write.
    */
-  static final Duration GATHER = Duration.ofMillis(200);
+  static final Duration GATHER = Duration.ofMillis(100);
 
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(5);

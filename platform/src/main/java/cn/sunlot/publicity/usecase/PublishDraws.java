@@ -21,7 +21,9 @@ import cn.sunlot.tasking.Tasks;
 import cn.sunlot.tasking.Tasks.Task;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -172,10 +174,16 @@ class PublishDraws {
   private DrawRows.Notice notice(Task task, Draws.Draw draw) {
     UUID lineId = task.planLineId();
     List<UUID> all = drawn.listTargetDraws(task.id()).stream().map(Draws.Draw::id).toList();
+    // Also those of a draw that draws no rounds any more, where only the visit knows of it.
+    Set<UUID> dropped =
+        tasks.listVisits(task.id()).stream()
+            .filter(v -> v.state().equals("dropped"))
+            .map(Tasks.Visit::targetId)
+            .collect(Collectors.toSet());
     long standing =
         all.stream()
             .flatMap(id -> drawn.listDrawnTargets(id).stream())
-            .filter(t -> t.dropped() == null)
+            .filter(t -> t.dropped() == null && !dropped.contains(t.targetId()))
             .count();
     return new DrawRows.Notice(
         task,
