@@ -13,7 +13,6 @@ import cn.sunlot.organisation.store.PersonStore;
 import cn.sunlot.organisation.store.SecondFactorStore;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +192,7 @@ public class OwnSecondFactor {
           Instant now = clock.instant();
           Account account = accounts.getAccount(person.personId());
           if (account.isLocked(now)) {
-            throw locked(account, now);
+            throw SignIn.locked(account, now);
           }
           T done = step.run(person, now);
           if (done == null) {
@@ -207,14 +206,7 @@ public class OwnSecondFactor {
     Account failed = accounts.lockAccount(person.personId()).failed(now);
     accounts.save(failed);
     return failed.isLocked(now)
-        ? locked(failed, now)
+        ? SignIn.locked(failed, now)
         : Refused.because(OrganisationProblem.SECOND_FACTOR_WRONG);
-  }
-
-  private static Refused locked(Account account, Instant now) {
-    Instant until = account.lockedUntil() == null ? now : account.lockedUntil();
-    return Refused.because(
-        OrganisationProblem.ACCOUNT_LOCKED,
-        Duration.between(now, until).plusSeconds(59).toMinutes());
   }
 }

@@ -93,6 +93,8 @@ public class SignIn {
       passwords.matches(password, nobodysHash);
       return new Outcome(null, wrong());
     }
+    // Locked before the account, as in OwnSecondFactor, or the two could wait for each other.
+    SecondFactor factor = factors.find(person.id()).filter(SecondFactor::confirmed).orElse(null);
     Instant now = clock.instant();
     Account account = store.lockAccount(person.id());
     boolean right = passwords.matches(password, account.passwordHash());
@@ -105,7 +107,6 @@ public class SignIn {
     if (!account.active()) {
       return new Outcome(null, Refused.because(OrganisationProblem.ACCOUNT_INACTIVE));
     }
-    SecondFactor factor = factors.find(person.id()).filter(SecondFactor::confirmed).orElse(null);
     if (factor != null) {
       if (code == null || code.isBlank()) {
         return new Outcome(null, Refused.because(OrganisationProblem.SECOND_FACTOR_NEEDED));
@@ -173,7 +174,8 @@ public class SignIn {
     return Refused.because(OrganisationProblem.LOGIN_OR_PASSWORD_WRONG);
   }
 
-  private static Refused locked(Account account, Instant now) {
+  /** Why nobody gets in now, and for how many minutes. */
+  static Refused locked(Account account, Instant now) {
     Instant until = account.lockedUntil() == null ? now : account.lockedUntil();
     return Refused.because(
         OrganisationProblem.ACCOUNT_LOCKED,
