@@ -72,7 +72,13 @@ final class LogChild {
     System.setOut(System.err);
     Path folder = Files.createTempDirectory("sunlot-bench-log-");
     EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"));
-    Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  database.close();
+                  FileSystemUtils.deleteRecursively(folder.toFile());
+                }));
     Migrations.migrate(database.owner());
     Login login = AppLogins.generated(database.owner(), AppRole.PLATFORM, database.passwords());
     SpringApplication application = new SpringApplication(SunlotPlatform.class);
@@ -105,7 +111,6 @@ final class LogChild {
     child.watcher.shutdown();
     platform.close();
     database.close();
-    FileSystemUtils.deleteRecursively(folder);
   }
 
   /**
