@@ -39,7 +39,7 @@ final class LogReport {
     notes.add(new Remark(check, say(key, args)));
   }
 
-  void skip(Check check, String key, Object... args) {
+  void notChecked(Check check, String key, Object... args) {
     notChecked.add(new Remark(check, say(key, args)));
   }
 

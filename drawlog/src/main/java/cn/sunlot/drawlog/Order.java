@@ -34,7 +34,7 @@ final class Order {
     List<Step> commitments = all.stream().filter(s -> s.type() == StepType.COMMITTED).toList();
     twice(commitments);
     if (!complete) {
-      report.skip(Check.V6, "skip.steps");
+      report.notChecked(Check.V6, "skip.steps");
       report.note(Check.V7, "skip.steps");
       report.note(Check.V11, "skip.steps");
       return;

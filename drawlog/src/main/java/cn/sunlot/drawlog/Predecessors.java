@@ -55,7 +55,7 @@ final class Predecessors {
             .findFirst();
     if (own.isEmpty()) {
       report.fail(Check.V6, WholeLogCheck.FOLDER + "checkpoint", 0, "v6.not-there", draw);
-      report.skip(Check.V14, "skip.own-commitment");
+      report.notChecked(Check.V14, "skip.own-commitment");
       return;
     }
     // Numbers of tasks are given by each authority for itself.

@@ -122,8 +122,8 @@ class LiveTest {
 
   @Test
   void a_screen_is_told_of_the_draw_that_follows_in_its_task() throws Exception {
-    UUID targets = UUID.randomUUID();
-    UUID inspectors = UUID.randomUUID();
+    UUID targets = new UUID(1, UUID.randomUUID().getLeastSignificantBits());
+    UUID inspectors = new UUID(2, UUID.randomUUID().getLeastSignificantBits());
     put(targets, "drawn", 4);
     String next = "/draws/" + targets + "/live/next.json";
     assertThat(site.get(next).statusCode()).isEqualTo(204);

@@ -20,7 +20,6 @@ import cn.sunlot.screen.Names;
 import cn.sunlot.screen.ResultPage;
 import cn.sunlot.screen.ResultPage.Row;
 import cn.sunlot.screen.ScreenPage;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -89,10 +88,11 @@ public class RoomScreens {
 
   /** The draw of the same task that is under way after this one. */
   public Optional<Begun> findNext(UUID id) {
-    Draw draw = draws.get(id);
-    return draws.listOfTask(draw.taskId()).stream()
-        .filter(d -> d.number().compareTo(draw.number()) > 0 && UNDER_WAY.contains(d.state()))
-        .min(Comparator.comparing(Draw::number))
+    return draws.listOfTask(draws.get(id).taskId()).stream()
+        .dropWhile(d -> !d.id().equals(id))
+        .skip(1)
+        .filter(d -> UNDER_WAY.contains(d.state()))
+        .findFirst()
         .map(d -> new Begun(d.id(), d.number(), Lifecycle.wireName(d.purpose())));
   }
 

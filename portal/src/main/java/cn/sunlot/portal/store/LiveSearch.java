@@ -54,9 +54,10 @@ public class LiveSearch {
     return database
         .selectFrom(DRAW_LIVE)
         .where(DRAW_LIVE.TASK_ID.eq(draw.getTaskId()))
-        .and(DRAW_LIVE.NUMBER.gt(draw.getNumber()))
+        // Ids grow with time; numbers are texts, and begin anew each year.
+        .and(DRAW_LIVE.DRAW_ID.gt(draw.getDrawId()))
         .and(DRAW_LIVE.STATE.in(UNDER_WAY))
-        .orderBy(DRAW_LIVE.NUMBER)
+        .orderBy(DRAW_LIVE.DRAW_ID)
         .limit(1)
         .fetchOptional();
   }
