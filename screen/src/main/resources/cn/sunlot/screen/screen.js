@@ -222,6 +222,9 @@ export function start(root = document.querySelector('[data-stream]')) {
     link.href = draw.address
     link.textContent = draw.title
     link.parentElement.hidden = false
+    // One line has no room for both, and the next draw is one of the others.
+    const others = document.querySelector('[data-others]')
+    if (others) others.hidden = true
   }
   follow(root, root.dataset.stream, (line) => (says.textContent = says.dataset[line] ?? ''), {
     address: root.dataset.next,
