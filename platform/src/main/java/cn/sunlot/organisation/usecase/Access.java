@@ -1,6 +1,7 @@
 package cn.sunlot.organisation.usecase;
 
 import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.organisation.Organisation.Person;
@@ -49,9 +50,8 @@ class Access {
         person.id(),
         person.name(),
         person.login(),
-        person.authorityId(),
         person.departmentId(),
-        visible,
+        Scope.of(person.authorityId(), visible),
         person.roles().stream().map(Enum::name).collect(Collectors.toSet()),
         permissions);
   }
