@@ -12,6 +12,7 @@ import cn.sunlot.organisation.usecase.Access;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -39,8 +40,17 @@ public final class Bureau {
     return authority.id();
   }
 
+  /** Where it is competent. */
+  public String region() {
+    return Objects.requireNonNull(root.region());
+  }
+
+  public Department root() {
+    return root;
+  }
+
   public Department section(String name) {
-    return java.util.Objects.requireNonNull(sections.get(name), name);
+    return Objects.requireNonNull(sections.get(name), name);
   }
 
   /**
@@ -48,7 +58,7 @@ public final class Bureau {
    * regulation, auditor.
    */
   public Person person(String who) {
-    return java.util.Objects.requireNonNull(people.get(who), who);
+    return Objects.requireNonNull(people.get(who), who);
   }
 
   /** What the session of this person would hold. */
@@ -94,7 +104,19 @@ public final class Bureau {
     /** A bureau under this profile, with two business sections and one person per role. */
     public Bureau create(String profileId) {
       return SystemWork.run(
-          () -> java.util.Objects.requireNonNull(transaction.execute(s -> make(profileId))));
+          () -> Objects.requireNonNull(transaction.execute(s -> make(profileId))));
+    }
+
+    /**
+     * A department of a city, with the sections and people of a bureau below it; they are known by
+     * the same short names.
+     */
+    public Bureau in(City city, String department) {
+      return SystemWork.run(
+          () ->
+              Objects.requireNonNull(
+                  transaction.execute(
+                      s -> fill(city.authority(), city.department(department), "-" + department))));
     }
 
     private Bureau make(String profileId) {
@@ -104,6 +126,10 @@ public final class Bureau {
       store.add(authority);
       var root = new Department(Ids.next(), id, null, "局机关", "bureau", "370300", null, List.of());
       store.add(root, 0);
+      return fill(authority, root, "");
+    }
+
+    private Bureau fill(Authority authority, Department root, String suffix) {
       var bureau = new Bureau(authority, root, access);
       int sort = 1;
       for (var section :
@@ -120,7 +146,7 @@ public final class Bureau {
         var department =
             new Department(
                 Ids.next(),
-                id,
+                authority.id(),
                 root.id(),
                 section.getKey(),
                 "section",
@@ -131,6 +157,7 @@ public final class Bureau {
         bureau.sections.put(section.getKey(), department);
       }
       String hash = String.valueOf(passwords.encode(PASSWORD));
+      String tag = authority.id().toString().substring(24) + suffix;
       add(bureau, "officer", "节能科", hash, tag, Role.SECTION_OFFICER);
       add(bureau, "officer2", "安全生产科", hash, tag, Role.SECTION_OFFICER);
       add(bureau, "inspector", "节能科", hash, tag, Role.INSPECTOR);
@@ -138,6 +165,7 @@ public final class Bureau {
       add(bureau, "head", "节能科", hash, tag, Role.SECTION_HEAD);
       add(bureau, "principal", null, hash, tag, Role.PRINCIPAL);
       add(bureau, "regulation", "法规科", hash, tag, Role.REGULATION_SECTION);
+      add(bureau, "conference", "法规科", hash, tag, Role.CONFERENCE_OFFICE);
       add(bureau, "auditor", null, hash, tag, Role.AUDITOR);
       add(bureau, "sysadmin", null, hash, tag, Role.SYSTEM_ADMINISTRATOR);
       add(bureau, "secadmin", null, hash, tag, Role.SECURITY_ADMINISTRATOR);

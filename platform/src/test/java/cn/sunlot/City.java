@@ -48,6 +48,10 @@ public final class City {
     return authority.id();
   }
 
+  Authority authority() {
+    return authority;
+  }
+
   public Department department(String name) {
     return Objects.requireNonNull(departments.get(name), name);
   }
@@ -101,7 +105,7 @@ public final class City {
       add(city, "city", null, "示范市人民政府", "government", REGION, null);
       add(city, "market", "city", "市市场监督管理局", "department", REGION, Line.MARKET_SUPERVISION);
       add(city, "credit", "market", "信用监管科", "section", null, null);
-      add(city, "law", "market", "法规科", "section", null, null);
+      add(city, "law", "market", "政策法规科", "section", null, null);
       add(city, "emergency", "city", "市应急管理局", "department", REGION, Line.EMERGENCY);
       add(
           city,

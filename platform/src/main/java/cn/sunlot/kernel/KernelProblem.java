@@ -13,6 +13,8 @@ public enum KernelProblem implements Problem {
   UPLOAD_TOO_LARGE(413),
   UPLOAD_TYPE(415),
   FORBIDDEN(403),
+  /** It belongs to a department that the person sees and does not act for. */
+  ONLY_TO_LOOK_AT(403),
   PASSWORD_DUE(403),
   SECOND_FACTOR_DUE(403),
   NOT_SIGNED_IN(401),

@@ -103,6 +103,12 @@ public interface Organisation {
   /** Departments of an authority, superior ones first. */
   List<Department> listDepartments(UUID authorityId);
 
+  /**
+   * The department or bureau that a section belongs to, with everything inside it; the section's
+   * own one among them. A bureau of its own is the whole authority.
+   */
+  List<Department> listBody(UUID departmentId);
+
   Person getPerson(UUID id);
 
   Optional<Person> findPersonByLogin(String login);

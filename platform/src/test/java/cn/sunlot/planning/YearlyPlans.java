@@ -73,6 +73,7 @@ public class YearlyPlans {
                         .set(TARGET.UNIT_ID, "T:" + id)
                         .set(TARGET.NAME, "企业 " + riskClass + i)
                         .set(TARGET.KIND, "enterprise")
+                        .set(TARGET.REGION_CODE, bureau.region())
                         .set(TARGET.RISK_CLASS, riskClass)
                         .set(TARGET.CREATED_AT, clock.instant())
                         .set(TARGET.UPDATED_AT, clock.instant())

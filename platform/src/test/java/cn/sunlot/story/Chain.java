@@ -84,7 +84,7 @@ public class Chain {
                         .set(INSPECTOR.DEPARTMENT_ID, bureau.section(section).id())
                         .set(INSPECTOR.PERSON_ID, account == null ? null : account.id())
                         .set(INSPECTOR.NAME, name)
-                        .set(INSPECTOR.SEX, "女")
+                        .set(INSPECTOR.SEX, "female")
                         .set(INSPECTOR.POST, "一级科员")
                         .set(INSPECTOR.LICENCE_NUMBER, "LIC-" + id.toString().substring(24))
                         .set(INSPECTOR.LICENCE_UNTIL, licenceUntil)

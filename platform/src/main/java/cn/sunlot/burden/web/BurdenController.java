@@ -8,6 +8,7 @@ import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
+import cn.sunlot.registry.Registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,11 +41,13 @@ class BurdenController {
   record BurdenView(int year, int times, List<MarkView> marks) {}
 
   private final Burden burden;
+  private final Registry registry;
   private final Catalog catalog;
   private final Clock clock;
 
-  BurdenController(Burden burden, Catalog catalog, Clock clock) {
+  BurdenController(Burden burden, Registry registry, Catalog catalog, Clock clock) {
     this.burden = burden;
+    this.registry = registry;
     this.catalog = catalog;
     this.clock = clock;
   }
@@ -54,6 +57,8 @@ class BurdenController {
   @Requires(Permission.TARGETS_VIEW)
   BurdenView getTargetBurden(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer year) {
+    // Not there for whoever may not see it.
+    registry.getTarget(id);
     int asked = year == null ? LocalDate.now(clock).getYear() : year;
     List<Mark> marks = burden.listMarks(id, asked);
     int times = (int) marks.stream().map(Mark::ref).distinct().count();

@@ -84,7 +84,7 @@ public class CloseDraw {
 
   private Optional<Department> regulationSection(Draw draw) {
     return rules.reportsToRegulationSection(draw)
-        ? organisation.listDepartments(draw.authorityId()).stream()
+        ? organisation.listBody(draw.departmentId()).stream()
             .filter(d -> d.functions().contains(REGULATION))
             .findFirst()
         : Optional.empty();

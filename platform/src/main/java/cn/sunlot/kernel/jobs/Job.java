@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Job(
     UUID id,
+    UUID authorityId,
     String kind,
     String subject,
     State state,

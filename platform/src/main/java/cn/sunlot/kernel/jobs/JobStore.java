@@ -118,6 +118,7 @@ class JobStore {
   private static Job job(JobRecord r) {
     return new Job(
         r.getId(),
+        r.getAuthorityId(),
         r.getKind(),
         r.getSubject(),
         Lifecycle.parse(State.class, r.getState()),

@@ -57,18 +57,27 @@ class JobController {
   @GetMapping("/{id}")
   @Requires(Permission.SIGNED_IN)
   JobView getJob(@PathVariable UUID id, Locale locale) {
-    return view(jobs.get(id), locale);
+    return view(get(id), locale);
   }
 
   /** Asks it to stop; only the one who started it may. */
   @PostMapping("/{id}/cancel")
   @Requires(Permission.SIGNED_IN)
   JobView cancelJob(@PathVariable UUID id, Locale locale) {
-    if (!mayCancel(jobs.get(id))) {
+    if (!mayCancel(get(id))) {
       throw Refused.because(KernelProblem.FORBIDDEN);
     }
     jobs.cancel(id);
     return view(jobs.get(id), locale);
+  }
+
+  /** The job, if it is of the own authority; others' are not there. */
+  private Job get(UUID id) {
+    Job job = jobs.get(id);
+    if (!job.authorityId().equals(SignedIn.get().authorityId())) {
+      throw Refused.because(KernelProblem.NOT_FOUND, id);
+    }
+    return job;
   }
 
   private JobView view(Job job, Locale locale) {

@@ -16,11 +16,13 @@ import cn.sunlot.organisation.Line;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Role;
 import cn.sunlot.organisation.domain.Account;
+import cn.sunlot.organisation.domain.DepartmentTree;
 import cn.sunlot.organisation.store.jooq.tables.records.PersonRecord;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -80,6 +82,14 @@ public class OrganisationStore implements Organisation {
         .where(DEPARTMENT.AUTHORITY_ID.eq(authorityId))
         .orderBy(DEPARTMENT.PARENT_ID.asc().nullsFirst(), DEPARTMENT.SORT, DEPARTMENT.NAME)
         .fetch(OrganisationStore::department);
+  }
+
+  @Override
+  public List<Department> listBody(UUID departmentId) {
+    List<Department> all = listDepartments(getDepartment(departmentId).authorityId());
+    var tree = new DepartmentTree(all);
+    Set<UUID> body = tree.withBelow(tree.body(departmentId).id());
+    return all.stream().filter(d -> body.contains(d.id())).toList();
   }
 
   @Override
@@ -178,7 +188,8 @@ public class OrganisationStore implements Organisation {
         .set(DEPARTMENT.LINE, department.line() == null ? null : department.line().wireName())
         .set(DEPARTMENT.FUNCTIONS, department.functions().toArray(String[]::new))
         .set(DEPARTMENT.SORT, sort)
-        .onConflictDoNothing()
+        .onConflict(DEPARTMENT.ID)
+        .doNothing()
         .execute();
   }
 

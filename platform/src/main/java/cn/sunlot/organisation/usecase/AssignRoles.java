@@ -61,13 +61,13 @@ public class AssignRoles {
    *     administrator's
    */
   public void run(UUID id, IfMatch seen, @Nullable UUID postId, Set<Role> roles) {
-    seen.check(store.getVersion(id));
     Person person = organisation.getPerson(id);
     if (id.equals(SignedIn.get().personId())) {
       throw Refused.because(OrganisationProblem.NOT_ONESELF);
     }
     Post post = post(id, postId);
     String department = administered.get(post.departmentId()).name();
+    seen.check(store.getVersion(id));
     allRoles.demandCompatible(id, post.id(), roles);
     posts.assign(post.id(), roles);
     store.endSessions(id);

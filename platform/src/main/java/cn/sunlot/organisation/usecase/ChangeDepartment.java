@@ -37,8 +37,8 @@ public class ChangeDepartment {
    */
   public void run(
       UUID id, IfMatch seen, String name, @Nullable Line line, List<String> functions, int sort) {
-    seen.check(store.getDepartmentVersion(id));
     Department before = administered.get(id);
+    seen.check(store.getDepartmentVersion(id));
     if (before.isSection() && line != null) {
       throw Refused.because(OrganisationProblem.SECTION_WITHOUT_REGION, name);
     }

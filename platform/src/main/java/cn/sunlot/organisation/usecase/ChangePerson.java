@@ -44,9 +44,8 @@ public class ChangePerson {
    *     account that is switched off, or the last administrator's
    */
   public void run(UUID id, IfMatch seen, String name, UUID departmentId, boolean active) {
+    Person before = administered.getPerson(id);
     seen.check(store.getVersion(id));
-    Person before = organisation.getPerson(id);
-    administered.get(before.departmentId());
     if (!active && id.equals(SignedIn.get().personId())) {
       throw Refused.because(OrganisationProblem.NOT_ONESELF);
     }

@@ -63,9 +63,9 @@ public class KeepPosts {
       String title,
       LocalDate from,
       @Nullable LocalDate until) {
-    seen.check(store.getVersion(personId));
     Person person = organisation.getPerson(personId);
     Department department = administered.get(departmentId);
+    seen.check(store.getVersion(personId));
     demandOrder(from, until);
     var post = new Post(Ids.next(), personId, departmentId, title, false, from, until, List.of());
     posts.add(post, person.authorityId());
@@ -80,13 +80,13 @@ public class KeepPosts {
    * @throws Refused {@code MAIN_POST_STAYS} for the main one: the person is moved, or switched off
    */
   public void end(UUID personId, IfMatch seen, UUID postId, LocalDate until) {
-    seen.check(store.getVersion(personId));
     Person person = organisation.getPerson(personId);
     Post post = posts.get(postId);
     if (!post.personId().equals(personId)) {
       throw Refused.because(KernelProblem.NOT_FOUND, postId);
     }
     Department department = administered.get(post.departmentId());
+    seen.check(store.getVersion(personId));
     if (post.main()) {
       throw Refused.because(OrganisationProblem.MAIN_POST_STAYS);
     }

@@ -39,8 +39,8 @@ public class ResetPassword {
    *     password is changed with the old one
    */
   public void run(UUID id, IfMatch seen, String password) {
-    seen.check(store.getVersion(id));
     var person = administered.getPerson(id);
+    seen.check(store.getVersion(id));
     if (id.equals(SignedIn.get().personId())) {
       throw Refused.because(OrganisationProblem.NOT_ONESELF);
     }

@@ -37,8 +37,8 @@ public class ResetSecondFactor {
    * @throws Refused if the row has moved on, there is none, or it is the own one
    */
   public void run(UUID id, IfMatch seen, String reason) {
-    seen.check(store.getVersion(id));
     var person = administered.getPerson(id);
+    seen.check(store.getVersion(id));
     if (id.equals(SignedIn.get().personId())) {
       throw Refused.because(OrganisationProblem.NOT_ONESELF);
     }

@@ -18,11 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class DeclareInterest {
 
   private final InspectorStore inspectors;
+  private final KeptInspectors kept;
   private final TargetStore targets;
   private final AuditLog audit;
 
-  DeclareInterest(InspectorStore inspectors, TargetStore targets, AuditLog audit) {
+  DeclareInterest(
+      InspectorStore inspectors, KeptInspectors kept, TargetStore targets, AuditLog audit) {
     this.inspectors = inspectors;
+    this.kept = kept;
     this.targets = targets;
     this.audit = audit;
   }
@@ -30,7 +33,7 @@ public class DeclareInterest {
   /** Declares it; declared already, it stays as it is. */
   public void run(UUID inspectorId, UUID targetId, String reason) {
     String why = TargetSteps.demandReason(reason);
-    KnownInspector inspector = inspectors.get(inspectorId);
+    KnownInspector inspector = kept.get(inspectorId);
     KnownTarget target = targets.get(targetId);
     if (inspectors.addInterest(inspector, targetId, why)) {
       record("interest-declared", inspector, target, why);
@@ -40,7 +43,7 @@ public class DeclareInterest {
   /** Takes it back, with a reason. */
   public void withdraw(UUID inspectorId, UUID targetId, String reason) {
     String why = TargetSteps.demandReason(reason);
-    KnownInspector inspector = inspectors.get(inspectorId);
+    KnownInspector inspector = kept.get(inspectorId);
     KnownTarget target = targets.get(targetId);
     if (!inspectors.removeInterest(inspectorId, targetId)) {
       throw Refused.because(KernelProblem.NOT_FOUND, targetId);

@@ -76,7 +76,12 @@ class InspectorImport implements ImportKind {
 
   @Override
   public RowReader open(Context context) {
-    return new InspectorRow(context.authorityId(), organisation, registry, LocalDate.now(clock));
+    return new InspectorRow(
+        context.authorityId(),
+        organisation.getPerson(context.personId()).departmentId(),
+        organisation,
+        registry,
+        LocalDate.now(clock));
   }
 
   @Override

@@ -48,13 +48,23 @@ final class InspectorRow implements RowReader {
   private final Set<UUID> linkedHere = new HashSet<>();
   private final LocalDate today;
 
-  InspectorRow(UUID authorityId, Organisation organisation, Registry registry, LocalDate today) {
+  /**
+   * Rows of an import into the register of a department.
+   *
+   * @param departmentId of the person who imports
+   */
+  InspectorRow(
+      UUID authorityId,
+      UUID departmentId,
+      Organisation organisation,
+      Registry registry,
+      LocalDate today) {
     this.authorityId = authorityId;
     this.organisation = organisation;
     this.today = today;
     this.departments =
-        organisation.listDepartments(authorityId).stream()
-            .collect(Collectors.toMap(Department::name, d -> d));
+        organisation.listBody(departmentId).stream()
+            .collect(Collectors.toMap(Department::name, d -> d, (first, second) -> first));
     this.licenceOfPerson =
         registry.listInspectors(authorityId).stream()
             .filter(i -> i.personId() != null)

@@ -19,15 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class KeepLeave {
 
   private final InspectorStore store;
+  private final KeptInspectors kept;
   private final AuditLog audit;
 
-  KeepLeave(InspectorStore store, AuditLog audit) {
+  KeepLeave(InspectorStore store, KeptInspectors kept, AuditLog audit) {
     this.store = store;
+    this.kept = kept;
     this.audit = audit;
   }
 
   public void add(UUID inspectorId, Leave leave) {
-    KnownInspector inspector = store.get(inspectorId);
+    KnownInspector inspector = kept.get(inspectorId);
     TargetSteps.demandReason(leave.reason());
     if (leave.to().isBefore(leave.from())) {
       throw Refused.because(KernelProblem.VALUES_WRONG, 1)
@@ -42,7 +44,7 @@ public class KeepLeave {
   }
 
   public void remove(UUID inspectorId, UUID leaveId) {
-    KnownInspector inspector = store.get(inspectorId);
+    KnownInspector inspector = kept.get(inspectorId);
     if (!store.removeLeave(inspectorId, leaveId)) {
       throw Refused.because(KernelProblem.NOT_FOUND, leaveId);
     }

@@ -31,16 +31,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class SaveInspector {
 
   private final InspectorStore store;
+  private final KeptInspectors kept;
   private final Organisation organisation;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
 
   SaveInspector(
       InspectorStore store,
+      KeptInspectors kept,
       Organisation organisation,
       AuditLog audit,
       ApplicationEventPublisher events) {
     this.store = store;
+    this.kept = kept;
     this.organisation = organisation;
     this.audit = audit;
     this.events = events;
@@ -59,7 +62,7 @@ public class SaveInspector {
 
   /** Changes one; content that is as it was changes nothing. */
   public void change(UUID id, IfMatch seen, InspectorContent content, String reason) {
-    KnownInspector known = store.get(id);
+    KnownInspector known = kept.get(id);
     seen.check(known.version());
     String why = TargetSteps.demandReason(reason);
     check(content, id);
@@ -89,8 +92,7 @@ public class SaveInspector {
   private void check(InspectorContent content, @Nullable UUID self) {
     UUID authority = SignedIn.get().authorityId();
     List<WrongValue> wrong = new ArrayList<>(content.wrong());
-    if (organisation.listDepartments(authority).stream()
-        .noneMatch(d -> d.id().equals(content.departmentId()))) {
+    if (!kept.isOwn(content.departmentId())) {
       wrong.add(
           WrongValue.of(
               "departmentId", content.departmentId().toString(), "registry.wrong.section"));

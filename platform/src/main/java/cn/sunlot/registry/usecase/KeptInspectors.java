@@ -1,0 +1,47 @@
+package cn.sunlot.registry.usecase;
+
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.registry.domain.KnownInspector;
+import cn.sunlot.registry.store.InspectorStore;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Each department or bureau keeps the register of its own inspectors, whichever their section. */
+@Component
+class KeptInspectors {
+
+  private final InspectorStore store;
+  private final Organisation organisation;
+
+  KeptInspectors(InspectorStore store, Organisation organisation) {
+    this.store = store;
+    this.organisation = organisation;
+  }
+
+  /**
+   * The inspector, if the department of the person on this thread keeps their entry.
+   *
+   * @throws Refused {@code ONLY_TO_LOOK_AT} if another department does; {@code NOT_FOUND}
+   */
+  KnownInspector get(UUID id) {
+    KnownInspector inspector = store.get(id);
+    if (!isOwn(inspector.content().departmentId())) {
+      throw Refused.because(KernelProblem.ONLY_TO_LOOK_AT, inspector.content().name());
+    }
+    return inspector;
+  }
+
+  /** Whether a section is of the department of the person on this thread. */
+  boolean isOwn(UUID departmentId) {
+    return listOwn().stream().anyMatch(d -> d.id().equals(departmentId));
+  }
+
+  private List<Department> listOwn() {
+    return organisation.listBody(SignedIn.get().departmentId());
+  }
+}

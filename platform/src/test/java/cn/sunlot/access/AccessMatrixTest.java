@@ -1,0 +1,415 @@
+package cn.sunlot.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import cn.sunlot.Bureau;
+import cn.sunlot.City;
+import cn.sunlot.PlatformTest;
+import cn.sunlot.SettableClock;
+import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.Requires;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.law.Clause;
+import cn.sunlot.story.Things;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Every endpoint × every role × data of the own, a sibling, a subordinate, a superior and a foreign
+ * department: whoever may not see gets "not there" or "not allowed", whoever may only look gets
+ * through to nothing else, and no list holds what its reader may not see.
+ *
+ * <p>Commands carry a version that is never right, so that none of them does anything.
+ */
+@PlatformTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessMatrixTest {
+
+  /** Whose things they are, seen from the reader. */
+  private enum Relation {
+    OWN,
+    SIBLING,
+    SUBORDINATE,
+    SUPERIOR,
+    FOREIGN
+  }
+
+  private static final List<String> READERS =
+      List.of(
+          "officer",
+          "inspector",
+          "head",
+          "principal",
+          "regulation",
+          "conference",
+          "auditor",
+          "sysadmin",
+          "secadmin",
+          "auditadmin");
+
+  /** What all departments of an authority read of each other. */
+  private static final Set<String> SHARED = Set.of("items", "plans", "inspectors");
+
+  /** What those see who see its department. */
+  private static final Set<String> OF_DEPARTMENT =
+      Set.of("tasks", "visits", "draws", "reports", "results", "people", "departments");
+
+  /** Commands that change nothing but leave an entry: those may give them who may read. */
+  private static final Set<String> READING = Set.of("POST /api/draws/{id}/release-frame-key");
+
+  /** Endpoints whose second thing was not made, so that "not there" is right for owners too. */
+  private static final Set<String> OF_A_SECOND_THING =
+      Set.of(
+          "GET /api/draws/{id}/attachments/{attachmentId}",
+          "GET /api/visits/{id}/record/evidence/{evidenceId}",
+          "POST /api/draws/{id}/make-link",
+          "POST /api/inspectors/{id}/leave/{leaveId}/remove",
+          "POST /api/inspectors/{id}/withdraw-interest",
+          "POST /api/people/{id}/posts/{postId}/end",
+          "POST /api/people/{id}/sessions/{sessionId}/end");
+
+  /**
+   * Endpoints with something in the path that belongs to no department, and where else they are
+   * shown.
+   */
+  private static final Map<String, String> OTHERS =
+      Map.ofEntries(
+          Map.entry("GET /api/audit/entries/{id}", "of the authority: AuditTest"),
+          Map.entry("GET /api/imports/templates/{kind}", "nobody's"),
+          Map.entry("GET /api/imports/{id}", "of the authority: ImportsTest"),
+          Map.entry("GET /api/imports/{id}/errors", "of the authority: ImportsTest"),
+          Map.entry("POST /api/imports/{id}/cancel", "of the authority: ImportsTest"),
+          Map.entry("POST /api/imports/{id}/preview", "of the authority: ImportsTest"),
+          Map.entry("POST /api/imports/{id}/start", "of the authority: ImportsTest"),
+          Map.entry("GET /api/jobs/{id}", "of the authority; stopped by who started it"),
+          Map.entry("POST /api/jobs/{id}/cancel", "of the authority; stopped by who started it"),
+          Map.entry("GET /api/posts/{id}/colleagues", "one's own: PostsTest"),
+          Map.entry("POST /api/delegations/{id}/end", "one's own: PostsTest"),
+          Map.entry("POST /api/sessions/{id}/end", "one's own: SessionsTest"),
+          Map.entry("GET /api/profiles/{id}", "nobody's"),
+          Map.entry("POST /api/profiles/{id}/confirm-expired", "the own authority's"),
+          Map.entry("POST /api/calendar/years/{year}/announce", "everybody's"),
+          Map.entry("POST /api/conferences/{region}", "by region: JointConferenceTest"),
+          Map.entry("POST /api/townships/{code}/change", "by region: JointConferenceTest"),
+          Map.entry("POST /api/staffing-changes/{id}/approve", "of the visit: StaffingTest"),
+          Map.entry("POST /api/staffing-changes/{id}/refuse", "of the visit: StaffingTest"));
+
+  private static final Set<Integer> REFUSED = Set.of(403, 404);
+
+  private static final MockMultipartFile FILE =
+      new MockMultipartFile("file", "a.jpg", "image/jpeg", new byte[] {-1, -40, -1});
+
+  @Autowired private MockMvc web;
+  @Autowired private ObjectMapper json;
+  @Autowired private City.Factory cities;
+  @Autowired private Bureau.Factory bureaus;
+  @Autowired private Things.Maker maker;
+  @Autowired private SettableClock clock;
+  @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+  private final Map<String, Permission> permissions = new TreeMap<>();
+  private JsonNode document;
+  private Bureau market;
+  private Bureau county;
+  private Map<Relation, Things> things;
+  private final Map<String, SignedIn> people = new HashMap<>();
+
+  @BeforeAll
+  void makeThings() throws Exception {
+    clock.set(LocalDate.of(2026, 3, 2));
+    document = json.readTree(Files.readString(Path.of("openapi.json")));
+    City city = cities.create("zibo_miit", List.of());
+    market = bureaus.in(city, "market");
+    county = bureaus.in(city, "county-market");
+    Things own = maker.make(county, "XQ-01", "A");
+    things =
+        Map.of(
+            Relation.OWN, own,
+            Relation.SUBORDINATE, own,
+            Relation.SIBLING, maker.make(bureaus.in(city, "county-emergency"), "XQ-02", "B"),
+            Relation.SUPERIOR, maker.make(market, "SJ-01", "C"),
+            Relation.FOREIGN, maker.make(bureaus.create("zibo_miit"), "WD-01", "D"));
+    requestMappingHandlerMapping
+        .getHandlerMethods()
+        .forEach(
+            (mapping, handler) -> {
+              Requires requires = handler.getMethodAnnotation(Requires.class);
+              if (requires != null) {
+                mapping
+                    .getPatternValues()
+                    .forEach(
+                        path ->
+                            mapping
+                                .getMethodsCondition()
+                                .getMethods()
+                                .forEach(m -> permissions.put(m + " " + path, requires.value())));
+              }
+            });
+  }
+
+  /** Those who read from here: things of a subordinate are looked at from the city. */
+  private Bureau seat(Relation relation) {
+    return relation == Relation.SUBORDINATE ? market : county;
+  }
+
+  private Things owned(Relation relation) {
+    return Objects.requireNonNull(things.get(relation));
+  }
+
+  private SignedIn person(Relation relation, String who) {
+    Bureau seat = seat(relation);
+    return people.computeIfAbsent(seat.root().id() + who, k -> seat.signedIn(who));
+  }
+
+  private boolean expected(String endpoint, Relation relation, SignedIn reader) {
+    String kind = endpoint.split("/")[2];
+    Things owned = owned(relation);
+    boolean foreign = relation == Relation.FOREIGN;
+    UUID department = owned.office().section("节能科").id();
+    if (!reader.may(Objects.requireNonNull(permissions.get(endpoint))) || foreign) {
+      return false;
+    }
+    if (kind.equals("targets")) {
+      return reader.scope().area().covers(owned.office().region());
+    }
+    if (kind.equals("inspectors") && !endpoint.startsWith("GET")) {
+      // Each department keeps the register of all its own inspectors.
+      return seat(relation).root().id().equals(owned.office().root().id());
+    }
+    boolean reads =
+        READING.contains(endpoint) || endpoint.startsWith("GET") && !endpoint.contains("/sessions");
+    return reads ? SHARED.contains(kind) || reader.sees(department) : reader.handles(department);
+  }
+
+  private int status(String endpoint, Relation relation, SignedIn reader) throws Exception {
+    String method = endpoint.substring(0, endpoint.indexOf(' '));
+    String path = endpoint.substring(endpoint.indexOf(' ') + 1);
+    Things owned = owned(relation);
+    String url = path.replaceFirst("\\{id}", owned.id(path.split("/")[2]));
+    url =
+        url.replace("{number}", "1")
+            .replace("{party}", "w1")
+            .replaceAll("\\{[a-zA-Z]+}", UUID.nameUUIDFromBytes(new byte[] {7}).toString());
+    JsonNode operation =
+        document.at("/paths/" + path.replace("/", "~1") + "/" + method.toLowerCase(Locale.ROOT));
+    var call =
+        (operation.at("/requestBody/content").has("multipart/form-data")
+                ? multipart(url + "?kind=photo&party=operator&caption=").file(FILE)
+                : request(
+                    HttpMethod.valueOf(method),
+                    url + (url.endsWith("comparison") ? "?from=1&to=1" : "")))
+            .with(
+                authentication(
+                    UsernamePasswordAuthenticationToken.authenticated(
+                        reader, null, AuthorityUtils.NO_AUTHORITIES)))
+            .with(csrf());
+    if (!method.equals("GET")) {
+      call.header("Idempotency-Key", UUID.randomUUID()).header("If-Match", "\"987654\"");
+      JsonNode body = samples(owned).body(operation);
+      if (body != null) {
+        call.contentType(MediaType.APPLICATION_JSON).content(json.writeValueAsBytes(body));
+      }
+    }
+    return web.perform(call).andReturn().getResponse().getStatus();
+  }
+
+  private Samples samples(Things owned) {
+    Bureau office = owned.office();
+    return new Samples(
+        json,
+        document,
+        Map.of(
+            "departmentId", office.section("节能科").id().toString(),
+            "targetId", owned.id("targets"),
+            "inspectorId", owned.id("inspectors"),
+            "region", office.region(),
+            "regionCode", office.region(),
+            "password", "a long pass phrase",
+            "functions", "regulation",
+            "roles", "auditor",
+            "sex", "female"));
+  }
+
+  @Test
+  @Clause({"PDS-25", "ZB-20"})
+  void nobody_gets_to_what_is_not_theirs_by_any_endpoint() throws Exception {
+    ask(false);
+  }
+
+  /** Whoever lacks the permission is refused whosesoever the thing is. */
+  @Test
+  @Tag("deep")
+  void a_permission_that_is_missing_is_missing_for_all_data() throws Exception {
+    ask(true);
+  }
+
+  private void ask(boolean all) throws Exception {
+    List<String> wrong = new ArrayList<>();
+    int asked = 0;
+    for (String endpoint : endpoints()) {
+      for (Relation relation : Relation.values()) {
+        for (String who : READERS) {
+          SignedIn reader = person(relation, who);
+          boolean may = reader.may(Objects.requireNonNull(permissions.get(endpoint)));
+          if (all || may || relation == Relation.OWN) {
+            asked++;
+            wrong.addAll(wrong(endpoint, relation, who, reader));
+          }
+        }
+      }
+    }
+    assertThat(asked).isGreaterThan(all ? 5_000 : 2_000);
+    assertThat(wrong).as("of " + asked).isEmpty();
+  }
+
+  private List<String> wrong(String endpoint, Relation relation, String who, SignedIn reader)
+      throws Exception {
+    boolean expected = expected(endpoint, relation, reader);
+    int status = status(endpoint, relation, reader);
+    String call = endpoint + " " + who + " " + relation + ": " + status;
+    if (status >= 500 || !expected && !REFUSED.contains(status)) {
+      return List.of(call + ", not refused");
+    }
+    boolean second = status == 404 && OF_A_SECOND_THING.contains(endpoint);
+    return expected && REFUSED.contains(status) && !second
+        ? List.of(call + ", but theirs")
+        : List.of();
+  }
+
+  @Test
+  void the_document_says_who_gets_to_what() throws IOException {
+    var table = new StringBuilder();
+    table
+        .append("# Who gets to what\n\n")
+        .append(
+            "Every endpoint with a thing in its path, and the roles that get to it where it is of the own section, of a sibling (another ")
+        .append(
+            "department of the county), a subordinate (the county's department of the line, from the city), a superior (the city's, from the ")
+        .append(
+            "county) and a foreign authority. `AccessMatrixTest` asks all of them and writes this page (`make docs`); everything else is refused.\n\n")
+        .append(
+            "| | permission | own | sibling | subordinate | superior | foreign |\n|---|---|---|---|---|---|---|\n");
+    for (String endpoint : endpoints()) {
+      table.append("| `").append(endpoint).append("` | ").append(permissions.get(endpoint));
+      for (Relation relation : Relation.values()) {
+        table
+            .append(" | ")
+            .append(
+                READERS.stream()
+                    .filter(who -> expected(endpoint, relation, person(relation, who)))
+                    .collect(Collectors.joining(", ")));
+      }
+      table.append(" |\n");
+    }
+    Path page = Path.of("../docs/access.md");
+    if (Boolean.getBoolean("sunlot.docs.write")) {
+      Files.writeString(page, table);
+    }
+    assertThat(Files.readString(page))
+        .as("docs/access.md is stale; run: make docs")
+        .isEqualTo(table.toString());
+  }
+
+  private List<String> endpoints() {
+    return permissions.keySet().stream()
+        .filter(e -> e.contains("{id}"))
+        .filter(
+            e -> {
+              String kind = e.split("/")[2];
+              return SHARED.contains(kind)
+                  || OF_DEPARTMENT.contains(kind)
+                  || kind.equals("targets");
+            })
+        .toList();
+  }
+
+  @Test
+  void no_list_holds_what_its_reader_may_not_see() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (String path : permissions.keySet()) {
+      if (!path.startsWith("GET /api/") || path.contains("{")) {
+        continue;
+      }
+      for (Relation relation : Relation.values()) {
+        for (String who : READERS) {
+          SignedIn reader = person(relation, who);
+          String body =
+              web.perform(
+                      request(HttpMethod.GET, path.substring(4) + "?size=200")
+                          .with(
+                              authentication(
+                                  UsernamePasswordAuthenticationToken.authenticated(
+                                      reader, null, AuthorityUtils.NO_AUTHORITIES))))
+                  .andReturn()
+                  .getResponse()
+                  .getContentAsString();
+          owned(relation)
+              .ids()
+              .forEach(
+                  (kind, id) -> {
+                    if (body.contains(id) && !mayList(kind, relation, reader)) {
+                      wrong.add(path + " " + who + " " + relation + " shows " + kind);
+                    }
+                  });
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private boolean mayList(String kind, Relation relation, SignedIn reader) {
+    // Names of people and departments of the own authority stand beside what they did.
+    if (relation != Relation.FOREIGN && Set.of("people", "departments").contains(kind)) {
+      return true;
+    }
+    if (relation == Relation.FOREIGN) {
+      return false;
+    }
+    if (kind.equals("targets")) {
+      return reader.scope().area().covers(owned(relation).office().region());
+    }
+    return SHARED.contains(kind) || reader.sees(owned(relation).office().section("节能科").id());
+  }
+
+  @Test
+  void every_endpoint_with_an_id_is_in_the_matrix_or_named_here() {
+    Set<String> others =
+        permissions.keySet().stream()
+            .filter(e -> e.contains("{"))
+            .filter(e -> !endpoints().contains(e))
+            .collect(Collectors.toSet());
+    assertThat(others)
+        .as("neither in the matrix nor known to be nobody's, or the reader's own")
+        .containsExactlyInAnyOrderElementsOf(OTHERS.keySet());
+  }
+}
