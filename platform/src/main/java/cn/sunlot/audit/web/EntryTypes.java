@@ -22,6 +22,7 @@ final class EntryTypes {
           "calendar-days-changed",
           "calendar-year-announced",
           "conference-saved",
+          "contact-shown",
           "delegation-ended",
           "delegation-given",
           "department-added",
@@ -54,8 +55,8 @@ final class EntryTypes {
   }
 
   /**
-   * What administrators and accounts did (accounts, roles, departments, calendar, rules); no
-   * business of the sections.
+   * What administrators and accounts did (accounts, roles, departments, calendar, rules), and who
+   * looked at personal data for what purpose; no other business of the sections.
    */
   static Set<String> administration() {
     return ADMINISTRATION;
