@@ -1652,6 +1652,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/password-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPasswordRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/second-factor": {
         parameters: {
             query?: never;
@@ -3430,6 +3446,19 @@ export interface components {
         };
         "organisation.PasswordChange": {
             password: string;
+        };
+        "organisation.PasswordRules": {
+            /** Format: int32 */
+            different: number;
+            /** Format: int32 */
+            former: number;
+            guessable: boolean;
+            /** Format: int32 */
+            kinds: number;
+            /** Format: int32 */
+            length: number;
+            /** Format: int32 */
+            maxAgeDays: number;
         };
         "organisation.PersonChange": {
             active: boolean;
@@ -7463,6 +7492,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPasswordRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PasswordRules"];
+                };
             };
             default: components["responses"]["Problem"];
         };

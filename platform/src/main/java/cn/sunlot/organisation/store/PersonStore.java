@@ -11,6 +11,7 @@ import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.organisation.Organisation.Person;
 import cn.sunlot.organisation.OrganisationProblem;
 import cn.sunlot.organisation.Role;
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -26,9 +27,11 @@ public class PersonStore {
   private static final long SET_UP_LOCK = 0x5e7_0b1L;
 
   private final DSLContext database;
+  private final Clock clock;
 
-  PersonStore(DSLContext database) {
+  PersonStore(DSLContext database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /** Whether nobody has an account yet, for the whole platform. */
@@ -56,6 +59,7 @@ public class PersonStore {
             .set(PERSON.NAME, person.name())
             .set(PERSON.LOGIN, person.login())
             .set(PERSON.PASSWORD_HASH, passwordHash)
+            .set(PERSON.PASSWORD_SET_AT, clock.instant())
             .onConflict(PERSON.LOGIN)
             .doNothing()
             .execute();
@@ -98,23 +102,6 @@ public class PersonStore {
           .set(PERSON_ROLE.ROLE, Lifecycle.wireName(role))
           .execute();
     }
-    bump(personId);
-  }
-
-  /**
-   * Sets a password and opens a locked account; ends the person's sessions.
-   *
-   * @param due whether the person changes it before anything else
-   */
-  public void setPassword(UUID personId, String hash, boolean due) {
-    database
-        .update(PERSON)
-        .set(PERSON.PASSWORD_HASH, hash)
-        .set(PERSON.PASSWORD_DUE, due)
-        .set(PERSON.FAILURES, 0)
-        .setNull(PERSON.LOCKED_UNTIL)
-        .where(PERSON.ID.eq(personId))
-        .execute();
     bump(personId);
   }
 
