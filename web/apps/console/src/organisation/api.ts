@@ -12,6 +12,7 @@ export type SetUpOrder = Schemas['organisation.SetUpRequest']
 export type FactorState = Schemas['organisation.FactorState']
 export type BegunFactor = Schemas['organisation.BegunFactor']
 export type Session = Schemas['organisation.SessionView']
+export type PasswordRules = Schemas['organisation.PasswordRules']
 export type Administrator = Schemas['organisation.Administrator']
 
 export const pagePeople = (query: ListQuery, signal: AbortSignal) => readPage('/api/people', query, signal)
@@ -39,5 +40,6 @@ export const changeDepartment = ({ id, version }: Department, body: DepartmentFo
   write('/api/departments/{id}/change', { path: { id }, body, key, version })
 export const setUpNeeded = async (signal?: AbortSignal) => (await read('/api/setup', { signal })).needed
 export const setUp = (body: SetUpOrder, key: string) => write('/api/setup', { body, key })
+export const getPasswordRules = (signal?: AbortSignal) => read('/api/session/password-rules', { signal })
 export const changePassword = (body: Schemas['organisation.OwnPassword'], key: string) =>
   write('/api/session/password', { body, key })

@@ -124,9 +124,36 @@ describe('PersonView', () => {
   })
 })
 
+const rules = { length: 12, different: 5, kinds: 1, former: 1, maxAgeDays: 0, guessable: false }
+
 describe('PasswordView', () => {
+  it('says what a password must be before one is typed', async () => {
+    const strict = { ...rules, length: 14, kinds: 3, former: 5, maxAgeDays: 90 }
+    const view = mount(PasswordView, { props: { rules: strict } })
+    await flushPromises()
+    expect(view.text()).toContain('至少 14 位')
+    expect(view.text()).toContain('其他符号中至少 3 种；不能含账号或姓名')
+    expect(view.text()).toContain('最近 5 个密码（包括现在的）不能再用；每 90 天须更换一次。')
+    await view.setProps({ rules: { ...rules, former: 0, guessable: true } })
+    expect(view.text()).toContain('更安全；不能与账号相同。')
+    expect(view.text()).not.toContain('不能再用')
+  })
+
+  it('shows every rule that was not met beside the field, and why in the alert', async () => {
+    const errors = [
+      { field: 'newPassword', message: '密码太短，至少 14 位' },
+      { field: 'newPassword', message: '密码太常见' },
+    ]
+    const problem = { type: 'x', title: '密码不符合要求', status: 422, errors }
+    const view = mount(PasswordView, { props: { rules, problem } })
+    await flushPromises()
+    expect(view.get('.wrong').text()).toBe('密码太短，至少 14 位\n密码太常见')
+    expect(view.get('.problem').text()).toContain('密码不符合要求')
+    expect(view.get('.problem').text()).not.toContain('密码太短')
+  })
+
   it('sends nothing when the new password is short or not repeated', async () => {
-    const view = mount(PasswordView)
+    const view = mount(PasswordView, { props: { rules } })
     await fillIn(view, { 'field-oldPassword': 'old', 'field-newPassword': 'short', 'field-again': 'short' })
     await view.get('form').trigger('submit')
     expect(view.text()).toContain('密码至少 12 位')
@@ -161,6 +188,21 @@ describe('SetUpView', () => {
     await view.get('form').trigger('submit')
     expect(view.text()).toContain('请填写“一次性初始化码”')
     expect(view.emitted('send')).toBeUndefined()
+  })
+
+  it('shows the rules for passwords, and what was wrong with each of the three', async () => {
+    const field = 'auditAdministrator.password'
+    const problem = {
+      type: 'x',
+      title: '密码不符合要求',
+      status: 422,
+      errors: [{ field, message: '太常见' }],
+    }
+    const view = mount(SetUpView, { props: { rules, problem } })
+    await flushPromises()
+    expect(view.text()).toContain('至少 12 位')
+    expect(view.get('[data-person=auditAdministrator]').text()).toContain('太常见')
+    expect(view.get('[data-person=systemAdministrator]').text()).not.toContain('太常见')
   })
 
   it('wants three different people', async () => {

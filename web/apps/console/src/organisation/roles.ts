@@ -24,4 +24,3 @@ export function excludedBy(role: string, chosen: readonly string[]): string | un
 
 /** What a section may be responsible for, as the platform's rules know it. */
 export const functions = ['regulation', 'personnel'] as const
-export const SHORTEST_PASSWORD = 12

@@ -2,11 +2,13 @@ package cn.sunlot.app;
 
 import cn.sunlot.SunlotPlatform;
 import cn.sunlot.portal.SunlotPortal;
+import cn.sunlot.kernel.WrongSetting;
 import cn.sunlot.schema.AppRole;
 import cn.sunlot.schema.Login;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -62,6 +64,11 @@ final class Parts {
     // The order of the end is ours: both parts, then the database under them.
     application.setRegisterShutdownHook(false);
     application.setLogStartupInfo(false);
-    return application.run(properties.toArray(String[]::new));
+    try {
+      return application.run(properties.toArray(String[]::new));
+    } catch (RuntimeException e) {
+      Optional<WrongSetting> wrong = WrongSettingReporter.find(e);
+      throw wrong.isPresent() ? new StartProblem(wrong.get().getMessage(), e) : e;
+    }
   }
 }

@@ -105,6 +105,17 @@ class StartTest {
     }
   }
 
+  @Test
+  void a_setting_that_is_wrong_is_named_in_one_sentence() throws Exception {
+    try (Program program =
+        Program.start(folder, Program.freePort(), Map.of("SUNLOT_LOCKOUT_FAILURES", "0"))) {
+      assertThat(program.awaitEnd()).isEqualTo(1);
+      assertThat(program.said())
+          .contains("SUNLOT_LOCKOUT_FAILURES=0: write a whole number from 1 to 100.")
+          .doesNotContain("Exception");
+    }
+  }
+
   private static String setUp(String code) {
     return """
         {"code": "%s",

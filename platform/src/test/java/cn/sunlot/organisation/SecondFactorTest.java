@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.sunlot.Bureau;
 import cn.sunlot.PlatformTest;
 import cn.sunlot.SettableClock;
-import cn.sunlot.organisation.domain.Account;
+import cn.sunlot.organisation.domain.LockOut;
 import cn.sunlot.organisation.usecase.AppCodes;
 import cn.sunlot.schema.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
@@ -132,14 +132,14 @@ class SecondFactorTest {
   @Test
   void wrong_codes_lock_the_account_at_the_sign_in_and_behind_it() throws Exception {
     Set set = setUp(as("officer"));
-    for (int i = 1; i < Account.FAILURES_ALLOWED; i++) {
+    for (int i = 1; i < LockOut.USUAL.failures(); i++) {
       signIn("officer", Bureau.PASSWORD, "000000").andExpect(status().isUnprocessableContent());
     }
     signIn("officer", Bureau.PASSWORD, "000000").andExpect(status().isLocked());
     signIn("officer", Bureau.PASSWORD, code(set.secret())).andExpect(status().isLocked());
-    clock.advance(Account.LOCK_OUT.plusSeconds(1));
+    clock.advance(LockOut.USUAL.lasting().plusSeconds(1));
     Api person = signedIn("officer", code(set.secret()));
-    for (int i = 1; i < Account.FAILURES_ALLOWED; i++) {
+    for (int i = 1; i < LockOut.USUAL.failures(); i++) {
       person
           .send(OWN + "/remove", Map.of("code", "000000"))
           .andExpect(status().isUnprocessableContent());

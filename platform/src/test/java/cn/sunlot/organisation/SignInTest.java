@@ -11,7 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.sunlot.Bureau;
 import cn.sunlot.PlatformTest;
 import cn.sunlot.SettableClock;
-import cn.sunlot.organisation.domain.Account;
+import cn.sunlot.organisation.domain.LockOut;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,14 +80,14 @@ class SignInTest {
   @Test
   void too_many_wrong_passwords_lock_the_account_for_a_while_even_for_the_right_one()
       throws Exception {
-    for (int i = 1; i < Account.FAILURES_ALLOWED; i++) {
+    for (int i = 1; i < LockOut.USUAL.failures(); i++) {
       signIn("wrong").andExpect(status().isUnauthorized());
     }
     signIn("wrong").andExpect(status().isLocked());
     signIn(Bureau.PASSWORD)
         .andExpect(status().isLocked())
         .andExpect(jsonPath("$.now").value("请 15 分钟后再试，或联系安全管理员。"));
-    clock.advance(Account.LOCK_OUT.plus(Duration.ofSeconds(1)));
+    clock.advance(LockOut.USUAL.lasting().plus(Duration.ofSeconds(1)));
     signIn(Bureau.PASSWORD).andExpect(status().isOk());
   }
 

@@ -1,6 +1,5 @@
 package cn.sunlot.organisation.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordHash Argon2id in its text form
  * @param failures wrong passwords in a row
  * @param passwordDue whether somebody else set the password, so that it is changed first
+ * @param passwordSetAt since when it is in use
  * @param lockedUntil no sign-in before this time, even with the right password
  */
 public record Account(
@@ -19,28 +19,26 @@ public record Account(
     boolean active,
     int failures,
     @Nullable Instant lockedUntil,
-    boolean passwordDue) {
-
-  /** Wrong passwords in a row that lock the account. */
-  public static final int FAILURES_ALLOWED = 5;
-
-  /** How long it stays locked. */
-  public static final Duration LOCK_OUT = Duration.ofMinutes(15);
+    boolean passwordDue,
+    Instant passwordSetAt) {
 
   public boolean isLocked(Instant now) {
     return lockedUntil != null && now.isBefore(lockedUntil);
   }
 
   /** The account after one more wrong password. */
-  public Account failed(Instant now) {
+  public Account failed(Instant now, LockOut lockOut) {
     int more = failures + 1;
-    return more >= FAILURES_ALLOWED
-        ? new Account(personId, passwordHash, active, 0, now.plus(LOCK_OUT), passwordDue)
-        : new Account(personId, passwordHash, active, more, null, passwordDue);
+    return more >= lockOut.failures() ? with(0, now.plus(lockOut.lasting())) : with(more, null);
   }
 
   /** The account after the right password. */
   public Account succeeded() {
-    return new Account(personId, passwordHash, active, 0, null, passwordDue);
+    return with(0, null);
+  }
+
+  private Account with(int newFailures, @Nullable Instant until) {
+    return new Account(
+        personId, passwordHash, active, newFailures, until, passwordDue, passwordSetAt);
   }
 }

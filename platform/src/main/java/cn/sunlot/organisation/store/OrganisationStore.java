@@ -149,7 +149,8 @@ public class OrganisationStore implements Organisation {
         row.getActive(),
         row.getFailures(),
         row.getLockedUntil(),
-        row.getPasswordDue());
+        row.getPasswordDue(),
+        row.getPasswordSetAt());
   }
 
   public void save(Account account) {

@@ -61,6 +61,7 @@ public class PersonStore {
             .set(PERSON.NAME, person.name())
             .set(PERSON.LOGIN, person.login())
             .set(PERSON.PASSWORD_HASH, passwordHash)
+            .set(PERSON.PASSWORD_SET_AT, clock.instant())
             .onConflict(PERSON.LOGIN)
             .doNothing()
             .execute();
@@ -101,23 +102,6 @@ public class PersonStore {
   /** Replaces the roles in the main post of a person; ends the person's sessions. */
   public void assign(UUID personId, Set<Role> roles) {
     posts.assign(posts.list(personId).get(0).id(), roles);
-    bump(personId);
-  }
-
-  /**
-   * Sets a password and opens a locked account; ends the person's sessions.
-   *
-   * @param due whether the person changes it before anything else
-   */
-  public void setPassword(UUID personId, String hash, boolean due) {
-    database
-        .update(PERSON)
-        .set(PERSON.PASSWORD_HASH, hash)
-        .set(PERSON.PASSWORD_DUE, due)
-        .set(PERSON.FAILURES, 0)
-        .setNull(PERSON.LOCKED_UNTIL)
-        .where(PERSON.ID.eq(personId))
-        .execute();
     bump(personId);
   }
 

@@ -4,12 +4,11 @@ import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation.Person;
-import cn.sunlot.organisation.domain.NewPassword;
+import cn.sunlot.organisation.domain.PasswordPolicy.Owner;
 import cn.sunlot.organisation.store.PersonStore;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,11 +22,10 @@ public class AddPerson {
 
   private final PersonStore store;
   private final Administered administered;
-  private final PasswordEncoder passwords;
+  private final NewPasswords passwords;
   private final AuditLog audit;
 
-  AddPerson(
-      PersonStore store, Administered administered, PasswordEncoder passwords, AuditLog audit) {
+  AddPerson(PersonStore store, Administered administered, NewPasswords passwords, AuditLog audit) {
     this.store = store;
     this.administered = administered;
     this.passwords = passwords;
@@ -52,7 +50,7 @@ public class AddPerson {
             login,
             List.of(),
             true);
-    store.add(person, String.valueOf(passwords.encode(NewPassword.check(login, password))));
+    store.add(person, passwords.hash(new Owner(login, name), password));
     audit.record(
         "person-added",
         login,

@@ -6,6 +6,7 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.OrganisationProblem;
 import cn.sunlot.organisation.domain.Account;
+import cn.sunlot.organisation.domain.LockOut;
 import cn.sunlot.organisation.domain.SecondFactor;
 import cn.sunlot.organisation.domain.SecondFactorPolicy;
 import cn.sunlot.organisation.store.OrganisationStore;
@@ -62,6 +63,7 @@ public class OwnSecondFactor {
   private final TransactionTemplate fresh;
 
   private final SecondFactorPolicy policy;
+  private final LockOut lockOut;
   private final SecondFactor.Codes codes;
   private final SecureRandom random = new SecureRandom();
 
@@ -74,7 +76,8 @@ public class OwnSecondFactor {
       Clock clock,
       TransactionTemplate transaction,
       SecondFactor.Codes codes,
-      @Value("${sunlot.second-factor:optional}") SecondFactorPolicy policy) {
+      @Value("${sunlot.second-factor:optional}") SecondFactorPolicy policy,
+      LockOut lockOut) {
     this.factors = factors;
     this.accounts = accounts;
     this.people = people;
@@ -87,6 +90,7 @@ public class OwnSecondFactor {
     this.fresh.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.codes = codes;
     this.policy = policy;
+    this.lockOut = lockOut;
   }
 
   public FactorState state() {
@@ -203,10 +207,8 @@ public class OwnSecondFactor {
   }
 
   private Refused countFailure(SignedIn person, Instant now) {
-    Account failed = accounts.lockAccount(person.personId()).failed(now);
+    Account failed = accounts.lockAccount(person.personId()).failed(now, lockOut);
     accounts.save(failed);
-    return failed.isLocked(now)
-        ? SignIn.locked(failed, now)
-        : Refused.because(OrganisationProblem.SECOND_FACTOR_WRONG);
+    return failed.isLocked(now) ? SignIn.locked(failed, now) : SignIn.wrongCode(lockOut);
   }
 }

@@ -5,11 +5,12 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.organisation.OrganisationProblem;
-import cn.sunlot.organisation.domain.NewPassword;
+import cn.sunlot.organisation.domain.PasswordPolicy;
+import cn.sunlot.organisation.domain.PasswordPolicy.Owner;
+import cn.sunlot.organisation.store.PasswordStore;
 import cn.sunlot.organisation.store.PersonStore;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,13 +20,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class ResetPassword {
 
   private final PersonStore store;
+  private final PasswordStore accounts;
   private final Administered administered;
-  private final PasswordEncoder passwords;
+  private final NewPasswords passwords;
+  private final PasswordPolicy policy;
   private final AuditLog audit;
 
   ResetPassword(
-      PersonStore store, Administered administered, PasswordEncoder passwords, AuditLog audit) {
+      PersonStore store,
+      PasswordStore accounts,
+      Administered administered,
+      NewPasswords passwords,
+      PasswordPolicy policy,
+      AuditLog audit) {
     this.store = store;
+    this.accounts = accounts;
+    this.policy = policy;
     this.administered = administered;
     this.passwords = passwords;
     this.audit = audit;
@@ -44,8 +54,8 @@ public class ResetPassword {
     if (id.equals(SignedIn.get().personId())) {
       throw Refused.because(OrganisationProblem.NOT_ONESELF);
     }
-    NewPassword.check(person.login(), password);
-    store.setPassword(id, String.valueOf(passwords.encode(password)), true);
+    String hash = passwords.hash(new Owner(person.login(), person.name()), password);
+    accounts.set(id, hash, true, policy.former());
     audit.record("password-reset", person.login(), Map.of("person", id.toString()));
   }
 }

@@ -3,6 +3,7 @@ package cn.sunlot.organisation.usecase;
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.organisation.KnownProfiles;
 import cn.sunlot.organisation.Organisation.Authority;
@@ -10,14 +11,14 @@ import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.organisation.Organisation.Person;
 import cn.sunlot.organisation.OrganisationProblem;
 import cn.sunlot.organisation.Role;
-import cn.sunlot.organisation.domain.NewPassword;
+import cn.sunlot.organisation.domain.PasswordPolicy.Owner;
 import cn.sunlot.organisation.store.OrganisationStore;
 import cn.sunlot.organisation.store.PersonStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +32,11 @@ public class SetUp {
    * @param password in the clear, as chosen
    */
   public record Administrator(String name, String login, String password) {
+
+    Owner owner() {
+      return new Owner(login, name);
+    }
+
     @Override
     public String toString() {
       return login;
@@ -59,7 +65,7 @@ public class SetUp {
   private final SetUpCode code;
   private final OrganisationStore organisation;
   private final PersonStore people;
-  private final PasswordEncoder passwords;
+  private final NewPasswords passwords;
   private final KnownProfiles profiles;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
@@ -68,7 +74,7 @@ public class SetUp {
       SetUpCode code,
       OrganisationStore organisation,
       PersonStore people,
-      PasswordEncoder passwords,
+      NewPasswords passwords,
       KnownProfiles profiles,
       AuditLog audit,
       TransactionTemplate transaction) {
@@ -113,8 +119,19 @@ public class SetUp {
           order.profileId(),
           String.join("、", profiles.ids()));
     }
+    NewPasswords.refuse(
+        Stream.of(
+                wrong("systemAdministrator", order.system()),
+                wrong("securityAdministrator", order.security()),
+                wrong("auditAdministrator", order.audit()))
+            .flatMap(List::stream)
+            .toList());
     setUp(order);
     return true;
+  }
+
+  private List<WrongValue> wrong(String who, Administrator administrator) {
+    return passwords.wrong(who + ".password", administrator.owner(), administrator.password());
   }
 
   private void setUp(Order order) {
@@ -150,7 +167,6 @@ public class SetUp {
 
   private void add(Department root, Administrator administrator, Role role) {
     UUID id = Ids.next();
-    String password = NewPassword.check(administrator.login(), administrator.password());
     people.add(
         new Person(
             id,
@@ -160,7 +176,7 @@ public class SetUp {
             administrator.login(),
             List.of(),
             true),
-        String.valueOf(passwords.encode(password)));
+        passwords.hash(administrator.owner(), administrator.password()));
     people.assign(id, Set.of(role));
   }
 }

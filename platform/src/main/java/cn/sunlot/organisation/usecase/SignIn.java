@@ -7,6 +7,8 @@ import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.organisation.Organisation.Person;
 import cn.sunlot.organisation.OrganisationProblem;
 import cn.sunlot.organisation.domain.Account;
+import cn.sunlot.organisation.domain.LockOut;
+import cn.sunlot.organisation.domain.PasswordPolicy;
 import cn.sunlot.organisation.domain.SecondFactor;
 import cn.sunlot.organisation.domain.SecondFactorPolicy;
 import cn.sunlot.organisation.store.OrganisationStore;
@@ -38,6 +40,8 @@ public class SignIn {
   private final SecondFactor.Codes codes;
   private final SecondFactorPolicy policy;
   private final Access access;
+  private final LockOut lockOut;
+  private final PasswordPolicy passwordPolicy;
 
   /** Compared with when there is no such account, so that the time taken does not tell. */
   private final String nobodysHash;
@@ -51,7 +55,9 @@ public class SignIn {
       SecondFactorStore factors,
       SecondFactor.Codes codes,
       @Value("${sunlot.second-factor:optional}") SecondFactorPolicy policy,
-      Access access) {
+      Access access,
+      LockOut lockOut,
+      PasswordPolicy passwordPolicy) {
     this.store = store;
     this.passwords = passwords;
     this.audit = audit;
@@ -61,6 +67,8 @@ public class SignIn {
     this.codes = codes;
     this.policy = policy;
     this.access = access;
+    this.lockOut = lockOut;
+    this.passwordPolicy = passwordPolicy;
     this.nobodysHash = String.valueOf(passwords.encode(UUID.randomUUID().toString()));
   }
 
@@ -108,27 +116,36 @@ public class SignIn {
       }
       SecondFactor used = factor.accept(code, now, codes).orElse(null);
       if (used == null) {
-        Refused why = Refused.because(OrganisationProblem.SECOND_FACTOR_WRONG);
-        return failed(person, account, now, why);
+        return failed(person, account, now, wrongCode(lockOut));
       }
       factors.save(used, person.authorityId());
     }
     store.save(account.succeeded());
     audit.record(person.authorityId(), "signed-in", login, Map.of());
     boolean due = factor == null && policy.demands(person.roles());
-    return new Outcome(access.of(person, account.passwordDue(), due), null);
+    boolean old = account.passwordDue() || passwordPolicy.isOver(account.passwordSetAt(), now);
+    return new Outcome(access.of(person, old, due), null);
   }
 
   private Outcome failed(Person person, Account account, Instant now, Refused why) {
-    Account failed = account.failed(now);
+    Account failed = account.failed(now, lockOut);
     store.save(failed);
     boolean locked = failed.isLocked(now);
     audit.record(person.authorityId(), "sign-in-failed", person.login(), Map.of("locked", locked));
     return new Outcome(null, locked ? locked(failed, now) : why);
   }
 
-  private static Refused wrong() {
-    return Refused.because(OrganisationProblem.LOGIN_OR_PASSWORD_WRONG);
+  private Refused wrong() {
+    return Refused.because(
+        OrganisationProblem.LOGIN_OR_PASSWORD_WRONG,
+        lockOut.failures(),
+        lockOut.lasting().toMinutes());
+  }
+
+  /** Why the code of the second step is refused, and what further ones lead to. */
+  static Refused wrongCode(LockOut lockOut) {
+    return Refused.because(
+        OrganisationProblem.SECOND_FACTOR_WRONG, lockOut.failures(), lockOut.lasting().toMinutes());
   }
 
   /** Why nobody gets in now, and for how many minutes. */

@@ -38,7 +38,7 @@ class SecurityConfiguration {
     return http.securityContext(c -> c.securityContextRepository(contexts))
         .authorizeHttpRequests(
             r ->
-                r.requestMatchers("/api/session", "/api/setup")
+                r.requestMatchers("/api/session", "/api/session/password-rules", "/api/setup")
                     .permitAll()
                     .requestMatchers("/api/**")
                     .authenticated()
