@@ -2,6 +2,7 @@ package cn.sunlot;
 
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.organisation.Organisation.Authority;
@@ -71,9 +72,8 @@ public final class Bureau {
         person.id(),
         person.name(),
         person.login(),
-        authority.id(),
         person.departmentId(),
-        departments,
+        Scope.of(authority.id(), departments),
         person.roles().stream().map(Enum::name).collect(java.util.stream.Collectors.toSet()),
         permissions);
   }

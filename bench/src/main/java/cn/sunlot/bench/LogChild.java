@@ -1,6 +1,7 @@
 package cn.sunlot.bench;
 
 import cn.sunlot.SunlotPlatform;
+import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.registry.domain.TargetContent;
 import cn.sunlot.registry.usecase.AddTarget;
@@ -166,7 +167,7 @@ final class LogChild {
 
   private static SignedIn person(int number) {
     UUID id = new UUID(1, number);
-    return new SignedIn(id, "张三", "zhangsan", id, id, Set.of(id), Set.of(), Set.of());
+    return new SignedIn(id, "张三", "zhangsan", id, Scope.of(id, Set.of(id)), Set.of(), Set.of());
   }
 
   private int waiting() {

@@ -34,7 +34,7 @@ public final class ItemLifecycle {
 
   /** The commands that this person may give now. */
   public static List<ItemCommand> allowed(Item item, SignedIn person) {
-    if (!person.departments().contains(item.departmentId())) {
+    if (!person.handles(item.departmentId())) {
       return List.of();
     }
     return TABLE.allowed(item.current().state()).stream()

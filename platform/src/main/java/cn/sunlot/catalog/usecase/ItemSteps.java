@@ -50,7 +50,7 @@ class ItemSteps {
 
   /** Refuses what belongs to a section that this person does not act for. */
   void demandOwn(UUID departmentId, String code) {
-    if (!SignedIn.get().departments().contains(departmentId)) {
+    if (!SignedIn.get().handles(departmentId)) {
       throw Refused.because(
           CatalogProblem.OTHER_SECTION, code, organisation.getDepartment(departmentId).name());
     }

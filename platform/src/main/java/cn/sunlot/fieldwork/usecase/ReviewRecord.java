@@ -67,7 +67,7 @@ public class ReviewRecord {
   private void review(UUID visitId, IfMatch seen, RecordCommand command, String note) {
     Visit visit = tasks.getVisit(visitId);
     SignedIn person = SignedIn.get();
-    if (!person.departments().contains(visit.departmentId())) {
+    if (!person.handles(visit.departmentId())) {
       throw Refused.because(KernelProblem.NOT_FOUND, visitId);
     }
     VisitRecord entry = store.lock(visitId);

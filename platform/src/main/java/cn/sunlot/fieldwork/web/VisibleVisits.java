@@ -28,7 +28,7 @@ class VisibleVisits {
   Visit get(UUID visitId) {
     Visit visit = tasks.getVisit(visitId);
     SignedIn person = SignedIn.get();
-    if (!isMember(visit, person) && !person.departments().contains(visit.departmentId())) {
+    if (!isMember(visit, person) && !person.sees(visit.departmentId())) {
       throw Refused.because(KernelProblem.NOT_FOUND, visitId);
     }
     return visit;

@@ -1,10 +1,6 @@
 package cn.sunlot.kernel.access;
 
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -30,31 +26,10 @@ class RowSecurity implements TransactionExecutionListener {
     if (beginFailure != null) {
       return;
     }
-    Optional<SignedIn> person = SignedIn.find();
-    String authority = person.map(p -> p.authorityId().toString()).orElse("");
-    String departments =
-        person
-            .map(p -> p.departments().stream().map(UUID::toString).collect(Collectors.joining(",")))
-            .orElse("");
-    if (SystemWork.isUnderWay()) {
-      authority = "*";
-      departments = "*";
-    }
-    database
-        .getObject()
-        .select(
-            DSL.function(
-                "set_config",
-                String.class,
-                DSL.inline("sunlot.authority"),
-                DSL.val(authority),
-                DSL.inline(true)),
-            DSL.function(
-                "set_config",
-                String.class,
-                DSL.inline("sunlot.departments"),
-                DSL.val(departments),
-                DSL.inline(true)))
-        .fetch();
+    RowView view =
+        SystemWork.isUnderWay()
+            ? RowView.EVERYTHING
+            : SignedIn.find().map(SignedIn::scope).map(RowView::of).orElse(RowView.NOTHING);
+    view.tell(database.getObject());
   }
 }

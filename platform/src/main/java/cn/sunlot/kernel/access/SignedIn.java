@@ -8,34 +8,47 @@ import java.util.UUID;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * The person behind a request, as far as other modules need to know.
+ * The person behind a request, in the post in which they act, as far as other modules need to know.
  *
  * @param personId key of the person
  * @param name the name on screens
  * @param departmentId the department of the post
- * @param departments departments whose data the person sees
+ * @param scope whose data the person sees and handles in it
  */
 public record SignedIn(
     UUID personId,
     String name,
     String login,
-    UUID authorityId,
     UUID departmentId,
-    Set<UUID> departments,
+    Scope scope,
     Set<String> roles,
     Set<Permission> permissions)
     implements Serializable {
 
-  @Serial private static final long serialVersionUID = 1L;
+  @Serial private static final long serialVersionUID = 2L;
 
   public SignedIn {
-    departments = Set.copyOf(departments);
     roles = Set.copyOf(roles);
     permissions = Set.copyOf(permissions);
   }
 
-  public Scope scope() {
-    return new Scope(authorityId, departments);
+  public UUID authorityId() {
+    return scope.authorityId();
+  }
+
+  /** The same person without what they only look at. */
+  public SignedIn acting() {
+    return new SignedIn(personId, name, login, departmentId, scope.acting(), roles, permissions);
+  }
+
+  /** Whether the data of a department are visible. */
+  public boolean sees(UUID department) {
+    return scope.departments().contains(department);
+  }
+
+  /** Whether the person acts for a department. */
+  public boolean handles(UUID department) {
+    return scope.handled().contains(department);
   }
 
   public boolean may(Permission permission) {

@@ -1,10 +1,5 @@
 package cn.sunlot.kernel.access;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.function;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.val;
-
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class WholeView {
 
-  private static final String[] SETTINGS = {"sunlot.authority", "sunlot.departments"};
-
   private final DSLContext database;
 
   WholeView(DSLContext database) {
@@ -31,25 +24,10 @@ public class WholeView {
   /** Runs the work in the transaction that is under way, with every row visible. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void run(Runnable work) {
-    String[] before = new String[SETTINGS.length];
-    for (int i = 0; i < SETTINGS.length; i++) {
-      before[i] =
-          database
-              .select(field("coalesce(current_setting({0}, true), '')", String.class, SETTINGS[i]))
-              .fetchSingle()
-              .value1();
-      set(SETTINGS[i], "*");
-    }
+    RowView before = RowView.current(database);
+    RowView.EVERYTHING.tell(database);
     work.run();
     // Not in a finally: after an exception the transaction takes no statement any more.
-    for (int i = 0; i < SETTINGS.length; i++) {
-      set(SETTINGS[i], before[i]);
-    }
-  }
-
-  private void set(String setting, String value) {
-    database
-        .select(function("set_config", String.class, val(setting), val(value), inline(true)))
-        .fetch();
+    before.tell(database);
   }
 }

@@ -26,7 +26,7 @@ class TodoController {
   @GetMapping
   @Requires(Permission.SIGNED_IN)
   List<Todo> listTodo() {
-    SignedIn person = SignedIn.get();
+    SignedIn person = SignedIn.get().acting();
     return sources.stream()
         .flatMap(source -> source.todo(person).stream())
         .sorted(

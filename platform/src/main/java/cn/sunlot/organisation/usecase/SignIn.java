@@ -2,13 +2,10 @@ package cn.sunlot.organisation.usecase;
 
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Refused;
-import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.access.SystemWork;
-import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.organisation.Organisation.Person;
 import cn.sunlot.organisation.OrganisationProblem;
-import cn.sunlot.organisation.Role;
 import cn.sunlot.organisation.domain.Account;
 import cn.sunlot.organisation.domain.SecondFactor;
 import cn.sunlot.organisation.domain.SecondFactorPolicy;
@@ -17,13 +14,8 @@ import cn.sunlot.organisation.store.SecondFactorStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -45,6 +37,7 @@ public class SignIn {
   private final SecondFactorStore factors;
   private final SecondFactor.Codes codes;
   private final SecondFactorPolicy policy;
+  private final Access access;
 
   /** Compared with when there is no such account, so that the time taken does not tell. */
   private final String nobodysHash;
@@ -57,7 +50,8 @@ public class SignIn {
       TransactionTemplate transaction,
       SecondFactorStore factors,
       SecondFactor.Codes codes,
-      @Value("${sunlot.second-factor:optional}") SecondFactorPolicy policy) {
+      @Value("${sunlot.second-factor:optional}") SecondFactorPolicy policy,
+      Access access) {
     this.store = store;
     this.passwords = passwords;
     this.audit = audit;
@@ -66,6 +60,7 @@ public class SignIn {
     this.factors = factors;
     this.codes = codes;
     this.policy = policy;
+    this.access = access;
     this.nobodysHash = String.valueOf(passwords.encode(UUID.randomUUID().toString()));
   }
 
@@ -121,7 +116,7 @@ public class SignIn {
     store.save(account.succeeded());
     audit.record(person.authorityId(), "signed-in", login, Map.of());
     boolean due = factor == null && policy.demands(person.roles());
-    return new Outcome(signedIn(person, account.passwordDue(), due), null);
+    return new Outcome(access.of(person, account.passwordDue(), due), null);
   }
 
   private Outcome failed(Person person, Account account, Instant now, Refused why) {
@@ -130,44 +125,6 @@ public class SignIn {
     boolean locked = failed.isLocked(now);
     audit.record(person.authorityId(), "sign-in-failed", person.login(), Map.of("locked", locked));
     return new Outcome(null, locked ? locked(failed, now) : why);
-  }
-
-  private SignedIn signedIn(Person person, boolean passwordDue, boolean secondFactorDue) {
-    Set<Permission> permissions = EnumSet.of(Permission.SIGNED_IN);
-    person.roles().forEach(role -> permissions.addAll(role.permissions()));
-    if (passwordDue) {
-      permissions.add(Permission.PASSWORD_DUE);
-    }
-    if (secondFactorDue) {
-      permissions.add(Permission.SECOND_FACTOR_DUE);
-    }
-    boolean everywhere = person.roles().stream().anyMatch(r -> r.reach() == Role.Reach.AUTHORITY);
-    List<Department> all = store.listDepartments(person.authorityId());
-    Set<UUID> visible =
-        everywhere
-            ? all.stream().map(Department::id).collect(Collectors.toSet())
-            : withSubordinates(person.departmentId(), all);
-    return new SignedIn(
-        person.id(),
-        person.name(),
-        person.login(),
-        person.authorityId(),
-        person.departmentId(),
-        visible,
-        person.roles().stream().map(Enum::name).collect(Collectors.toSet()),
-        permissions);
-  }
-
-  private static Set<UUID> withSubordinates(UUID root, List<Department> all) {
-    Set<UUID> visible = new HashSet<>(Set.of(root));
-    boolean grew = true;
-    while (grew) {
-      grew = false;
-      for (Department department : all) {
-        grew |= visible.contains(department.parentId()) && visible.add(department.id());
-      }
-    }
-    return visible;
   }
 
   private static Refused wrong() {

@@ -30,7 +30,7 @@ public final class PlanLifecycle {
 
   /** The commands that this person may give now. */
   public static List<PlanCommand> allowed(Plan plan, SignedIn person) {
-    if (!person.departments().contains(plan.departmentId())) {
+    if (!person.handles(plan.departmentId())) {
       return List.of();
     }
     return TABLE.allowed(plan.current().state()).stream()

@@ -49,7 +49,7 @@ class PlanSteps {
 
   /** Refuses what belongs to a section that this person does not act for. */
   void demandOwn(UUID departmentId, String what) {
-    if (!SignedIn.get().departments().contains(departmentId)) {
+    if (!SignedIn.get().handles(departmentId)) {
       throw Refused.because(
           PlanningProblem.OTHER_SECTION, what, organisation.getDepartment(departmentId).name());
     }

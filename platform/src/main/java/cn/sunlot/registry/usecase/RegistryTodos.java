@@ -46,7 +46,7 @@ class RegistryTodos implements TodoSource {
     if (person.may(Permission.INSPECTORS_EDIT)) {
       LocalDate before = LocalDate.now(clock).plusDays(DAYS_AHEAD + 1L);
       inspectors.listExpiring(person.scope(), before).stream()
-          .filter(i -> person.departments().contains(i.content().departmentId()))
+          .filter(i -> person.handles(i.content().departmentId()))
           .forEach(i -> todos.add(expiring(i, locale)));
     }
     if (person.may(Permission.TARGETS_EDIT)) {

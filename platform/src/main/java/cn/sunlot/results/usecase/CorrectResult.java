@@ -59,7 +59,7 @@ public class CorrectResult {
   public UUID run(UUID resultId, IfMatch seen, Statement right, String reason) {
     Result original = store.lock(resultId);
     SignedIn person = SignedIn.get();
-    if (!person.departments().contains(original.departmentId())) {
+    if (!person.handles(original.departmentId())) {
       throw Refused.because(KernelProblem.NOT_FOUND, resultId);
     }
     seen.check(original.version());

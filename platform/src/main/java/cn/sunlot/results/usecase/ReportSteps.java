@@ -36,7 +36,7 @@ class ReportSteps {
    */
   Step begin(UUID reportId, IfMatch seen, ReportCommand command) {
     Report report = store.lock(reportId);
-    if (!SignedIn.get().departments().contains(report.departmentId())) {
+    if (!SignedIn.get().handles(report.departmentId())) {
       throw Refused.because(KernelProblem.NOT_FOUND, reportId);
     }
     seen.check(report.version());

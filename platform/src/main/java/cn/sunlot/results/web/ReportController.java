@@ -97,7 +97,7 @@ class ReportController {
     /** The report, for its section; for anybody else it does not exist. */
     Report get(UUID id) {
       Report report = store.get(id);
-      if (!SignedIn.get().departments().contains(report.departmentId())) {
+      if (!SignedIn.get().sees(report.departmentId())) {
         throw Refused.because(KernelProblem.NOT_FOUND, id);
       }
       return report;

@@ -118,7 +118,7 @@ class ResultViews {
   ResultDetail detail(UUID id) {
     Result result = store.get(id);
     SignedIn person = SignedIn.get();
-    if (!person.departments().contains(result.departmentId())) {
+    if (!person.sees(result.departmentId())) {
       throw Refused.because(KernelProblem.NOT_FOUND, id);
     }
     Task task = tasks.getTask(result.taskId());

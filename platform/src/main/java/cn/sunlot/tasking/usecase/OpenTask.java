@@ -96,7 +96,7 @@ public class OpenTask {
   public Task run(FromLine order) {
     PlanLine line = plans.getLine(order.lineId());
     SignedIn person = SignedIn.get();
-    if (!person.departments().contains(line.departmentId())) {
+    if (!person.handles(line.departmentId())) {
       throw Refused.because(TaskingProblem.LINE_OF_OTHER_SECTION, line.title())
           .by(profile(person).singleBureau().clauses());
     }

@@ -132,7 +132,7 @@ class TaskViews {
   /** Refuses as not found what the person may not see. */
   Task checkVisible(UUID id) {
     Task task = store.get(id);
-    if (!SignedIn.get().departments().contains(task.terms().departmentId())) {
+    if (!SignedIn.get().sees(task.terms().departmentId())) {
       throw Refused.because(KernelProblem.NOT_FOUND, id);
     }
     return task;

@@ -168,7 +168,7 @@ class VisitViews {
             .findInspectorOfPerson(person.personId())
             .map(i -> visit.hasMember(i.id()))
             .orElse(false);
-    if (!member && !person.departments().contains(visit.departmentId())) {
+    if (!member && !person.sees(visit.departmentId())) {
       throw Refused.because(KernelProblem.NOT_FOUND, id);
     }
     return visit;
