@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -101,8 +102,7 @@ public class TargetSearch {
     Map<UUID, Row> rows =
         database
             .selectFrom(TARGET)
-            .where(
-                scope.shares(TARGET.AUTHORITY_ID).and(TARGET.ID.eq(any(ids.toArray(UUID[]::new)))))
+            .where(visible(scope).and(TARGET.ID.eq(any(ids.toArray(UUID[]::new)))))
             .fetchMap(TARGET.ID, TargetSearch::row);
     return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
   }
@@ -111,7 +111,7 @@ public class TargetSearch {
   public Row get(Scope scope, UUID id) {
     return database
         .selectFrom(TARGET)
-        .where(scope.shares(TARGET.AUTHORITY_ID).and(TARGET.ID.eq(id)))
+        .where(visible(scope).and(TARGET.ID.eq(id)))
         .fetchOptional(TargetSearch::row)
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
   }
@@ -165,6 +165,10 @@ public class TargetSearch {
         index.count(scope, ACTIVE.withComplete(false)),
         index.count(scope, ACTIVE.withWarned(true)),
         index.count(scope, TargetListFilter.ALL) - active);
+  }
+
+  private static Condition visible(Scope scope) {
+    return scope.shares(TARGET.AUTHORITY_ID).and(scope.coversRegion(TARGET.REGION_CODE));
   }
 
   private static Row row(cn.sunlot.registry.store.jooq.tables.records.TargetRecord r) {

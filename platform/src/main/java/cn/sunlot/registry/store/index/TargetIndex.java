@@ -1,6 +1,7 @@
 package cn.sunlot.registry.store.index;
 
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.Area;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.registry.RegistryProblem;
 import cn.sunlot.registry.domain.TargetListFilter;
@@ -53,7 +54,7 @@ public class TargetIndex {
    */
   public record Found(List<UUID> ids, long total, boolean exact) {}
 
-  private record Asked(Scope scope, TargetListFilter filter) {}
+  private record Asked(UUID authority, Area area, TargetListFilter filter) {}
 
   /** Work with the index as it stands. */
   @FunctionalInterface
@@ -185,7 +186,7 @@ public class TargetIndex {
 
   /** How many there are, exactly. */
   public int count(Scope scope, TargetListFilter filter) {
-    var asked = new Asked(scope, filter);
+    var asked = new Asked(scope.authorityId(), scope.area(), filter);
     Integer counted = counts.get(asked);
     if (counted != null) {
       return counted;

@@ -2,6 +2,7 @@ package cn.sunlot.registry.store.index;
 
 import static cn.sunlot.registry.store.index.TargetDocument.*;
 
+import cn.sunlot.kernel.access.Area;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.registry.domain.TargetListFilter;
 import cn.sunlot.registry.domain.UnitId;
@@ -16,7 +17,9 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of the index, in its terms. */
@@ -34,6 +37,9 @@ final class TargetQuery {
   static Query of(Scope scope, TargetListFilter filter) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(new TermQuery(Facet.AUTHORITY.term(scope.authorityId())), Occur.FILTER);
+    if (!scope.area().whole()) {
+      all.add(within(scope.area()), Occur.FILTER);
+    }
     narrow(all, Facet.KIND, filter.kind());
     narrow(all, Facet.RISK_CLASS, filter.riskClass());
     narrow(all, Facet.TAG, filter.tag());
@@ -54,6 +60,13 @@ final class TargetQuery {
           .forEach(word -> all.add(word(word), Occur.FILTER));
     }
     return all.build();
+  }
+
+  /** As row-level security compares it: the region itself, not what lies in it. */
+  private static Query within(Area area) {
+    List<BytesRef> regions =
+        area.regions().stream().map(Facet.OWN_REGION::of).map(BytesRef::new).toList();
+    return new TermInSetQuery(FACET, regions);
   }
 
   private static void narrow(BooleanQuery.Builder all, Facet facet, @Nullable Object value) {
