@@ -1,8 +1,6 @@
 package cn.sunlot;
 
 import cn.sunlot.kernel.Ids;
-import cn.sunlot.kernel.access.Permission;
-import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.organisation.Organisation.Authority;
@@ -10,16 +8,12 @@ import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.organisation.Organisation.Person;
 import cn.sunlot.organisation.Role;
 import cn.sunlot.organisation.store.OrganisationStore;
-import java.util.EnumSet;
+import cn.sunlot.organisation.usecase.Access;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,12 +25,14 @@ public final class Bureau {
 
   private final Authority authority;
   private final Department root;
+  private final Access access;
   private final Map<String, Department> sections = new LinkedHashMap<>();
   private final Map<String, Person> people = new LinkedHashMap<>();
 
-  private Bureau(Authority authority, Department root) {
+  private Bureau(Authority authority, Department root, Access access) {
     this.authority = authority;
     this.root = root;
+    this.access = access;
   }
 
   public UUID authorityId() {
@@ -57,40 +53,12 @@ public final class Bureau {
 
   /** What the session of this person would hold. */
   public SignedIn signedIn(String who) {
-    Person person = person(who);
-    Set<Permission> permissions = EnumSet.of(Permission.SIGNED_IN);
-    person.roles().forEach(r -> permissions.addAll(r.permissions()));
-    boolean everywhere = person.roles().stream().anyMatch(r -> r.reach() == Role.Reach.AUTHORITY);
-    Set<UUID> departments =
-        everywhere
-            ? java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of(root), sections.values().stream())
-                .map(Department::id)
-                .collect(java.util.stream.Collectors.toSet())
-            : Set.of(person.departmentId());
-    return new SignedIn(
-        person.id(),
-        person.name(),
-        person.login(),
-        person.departmentId(),
-        Scope.of(authority.id(), departments),
-        person.roles().stream().map(Enum::name).collect(java.util.stream.Collectors.toSet()),
-        permissions);
+    return SystemWork.run(() -> access.of(person(who), false, false));
   }
 
   /** Does something as this person, on this thread. */
   public <T> T as(String who, Supplier<T> work) {
-    var before = SecurityContextHolder.getContext();
-    var context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(
-            signedIn(who), null, AuthorityUtils.NO_AUTHORITIES));
-    SecurityContextHolder.setContext(context);
-    try {
-      return work.get();
-    } finally {
-      SecurityContextHolder.setContext(before);
-    }
+    return Acting.as(signedIn(who), work);
   }
 
   /** The same without a result. */
@@ -110,11 +78,17 @@ public final class Bureau {
     private final OrganisationStore store;
     private final PasswordEncoder passwords;
     private final TransactionTemplate transaction;
+    private final Access access;
 
-    Factory(OrganisationStore store, PasswordEncoder passwords, TransactionTemplate transaction) {
+    Factory(
+        OrganisationStore store,
+        PasswordEncoder passwords,
+        TransactionTemplate transaction,
+        Access access) {
       this.store = store;
       this.passwords = passwords;
       this.transaction = transaction;
+      this.access = access;
     }
 
     /** A bureau under this profile, with two business sections and one person per role. */
@@ -128,9 +102,9 @@ public final class Bureau {
       String tag = id.toString().substring(24);
       var authority = new Authority(id, "示范市工业和信息化局 " + tag, "bureau", "370300", profileId);
       store.add(authority);
-      var root = new Department(Ids.next(), id, null, "局机关", "bureau", List.of());
+      var root = new Department(Ids.next(), id, null, "局机关", "bureau", "370300", null, List.of());
       store.add(root, 0);
-      var bureau = new Bureau(authority, root);
+      var bureau = new Bureau(authority, root, access);
       int sort = 1;
       for (var section :
           Map.of(
@@ -150,6 +124,8 @@ public final class Bureau {
                 root.id(),
                 section.getKey(),
                 "section",
+                null,
+                null,
                 section.getValue().stream().map(String::valueOf).toList());
         store.add(department, sort++);
         bureau.sections.put(section.getKey(), department);

@@ -27,6 +27,7 @@ import org.springframework.test.context.ActiveProfiles;
   AnswersAsDescribed.class,
   PlatformTestConfiguration.class,
   Bureau.Factory.class,
+  City.Factory.class,
   TestJobs.class
 })
 @ActiveProfiles("test")

@@ -11,16 +11,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Divisions of China down to the county, by their codes of GB/T 2260 (state of 2023). Older codes
- * that registries still hold are not in it.
+ * Divisions of China down to the county, by their codes of GB/T 2260 (state of 2023), and former
+ * codes that registries still hold.
  */
 public final class Regions {
 
-  private static final Map<String, String> NAMES = read();
+  private static final Map<String, String> NAMES = new HashMap<>();
+
+  /** Former code → its own name and today's code, which may be empty. */
+  private static final Map<String, Former> FORMER = new HashMap<>();
+
+  static {
+    lines("/regions/divisions.csv").forEach(line -> NAMES.put(line[0], line[1]));
+    lines("/regions/former.csv")
+        .forEach(line -> FORMER.put(line[0], new Former(line[1], line.length > 2 ? line[2] : "")));
+  }
+
   private static final Map<String, List<String>> CODES = byName();
+
+  private record Former(String name, String today) {}
 
   private Regions() {}
 
@@ -33,10 +47,37 @@ public final class Regions {
     return Optional.ofNullable(NAMES.get(code));
   }
 
+  /** The name of a code that was in force once. */
+  public static Optional<String> findFormerName(String code) {
+    return Optional.ofNullable(FORMER.get(code)).map(Former::name);
+  }
+
+  /** The code that took the place of a former one, where one did alone. */
+  public static Optional<String> findSuccessor(String code) {
+    return Optional.ofNullable(FORMER.get(code)).map(Former::today).filter(c -> !c.isEmpty());
+  }
+
+  /** Former codes whose ground is in this division now. */
+  public static SortedSet<String> listFormer(String code) {
+    SortedSet<String> former = new TreeSet<>();
+    FORMER.forEach(
+        (one, what) -> {
+          if (what.today().equals(code)) {
+            former.add(one);
+          }
+        });
+    return former;
+  }
+
   /** The code of a name that only one division has, with or without 省, 市 at its end. */
   public static Optional<String> findCode(String name) {
     List<String> codes = CODES.getOrDefault(name, List.of());
     return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
+  }
+
+  /** Whether a division is another one, or lies in it; also for towns, by their nine digits. */
+  public static boolean isWithin(String code, String superior) {
+    return code.startsWith(superior.replaceAll("(00){1,2}$", ""));
   }
 
   /**
@@ -76,18 +117,13 @@ public final class Regions {
         (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
   }
 
-  private static Map<String, String> read() {
+  private static List<String[]> lines(String resource) {
     try (var reader =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(Regions.class.getResourceAsStream("/regions/divisions.csv")),
+                Objects.requireNonNull(Regions.class.getResourceAsStream(resource)),
                 StandardCharsets.UTF_8))) {
-      Map<String, String> names = new HashMap<>();
-      reader
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .forEach(line -> names.put(line.substring(0, 6), line.substring(7)));
-      return Map.copyOf(names);
+      return reader.lines().filter(line -> !line.startsWith("#")).map(l -> l.split(",")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

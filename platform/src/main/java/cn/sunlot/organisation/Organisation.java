@@ -1,5 +1,6 @@
 package cn.sunlot.organisation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,9 +21,12 @@ public interface Organisation {
   record Authority(UUID id, String name, String kind, String region, String profileId) {}
 
   /**
-   * A department, or a section of a bureau.
+   * A department of a city, a bureau with its own rules, or a section of either.
    *
-   * @param kind {@code bureau}, {@code section}, {@code department}
+   * @param kind {@code government} (the root of a city), {@code bureau} (the root of a single one),
+   *     {@code department}, {@code section}
+   * @param region where it is competent: GB/T 2260 code, six digits; null for a section
+   * @param line its business from level to level, or null where it has none
    * @param functions what it is responsible for, e.g. {@code regulation}, {@code personnel}
    */
   record Department(
@@ -31,9 +35,21 @@ public interface Organisation {
       @Nullable UUID parentId,
       String name,
       String kind,
-      List<String> functions) {}
+      @Nullable String region,
+      @Nullable Line line,
+      List<String> functions) {
 
-  /** A person with an account. */
+    public boolean isSection() {
+      return kind.equals("section");
+    }
+  }
+
+  /**
+   * A person with an account, in the main post.
+   *
+   * @param departmentId department of the main post
+   * @param roles of the main post
+   */
   record Person(
       UUID id,
       UUID authorityId,
@@ -42,6 +58,41 @@ public interface Organisation {
       String login,
       List<Role> roles,
       boolean active) {}
+
+  /**
+   * What a person is in a department. Somebody may have several posts, and acts in one at a time.
+   *
+   * @param title as on the door, or empty
+   * @param main the one in which the person is listed
+   * @param until last day, or null while nothing ends it
+   */
+  record Post(
+      UUID id,
+      UUID personId,
+      UUID departmentId,
+      String title,
+      boolean main,
+      LocalDate from,
+      @Nullable LocalDate until,
+      List<Role> roles) {
+
+    public Post {
+      roles = List.copyOf(roles);
+    }
+
+    public boolean isInForce(LocalDate day) {
+      return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+  }
+
+  /**
+   * The joint conference of a city or county (TZ-S1).
+   *
+   * @param office the department that coordinates, or null where it is not named yet
+   * @param members departments, the office among them
+   */
+  record Conference(
+      UUID id, String region, String name, @Nullable UUID office, List<UUID> members) {}
 
   Authority getAuthority(UUID id);
 
@@ -56,6 +107,15 @@ public interface Organisation {
 
   Optional<Person> findPersonByLogin(String login);
 
-  /** Active people of a department who hold a role, e.g. to tell them of something to do. */
+  /**
+   * Active people who hold a role in a department today, in whichever post, e.g. to tell them of
+   * something to do.
+   */
   List<Person> listPeople(UUID departmentId, Role role);
+
+  /** Posts of a person, also ended ones: the main one first, then by their first day. */
+  List<Post> listPosts(UUID personId);
+
+  /** The joint conference of a region, if there is one. */
+  Optional<Conference> findConference(UUID authorityId, String region);
 }

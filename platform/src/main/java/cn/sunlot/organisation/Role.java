@@ -10,7 +10,7 @@ import java.util.Set;
 public enum Role {
   /** 业务科室经办人: prepares lists, plans, tasks; runs draws. */
   SECTION_OFFICER(
-      Reach.OWN_DEPARTMENT,
+      Reach.SECTION,
       CATALOG_VIEW,
       CATALOG_EDIT,
       TARGETS_VIEW,
@@ -32,7 +32,7 @@ public enum Role {
       CALENDAR_VIEW),
   /** 执法检查人员: goes there, enters results. */
   INSPECTOR(
-      Reach.OWN_DEPARTMENT,
+      Reach.SECTION,
       CATALOG_VIEW,
       TASK_VIEW,
       VISIT_VIEW,
@@ -42,7 +42,7 @@ public enum Role {
       CALENDAR_VIEW),
   /** 科室负责人: reviews, sends back, approves for the section. */
   SECTION_HEAD(
-      Reach.OWN_DEPARTMENT,
+      Reach.SECTION,
       CATALOG_VIEW,
       TARGETS_VIEW,
       INSPECTORS_VIEW,
@@ -58,7 +58,7 @@ public enum Role {
       CALENDAR_VIEW),
   /** 局主要负责人: approves lists and plans, decides on staffing, signs corrections. */
   PRINCIPAL(
-      Reach.AUTHORITY,
+      Reach.BODY,
       CATALOG_VIEW,
       CATALOG_APPROVE,
       TARGETS_VIEW,
@@ -77,7 +77,20 @@ public enum Role {
       CALENDAR_VIEW),
   /** 法规科: coordinates, is told of every draw, witnesses. */
   REGULATION_SECTION(
-      Reach.AUTHORITY,
+      Reach.BODY,
+      CATALOG_VIEW,
+      TARGETS_VIEW,
+      INSPECTORS_VIEW,
+      PLAN_VIEW,
+      TASK_VIEW,
+      DRAW_VIEW,
+      VISIT_VIEW,
+      POLICY_VIEW,
+      CALENDAR_VIEW),
+  /** 联席会议办公室: coordinates the departments of its region, reads what they all do (TZ-S1). */
+  CONFERENCE_OFFICE(
+      Reach.REGION,
+      ORGANISATION_VIEW,
       CATALOG_VIEW,
       TARGETS_VIEW,
       INSPECTORS_VIEW,
@@ -89,7 +102,7 @@ public enum Role {
       CALENDAR_VIEW),
   /** 审计: reads everything, changes nothing. */
   AUDITOR(
-      Reach.AUTHORITY,
+      Reach.BODY,
       ORGANISATION_VIEW,
       CATALOG_VIEW,
       TARGETS_VIEW,
@@ -105,17 +118,20 @@ public enum Role {
       AUDIT_BUSINESS),
   /** 系统管理员: people, departments, calendar; no roles, no business data. */
   SYSTEM_ADMINISTRATOR(
-      Reach.AUTHORITY, ORGANISATION_VIEW, ORGANISATION_EDIT, CALENDAR_VIEW, CALENDAR_EDIT),
+      Reach.BODY, ORGANISATION_VIEW, ORGANISATION_EDIT, CALENDAR_VIEW, CALENDAR_EDIT),
   /** 安全管理员: gives roles to the people that the system administrator made. */
-  SECURITY_ADMINISTRATOR(
-      Reach.AUTHORITY, ORGANISATION_VIEW, ROLES_ASSIGN, SESSIONS_VIEW, SESSIONS_END),
+  SECURITY_ADMINISTRATOR(Reach.BODY, ORGANISATION_VIEW, ROLES_ASSIGN, SESSIONS_VIEW, SESSIONS_END),
   /** 审计管理员: reads what the other two did. */
-  AUDIT_ADMINISTRATOR(Reach.AUTHORITY, ORGANISATION_VIEW, AUDIT_VIEW);
+  AUDIT_ADMINISTRATOR(Reach.BODY, ORGANISATION_VIEW, AUDIT_VIEW);
 
-  /** Whose data a role opens. */
+  /** Whose data a role opens, seen from the department of the post. */
   public enum Reach {
-    OWN_DEPARTMENT,
-    AUTHORITY
+    /** The own section and what is below it. */
+    SECTION,
+    /** The whole department of the section; to be read, also those of its line below. */
+    BODY,
+    /** The own department; to be read, also all departments of the region and below. */
+    REGION
   }
 
   private static final Set<Role> ADMINISTRATORS =

@@ -61,7 +61,9 @@ final class DemoOrganisation {
           section,
           bureau
               .use(AddDepartment.class)
-              .run(section.title(), root(), section.functions(), section.ordinal() + 1));
+              .run(
+                  AddDepartment.Order.section(
+                      section.title(), root(), section.functions(), section.ordinal() + 1)));
     }
     return sections;
   }
@@ -72,7 +74,7 @@ final class DemoOrganisation {
             DemoPerson.SYSTEM,
             () -> bureau.use(AddPerson.class).run(name, login, department, DemoPerson.PASSWORD));
     bureau.as(
-        DemoPerson.SECURITY, () -> bureau.use(AssignRoles.class).run(id, new IfMatch(1), roles));
+        DemoPerson.SECURITY, () -> bureau.use(AssignRoles.class).run(id, new IfMatch(1), null, roles));
   }
 
   private UUID root() {

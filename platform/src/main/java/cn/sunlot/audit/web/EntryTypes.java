@@ -21,6 +21,9 @@ final class EntryTypes {
       Set.of(
           "calendar-days-changed",
           "calendar-year-announced",
+          "conference-saved",
+          "delegation-ended",
+          "delegation-given",
           "department-added",
           "department-changed",
           "expired-profile-confirmed",
@@ -28,6 +31,9 @@ final class EntryTypes {
           "password-reset",
           "person-added",
           "person-changed",
+          "post-added",
+          "post-ended",
+          "post-taken",
           "profile-loaded",
           "roles-assigned",
           "second-factor-removed",
@@ -37,7 +43,9 @@ final class EntryTypes {
           "set-up",
           "set-up-refused",
           "sign-in-failed",
-          "signed-in");
+          "signed-in",
+          "township-added",
+          "township-changed");
 
   private EntryTypes() {}
 

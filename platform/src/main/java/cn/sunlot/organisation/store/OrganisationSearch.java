@@ -2,7 +2,8 @@ package cn.sunlot.organisation.store;
 
 import static cn.sunlot.organisation.store.jooq.Tables.DEPARTMENT;
 import static cn.sunlot.organisation.store.jooq.Tables.PERSON;
-import static cn.sunlot.organisation.store.jooq.Tables.PERSON_ROLE;
+import static cn.sunlot.organisation.store.jooq.Tables.POST;
+import static cn.sunlot.organisation.store.jooq.Tables.POST_ROLE;
 import static cn.sunlot.organisation.store.jooq.Tables.SECOND_FACTOR;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
@@ -18,7 +19,10 @@ import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Scope;
+import cn.sunlot.organisation.Line;
 import cn.sunlot.organisation.Role;
+import cn.sunlot.organisation.domain.JointConference;
+import cn.sunlot.organisation.domain.Township;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,6 +34,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,31 +74,44 @@ public class OrganisationSearch {
   /**
    * A department as administrators see it.
    *
-   * @param people how many have an account there, switched-off ones too
+   * @param region six digits; null for a section
+   * @param people how many have their main post there, switched-off ones too
+   * @param administered whether the reader may change it
    */
   public record DepartmentRow(
       UUID id,
       @Nullable UUID parentId,
       String name,
       String kind,
+      @Nullable String region,
+      @OneOf(Line.class) @Nullable String line,
       List<String> functions,
       int sort,
       int people,
+      boolean administered,
       int version) {}
 
   private static final Field<List<String>> ROLES =
       multiset(
-              select(PERSON_ROLE.ROLE)
-                  .from(PERSON_ROLE)
-                  .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID))
-                  .orderBy(PERSON_ROLE.ROLE))
+              select(POST_ROLE.ROLE)
+                  .from(POST_ROLE)
+                  .where(POST_ROLE.POST_ID.eq(POST.ID))
+                  .orderBy(POST_ROLE.ROLE))
           .convertFrom(r -> r.map(row -> row.value1()));
 
+  private static final Table<?> WITH_POST =
+      PERSON.join(POST).on(POST.PERSON_ID.eq(PERSON.ID), POST.MAIN.isTrue());
+
   private final DSLContext database;
+  private final TownshipStore townships;
+  private final ConferenceStore conferences;
   private final Clock clock;
 
-  OrganisationSearch(DSLContext database, Clock clock) {
+  OrganisationSearch(
+      DSLContext database, TownshipStore townships, ConferenceStore conferences, Clock clock) {
     this.database = database;
+    this.townships = townships;
+    this.conferences = conferences;
     this.clock = clock;
   }
 
@@ -116,6 +134,27 @@ public class OrganisationSearch {
         .fetchMap(PERSON.ID, PERSON.NAME);
   }
 
+  /** Towns and streets of the authority, by code. */
+  public List<Township> listTownships(Scope scope) {
+    return townships.list(scope.authorityId());
+  }
+
+  /** Joint conferences of the authority, the city's first. */
+  public List<JointConference> listConferences(Scope scope) {
+    return conferences.list(scope.authorityId());
+  }
+
+  /** Active people whose main post is in one of these departments, by name. */
+  public List<NamedId> listActive(Scope scope, Set<UUID> departments) {
+    return database
+        .select(PERSON.ID, PERSON.NAME)
+        .from(WITH_POST)
+        .where(scope.shares(PERSON.AUTHORITY_ID), PERSON.ACTIVE.isTrue())
+        .and(POST.DEPARTMENT_ID.in(departments))
+        .orderBy(PERSON.NAME, PERSON.ID)
+        .fetch(r -> new NamedId(r.value1(), r.value2()));
+  }
+
   /** People of the authority whose name or login holds this text. */
   public Set<UUID> findPeople(Scope scope, String text) {
     return database
@@ -128,20 +167,22 @@ public class OrganisationSearch {
 
   /** A page of people, by department and name. */
   public Page<PersonRow> pagePeople(Scope scope, PeopleFilter filter, Page.Request page) {
-    Condition condition = scope.shares(PERSON.AUTHORITY_ID).and(condition(filter));
+    Condition condition = administered(scope).and(condition(filter));
     Instant now = clock.instant();
     List<PersonRow> rows =
         database
-            .select(PERSON.asterisk(), DEPARTMENT.NAME, ROLES)
+            .select(PERSON.asterisk(), POST.DEPARTMENT_ID, DEPARTMENT.NAME, ROLES)
             .from(PERSON)
+            .join(POST)
+            .on(POST.PERSON_ID.eq(PERSON.ID), POST.MAIN.isTrue())
             .join(DEPARTMENT)
-            .on(DEPARTMENT.ID.eq(PERSON.DEPARTMENT_ID))
+            .on(DEPARTMENT.ID.eq(POST.DEPARTMENT_ID))
             .where(condition)
             .orderBy(DEPARTMENT.SORT, PERSON.NAME, PERSON.ID)
             .limit(page.size())
             .offset(page.offset())
             .fetch(r -> person(r, now));
-    return Page.of(rows, database.fetchCount(PERSON, condition), page);
+    return Page.of(rows, database.fetchCount(WITH_POST, condition), page);
   }
 
   /** Whether the sign-in of a person has a second step. */
@@ -158,11 +199,13 @@ public class OrganisationSearch {
   public PersonRow getPerson(Scope scope, UUID id) {
     Instant now = clock.instant();
     return database
-        .select(PERSON.asterisk(), DEPARTMENT.NAME, ROLES)
+        .select(PERSON.asterisk(), POST.DEPARTMENT_ID, DEPARTMENT.NAME, ROLES)
         .from(PERSON)
+        .join(POST)
+        .on(POST.PERSON_ID.eq(PERSON.ID), POST.MAIN.isTrue())
         .join(DEPARTMENT)
-        .on(DEPARTMENT.ID.eq(PERSON.DEPARTMENT_ID))
-        .where(scope.shares(PERSON.AUTHORITY_ID), PERSON.ID.eq(id))
+        .on(DEPARTMENT.ID.eq(POST.DEPARTMENT_ID))
+        .where(administered(scope), PERSON.ID.eq(id))
         .fetchOptional(r -> person(r, now))
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
   }
@@ -170,7 +213,10 @@ public class OrganisationSearch {
   /** All departments, superior ones first. */
   public List<DepartmentRow> listDepartments(Scope scope) {
     Field<Integer> people =
-        field(selectCount().from(PERSON).where(PERSON.DEPARTMENT_ID.eq(DEPARTMENT.ID)));
+        field(
+            selectCount()
+                .from(POST)
+                .where(POST.DEPARTMENT_ID.eq(DEPARTMENT.ID), POST.MAIN.isTrue()));
     return database
         .select(DEPARTMENT.asterisk(), people)
         .from(DEPARTMENT)
@@ -183,10 +229,18 @@ public class OrganisationSearch {
                     r.get(DEPARTMENT.PARENT_ID),
                     r.get(DEPARTMENT.NAME),
                     r.get(DEPARTMENT.KIND),
+                    r.get(DEPARTMENT.REGION),
+                    r.get(DEPARTMENT.LINE),
                     List.of(r.get(DEPARTMENT.FUNCTIONS)),
                     r.get(DEPARTMENT.SORT),
                     r.get(people),
+                    scope.handled().contains(r.get(DEPARTMENT.ID)),
                     r.get(DEPARTMENT.VERSION)));
+  }
+
+  /** People whose main post is in a department that the reader sees. */
+  private static Condition administered(Scope scope) {
+    return scope.shares(PERSON.AUTHORITY_ID).and(scope.covers(POST.DEPARTMENT_ID));
   }
 
   private static Condition condition(PeopleFilter filter) {
@@ -198,7 +252,7 @@ public class OrganisationSearch {
               PERSON.NAME.containsIgnoreCase(text).or(PERSON.LOGIN.containsIgnoreCase(text)));
     }
     if (filter.departmentId() != null) {
-      condition = condition.and(PERSON.DEPARTMENT_ID.eq(filter.departmentId()));
+      condition = condition.and(POST.DEPARTMENT_ID.eq(filter.departmentId()));
     }
     if (filter.active() != null) {
       condition = condition.and(PERSON.ACTIVE.eq(filter.active()));
@@ -207,10 +261,10 @@ public class OrganisationSearch {
       condition =
           condition.andExists(
               selectOne()
-                  .from(PERSON_ROLE)
+                  .from(POST_ROLE)
                   .where(
-                      PERSON_ROLE.PERSON_ID.eq(PERSON.ID),
-                      PERSON_ROLE.ROLE.eq(Lifecycle.wireName(filter.role()))));
+                      POST_ROLE.POST_ID.eq(POST.ID),
+                      POST_ROLE.ROLE.eq(Lifecycle.wireName(filter.role()))));
     }
     return condition;
   }
@@ -221,7 +275,7 @@ public class OrganisationSearch {
         r.get(PERSON.ID),
         r.get(PERSON.NAME),
         r.get(PERSON.LOGIN),
-        new NamedId(r.get(PERSON.DEPARTMENT_ID), r.get(DEPARTMENT.NAME)),
+        new NamedId(r.get(POST.DEPARTMENT_ID), r.get(DEPARTMENT.NAME)),
         r.get(ROLES),
         r.get(PERSON.ACTIVE),
         until != null && now.isBefore(until),

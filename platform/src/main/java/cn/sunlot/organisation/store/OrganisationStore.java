@@ -3,23 +3,29 @@ package cn.sunlot.organisation.store;
 import static cn.sunlot.organisation.store.jooq.Tables.AUTHORITY;
 import static cn.sunlot.organisation.store.jooq.Tables.DEPARTMENT;
 import static cn.sunlot.organisation.store.jooq.Tables.PERSON;
-import static cn.sunlot.organisation.store.jooq.Tables.PERSON_ROLE;
+import static cn.sunlot.organisation.store.jooq.Tables.POST;
+import static cn.sunlot.organisation.store.jooq.Tables.POST_ROLE;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.organisation.Line;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Role;
 import cn.sunlot.organisation.domain.Account;
 import cn.sunlot.organisation.store.jooq.tables.records.PersonRecord;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,9 +35,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrganisationStore implements Organisation {
 
   private final DSLContext database;
+  private final PostStore posts;
+  private final ConferenceStore conferences;
+  private final Clock clock;
 
-  OrganisationStore(DSLContext database) {
+  OrganisationStore(
+      DSLContext database, PostStore posts, ConferenceStore conferences, Clock clock) {
     this.database = database;
+    this.posts = posts;
+    this.conferences = conferences;
+    this.clock = clock;
   }
 
   @Override
@@ -83,9 +96,29 @@ public class OrganisationStore implements Organisation {
 
   @Override
   public List<Person> listPeople(UUID departmentId, Role role) {
-    return people(PERSON.DEPARTMENT_ID.eq(departmentId).and(PERSON.ACTIVE)).stream()
-        .filter(p -> p.roles().contains(role))
-        .toList();
+    LocalDate today = LocalDate.now(clock);
+    return people(
+        PERSON
+            .ACTIVE
+            .isTrue()
+            .andExists(
+                selectOne()
+                    .from(POST)
+                    .join(POST_ROLE)
+                    .on(POST_ROLE.POST_ID.eq(POST.ID))
+                    .where(POST.PERSON_ID.eq(PERSON.ID), POST.DEPARTMENT_ID.eq(departmentId))
+                    .and(PostStore.inForce(today))
+                    .and(POST_ROLE.ROLE.eq(Lifecycle.wireName(role)))));
+  }
+
+  @Override
+  public List<Post> listPosts(UUID personId) {
+    return posts.list(personId);
+  }
+
+  @Override
+  public Optional<Conference> findConference(UUID authorityId, String region) {
+    return conferences.find(authorityId, region);
   }
 
   /** The account of a person, locked against other sign-ins until the transaction ends. */
@@ -141,6 +174,8 @@ public class OrganisationStore implements Organisation {
         .set(DEPARTMENT.PARENT_ID, department.parentId())
         .set(DEPARTMENT.NAME, department.name())
         .set(DEPARTMENT.KIND, department.kind())
+        .set(DEPARTMENT.REGION, department.region())
+        .set(DEPARTMENT.LINE, department.line() == null ? null : department.line().wireName())
         .set(DEPARTMENT.FUNCTIONS, department.functions().toArray(String[]::new))
         .set(DEPARTMENT.SORT, sort)
         .onConflictDoNothing()
@@ -149,36 +184,36 @@ public class OrganisationStore implements Organisation {
 
   /** Adds a person with an account and roles, or leaves the one with this id as it is. */
   public void add(Person person, String passwordHash) {
-    database
-        .insertInto(PERSON)
-        .set(PERSON.ID, person.id())
-        .set(PERSON.AUTHORITY_ID, person.authorityId())
-        .set(PERSON.DEPARTMENT_ID, person.departmentId())
-        .set(PERSON.NAME, person.name())
-        .set(PERSON.LOGIN, person.login())
-        .set(PERSON.PASSWORD_HASH, passwordHash)
-        .onConflictDoNothing()
-        .execute();
-    for (Role role : person.roles()) {
-      database
-          .insertInto(PERSON_ROLE)
-          .set(PERSON_ROLE.PERSON_ID, person.id())
-          .set(PERSON_ROLE.ROLE, Lifecycle.wireName(role))
-          .onConflictDoNothing()
-          .execute();
+    int added =
+        database
+            .insertInto(PERSON)
+            .set(PERSON.ID, person.id())
+            .set(PERSON.AUTHORITY_ID, person.authorityId())
+            .set(PERSON.NAME, person.name())
+            .set(PERSON.LOGIN, person.login())
+            .set(PERSON.PASSWORD_HASH, passwordHash)
+            .onConflictDoNothing()
+            .execute();
+    if (added > 0) {
+      Post main = PostStore.main(person, LocalDate.now(clock));
+      posts.add(main, person.authorityId());
+      posts.assign(main.id(), person.roles());
     }
   }
 
   private List<Person> people(Condition condition) {
     var roles =
         multiset(
-                select(PERSON_ROLE.ROLE)
-                    .from(PERSON_ROLE)
-                    .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
+                select(POST_ROLE.ROLE)
+                    .from(POST_ROLE)
+                    .where(POST_ROLE.POST_ID.eq(POST.ID))
+                    .orderBy(POST_ROLE.ROLE))
             .convertFrom(r -> r.map(row -> Lifecycle.parse(Role.class, row.value1())));
     return database
-        .select(PERSON.asterisk(), roles)
+        .select(PERSON.asterisk(), POST.DEPARTMENT_ID, roles)
         .from(PERSON)
+        .join(POST)
+        .on(POST.PERSON_ID.eq(PERSON.ID), POST.MAIN.isTrue())
         .where(condition)
         .orderBy(PERSON.NAME, PERSON.ID)
         .fetch(
@@ -186,7 +221,7 @@ public class OrganisationStore implements Organisation {
                 new Person(
                     r.get(PERSON.ID),
                     r.get(PERSON.AUTHORITY_ID),
-                    r.get(PERSON.DEPARTMENT_ID),
+                    r.get(POST.DEPARTMENT_ID),
                     r.get(PERSON.NAME),
                     r.get(PERSON.LOGIN),
                     r.get(roles),
@@ -209,6 +244,12 @@ public class OrganisationStore implements Organisation {
         r.get(DEPARTMENT.PARENT_ID),
         r.get(DEPARTMENT.NAME),
         r.get(DEPARTMENT.KIND),
+        r.get(DEPARTMENT.REGION),
+        line(r.get(DEPARTMENT.LINE)),
         List.of(r.get(DEPARTMENT.FUNCTIONS)));
+  }
+
+  static @Nullable Line line(@Nullable String name) {
+    return name == null ? null : Lifecycle.parse(Line.class, name);
   }
 }

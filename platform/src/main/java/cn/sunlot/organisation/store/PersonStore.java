@@ -1,16 +1,18 @@
 package cn.sunlot.organisation.store;
 
+import static cn.sunlot.organisation.store.jooq.Tables.AUTHORITY;
 import static cn.sunlot.organisation.store.jooq.Tables.DEPARTMENT;
 import static cn.sunlot.organisation.store.jooq.Tables.PERSON;
-import static cn.sunlot.organisation.store.jooq.Tables.PERSON_ROLE;
+import static cn.sunlot.organisation.store.jooq.Tables.POST;
 
 import cn.sunlot.kernel.KernelProblem;
-import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.organisation.Organisation.Person;
 import cn.sunlot.organisation.OrganisationProblem;
 import cn.sunlot.organisation.Role;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -26,9 +28,13 @@ public class PersonStore {
   private static final long SET_UP_LOCK = 0x5e7_0b1L;
 
   private final DSLContext database;
+  private final PostStore posts;
+  private final Clock clock;
 
-  PersonStore(DSLContext database) {
+  PersonStore(DSLContext database, PostStore posts, Clock clock) {
     this.database = database;
+    this.posts = posts;
+    this.clock = clock;
   }
 
   /** Whether nobody has an account yet, for the whole platform. */
@@ -52,7 +58,6 @@ public class PersonStore {
             .insertInto(PERSON)
             .set(PERSON.ID, person.id())
             .set(PERSON.AUTHORITY_ID, person.authorityId())
-            .set(PERSON.DEPARTMENT_ID, person.departmentId())
             .set(PERSON.NAME, person.name())
             .set(PERSON.LOGIN, person.login())
             .set(PERSON.PASSWORD_HASH, passwordHash)
@@ -62,6 +67,7 @@ public class PersonStore {
     if (added == 0) {
       throw Refused.because(OrganisationProblem.LOGIN_TAKEN, person.login());
     }
+    posts.add(PostStore.main(person, LocalDate.now(clock)), person.authorityId());
   }
 
   /** The version of a person's row, for the check before a change. */
@@ -80,24 +86,21 @@ public class PersonStore {
     database
         .update(PERSON)
         .set(PERSON.NAME, person.name())
-        .set(PERSON.DEPARTMENT_ID, person.departmentId())
         .set(PERSON.ACTIVE, person.active())
         .set(PERSON.VERSION, PERSON.VERSION.plus(1))
         .set(PERSON.ACCESS, PERSON.ACCESS.plus(1))
         .where(PERSON.ID.eq(person.id()))
         .execute();
+    database
+        .update(POST)
+        .set(POST.DEPARTMENT_ID, person.departmentId())
+        .where(POST.PERSON_ID.eq(person.id()), POST.MAIN.isTrue())
+        .execute();
   }
 
-  /** Replaces the roles of a person; ends the person's sessions. */
+  /** Replaces the roles in the main post of a person; ends the person's sessions. */
   public void assign(UUID personId, Set<Role> roles) {
-    database.deleteFrom(PERSON_ROLE).where(PERSON_ROLE.PERSON_ID.eq(personId)).execute();
-    for (Role role : roles) {
-      database
-          .insertInto(PERSON_ROLE)
-          .set(PERSON_ROLE.PERSON_ID, personId)
-          .set(PERSON_ROLE.ROLE, Lifecycle.wireName(role))
-          .execute();
-    }
+    posts.assign(posts.list(personId).get(0).id(), roles);
     bump(personId);
   }
 
@@ -118,25 +121,24 @@ public class PersonStore {
     bump(personId);
   }
 
-  /** How often the person's access was changed; sessions of an earlier count are over. */
-  public int getAccess(UUID personId) {
-    return database
-        .select(PERSON.ACCESS)
-        .from(PERSON)
-        .where(PERSON.ID.eq(personId))
-        .fetchOptional(PERSON.ACCESS)
-        .orElse(0);
-  }
+  /**
+   * What a session is good for.
+   *
+   * @param access how often the person's access was changed; sessions of an earlier count are over
+   * @param structure how often the departments around them changed; then scopes are worked out anew
+   */
+  public record Counts(int access, int structure) {}
 
-  /** Active people of the authority who hold the role. */
-  public int countActive(UUID authorityId, Role role) {
-    return database.fetchCount(
-        PERSON.join(PERSON_ROLE).on(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)),
-        PERSON
-            .AUTHORITY_ID
-            .eq(authorityId)
-            .and(PERSON.ACTIVE)
-            .and(PERSON_ROLE.ROLE.eq(Lifecycle.wireName(role))));
+  /** The counts of now. */
+  public Counts getCounts(UUID personId) {
+    return database
+        .select(PERSON.ACCESS, AUTHORITY.STRUCTURE)
+        .from(PERSON)
+        .join(AUTHORITY)
+        .on(AUTHORITY.ID.eq(PERSON.AUTHORITY_ID))
+        .where(PERSON.ID.eq(personId))
+        .fetchOptional(r -> new Counts(r.value1(), r.value2()))
+        .orElse(new Counts(0, 0));
   }
 
   /** The version of a department's row, for the check before a change. */
@@ -150,26 +152,46 @@ public class PersonStore {
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, departmentId));
   }
 
-  /** Whether another department of the authority has this name. */
-  public boolean nameTaken(UUID authorityId, UUID departmentId, String name) {
+  /** Whether another department below the same one has this name. */
+  public boolean nameTaken(Department department) {
     return database.fetchExists(
         DEPARTMENT,
         DEPARTMENT
             .AUTHORITY_ID
-            .eq(authorityId)
-            .and(DEPARTMENT.NAME.eq(name))
-            .and(DEPARTMENT.ID.ne(departmentId)));
+            .eq(department.authorityId())
+            .and(DEPARTMENT.PARENT_ID.isNotDistinctFrom(department.parentId()))
+            .and(DEPARTMENT.NAME.eq(department.name()))
+            .and(DEPARTMENT.ID.ne(department.id())));
   }
 
-  /** Saves name, functions and place in lists. */
+  /** Notes that departments or townships changed, so that open sessions work out their scope. */
+  public void noteStructure(UUID authorityId) {
+    database
+        .update(AUTHORITY)
+        .set(AUTHORITY.STRUCTURE, AUTHORITY.STRUCTURE.plus(1))
+        .where(AUTHORITY.ID.eq(authorityId))
+        .execute();
+  }
+
+  /** Saves name, line, functions and place in lists. */
   public void change(Department department, int sort) {
     database
         .update(DEPARTMENT)
         .set(DEPARTMENT.NAME, department.name())
+        .set(DEPARTMENT.LINE, department.line() == null ? null : department.line().wireName())
         .set(DEPARTMENT.FUNCTIONS, department.functions().toArray(String[]::new))
         .set(DEPARTMENT.SORT, sort)
         .set(DEPARTMENT.VERSION, DEPARTMENT.VERSION.plus(1))
         .where(DEPARTMENT.ID.eq(department.id()))
+        .execute();
+  }
+
+  /** Notes a change of a person that leaves open sessions as they are. */
+  public void noteChange(UUID personId) {
+    database
+        .update(PERSON)
+        .set(PERSON.VERSION, PERSON.VERSION.plus(1))
+        .where(PERSON.ID.eq(personId))
         .execute();
   }
 

@@ -1,15 +1,19 @@
 package cn.sunlot.organisation.usecase;
 
+import cn.sunlot.kernel.Regions;
+import cn.sunlot.kernel.access.Area;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.organisation.Organisation.Person;
 import cn.sunlot.organisation.Role;
+import cn.sunlot.organisation.Role.Reach;
+import cn.sunlot.organisation.domain.DepartmentTree;
 import cn.sunlot.organisation.store.OrganisationStore;
+import cn.sunlot.organisation.store.TownshipStore;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,54 +21,76 @@ import org.springframework.stereotype.Component;
 
 /** What a person who has been let in may do and whose rows it may see, however it was let in. */
 @Component
-class Access {
+public class Access {
 
   private final OrganisationStore store;
+  private final TownshipStore townships;
 
-  Access(OrganisationStore store) {
+  Access(OrganisationStore store, TownshipStore townships) {
     this.store = store;
+    this.townships = townships;
   }
 
   /**
-   * What the person may do and see.
+   * What the person may do and see in the main post.
    *
    * @param passwordDue whether nothing is allowed before a new password is chosen
    * @param secondFactorDue whether nothing is allowed before a second factor is set up
    */
-  SignedIn of(Person person, boolean passwordDue, boolean secondFactorDue) {
+  public SignedIn of(Person person, boolean passwordDue, boolean secondFactorDue) {
+    return in(person, person.departmentId(), person.roles(), passwordDue, secondFactorDue);
+  }
+
+  /** The same in another post: these roles in this department. */
+  SignedIn in(
+      Person person,
+      UUID departmentId,
+      Collection<Role> roles,
+      boolean passwordDue,
+      boolean secondFactorDue) {
     Set<Permission> permissions = EnumSet.of(Permission.SIGNED_IN);
-    person.roles().forEach(role -> permissions.addAll(role.permissions()));
+    roles.forEach(role -> permissions.addAll(role.permissions()));
     if (passwordDue) {
       permissions.add(Permission.PASSWORD_DUE);
     }
     if (secondFactorDue) {
       permissions.add(Permission.SECOND_FACTOR_DUE);
     }
-    boolean everywhere = person.roles().stream().anyMatch(r -> r.reach() == Role.Reach.AUTHORITY);
-    List<Department> all = store.listDepartments(person.authorityId());
-    Set<UUID> visible =
-        everywhere
-            ? all.stream().map(Department::id).collect(Collectors.toSet())
-            : withSubordinates(person.departmentId(), all);
     return new SignedIn(
         person.id(),
         person.name(),
         person.login(),
-        person.departmentId(),
-        Scope.of(person.authorityId(), visible),
-        person.roles().stream().map(Enum::name).collect(Collectors.toSet()),
+        departmentId,
+        scope(person.authorityId(), departmentId, roles),
+        roles.stream().map(Enum::name).collect(Collectors.toSet()),
         permissions);
   }
 
-  private static Set<UUID> withSubordinates(UUID root, List<Department> all) {
-    Set<UUID> visible = new HashSet<>(Set.of(root));
-    boolean grew = true;
-    while (grew) {
-      grew = false;
-      for (Department department : all) {
-        grew |= visible.contains(department.parentId()) && visible.add(department.id());
-      }
+  /** Whose data these roles open in this department, by region and line. */
+  Scope scope(UUID authorityId, UUID departmentId, Collection<Role> roles) {
+    var tree = new DepartmentTree(store.listDepartments(authorityId));
+    Set<UUID> seen = new HashSet<>(tree.seen(departmentId, Reach.SECTION));
+    Set<UUID> handled = new HashSet<>(tree.handled(departmentId, Reach.SECTION));
+    for (Role role : roles) {
+      seen.addAll(tree.seen(departmentId, role.reach()));
+      handled.addAll(tree.handled(departmentId, role.reach()));
     }
-    return visible;
+    return new Scope(authorityId, seen, handled, area(authorityId, tree.region(departmentId)));
+  }
+
+  /**
+   * The targets of the authority for those who are competent in all of it, otherwise those of a
+   * county with its towns, under former codes too.
+   */
+  private Area area(UUID authorityId, String region) {
+    if (region.equals(store.getAuthority(authorityId).region())) {
+      return Area.WHOLE;
+    }
+    Set<String> codes = new HashSet<>(Regions.listFormer(region));
+    codes.add(region);
+    townships.list(authorityId).stream()
+        .filter(t -> t.county().equals(region))
+        .forEach(t -> codes.add(t.code()));
+    return Area.of(codes);
   }
 }

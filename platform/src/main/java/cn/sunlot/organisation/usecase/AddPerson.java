@@ -3,7 +3,6 @@ package cn.sunlot.organisation.usecase;
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Person;
 import cn.sunlot.organisation.domain.NewPassword;
 import cn.sunlot.organisation.store.PersonStore;
@@ -23,14 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class AddPerson {
 
   private final PersonStore store;
-  private final Organisation organisation;
+  private final Administered administered;
   private final PasswordEncoder passwords;
   private final AuditLog audit;
 
   AddPerson(
-      PersonStore store, Organisation organisation, PasswordEncoder passwords, AuditLog audit) {
+      PersonStore store, Administered administered, PasswordEncoder passwords, AuditLog audit) {
     this.store = store;
-    this.organisation = organisation;
+    this.administered = administered;
     this.passwords = passwords;
     this.audit = audit;
   }
@@ -40,10 +39,10 @@ public class AddPerson {
    *
    * @param password the first password, which the person changes
    * @throws cn.sunlot.kernel.Refused if the login is taken, the password weak, or the department
-   *     not of the own authority
+   *     not managed by this administrator
    */
   public UUID run(String name, String login, UUID departmentId, String password) {
-    var department = organisation.getDepartment(departmentId);
+    var department = administered.get(departmentId);
     var person =
         new Person(
             Ids.next(),

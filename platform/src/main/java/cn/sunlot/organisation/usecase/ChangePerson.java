@@ -20,16 +20,19 @@ public class ChangePerson {
 
   private final PersonStore store;
   private final Organisation organisation;
+  private final Administered administered;
   private final LastAdministrators lastAdministrators;
   private final AuditLog audit;
 
   ChangePerson(
       PersonStore store,
       Organisation organisation,
+      Administered administered,
       LastAdministrators lastAdministrators,
       AuditLog audit) {
     this.store = store;
     this.organisation = organisation;
+    this.administered = administered;
     this.lastAdministrators = lastAdministrators;
     this.audit = audit;
   }
@@ -37,16 +40,17 @@ public class ChangePerson {
   /**
    * Changes a person; open sessions of the person end.
    *
-   * @throws Refused if the row has moved on, it is the own account that is switched off, or the
-   *     last administrator's
+   * @throws Refused if the row has moved on, somebody else manages the department, it is the own
+   *     account that is switched off, or the last administrator's
    */
   public void run(UUID id, IfMatch seen, String name, UUID departmentId, boolean active) {
     seen.check(store.getVersion(id));
     Person before = organisation.getPerson(id);
+    administered.get(before.departmentId());
     if (!active && id.equals(SignedIn.get().personId())) {
       throw Refused.because(OrganisationProblem.NOT_ONESELF);
     }
-    var department = organisation.getDepartment(departmentId);
+    var department = administered.get(departmentId);
     store.change(
         new Person(
             id,

@@ -4,7 +4,6 @@ import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
-import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.OrganisationProblem;
 import cn.sunlot.organisation.domain.NewPassword;
 import cn.sunlot.organisation.store.PersonStore;
@@ -20,14 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ResetPassword {
 
   private final PersonStore store;
-  private final Organisation organisation;
+  private final Administered administered;
   private final PasswordEncoder passwords;
   private final AuditLog audit;
 
   ResetPassword(
-      PersonStore store, Organisation organisation, PasswordEncoder passwords, AuditLog audit) {
+      PersonStore store, Administered administered, PasswordEncoder passwords, AuditLog audit) {
     this.store = store;
-    this.organisation = organisation;
+    this.administered = administered;
     this.passwords = passwords;
     this.audit = audit;
   }
@@ -41,7 +40,7 @@ public class ResetPassword {
    */
   public void run(UUID id, IfMatch seen, String password) {
     seen.check(store.getVersion(id));
-    var person = organisation.getPerson(id);
+    var person = administered.getPerson(id);
     if (id.equals(SignedIn.get().personId())) {
       throw Refused.because(OrganisationProblem.NOT_ONESELF);
     }

@@ -4,7 +4,6 @@ import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
-import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.OrganisationProblem;
 import cn.sunlot.organisation.store.PersonStore;
 import cn.sunlot.organisation.store.SecondFactorStore;
@@ -20,14 +19,14 @@ public class ResetSecondFactor {
 
   private final PersonStore store;
   private final SecondFactorStore factors;
-  private final Organisation organisation;
+  private final Administered administered;
   private final AuditLog audit;
 
   ResetSecondFactor(
-      PersonStore store, SecondFactorStore factors, Organisation organisation, AuditLog audit) {
+      PersonStore store, SecondFactorStore factors, Administered administered, AuditLog audit) {
     this.store = store;
     this.factors = factors;
-    this.organisation = organisation;
+    this.administered = administered;
     this.audit = audit;
   }
 
@@ -39,7 +38,7 @@ public class ResetSecondFactor {
    */
   public void run(UUID id, IfMatch seen, String reason) {
     seen.check(store.getVersion(id));
-    var person = organisation.getPerson(id);
+    var person = administered.getPerson(id);
     if (id.equals(SignedIn.get().personId())) {
       throw Refused.because(OrganisationProblem.NOT_ONESELF);
     }

@@ -123,7 +123,15 @@ public class SetUp {
             Ids.next(), order.authority(), order.kind(), order.region(), order.profileId());
     organisation.add(authority);
     var root =
-        new Department(Ids.next(), authority.id(), null, order.authority(), "bureau", List.of());
+        new Department(
+            Ids.next(),
+            authority.id(),
+            null,
+            order.authority(),
+            order.kind().equals("city") ? "government" : "bureau",
+            order.region(),
+            null,
+            List.of());
     organisation.add(root, 0);
     add(root, order.system(), Role.SYSTEM_ADMINISTRATOR);
     add(root, order.security(), Role.SECURITY_ADMINISTRATOR);

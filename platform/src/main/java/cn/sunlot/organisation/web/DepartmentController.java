@@ -1,10 +1,13 @@
 package cn.sunlot.organisation.web;
 
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.organisation.Line;
 import cn.sunlot.organisation.store.OrganisationSearch;
 import cn.sunlot.organisation.store.OrganisationSearch.DepartmentRow;
 import cn.sunlot.organisation.usecase.AddDepartment;
@@ -34,14 +37,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/departments")
 class DepartmentController {
 
+  private static final String LINE = "[a-z-]{1,40}";
+
   record NewDepartment(
       @NotBlank @Size(max = 100) String name,
       @NotNull UUID parentId,
+      @Nullable @Pattern(regexp = "[0-9]{6}") String region,
+      @OneOf(Line.class) @Nullable @Pattern(regexp = LINE) String line,
       @NotNull @Size(max = 10) List<@NotNull @Pattern(regexp = "[a-z-]{1,32}") String> functions,
       @Min(0) @Max(9999) int sort) {}
 
   record DepartmentChange(
       @NotBlank @Size(max = 100) String name,
+      @OneOf(Line.class) @Nullable @Pattern(regexp = LINE) String line,
       @NotNull @Size(max = 10) List<@NotNull @Pattern(regexp = "[a-z-]{1,32}") String> functions,
       @Min(0) @Max(9999) int sort) {}
 
@@ -75,10 +83,13 @@ class DepartmentController {
   DepartmentRow addDepartment(@Valid @RequestBody NewDepartment department) {
     return row(
         addDepartment.run(
-            department.name().strip(),
-            department.parentId(),
-            department.functions(),
-            department.sort()));
+            new AddDepartment.Order(
+                department.name().strip(),
+                department.parentId(),
+                department.region(),
+                line(department.line()),
+                department.functions(),
+                department.sort())));
   }
 
   @PostMapping("/{id}/change")
@@ -88,11 +99,20 @@ class DepartmentController {
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String version,
       @Valid @RequestBody DepartmentChange change) {
     changeDepartment.run(
-        id, IfMatch.read(version), change.name().strip(), change.functions(), change.sort());
+        id,
+        IfMatch.read(version),
+        change.name().strip(),
+        line(change.line()),
+        change.functions(),
+        change.sort());
     return row(id);
   }
 
   private DepartmentRow row(UUID id) {
     return listDepartments().stream().filter(d -> d.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static @Nullable Line line(@Nullable String name) {
+    return name == null ? null : Lifecycle.parse(Line.class, name);
   }
 }

@@ -15,13 +15,16 @@ import cn.sunlot.organisation.store.OrganisationSearch.PersonRow;
 import cn.sunlot.organisation.usecase.AddPerson;
 import cn.sunlot.organisation.usecase.AssignRoles;
 import cn.sunlot.organisation.usecase.ChangePerson;
+import cn.sunlot.organisation.usecase.KeepPosts;
 import cn.sunlot.organisation.usecase.ResetPassword;
 import cn.sunlot.organisation.usecase.ResetSecondFactor;
+import cn.sunlot.organisation.web.PostViews.PostView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,8 +49,8 @@ class PeopleController {
 
   static final String LOGIN = "[a-z0-9][a-z0-9._-]{1,63}";
   private static final String ROLE =
-      "section-officer|inspector|section-head|principal|regulation-section|auditor"
-          + "|system-administrator|security-administrator|audit-administrator";
+      "section-officer|inspector|section-head|principal|regulation-section|conference-office"
+          + "|auditor|system-administrator|security-administrator|audit-administrator";
 
   record NewPerson(
       @NotBlank @Size(max = 50) String name,
@@ -58,7 +61,27 @@ class PeopleController {
   record PersonChange(
       @NotBlank @Size(max = 50) String name, @NotNull UUID departmentId, boolean active) {}
 
-  record RoleChange(@NotNull @Size(max = 9) Set<@NotNull @Pattern(regexp = ROLE) String> roles) {}
+  /**
+   * Roles of a post.
+   *
+   * @param postId null for the main one
+   */
+  record RoleChange(
+      @Nullable UUID postId,
+      @NotNull @Size(max = 10) Set<@NotNull @Pattern(regexp = ROLE) String> roles) {}
+
+  /**
+   * A further post.
+   *
+   * @param until last day, or null
+   */
+  record NewPost(
+      @NotNull UUID departmentId,
+      @NotNull @Size(max = 50) String title,
+      @NotNull LocalDate from,
+      @Nullable LocalDate until) {}
+
+  record PostEnd(@NotNull LocalDate until) {}
 
   record SecondFactorReset(@NotBlank @Size(max = 500) String reason) {}
 
@@ -67,6 +90,9 @@ class PeopleController {
   /**
    * A person with what the reader may do to them.
    *
+   * @param department of the main post
+   * @param roles of the main post
+   * @param posts the main one first, also ended ones
    * @param secondFactor whether the sign-in has a second step
    */
   record PersonDetail(
@@ -75,6 +101,7 @@ class PeopleController {
       String login,
       NamedId department,
       @OneOf(Role.class) List<String> roles,
+      List<PostView> posts,
       boolean active,
       boolean locked,
       boolean secondFactor,
@@ -85,6 +112,8 @@ class PeopleController {
   private final AddPerson addPerson;
   private final ChangePerson changePerson;
   private final AssignRoles assignRoles;
+  private final PostViews posts;
+  private final KeepPosts keepPosts;
   private final ResetPassword resetPassword;
   private final ResetSecondFactor resetSecondFactor;
 
@@ -93,12 +122,16 @@ class PeopleController {
       AddPerson addPerson,
       ChangePerson changePerson,
       AssignRoles assignRoles,
+      PostViews posts,
+      KeepPosts keepPosts,
       ResetPassword resetPassword,
       ResetSecondFactor resetSecondFactor) {
     this.search = search;
     this.addPerson = addPerson;
     this.changePerson = changePerson;
     this.assignRoles = assignRoles;
+    this.posts = posts;
+    this.keepPosts = keepPosts;
     this.resetPassword = resetPassword;
     this.resetSecondFactor = resetSecondFactor;
   }
@@ -153,9 +186,37 @@ class PeopleController {
     assignRoles.run(
         id,
         IfMatch.read(version),
+        change.postId(),
         change.roles().stream()
             .map(r -> Lifecycle.parse(Role.class, r))
             .collect(Collectors.toSet()));
+    return detail(id);
+  }
+
+  @PostMapping("/{id}/posts")
+  @Requires(Permission.ORGANISATION_EDIT)
+  PersonDetail addPost(
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String version,
+      @Valid @RequestBody NewPost post) {
+    keepPosts.add(
+        id,
+        IfMatch.read(version),
+        post.departmentId(),
+        post.title().strip(),
+        post.from(),
+        post.until());
+    return detail(id);
+  }
+
+  @PostMapping("/{id}/posts/{postId}/end")
+  @Requires(Permission.ORGANISATION_EDIT)
+  PersonDetail endPost(
+      @PathVariable UUID id,
+      @PathVariable UUID postId,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String version,
+      @Valid @RequestBody PostEnd end) {
+    keepPosts.end(id, IfMatch.read(version), postId, end.until());
     return detail(id);
   }
 
@@ -184,10 +245,14 @@ class PeopleController {
     PersonRow row = search.getPerson(reader.scope(), id);
     boolean secondFactor = search.hasSecondFactor(id);
     List<String> commands = new ArrayList<>();
+    boolean administered = reader.handles(row.department().id());
     if (reader.may(Permission.ORGANISATION_EDIT)) {
-      commands.add("change");
+      commands.add("add-post");
+      if (administered) {
+        commands.add("change");
+      }
     }
-    if (reader.may(Permission.ROLES_ASSIGN) && !id.equals(reader.personId())) {
+    if (reader.may(Permission.ROLES_ASSIGN) && administered && !id.equals(reader.personId())) {
       commands.add("assign-roles");
       commands.add("reset-password");
       if (secondFactor) {
@@ -200,6 +265,7 @@ class PeopleController {
         row.login(),
         row.department(),
         row.roles(),
+        posts.views(id),
         row.active(),
         row.locked(),
         secondFactor,
