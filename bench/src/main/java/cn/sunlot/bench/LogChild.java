@@ -1,22 +1,10 @@
 package cn.sunlot.bench;
 
-import cn.sunlot.SunlotPlatform;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.registry.domain.TargetContent;
 import cn.sunlot.registry.usecase.AddTarget;
-import cn.sunlot.schema.AppLogins;
-import cn.sunlot.schema.AppRole;
-import cn.sunlot.schema.EmbeddedDatabase;
-import cn.sunlot.schema.Login;
-import cn.sunlot.schema.Migrations;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The platform on a durable database of its own; eight people add targets, with and without an
@@ -59,11 +42,11 @@ final class LogChild {
   /** Nanoseconds that an entry waited for its place. */
   private final AtomicLong slowest = new AtomicLong();
 
-  private LogChild(ConfigurableApplicationContext platform, SwitchedRecord record, int each) {
+  private LogChild(PlatformUnderTest platform, SwitchedRecord record, int each) {
     this.record = record;
-    this.add = platform.getBean(AddTarget.class);
-    this.database = platform.getBean(JdbcTemplate.class);
-    this.transaction = platform.getBean(TransactionTemplate.class);
+    this.add = platform.bean(AddTarget.class);
+    this.database = platform.bean(JdbcTemplate.class);
+    this.transaction = platform.bean(TransactionTemplate.class);
     this.each = each;
   }
 
@@ -71,36 +54,16 @@ final class LogChild {
     // What is printed by others must not be taken for an answer.
     PrintStream answers = System.out;
     System.setOut(System.err);
-    Path folder = Files.createTempDirectory("sunlot-bench-log-");
-    EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"));
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  database.close();
-                  FileSystemUtils.deleteRecursively(folder.toFile());
-                }));
-    Migrations.migrate(database.owner());
-    Login login = AppLogins.generated(database.owner(), AppRole.PLATFORM, database.passwords());
-    SpringApplication application = new SpringApplication(SunlotPlatform.class);
-    application.setRegisterShutdownHook(false);
     SwitchedRecord record = new SwitchedRecord();
-    application.addInitializers(c -> c.getBeanFactory().addBeanPostProcessor(record));
-    ConfigurableApplicationContext platform =
-        application.run(
-            "--spring.datasource.url=" + login.url(),
-            "--spring.datasource.username=" + login.user(),
-            "--spring.datasource.password=" + login.password(),
-            "--spring.datasource.hikari.maximum-pool-size=" + (WRITERS + 4),
-            "--server.port=0",
-            "--server.address=127.0.0.1",
-            "--sunlot.files=" + folder.resolve("files"),
-            "--sunlot.keys=" + folder.resolve("keys"),
-            "--logging.level.root=OFF");
+    PlatformUnderTest platform =
+        PlatformUnderTest.start(
+            "log",
+            c -> c.getBeanFactory().addBeanPostProcessor(record),
+            "--spring.datasource.hikari.maximum-pool-size=" + (WRITERS + 4));
     LogChild child = new LogChild(platform, record, Integer.parseInt(arguments[0]));
     child.run(false);
     child.run(true);
-    learnSizes(database.owner());
+    platform.learnSizes();
     child.slowest.set(0);
     System.setOut(answers);
     Child.serve(
@@ -111,19 +74,6 @@ final class LogChild {
     child.threads.shutdown();
     child.watcher.shutdown();
     platform.close();
-    database.close();
-  }
-
-  /**
-   * As PostgreSQL does by itself within minutes: plans that it makes for an empty registry, and
-   * keeps meanwhile, are not what a registry is worked with.
-   */
-  private static void learnSizes(Login owner) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(owner.url(), owner.user(), owner.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute("ANALYZE registry.target");
-    }
   }
 
   /** All transactions; with entries it ends when each of them has its place in the log. */
@@ -176,8 +126,7 @@ final class LogChild {
   }
 
   private Void write(SignedIn person) {
-    SecurityContextHolder.getContext()
-        .setAuthentication(new PreAuthenticatedAuthenticationToken(person, "", List.of()));
+    PlatformUnderTest.signIn(person);
     for (int i = 0; i < each; i++) {
       transaction.executeWithoutResult(s -> one(person));
     }

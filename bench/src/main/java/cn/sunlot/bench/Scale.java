@@ -10,6 +10,8 @@ import java.util.List;
  * @param matched sizes of rosters to match
  * @param rosters how many county rosters are given to us and to the greedy way
  * @param transactions that each of the writers commits
+ * @param targets of the city whose lists are looked at
+ * @param lists that each person looks at
  * @param work number of units or pairs that each measurement repeats up to, roughly
  */
 record Scale(
@@ -18,6 +20,8 @@ record Scale(
     List<Size> matched,
     int rosters,
     int transactions,
+    int targets,
+    int lists,
     long work) {
 
   /**
@@ -48,12 +52,14 @@ record Scale(
               new Size("province", 10_000, 2_000)),
           300,
           2_000,
+          1_500_000,
+          300,
           20_000_000);
 
   /** Seconds, to see that everything runs; its times mean nothing. */
   static final Scale TINY =
       new Scale(
-          List.of(2_000), List.of(1_000, 10_000), List.of(new Size("county", 20, 12)), 20, 5, 1);
+          List.of(2_000), List.of(1_000, 10_000), List.of(new Size("county", 20, 12)), 20, 5, 3_000, 30, 1);
 
   /** How often to repeat something of this size: 5 to 301 times. */
   int times(long size) {

@@ -12,7 +12,11 @@ public enum RegistryProblem implements Problem {
   ACCOUNT_LINKED(409),
   REASON_MISSING(422),
   /** Arguments: rows that the list has, rows that an export may have. */
-  EXPORT_TOO_LARGE(422);
+  EXPORT_TOO_LARGE(422),
+  /** Arguments: how many rows of a list can be turned over. */
+  PAGE_TOO_FAR(422),
+  /** Arguments: how many targets the index has so far. */
+  INDEX_BEING_BUILT(503);
 
   private final int status;
 

@@ -27,7 +27,7 @@ public record TargetContent(
     @Nullable String responsiblePerson,
     @Nullable String contact) {
 
-  private static final Set<String> RISK_CLASSES = Set.of("A", "B", "C", "D", "N");
+  public static final Set<String> RISK_CLASSES = Set.of("A", "B", "C", "D", "N");
   private static final int LONGEST = 1_000;
 
   public TargetContent {

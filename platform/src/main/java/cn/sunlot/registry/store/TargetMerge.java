@@ -2,6 +2,7 @@ package cn.sunlot.registry.store;
 
 import cn.sunlot.imports.ImportKind.Context;
 import cn.sunlot.imports.ImportKind.Merged;
+import cn.sunlot.registry.store.index.TargetIndexFeeder;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.jooq.DSLContext;
@@ -134,10 +135,12 @@ public class TargetMerge {
 
   private final DSLContext database;
   private final Clock clock;
+  private final TargetIndexFeeder index;
 
-  TargetMerge(DSLContext database, Clock clock) {
+  TargetMerge(DSLContext database, Clock clock, TargetIndexFeeder index) {
     this.database = database;
     this.clock = clock;
+    this.index = index;
   }
 
   /** Merges the rows of one import. */
@@ -156,6 +159,7 @@ public class TargetMerge {
             of.personId(),
             of.importId());
     int added = database.execute(ADD, of.authorityId(), now, now, of.importId(), of.authorityId());
+    index.wakeAfterCommit();
     return new Merged(added, changed, known - changed);
   }
 

@@ -11,6 +11,7 @@ import cn.sunlot.registry.domain.KnownTarget;
 import cn.sunlot.registry.domain.TargetContent;
 import cn.sunlot.registry.domain.TargetStatus;
 import cn.sunlot.registry.domain.UnitId;
+import cn.sunlot.registry.store.index.TargetIndexFeeder;
 import cn.sunlot.registry.store.jooq.tables.records.TargetRecord;
 import java.time.Clock;
 import java.util.Collection;
@@ -33,11 +34,13 @@ public class TargetStore {
   private final DSLContext database;
   private final ObjectMapper json;
   private final Clock clock;
+  private final TargetIndexFeeder index;
 
-  TargetStore(DSLContext database, ObjectMapper json, Clock clock) {
+  TargetStore(DSLContext database, ObjectMapper json, Clock clock, TargetIndexFeeder index) {
     this.database = database;
     this.json = json;
     this.clock = clock;
+    this.index = index;
   }
 
   public KnownTarget get(UUID id) {
@@ -68,6 +71,7 @@ public class TargetStore {
     row.setCreatedAt(clock.instant());
     fill(row, added);
     row.insert();
+    index.wakeAfterCommit();
   }
 
   /**
@@ -100,6 +104,7 @@ public class TargetStore {
         .set(TARGET_CHANGE.REASON, reason)
         .set(TARGET_CHANGE.CHANGES, JSONB.jsonb(json.writeValueAsString(changes)))
         .execute();
+    index.wakeAfterCommit();
     return get(changed.id());
   }
 

@@ -8,8 +8,8 @@ import cn.sunlot.kernel.web.ProblemTexts;
 import cn.sunlot.registry.Registry.Target;
 import cn.sunlot.registry.RegistryProblem;
 import cn.sunlot.registry.domain.Masked;
+import cn.sunlot.registry.domain.TargetListFilter;
 import cn.sunlot.registry.store.TargetSearch;
-import cn.sunlot.registry.store.TargetSearch.Filter;
 import cn.sunlot.sheets.Format;
 import cn.sunlot.sheets.Heading;
 import cn.sunlot.sheets.SheetWriter;
@@ -62,7 +62,7 @@ public class ExportTargets {
    *
    * @throws Refused if the list is too long
    */
-  public Path run(Filter filter, Format format, Locale locale) {
+  public Path run(TargetListFilter filter, Format format, Locale locale) {
     SignedIn person = SignedIn.get();
     long rows = search.count(person.scope(), filter);
     if (rows > MAX_ROWS) {

@@ -6,9 +6,9 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.ProblemTexts;
 import cn.sunlot.registry.domain.KnownInspector;
+import cn.sunlot.registry.domain.TargetListFilter;
 import cn.sunlot.registry.store.InspectorSearch;
 import cn.sunlot.registry.store.TargetSearch;
-import cn.sunlot.registry.store.TargetSearch.Filter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,8 +24,8 @@ class RegistryTodos implements TodoSource {
   /** So many days before a licence ends, people are told. */
   static final int DAYS_AHEAD = 60;
 
-  private static final Filter INCOMPLETE =
-      new Filter(null, null, null, null, null, "active", false, null);
+  private static final TargetListFilter INCOMPLETE =
+      TargetListFilter.ALL.withStatus("active").withComplete(false);
 
   private final TargetSearch targets;
   private final InspectorSearch inspectors;

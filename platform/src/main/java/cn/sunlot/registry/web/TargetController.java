@@ -4,8 +4,8 @@ import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.registry.domain.TargetListFilter;
 import cn.sunlot.registry.store.TargetSearch;
-import cn.sunlot.registry.store.TargetSearch.Filter;
 import cn.sunlot.registry.store.TargetSearch.Summary;
 import cn.sunlot.registry.usecase.ExportTargets;
 import cn.sunlot.registry.web.TargetResponses.TargetDetail;
@@ -41,7 +41,10 @@ class TargetController {
   private static final MediaType XLSX =
       MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-  /** What a list is narrowed to; {@code q} is part of a name or the beginning of an id. */
+  /**
+   * What a list is narrowed to; {@code q} is part of a name, first letters of its pinyin, or the
+   * beginning of an id; of several words all must be found.
+   */
   record FilterForm(
       @Nullable String q,
       @Nullable String kind,
@@ -52,20 +55,8 @@ class TargetController {
       @Nullable Boolean complete,
       @Nullable Boolean warned) {
 
-    Filter read() {
-      return new Filter(
-          blank(q),
-          blank(kind),
-          blank(region),
-          blank(riskClass),
-          blank(tag),
-          blank(status),
-          complete,
-          warned);
-    }
-
-    private static @Nullable String blank(@Nullable String text) {
-      return text == null || text.isBlank() ? null : text.strip();
+    TargetListFilter read() {
+      return new TargetListFilter(q, kind, region, riskClass, tag, status, complete, warned);
     }
   }
 

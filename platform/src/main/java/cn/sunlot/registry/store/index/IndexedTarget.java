@@ -1,0 +1,19 @@
+package cn.sunlot.registry.store.index;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What the index knows of a target. */
+record IndexedTarget(
+    UUID id,
+    UUID authorityId,
+    String unitId,
+    String name,
+    String kind,
+    String regionCode,
+    String riskClass,
+    String[] tags,
+    String status,
+    boolean complete,
+    boolean warned,
+    Instant updatedAt) {}

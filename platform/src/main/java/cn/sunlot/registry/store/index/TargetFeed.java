@@ -1,0 +1,131 @@
+package cn.sunlot.registry.store.index;
+
+import cn.sunlot.kernel.access.SystemWork;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads targets of all authorities as they change. What has been seen is a snapshot of PostgreSQL,
+ * not a time or a number: of two changes the later may be committed first, and none may be missed.
+ */
+@Component
+class TargetFeed {
+
+  private static final String ALL =
+      """
+      SELECT id, authority_id, unit_id, name, kind, region_code, risk_class, tags, status,
+        complete, warnings <> '{}', updated_at
+      FROM registry.target
+      """;
+
+  /** A row restored from elsewhere may name a transaction that is yet to come here. */
+  private static final String CHANGED =
+      ALL
+          + """
+          WHERE changed_in >= CAST(? AS bigint) AND changed_in < CAST(? AS bigint)
+            AND NOT pg_visible_in_snapshot(changed_in::text::xid8, CAST(? AS pg_snapshot))
+          """;
+
+  private static final int FETCH = 5_000;
+
+  private final DSLContext database;
+  private final TransactionTemplate transaction;
+
+  TargetFeed(DSLContext database, PlatformTransactionManager transactions) {
+    this.database = database;
+    this.transaction = new TransactionTemplate(transactions);
+    this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.transaction.setReadOnly(true);
+  }
+
+  /**
+   * Which database this is, so that an index of another, or of another past, is not taken for it.
+   */
+  String identity() {
+    return inSight(
+        () ->
+            database
+                .fetchSingle(
+                    """
+                    SELECT s.system_identifier || '/' || c.timeline_id || '/' || d.oid
+                    FROM pg_control_system() s, pg_control_checkpoint() c, pg_database d
+                    WHERE d.datname = current_database()
+                    """)
+                .get(0, String.class));
+  }
+
+  /** Reads all targets; returns the snapshot from which to go on. */
+  String readAll(Consumer<IndexedTarget> take) {
+    return inSight(
+        () -> {
+          String snapshot = snapshot();
+          database.connection(connection -> read(connection, ALL, take));
+          return snapshot;
+        });
+  }
+
+  /** Reads what has changed since a snapshot; returns the one from which to go on. */
+  String readChanges(String since, Consumer<IndexedTarget> take) {
+    return inSight(
+        () -> {
+          String snapshot = snapshot();
+          String first = since.substring(0, since.indexOf(':'));
+          String end = snapshot.split(":", -1)[1];
+          database.connection(connection -> read(connection, CHANGED, take, first, end, since));
+          return snapshot;
+        });
+  }
+
+  private String snapshot() {
+    return database.fetchSingle("SELECT pg_current_snapshot()::text").get(0, String.class);
+  }
+
+  private <T> T inSight(java.util.function.Supplier<T> work) {
+    return SystemWork.run(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+  }
+
+  private static void read(
+      Connection connection, String sql, Consumer<IndexedTarget> take, String... bindings)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(FETCH);
+      for (int i = 0; i < bindings.length; i++) {
+        statement.setString(i + 1, bindings[i]);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          take.accept(target(rows));
+        }
+      }
+    }
+  }
+
+  private static IndexedTarget target(ResultSet row) throws SQLException {
+    @Nullable String[] tags = (String[]) row.getArray(8).getArray();
+    return new IndexedTarget(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        java.util.Arrays.stream(tags).filter(Objects::nonNull).toArray(String[]::new),
+        row.getString(9),
+        row.getBoolean(10),
+        row.getBoolean(11),
+        row.getObject(12, OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.registry.store.index;
+
+import org.jspecify.annotations.NullMarked;
