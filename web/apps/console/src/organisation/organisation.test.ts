@@ -22,6 +22,7 @@ const department = (id: string, name: string, parentId: string | null, sort = 0)
   functions: id === '2' ? ['regulation'] : [],
   sort,
   people: 3,
+  administered: true,
   version: 1,
 })
 const departments = [
@@ -107,6 +108,7 @@ describe('PeopleView', () => {
 describe('PersonView', () => {
   const detail: PersonDetail = {
     ...person,
+    posts: [],
     secondFactor: false,
     allowedCommands: ['assign-roles', 'reset-password'],
   }
