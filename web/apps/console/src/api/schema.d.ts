@@ -100,6 +100,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listConferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conferences/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["saveConference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -1140,6 +1204,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/posts/{postId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/reset-password": {
         parameters: {
             query?: never;
@@ -1372,6 +1468,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getPlanVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOwnPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listColleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1660,6 +1788,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getPasswordRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listChoices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2206,6 +2366,38 @@ export interface paths {
         get: operations["listTodo"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/townships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTownships"];
+        put?: never;
+        post: operations["addTownship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/townships/{code}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeTownship"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3366,6 +3558,19 @@ export interface components {
             address: string;
             secret: string;
         };
+        "organisation.ConferenceRequest": {
+            name: string;
+            seats: components["schemas"]["organisation.SeatRequest"][];
+        };
+        "organisation.ConferenceView": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            region: string;
+            seats: components["schemas"]["organisation.SeatView"][];
+            /** Format: int32 */
+            version: number;
+        };
         "organisation.Credentials": {
             code?: string | null;
             login: string;
@@ -3373,24 +3578,41 @@ export interface components {
         };
         "organisation.DepartmentChange": {
             functions: string[];
+            /** @enum {string|null} */
+            line?: "market-supervision" | "ecology" | "transport" | "agriculture" | "culture-tourism" | "development-reform" | "education" | "police" | "human-resources" | "housing" | "commerce" | "health" | "emergency" | "tax" | "industry" | "science" | "civil-affairs" | "justice" | "finance" | "natural-resources" | "water" | "forestry" | "urban-management" | "statistics" | "medical-insurance" | "fire-rescue" | "religion" | "sports" | "grain" | "tobacco" | "customs" | "meteorology" | "post" | "cyberspace" | "press" | null;
             name: string;
             /** Format: int32 */
             sort: number;
         };
         "organisation.DepartmentRow": {
+            administered: boolean;
             functions: string[];
             /** Format: uuid */
             id: string;
             kind: string;
+            /** @enum {string|null} */
+            line?: "market-supervision" | "ecology" | "transport" | "agriculture" | "culture-tourism" | "development-reform" | "education" | "police" | "human-resources" | "housing" | "commerce" | "health" | "emergency" | "tax" | "industry" | "science" | "civil-affairs" | "justice" | "finance" | "natural-resources" | "water" | "forestry" | "urban-management" | "statistics" | "medical-insurance" | "fire-rescue" | "religion" | "sports" | "grain" | "tobacco" | "customs" | "meteorology" | "post" | "cyberspace" | "press" | null;
             name: string;
             /** Format: uuid */
             parentId?: string | null;
             /** Format: int32 */
             people: number;
+            region?: string | null;
             /** Format: int32 */
             sort: number;
             /** Format: int32 */
             version: number;
+        };
+        "organisation.DeputyView": {
+            deputy: components["schemas"]["kernel.NamedId"];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            reason: string;
+            /** Format: date */
+            until: string;
         };
         "organisation.FactorCode": {
             code: string;
@@ -3417,7 +3639,7 @@ export interface components {
             permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END")[];
             /** Format: uuid */
             personId: string;
-            roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
+            roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "CONFERENCE_OFFICE" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
             secondFactorDue: boolean;
         };
         "organisation.NamedId": {
@@ -3425,11 +3647,25 @@ export interface components {
             id: string;
             name: string;
         };
+        "organisation.NewDelegation": {
+            /** Format: uuid */
+            deputyId: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            postId: string;
+            reason: string;
+            /** Format: date */
+            until: string;
+        };
         "organisation.NewDepartment": {
             functions: string[];
+            /** @enum {string|null} */
+            line?: "market-supervision" | "ecology" | "transport" | "agriculture" | "culture-tourism" | "development-reform" | "education" | "police" | "human-resources" | "housing" | "commerce" | "health" | "emergency" | "tax" | "industry" | "science" | "civil-affairs" | "justice" | "finance" | "natural-resources" | "water" | "forestry" | "urban-management" | "statistics" | "medical-insurance" | "fire-rescue" | "religion" | "sports" | "grain" | "tobacco" | "customs" | "meteorology" | "post" | "cyberspace" | "press" | null;
             name: string;
             /** Format: uuid */
             parentId: string;
+            region?: string | null;
             /** Format: int32 */
             sort: number;
         };
@@ -3439,6 +3675,21 @@ export interface components {
             login: string;
             name: string;
             password: string;
+        };
+        "organisation.NewPost": {
+            /** Format: uuid */
+            departmentId: string;
+            /** Format: date */
+            from: string;
+            title: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        "organisation.NewTownship": {
+            code: string;
+            /** Format: date */
+            from: string;
+            name: string;
         };
         "organisation.OwnPassword": {
             newPassword: string;
@@ -3475,7 +3726,8 @@ export interface components {
             locked: boolean;
             login: string;
             name: string;
-            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
+            posts: components["schemas"]["organisation.PostView"][];
+            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "conference-office" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
             secondFactor: boolean;
             /** Format: int32 */
             version: number;
@@ -3488,7 +3740,7 @@ export interface components {
             locked: boolean;
             login: string;
             name: string;
-            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
+            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "conference-office" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
             /** Format: int32 */
             version: number;
         };
@@ -3502,6 +3754,37 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
+        "organisation.PostChoice": {
+            current: boolean;
+            department: components["schemas"]["kernel.NamedId"];
+            holder?: string | null;
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        "organisation.PostEnd": {
+            /** Format: date */
+            until: string;
+        };
+        "organisation.PostTaken": {
+            /** Format: uuid */
+            postId: string;
+        };
+        "organisation.PostView": {
+            allowedCommands: string[];
+            department: components["schemas"]["kernel.NamedId"];
+            deputies: components["schemas"]["organisation.DeputyView"][];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            main: boolean;
+            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "conference-office" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
+            title: string;
+            /** Format: date */
+            until?: string | null;
+        };
         "organisation.RecoveryCodes": {
             codes: string[];
         };
@@ -3510,7 +3793,24 @@ export interface components {
             name: string;
         };
         "organisation.RoleChange": {
+            /** Format: uuid */
+            postId?: string | null;
             roles: string[];
+        };
+        "organisation.SeatRequest": {
+            /** Format: uuid */
+            departmentId?: string | null;
+            /** @enum {string} */
+            part: "convenor" | "deputy" | "member" | "office";
+            personName: string;
+            title: string;
+        };
+        "organisation.SeatView": {
+            department?: components["schemas"]["kernel.NamedId"] | null;
+            /** @enum {string} */
+            part: "convenor" | "deputy" | "member" | "office";
+            personName: string;
+            title: string;
         };
         "organisation.SecondFactorReset": {
             reason: string;
@@ -3535,6 +3835,23 @@ export interface components {
         };
         "organisation.SetUpState": {
             needed: boolean;
+        };
+        "organisation.Township": {
+            code: string;
+            /** Format: date */
+            from: string;
+            name: string;
+            successor?: string | null;
+            /** Format: date */
+            until?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        "organisation.TownshipChange": {
+            name: string;
+            successor?: string | null;
+            /** Format: date */
+            until?: string | null;
         };
         "planning.Because": {
             reason: string;
@@ -4567,6 +4884,111 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["calendar.CalendarYear"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listConferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.ConferenceView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveConference: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.ConferenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.ConferenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delegate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.NewDelegation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -6547,6 +6969,71 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    addPost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.NewPost"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PersonDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endPost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.PostEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PersonDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     resetPassword: {
         parameters: {
             query?: never;
@@ -6997,6 +7484,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["planning.VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PostView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7512,6 +8043,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["organisation.PasswordRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takePost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.PostTaken"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PostChoice"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8523,6 +9101,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["kernel.Todo"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTownships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Township"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTownship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.NewTownship"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Township"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeTownship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.TownshipChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Township"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -2,7 +2,6 @@ package cn.sunlot.bench;
 
 import cn.sunlot.registry.domain.TargetListFilter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -157,7 +156,10 @@ final class PlainLists {
   }
 
   private static void equal(
-      StringBuilder where, List<Object> values, String column, @org.jspecify.annotations.Nullable Object value) {
+      StringBuilder where,
+      List<Object> values,
+      String column,
+      @org.jspecify.annotations.Nullable Object value) {
     if (value != null) {
       where.append(" AND ").append(column).append(" = ?");
       values.add(value);

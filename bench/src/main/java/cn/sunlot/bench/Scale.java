@@ -59,7 +59,14 @@ record Scale(
   /** Seconds, to see that everything runs; its times mean nothing. */
   static final Scale TINY =
       new Scale(
-          List.of(2_000), List.of(1_000, 10_000), List.of(new Size("county", 20, 12)), 20, 5, 3_000, 30, 1);
+          List.of(2_000),
+          List.of(1_000, 10_000),
+          List.of(new Size("county", 20, 12)),
+          20,
+          5,
+          3_000,
+          30,
+          1);
 
   /** How often to repeat something of this size: 5 to 301 times. */
   int times(long size) {
