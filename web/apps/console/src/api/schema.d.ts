@@ -836,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspectors/{id}/declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspectors/{id}/declare-interest": {
         parameters: {
             query?: never;
@@ -862,6 +878,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["removeLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspectors/{id}/withdraw-declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawDeclaration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4098,6 +4130,31 @@ export interface components {
         "registry.ContactView": {
             contact?: string | null;
         };
+        "registry.DeclarationRequest": {
+            /** @enum {string} */
+            kind: "business" | "person";
+            name: string;
+            reason: string;
+            /** @enum {string} */
+            relation: "relative" | "holds-shares" | "former-employer" | "dispute" | "other";
+            unitId?: string | null;
+        };
+        "registry.DeclarationView": {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "business" | "person";
+            name: string;
+            reason: string;
+            /** @enum {string} */
+            relation: "relative" | "holds-shares" | "former-employer" | "dispute" | "other";
+            unitId?: string | null;
+        };
+        "registry.DeclarationWithdrawal": {
+            /** Format: uuid */
+            declarationId: string;
+            reason: string;
+        };
         "registry.InspectorChangeRequest": {
             content: components["schemas"]["registry.InspectorContentRequest"];
             reason: string;
@@ -4118,6 +4175,7 @@ export interface components {
         "registry.InspectorDetail": {
             account?: components["schemas"]["kernel.NamedId"] | null;
             allowedCommands: string[];
+            declarations: components["schemas"]["registry.DeclarationView"][];
             history: components["schemas"]["registry.ChangeView"][];
             inspector: components["schemas"]["registry.InspectorRow"];
             interests: components["schemas"]["registry.InterestRow"][];
@@ -6260,6 +6318,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    declare: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.DeclarationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     declareInterest: {
         parameters: {
             query?: never;
@@ -6304,6 +6392,36 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawDeclaration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.DeclarationWithdrawal"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -1,7 +1,6 @@
 package cn.sunlot.registry.store;
 
 import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR;
-import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR_INTEREST;
 import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR_LEAVE;
 import static cn.sunlot.registry.store.jooq.Tables.TARGET;
 import static org.jooq.impl.DSL.arrayOverlap;
@@ -36,9 +35,11 @@ import org.springframework.transaction.annotation.Transactional;
 class RegistryStore implements Registry {
 
   private final DSLContext database;
+  private final DeclarationStore declarations;
 
-  RegistryStore(DSLContext database) {
+  RegistryStore(DSLContext database, DeclarationStore declarations) {
     this.database = database;
+    this.declarations = declarations;
   }
 
   @Override
@@ -118,16 +119,7 @@ class RegistryStore implements Registry {
 
   @Override
   public Map<UUID, Set<UUID>> interests(UUID authorityId) {
-    return database
-        .select(INSPECTOR_INTEREST.INSPECTOR_ID, INSPECTOR_INTEREST.TARGET_ID)
-        .from(INSPECTOR_INTEREST)
-        .where(INSPECTOR_INTEREST.AUTHORITY_ID.eq(authorityId))
-        .fetch()
-        .intoGroups(INSPECTOR_INTEREST.INSPECTOR_ID, INSPECTOR_INTEREST.TARGET_ID)
-        .entrySet()
-        .stream()
-        .collect(
-            java.util.stream.Collectors.toMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
+    return declarations.interests(authorityId);
   }
 
   /**

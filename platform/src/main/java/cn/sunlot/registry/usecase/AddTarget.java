@@ -56,7 +56,8 @@ public class AddTarget {
     return store.get(added.id());
   }
 
-  private static UnitId demandId(String id) {
+  /** What a person wrote as the number of a business, as draws use it. */
+  static UnitId demandId(String id) {
     UnitId.Reading reading = UnitId.read(Normalised.ofCode(id).text());
     return reading.id().orElseThrow(() -> refused(id, reading.refusal().orElseThrow()));
   }

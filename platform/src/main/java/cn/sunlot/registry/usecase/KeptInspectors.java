@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Each department or bureau keeps the register of its own inspectors, whichever their section. */
 @Component
-class KeptInspectors {
+public class KeptInspectors {
 
   private final InspectorStore store;
   private final Organisation organisation;
@@ -37,7 +37,7 @@ class KeptInspectors {
   }
 
   /** Whether a section is of the department of the person on this thread. */
-  boolean isOwn(UUID departmentId) {
+  public boolean isOwn(UUID departmentId) {
     return listOwn().stream().anyMatch(d -> d.id().equals(departmentId));
   }
 

@@ -1,11 +1,15 @@
 package cn.sunlot.registry.web;
 
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.registry.Registry.Inspector.Leave;
+import cn.sunlot.registry.domain.Declaration;
 import cn.sunlot.registry.domain.InspectorContent;
+import cn.sunlot.registry.usecase.Declare;
 import cn.sunlot.registry.usecase.DeclareInterest;
 import cn.sunlot.registry.usecase.KeepLeave;
 import cn.sunlot.registry.usecase.SaveInspector;
@@ -13,6 +17,7 @@ import cn.sunlot.registry.web.InspectorViews.InspectorDetail;
 import cn.sunlot.registry.web.InspectorViews.InspectorRow;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,17 +74,41 @@ class InspectorController {
 
   record InterestRequest(@NotNull UUID targetId, @NotNull @Size(max = 500) String reason) {}
 
+  /**
+   * An interest in a business or a person.
+   *
+   * @param unitId number of a business; null for a person
+   */
+  record DeclarationRequest(
+      @OneOf(Declaration.Kind.class) @NotNull @Pattern(regexp = "business|person") String kind,
+      @Nullable @Size(max = 100) String unitId,
+      @NotNull @Size(max = 200) String name,
+      @OneOf(Declaration.Relation.class)
+          @NotNull
+          @Pattern(regexp = "relative|holds-shares|former-employer|dispute|other")
+          String relation,
+      @NotNull @Size(max = 500) String reason) {}
+
+  record DeclarationWithdrawal(
+      @NotNull UUID declarationId, @NotNull @Size(max = 500) String reason) {}
+
   private final InspectorViews views;
   private final SaveInspector save;
   private final KeepLeave leave;
   private final DeclareInterest interest;
+  private final Declare declare;
 
   InspectorController(
-      InspectorViews views, SaveInspector save, KeepLeave leave, DeclareInterest interest) {
+      InspectorViews views,
+      SaveInspector save,
+      KeepLeave leave,
+      DeclareInterest interest,
+      Declare declare) {
     this.views = views;
     this.save = save;
     this.leave = leave;
     this.interest = interest;
+    this.declare = declare;
   }
 
   /** Inspectors; {@code expiring} are those whose licence ends within 60 days or has ended. */
@@ -150,6 +179,28 @@ class InspectorController {
   InspectorDetail withdrawInterest(
       @PathVariable UUID id, @Valid @RequestBody InterestRequest request) {
     interest.withdraw(id, request.targetId(), request.reason());
+    return views.detail(id);
+  }
+
+  /** Declares an interest in a business or a person, wherever they turn up. */
+  @PostMapping("/{id}/declare")
+  @Requires(Permission.INSPECTORS_EDIT)
+  InspectorDetail declare(@PathVariable UUID id, @Valid @RequestBody DeclarationRequest request) {
+    declare.run(
+        id,
+        Lifecycle.parse(Declaration.Kind.class, request.kind()),
+        request.unitId(),
+        request.name(),
+        Lifecycle.parse(Declaration.Relation.class, request.relation()),
+        request.reason());
+    return views.detail(id);
+  }
+
+  @PostMapping("/{id}/withdraw-declaration")
+  @Requires(Permission.INSPECTORS_EDIT)
+  InspectorDetail withdrawDeclaration(
+      @PathVariable UUID id, @Valid @RequestBody DeclarationWithdrawal request) {
+    declare.withdraw(id, request.declarationId(), request.reason());
     return views.detail(id);
   }
 }

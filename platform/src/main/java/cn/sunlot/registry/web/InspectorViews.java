@@ -9,15 +9,18 @@ import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.registry.domain.Declaration;
 import cn.sunlot.registry.domain.InspectorContent;
 import cn.sunlot.registry.domain.KnownInspector;
 import cn.sunlot.registry.domain.Sex;
+import cn.sunlot.registry.store.DeclarationStore;
 import cn.sunlot.registry.store.InspectorSearch;
 import cn.sunlot.registry.store.InspectorSearch.Change;
 import cn.sunlot.registry.store.InspectorSearch.Filter;
 import cn.sunlot.registry.store.InspectorSearch.InterestRow;
 import cn.sunlot.registry.store.InspectorSearch.LeaveRow;
 import cn.sunlot.registry.store.InspectorStore;
+import cn.sunlot.registry.usecase.KeptInspectors;
 import cn.sunlot.registry.web.TargetResponses.ChangeView;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -72,19 +75,38 @@ class InspectorViews {
       @Nullable String login,
       List<LeaveRow> leave,
       List<InterestRow> interests,
+      List<DeclarationView> declarations,
       List<ChangeView> history,
       int version,
       List<String> allowedCommands) {}
 
+  /** An interest in a business or a person. */
+  record DeclarationView(
+      UUID id,
+      @OneOf(Declaration.Kind.class) String kind,
+      @Nullable String unitId,
+      String name,
+      @OneOf(Declaration.Relation.class) String relation,
+      String reason) {}
+
   private final InspectorSearch search;
   private final InspectorStore store;
+  private final DeclarationStore declarations;
+  private final KeptInspectors kept;
   private final Organisation organisation;
   private final Clock clock;
 
   InspectorViews(
-      InspectorSearch search, InspectorStore store, Organisation organisation, Clock clock) {
+      InspectorSearch search,
+      InspectorStore store,
+      DeclarationStore declarations,
+      KeptInspectors kept,
+      Organisation organisation,
+      Clock clock) {
     this.search = search;
     this.store = store;
+    this.declarations = declarations;
+    this.kept = kept;
     this.organisation = organisation;
     this.clock = clock;
   }
@@ -120,11 +142,22 @@ class InspectorViews {
         account == null ? null : account.login(),
         search.listLeave(person.scope(), id),
         search.listInterests(person.scope(), id),
+        declarations.list(id).stream().map(InspectorViews::declaration).toList(),
         search.listChanges(person.scope(), id).stream().map(this::change).toList(),
         inspector.version(),
-        person.may(Permission.INSPECTORS_EDIT)
-            ? List.of("change", "add-leave", "declare-interest")
+        person.may(Permission.INSPECTORS_EDIT) && kept.isOwn(inspector.content().departmentId())
+            ? List.of("change", "add-leave", "declare-interest", "declare")
             : List.of());
+  }
+
+  private static DeclarationView declaration(Declaration declaration) {
+    return new DeclarationView(
+        declaration.id(),
+        Lifecycle.wireName(declaration.kind()),
+        declaration.unitId(),
+        declaration.name(),
+        Lifecycle.wireName(declaration.relation()),
+        declaration.reason());
   }
 
   private ChangeView change(Change change) {
