@@ -10,6 +10,7 @@ import java.util.List;
  * @param matched sizes of rosters to match
  * @param rosters how many county rosters are given to us and to the greedy way
  * @param transactions that each of the writers commits
+ * @param rated targets whose classes are computed
  * @param work number of units or pairs that each measurement repeats up to, roughly
  */
 record Scale(
@@ -18,6 +19,7 @@ record Scale(
     List<Size> matched,
     int rosters,
     int transactions,
+    int rated,
     long work) {
 
   /**
@@ -48,12 +50,13 @@ record Scale(
               new Size("province", 10_000, 2_000)),
           300,
           2_000,
+          1_500_000,
           20_000_000);
 
   /** Seconds, to see that everything runs; its times mean nothing. */
   static final Scale TINY =
       new Scale(
-          List.of(2_000), List.of(1_000, 10_000), List.of(new Size("county", 20, 12)), 20, 5, 1);
+          List.of(2_000), List.of(1_000, 10_000), List.of(new Size("county", 20, 12)), 20, 5, 2_000, 1);
 
   /** How often to repeat something of this size: 5 to 301 times. */
   int times(long size) {
