@@ -2,7 +2,7 @@ import { UploadFilled } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/module'
 import type { Permission } from '@/session/session'
 
-const permission: Permission[] = ['TARGETS_IMPORT', 'INSPECTORS_IMPORT']
+const permission: Permission[] = ['TARGETS_IMPORT', 'INSPECTORS_IMPORT', 'CREDIT_EDIT']
 
 const module: ConsoleModule = {
   routes: [

@@ -21,6 +21,9 @@ export const tags = [
   'exempt',
   'environment',
   'work-safety',
+  'not-disturbed',
+  'key-list',
+  'random-list',
 ] as const
 export const tagKey = (tag: string) => `registry.tag.${tag}`
 export const riskClasses = ['A', 'B', 'C', 'D', 'N'] as const

@@ -12,6 +12,7 @@ import java.util.List;
  * @param transactions that each of the writers commits
  * @param targets of the city whose lists are looked at
  * @param lists that each person looks at
+ * @param rated targets whose classes are computed
  * @param work number of units or pairs that each measurement repeats up to, roughly
  */
 record Scale(
@@ -22,6 +23,7 @@ record Scale(
     int transactions,
     int targets,
     int lists,
+    int rated,
     long work) {
 
   /**
@@ -54,6 +56,7 @@ record Scale(
           2_000,
           1_500_000,
           300,
+          1_500_000,
           20_000_000);
 
   /** Seconds, to see that everything runs; its times mean nothing. */
@@ -66,6 +69,7 @@ record Scale(
           5,
           3_000,
           30,
+          2_000,
           1);
 
   /** How often to repeat something of this size: 5 to 301 times. */

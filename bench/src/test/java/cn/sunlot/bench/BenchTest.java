@@ -55,6 +55,13 @@ class BenchTest {
   }
 
   @Test
+  void classes_are_measured_next_to_an_aggregate_over_the_same_rows() throws Exception {
+    assertThat(run("credit"))
+        .containsPattern("2,000 targets, computed again +\\| aggregate +\\|")
+        .contains("computed for the first time", "≤ 10");
+  }
+
+  @Test
   void matching_fills_what_can_be_filled_where_the_greedy_way_does_not() throws Exception {
     assertThat(run("match"))
         .containsPattern("tight, slots filled +\\| maximum flow +\\| +60 \\| +60 .*equal +\\| +ok")

@@ -11,6 +11,7 @@
       "policy",
       "calendar",
       "catalog",
+      "credit",
       "drawing",
       "tasking",
       "fieldwork"

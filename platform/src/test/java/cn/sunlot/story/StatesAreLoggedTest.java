@@ -46,6 +46,7 @@ class StatesAreLoggedTest extends StoryTest {
           Map.entry("ReportLifecycle", "results.report.state"),
           Map.entry("ResultLifecycle", "results.result.state"),
           Map.entry("ImportLifecycle", "imports.import.state"),
+          Map.entry("ScorecardLifecycle", "credit.scorecard.state"),
           Map.entry("TargetLifecycle", "registry.target.status"));
 
   private static final String APPROVED = ", approved_by = '00000000-0000-0000-0000-000000000001'";
@@ -66,6 +67,10 @@ class StatesAreLoggedTest extends StoryTest {
             + " gen_random_uuid(), id, authority_id, department_id, 'recusal', 'new-random-draw',"
             + " 'a-leader', '', '', 'requested', gen_random_uuid(), now() FROM tasking.visit"
             + " ORDER BY id LIMIT 1");
+    asSuperuser(
+        "INSERT INTO credit.scorecard (id, authority_id, number, state, content, drafted_by,"
+            + " changed_at) VALUES (gen_random_uuid(), gen_random_uuid(), 1, 'draft', '{}',"
+            + " gen_random_uuid(), now())");
   }
 
   private void asSuperuser(String sql) throws SQLException {
@@ -111,6 +116,10 @@ class StatesAreLoggedTest extends StoryTest {
               ? ", void_cause = 'not-opened', void_reason = '', void_at = now()"
               : ", void_cause = NULL, void_reason = NULL, void_at = NULL, void_approver = NULL";
       case "catalog.item_version.state" -> itemNeeds(state);
+      case "credit.scorecard.state" ->
+          state.equals("approved")
+              ? APPROVED + ", from_day = '2026-01-01'"
+              : ", approved_by = NULL, from_day = NULL";
       case "planning.plan_version.state" ->
           APPROVED
               + ", approved_at = '2026-01-01T00:00:00Z', published_at = "

@@ -36,6 +36,10 @@ public enum Permission {
   INSPECTORS_VIEW,
   INSPECTORS_EDIT,
   INSPECTORS_IMPORT,
+  CREDIT_VIEW,
+  CREDIT_EDIT,
+  /** To put a scorecard into force. */
+  CREDIT_APPROVE,
   PLAN_VIEW,
   PLAN_EDIT,
   PLAN_APPROVE,

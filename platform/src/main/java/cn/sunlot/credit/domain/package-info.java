@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.credit.domain;
+
+import org.jspecify.annotations.NullMarked;

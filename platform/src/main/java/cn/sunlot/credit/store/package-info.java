@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.credit.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.credit.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.sunlot.credit.web;
+
+import org.jspecify.annotations.NullMarked;
