@@ -836,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/items/checklist-template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadChecklistTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{id}": {
         parameters: {
             query?: never;
@@ -892,6 +908,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getItemChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/checklist.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadItemChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/checklist.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadItemChecklistWorkbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -958,6 +1006,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["publishItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/read-checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readItemChecklist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2534,7 +2598,8 @@ export interface components {
             reason: string;
         };
         "catalog.Checklist": {
-            sections: components["schemas"]["catalog.Section"][];
+            frozen: boolean;
+            sections: components["schemas"]["checklist.Section"][];
             title: string;
             /** Format: int32 */
             version: number;
@@ -2542,10 +2607,11 @@ export interface components {
             versionId: string;
         };
         "catalog.ChecklistForm": {
-            sections: components["schemas"]["catalog.SectionForm"][];
+            sections: components["schemas"]["checklist.Section"][];
             title: string;
         };
         "catalog.ChecklistRef": {
+            frozen: boolean;
             /** Format: uuid */
             id: string;
             /** Format: int32 */
@@ -2638,38 +2704,14 @@ export interface components {
             /** Format: date */
             from?: string | null;
         };
-        "catalog.Question": {
-            basis: string;
-            choices: string[];
-            code: string;
-            consequence: string;
-            kind: string;
-            required: boolean;
-            standard: string;
-            text: string;
-        };
-        "catalog.QuestionForm": {
-            basis?: string | null;
-            choices?: string[] | null;
-            code: string;
-            consequence?: string | null;
-            kind: string;
-            required?: boolean | null;
-            standard?: string | null;
-            text: string;
+        "catalog.ReadChecklist": {
+            sections: components["schemas"]["checklist.Section"][];
+            title: string;
         };
         "catalog.Retirement": {
             /** Format: date */
             lastDay?: string | null;
             reason: string;
-        };
-        "catalog.Section": {
-            questions: components["schemas"]["catalog.Question"][];
-            title: string;
-        };
-        "catalog.SectionForm": {
-            questions: components["schemas"]["catalog.QuestionForm"][];
-            title: string;
         };
         "catalog.VersionView": {
             approvedBy?: components["schemas"]["kernel.NamedId"] | null;
@@ -2700,6 +2742,95 @@ export interface components {
             timesPerYear?: number | null;
             /** Format: date */
             until?: string | null;
+        };
+        "checklist.Basis": {
+            article: string;
+            law: string;
+        };
+        "checklist.Column": {
+            choices: string[];
+            code: string;
+            /** @enum {string} */
+            kind: "conform" | "choice" | "number" | "text" | "date";
+            max?: string | null;
+            min?: string | null;
+            required: boolean;
+            title: string;
+            unit: string;
+        };
+        "checklist.Condition": {
+            all?: components["schemas"]["checklist.Condition"][];
+            answered?: boolean;
+            any?: components["schemas"]["checklist.Condition"][];
+            atLeast?: string;
+            atMost?: string;
+            greater?: string;
+            in?: string[];
+            is?: string;
+            less?: string;
+            not?: components["schemas"]["checklist.Condition"];
+            question?: string;
+        };
+        "checklist.Consequence": {
+            complete?: boolean;
+            /** Format: int32 */
+            days?: number | null;
+            /** @enum {string} */
+            kind: "none" | "on-the-spot" | "order" | "transfer" | "text";
+            text: string;
+            to: string;
+        };
+        "checklist.Criterion": {
+            answered?: boolean;
+            atLeast?: string;
+            atMost?: string;
+            greater?: string;
+            in?: string[];
+            is?: string;
+            less?: string;
+        };
+        "checklist.Found": {
+            answer: string;
+            consequence: components["schemas"]["checklist.Consequence"];
+            problem: boolean;
+            question: string;
+            standard: string;
+            text: string;
+        };
+        "checklist.Outcome": {
+            consequence: components["schemas"]["checklist.Consequence"];
+            problem: boolean;
+            standard: string;
+            when?: components["schemas"]["checklist.Criterion"] | null;
+        };
+        "checklist.Question": {
+            basis: components["schemas"]["checklist.Basis"][];
+            choices: string[];
+            code: string;
+            columns: components["schemas"]["checklist.Column"][];
+            /** @enum {string} */
+            kind: "conform" | "choice" | "choices" | "number" | "text" | "long-text" | "date" | "photo" | "table" | "information";
+            max?: string | null;
+            /** Format: int32 */
+            maxRows?: number | null;
+            method: string;
+            min?: string | null;
+            /** Format: int32 */
+            minRows?: number | null;
+            outcomes: components["schemas"]["checklist.Outcome"][];
+            /** Format: int32 */
+            photos?: number | null;
+            required: boolean;
+            requiredIf?: components["schemas"]["checklist.Condition"] | null;
+            showIf?: components["schemas"]["checklist.Condition"] | null;
+            standard: string;
+            text: string;
+            unit: string;
+        };
+        "checklist.Section": {
+            questions: components["schemas"]["checklist.Question"][];
+            showIf?: components["schemas"]["checklist.Condition"] | null;
+            title: string;
         };
         "drawing.AttachmentView": {
             /** Format: date-time */
@@ -3073,6 +3204,11 @@ export interface components {
             photoOrVideo: boolean;
             signedSheet: boolean;
         };
+        "fieldwork.AddedProblem": {
+            consequence: components["schemas"]["checklist.Consequence"];
+            question: string;
+            text: string;
+        };
         "fieldwork.DirectResult": {
             explanation: string;
             reason: string;
@@ -3091,14 +3227,29 @@ export interface components {
             size: number;
         };
         "fieldwork.ItemEntry": {
+            added: components["schemas"]["fieldwork.AddedProblem"][];
             answers: {
                 [key: string]: string;
             };
+            /** Format: uuid */
+            checklistId?: string | null;
             finding: string;
+            found: components["schemas"]["checklist.Found"][];
             handling: string;
             /** Format: uuid */
             itemVersionId: string;
             measures: string[];
+            remarks: {
+                [key: string]: string;
+            };
+            rows: {
+                [key: string]: {
+                    [key: string]: string;
+                }[];
+            };
+            several: {
+                [key: string]: string[];
+            };
             /** Format: uuid */
             taskId: string;
             type: string;
@@ -5953,6 +6104,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    downloadChecklistTemplate: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getItem: {
         parameters: {
             query?: never;
@@ -6056,6 +6230,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalog.Checklist"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadItemChecklist: {
+        parameters: {
+            query?: {
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadItemChecklistWorkbook: {
+        parameters: {
+            query?: {
+                number?: number;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -6174,6 +6399,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalog.ItemDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readItemChecklist: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.ReadChecklist"];
                 };
             };
             default: components["responses"]["Problem"];
