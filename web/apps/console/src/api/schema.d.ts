@@ -100,358 +100,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/credit/evaluation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["evaluateClasses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/evaluation/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["exportEvaluation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/lists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listListEntries"];
-        put?: never;
-        post: operations["enterOnList"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/lists/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["enterBatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/lists/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["countLists"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/lists/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["endListEntry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/observations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["takeObservations"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/records/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["exportCreditRecords"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["computeClasses"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/runs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getRun"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/scorecards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listScorecards"];
-        put?: never;
-        post: operations["draftScorecard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/scorecards/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getScorecard"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/scorecards/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["approveScorecard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/scorecards/{id}/change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["changeScorecard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/scorecards/{id}/discard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["discardScorecard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/scorecards/{id}/send-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["sendScorecardBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/scorecards/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["submitScorecard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/scorecards/{id}/try": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["tryScorecard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/targets/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getCreditCard"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/values": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["takeValues"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/warnings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listCreditWarnings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/warnings/{id}/settle": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["settleCreditWarning"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -1188,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/items/checklist-template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadChecklistTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{id}": {
         parameters: {
             query?: never;
@@ -1244,6 +908,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getItemChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/checklist.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadItemChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/checklist.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadItemChecklistWorkbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1310,6 +1006,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["publishItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/read-checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readItemChecklist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2886,7 +2598,8 @@ export interface components {
             reason: string;
         };
         "catalog.Checklist": {
-            sections: components["schemas"]["catalog.Section"][];
+            frozen: boolean;
+            sections: components["schemas"]["checklist.Section"][];
             title: string;
             /** Format: int32 */
             version: number;
@@ -2894,10 +2607,11 @@ export interface components {
             versionId: string;
         };
         "catalog.ChecklistForm": {
-            sections: components["schemas"]["catalog.SectionForm"][];
+            sections: components["schemas"]["checklist.Section"][];
             title: string;
         };
         "catalog.ChecklistRef": {
+            frozen: boolean;
             /** Format: uuid */
             id: string;
             /** Format: int32 */
@@ -2990,38 +2704,14 @@ export interface components {
             /** Format: date */
             from?: string | null;
         };
-        "catalog.Question": {
-            basis: string;
-            choices: string[];
-            code: string;
-            consequence: string;
-            kind: string;
-            required: boolean;
-            standard: string;
-            text: string;
-        };
-        "catalog.QuestionForm": {
-            basis?: string | null;
-            choices?: string[] | null;
-            code: string;
-            consequence?: string | null;
-            kind: string;
-            required?: boolean | null;
-            standard?: string | null;
-            text: string;
+        "catalog.ReadChecklist": {
+            sections: components["schemas"]["checklist.Section"][];
+            title: string;
         };
         "catalog.Retirement": {
             /** Format: date */
             lastDay?: string | null;
             reason: string;
-        };
-        "catalog.Section": {
-            questions: components["schemas"]["catalog.Question"][];
-            title: string;
-        };
-        "catalog.SectionForm": {
-            questions: components["schemas"]["catalog.QuestionForm"][];
-            title: string;
         };
         "catalog.VersionView": {
             approvedBy?: components["schemas"]["kernel.NamedId"] | null;
@@ -3053,422 +2743,94 @@ export interface components {
             /** Format: date */
             until?: string | null;
         };
-        "credit.Approval": {
-            /** Format: date */
-            from?: string | null;
+        "checklist.Basis": {
+            article: string;
+            law: string;
         };
-        "credit.Band": {
-            /** Format: int32 */
-            below?: number | null;
-            /** Format: int32 */
-            from?: number | null;
-            /** Format: int32 */
-            points: number;
-            texts: string[];
+        "checklist.Column": {
+            choices: string[];
+            code: string;
+            /** @enum {string} */
+            kind: "conform" | "choice" | "number" | "text" | "date";
+            max?: string | null;
+            min?: string | null;
+            required: boolean;
+            title: string;
+            unit: string;
         };
-        "credit.Because": {
-            reason: string;
+        "checklist.Condition": {
+            all?: components["schemas"]["checklist.Condition"][];
+            answered?: boolean;
+            any?: components["schemas"]["checklist.Condition"][];
+            atLeast?: string;
+            atMost?: string;
+            greater?: string;
+            in?: string[];
+            is?: string;
+            less?: string;
+            not?: components["schemas"]["checklist.Condition"];
+            question?: string;
         };
-        "credit.ClassChangeView": {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            from: string;
-            reason: string;
+        "checklist.Consequence": {
+            complete?: boolean;
+            /** Format: int32 */
+            days?: number | null;
+            /** @enum {string} */
+            kind: "none" | "on-the-spot" | "order" | "transfer" | "text";
+            text: string;
             to: string;
         };
-        "credit.ClassRates": {
-            all: components["schemas"]["credit.RateView"];
-            random: components["schemas"]["credit.RateView"];
-            riskClass: string;
-            targeted: components["schemas"]["credit.RateView"];
-            tooFewRandom: boolean;
+        "checklist.Criterion": {
+            answered?: boolean;
+            atLeast?: string;
+            atMost?: string;
+            greater?: string;
+            in?: string[];
+            is?: string;
+            less?: string;
         };
-        "credit.Complaints": {
-            /** Format: int32 */
-            count: number;
-            /** Format: int32 */
-            months: number;
+        "checklist.Found": {
+            answer: string;
+            consequence: components["schemas"]["checklist.Consequence"];
+            problem: boolean;
+            question: string;
+            standard: string;
+            text: string;
         };
-        "credit.CreditCard": {
-            explanation?: components["schemas"]["credit.ExplanationView"] | null;
-            given: components["schemas"]["credit.GivenView"][];
-            history: components["schemas"]["credit.ClassChangeView"][];
-            lists: components["schemas"]["credit.ListEntryView"][];
-            mayEnter: boolean;
-            name: string;
-            riskClass: string;
-            seen: components["schemas"]["credit.SeenView"][];
-            /** Format: uuid */
-            targetId: string;
-            unitId: string;
+        "checklist.Outcome": {
+            consequence: components["schemas"]["checklist.Consequence"];
+            problem: boolean;
+            standard: string;
+            when?: components["schemas"]["checklist.Criterion"] | null;
         };
-        "credit.CutOffs": {
-            /** Format: int32 */
-            b: number;
-            /** Format: int32 */
-            c: number;
-            /** Format: int32 */
-            d: number;
-        };
-        "credit.Draft": {
-            content: components["schemas"]["credit.Scorecard"];
-            reason: string;
-        };
-        "credit.EntryBatch": {
-            rows: components["schemas"]["credit.EntryRow"][];
-        };
-        "credit.EntryRow": {
-            decidedBy: string;
-            document?: string | null;
-            /** Format: date */
-            endedOn?: string | null;
-            /** Format: date */
-            from: string;
-            ground: string;
-            /** @enum {string} */
-            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
-            unitId: string;
-            /** Format: date */
-            until?: string | null;
-        };
-        "credit.EvaluationView": {
-            classes: components["schemas"]["credit.ClassRates"][];
-            floorEverywhere: boolean;
-            /** Format: date */
-            from: string;
-            /** Format: int64 */
-            leastRandom: number;
-            trend: components["schemas"]["credit.TrendView"];
-            trendOfAll: components["schemas"]["credit.TrendView"];
-            /** Format: date */
-            until: string;
-        };
-        "credit.ExplanationView": {
-            byScore: string;
-            cutOffs: components["schemas"]["credit.CutOffs"];
-            /** Format: date */
-            day: string;
-            floors: components["schemas"]["credit.FloorView"][];
-            rating?: string | null;
-            riskClass: string;
-            /** Format: int32 */
-            score: number;
-            /** Format: uuid */
-            scorecardId: string;
-            /** Format: int32 */
-            scorecardNumber: number;
-            terms: components["schemas"]["credit.TermView"][];
-        };
-        "credit.FigureBatch": {
-            rows: components["schemas"]["credit.FigureRow"][];
-        };
-        "credit.FigureRow": {
+        "checklist.Question": {
+            basis: components["schemas"]["checklist.Basis"][];
+            choices: string[];
             code: string;
-            /** Format: date */
-            day: string;
-            source: string;
-            unitId: string;
-            /** Format: int32 */
-            value: number;
-        };
-        "credit.Floor": {
+            columns: components["schemas"]["checklist.Column"][];
             /** @enum {string} */
-            atLeast: "A" | "B" | "C" | "D";
-            /** @enum {string} */
-            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
-        };
-        "credit.FloorView": {
-            atLeast: string;
-            /** @enum {string} */
-            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
-        };
-        "credit.GivenView": {
-            code: string;
-            /** Format: date */
-            day: string;
-            source: string;
+            kind: "conform" | "choice" | "choices" | "number" | "text" | "long-text" | "date" | "photo" | "table" | "information";
+            max?: string | null;
             /** Format: int32 */
-            value: number;
-        };
-        "credit.Indicator": {
-            bands: components["schemas"]["credit.Band"][];
-            basis: string;
-            code: string;
-            /** @enum {string} */
-            group: "basic" | "dynamic" | "supervision" | "risk" | "social";
-            name: string;
+            maxRows?: number | null;
+            method: string;
+            min?: string | null;
             /** Format: int32 */
-            otherwise: number;
-            source: components["schemas"]["credit.Source"];
+            minRows?: number | null;
+            outcomes: components["schemas"]["checklist.Outcome"][];
             /** Format: int32 */
-            weight: number;
+            photos?: number | null;
+            required: boolean;
+            requiredIf?: components["schemas"]["checklist.Condition"] | null;
+            showIf?: components["schemas"]["checklist.Condition"] | null;
+            standard: string;
+            text: string;
+            unit: string;
         };
-        "credit.ListCounts": {
-            counts: {
-                [key: string]: number;
-            };
-        };
-        "credit.ListEntryView": {
-            active: boolean;
-            allowedCommands: string[];
-            decidedBy: string;
-            document: string;
-            endReason: string;
-            /** Format: date */
-            endedOn?: string | null;
-            /** Format: date-time */
-            enteredAt: string;
-            enteredBy: string;
-            /** Format: date */
-            from: string;
-            ground: string;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
-            name: string;
-            source: string;
-            superseded: boolean;
-            /** Format: uuid */
-            targetId: string;
-            unitId: string;
-            /** Format: date */
-            until?: string | null;
-            /** Format: int32 */
-            version: number;
-        };
-        "credit.ListEntryViewPage": {
-            items: components["schemas"]["credit.ListEntryView"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-            totalExact: boolean;
-        };
-        "credit.NewEntry": {
-            decidedBy: string;
-            document?: string | null;
-            /** Format: date */
-            from: string;
-            ground: string;
-            /** @enum {string} */
-            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
-            /** Format: uuid */
-            targetId: string;
-            /** Format: date */
-            until?: string | null;
-        };
-        "credit.Note": {
-            note: string;
-        };
-        "credit.RateView": {
-            /** Format: double */
-            high: number;
-            /** Format: int64 */
-            inspected: number;
-            /** Format: double */
-            low: number;
-            /** Format: int64 */
-            prevented: number;
-            /** Format: int64 */
-            problems: number;
-            /** Format: double */
-            rate: number;
-        };
-        "credit.Rating": {
-            code: string;
-            /** Format: int32 */
-            months: number;
-        };
-        "credit.RunView": {
-            after: {
-                [key: string]: number;
-            };
-            before: {
-                [key: string]: number;
-            };
-            /** Format: int64 */
-            changed: number;
-            /** Format: date */
-            day: string;
-            digest?: string | null;
-            /** Format: date-time */
-            endedAt?: string | null;
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            jobId?: string | null;
-            /** @enum {string} */
-            kind: "recompute" | "trial";
-            /** @enum {string} */
-            outcome: "running" | "done" | "cancelled" | "failed";
-            /** Format: int64 */
-            read: number;
-            /** Format: int32 */
-            scorecardNumber: number;
-            /** Format: date-time */
-            startedAt: string;
-            startedBy: string;
-            /** Format: int64 */
-            worsened: number;
-        };
-        "credit.Scorecard": {
-            complaints?: components["schemas"]["credit.Complaints"] | null;
-            cutOffs: components["schemas"]["credit.CutOffs"];
-            floors: components["schemas"]["credit.Floor"][];
-            indicators: components["schemas"]["credit.Indicator"][];
-            kinds: string[];
-            rating?: components["schemas"]["credit.Rating"] | null;
-            /** Format: int32 */
-            refreshMonths: number;
+        "checklist.Section": {
+            questions: components["schemas"]["checklist.Question"][];
+            showIf?: components["schemas"]["checklist.Condition"] | null;
             title: string;
-        };
-        "credit.ScorecardDetail": {
-            allowedCommands: ("change" | "try" | "submit" | "discard" | "approve" | "send-back")[];
-            approvedBy: string;
-            /** Format: date-time */
-            changedAt: string;
-            content: components["schemas"]["credit.Scorecard"];
-            draftedBy: string;
-            /** Format: date */
-            from?: string | null;
-            /** Format: uuid */
-            id: string;
-            inForce: boolean;
-            /** Format: int32 */
-            number: number;
-            reason: string;
-            sentBack?: string | null;
-            /** @enum {string} */
-            state: "draft" | "submitted" | "approved" | "discarded";
-            trial?: components["schemas"]["credit.RunView"] | null;
-            trialCurrent: boolean;
-            /** Format: int32 */
-            version: number;
-        };
-        "credit.ScorecardRow": {
-            approvedBy: string;
-            /** Format: date-time */
-            changedAt: string;
-            draftedBy: string;
-            /** Format: date */
-            from?: string | null;
-            /** Format: uuid */
-            id: string;
-            inForce: boolean;
-            /** Format: int32 */
-            number: number;
-            reason: string;
-            /** @enum {string} */
-            state: "draft" | "submitted" | "approved" | "discarded";
-            title: string;
-        };
-        "credit.ScorecardsView": {
-            mayCompute: boolean;
-            mayDraft: boolean;
-            runs: components["schemas"]["credit.RunView"][];
-            versions: components["schemas"]["credit.ScorecardRow"][];
-        };
-        "credit.SeenView": {
-            /** Format: date */
-            day: string;
-            /** @enum {string} */
-            kind: "inspection-passed" | "inspection-problem" | "inspection-unreachable" | "inspection-uncooperative" | "inspection-other" | "complaint" | "penalty" | "annual-report-missed" | "accident" | "contract-broken" | "honour";
-            ref: string;
-            /** Format: int32 */
-            revision: number;
-            /** @enum {string} */
-            selection: "random" | "targeted" | "none";
-            source: string;
-            superseded: boolean;
-        };
-        "credit.Source": {
-            /** @enum {string} */
-            kind: "field" | "tag" | "list" | "count" | "given";
-            /** Format: int32 */
-            months: number;
-            name: string;
-            observations: ("inspection-passed" | "inspection-problem" | "inspection-unreachable" | "inspection-uncooperative" | "inspection-other" | "complaint" | "penalty" | "annual-report-missed" | "accident" | "contract-broken" | "honour")[];
-        };
-        "credit.TakenView": {
-            /** Format: int32 */
-            added: number;
-            /** Format: int32 */
-            changed: number;
-            /** Format: int32 */
-            unchanged: number;
-        };
-        "credit.TellingBatch": {
-            rows: components["schemas"]["credit.TellingRow"][];
-        };
-        "credit.TellingRow": {
-            /** Format: date */
-            day: string;
-            /** @enum {string} */
-            kind: "inspection-passed" | "inspection-problem" | "inspection-unreachable" | "inspection-uncooperative" | "inspection-other" | "complaint" | "penalty" | "annual-report-missed" | "accident" | "contract-broken" | "honour";
-            ref: string;
-            /** @enum {string|null} */
-            selection?: "random" | "targeted" | "none" | null;
-            source: string;
-            unitId: string;
-        };
-        "credit.TermView": {
-            basis: string;
-            code: string;
-            group: string;
-            /** Format: int32 */
-            months: number;
-            name: string;
-            observations: string[];
-            /** Format: int32 */
-            points: number;
-            /** Format: int32 */
-            score: number;
-            sourceKind: string;
-            sourceName: string;
-            text: string[];
-            /** Format: int32 */
-            value?: number | null;
-            /** Format: int32 */
-            weight: number;
-        };
-        "credit.TrendView": {
-            /** Format: double */
-            p: number;
-            /** @enum {string} */
-            verdict: "orders" | "reversed" | "no-evidence" | "too-few";
-            /** Format: double */
-            z: number;
-        };
-        "credit.WarningRow": {
-            allowedCommands: string[];
-            /** Format: uuid */
-            id: string;
-            name: string;
-            newClass: string;
-            note: string;
-            oldClass: string;
-            /** Format: date */
-            raisedOn: string;
-            /** Format: date-time */
-            settledAt?: string | null;
-            settledBy: string;
-            /** Format: uuid */
-            targetId: string;
-            unitId: string;
-        };
-        "credit.WarningRowPage": {
-            items: components["schemas"]["credit.WarningRow"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-            totalExact: boolean;
         };
         "drawing.AttachmentView": {
             /** Format: date-time */
@@ -3842,6 +3204,11 @@ export interface components {
             photoOrVideo: boolean;
             signedSheet: boolean;
         };
+        "fieldwork.AddedProblem": {
+            consequence: components["schemas"]["checklist.Consequence"];
+            question: string;
+            text: string;
+        };
         "fieldwork.DirectResult": {
             explanation: string;
             reason: string;
@@ -3860,14 +3227,29 @@ export interface components {
             size: number;
         };
         "fieldwork.ItemEntry": {
+            added: components["schemas"]["fieldwork.AddedProblem"][];
             answers: {
                 [key: string]: string;
             };
+            /** Format: uuid */
+            checklistId?: string | null;
             finding: string;
+            found: components["schemas"]["checklist.Found"][];
             handling: string;
             /** Format: uuid */
             itemVersionId: string;
             measures: string[];
+            remarks: {
+                [key: string]: string;
+            };
+            rows: {
+                [key: string]: {
+                    [key: string]: string;
+                }[];
+            };
+            several: {
+                [key: string]: string[];
+            };
             /** Format: uuid */
             taskId: string;
             type: string;
@@ -4167,7 +3549,7 @@ export interface components {
             login: string;
             name: string;
             passwordDue: boolean;
-            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END")[];
+            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END")[];
             /** Format: uuid */
             personId: string;
             roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
@@ -5307,649 +4689,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["calendar.CalendarYear"];
                 };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    evaluateClasses: {
-        parameters: {
-            query?: {
-                from?: string;
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.EvaluationView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    exportEvaluation: {
-        parameters: {
-            query?: {
-                from?: string;
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listListEntries: {
-        parameters: {
-            query?: {
-                q?: string;
-                list?: string;
-                active?: boolean;
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.ListEntryViewPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    enterOnList: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["credit.NewEntry"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.ListEntryView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    enterBatch: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["credit.EntryBatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.TakenView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    countLists: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.ListCounts"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    endListEntry: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["credit.Because"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.ListEntryView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    takeObservations: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["credit.TellingBatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.TakenView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    exportCreditRecords: {
-        parameters: {
-            query?: {
-                riskClass?: string;
-                list?: string;
-                format?: string;
-                purpose?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    computeClasses: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.RunView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.RunView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listScorecards: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.ScorecardsView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    draftScorecard: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["credit.Because"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.ScorecardDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getScorecard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.ScorecardDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    approveScorecard: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["credit.Approval"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.ScorecardDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    changeScorecard: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["credit.Draft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.ScorecardDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    discardScorecard: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.ScorecardDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    sendScorecardBack: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["credit.Because"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.ScorecardDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    submitScorecard: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.ScorecardDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    tryScorecard: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.RunView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getCreditCard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.CreditCard"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    takeValues: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["credit.FigureBatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.TakenView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listCreditWarnings: {
-        parameters: {
-            query?: {
-                q?: string;
-                settled?: boolean;
-                riskClass?: string;
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["credit.WarningRowPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    settleCreditWarning: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["credit.Note"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -7365,6 +6104,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    downloadChecklistTemplate: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getItem: {
         parameters: {
             query?: never;
@@ -7468,6 +6230,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalog.Checklist"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadItemChecklist: {
+        parameters: {
+            query?: {
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadItemChecklistWorkbook: {
+        parameters: {
+            query?: {
+                number?: number;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -7586,6 +6399,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalog.ItemDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readItemChecklist: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.ReadChecklist"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,3 +1,4 @@
+import type { Definition } from '@sunlot/checklist-engine'
 import { read, readPage, write } from '@/api/call'
 import type { Schemas } from '@/api/description'
 import type { ListQuery } from '@/api/list'
@@ -10,9 +11,7 @@ export type ItemContent = Schemas['catalog.Content']
 export type Comparison = Schemas['catalog.ComparisonView']
 export type Difference = Schemas['catalog.Difference']
 export type Checklist = Schemas['catalog.Checklist']
-export type ChecklistForm = Schemas['catalog.ChecklistForm']
-export type Section = Schemas['catalog.Section']
-export type Question = Schemas['catalog.Question']
+export type ReadChecklist = Schemas['catalog.ReadChecklist']
 
 export const listItems = (query: ListQuery, signal?: AbortSignal) => readPage('/api/items', query, signal)
 export const getItem = (id: string, signal?: AbortSignal) => read('/api/items/{id}', { path: { id }, signal })
@@ -26,5 +25,15 @@ export const createItem = (code: string, content: ItemContent, key: string) =>
   write('/api/items', { body: { code, content }, key })
 export const changeItem = ({ id, version }: ItemDetail, body: ItemContent, key: string) =>
   write('/api/items/{id}/change-draft', { path: { id }, body, key, version })
-export const saveChecklist = ({ id, version }: ItemDetail, { title, sections }: ChecklistForm, key: string) =>
-  write('/api/items/{id}/save-checklist', { path: { id }, body: { title, sections }, key, version })
+export const saveChecklist = (
+  { id, version }: ItemDetail,
+  { title, sections }: Pick<Definition, 'title' | 'sections'>,
+  key: string,
+) => write('/api/items/{id}/save-checklist', { path: { id }, body: { title, sections }, key, version })
+
+/** What a file says, which is shown and not saved. */
+export function readChecklist(id: string, file: File, key: string): Promise<ReadChecklist> {
+  const body = new FormData()
+  body.set('file', file)
+  return write('/api/items/{id}/read-checklist', { path: { id }, body, key })
+}

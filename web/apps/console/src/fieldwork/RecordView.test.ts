@@ -20,7 +20,7 @@ const incomplete = {
 describe('RecordView', () => {
   it('keeps answers as they are pressed and sends all of them when saved', async () => {
     const shown = view()
-    await shown.get('[data-question="1.1"] [data-value=conform]').trigger('click')
+    await shown.get('[data-question="1.1"] [data-value=conform] input').setValue(true)
     await shown.get('[data-value=on-site]').trigger('click')
     await shown.get('[data-step=licencesShown]').setValue(true)
     await shown.get('[data-value=no-problem-found]').trigger('click')
@@ -100,6 +100,65 @@ describe('RecordView', () => {
     await shown.get('[data-value=unreachable-at-registered-address]').trigger('click')
     await shown.get('[data-test=save]').trigger('click')
     expect(saved(shown)?.direct).toEqual({ reason: 'unreachable-at-registered-address', explanation: '' })
+  })
+
+  it('says what follows from an answer, lets problems be added, and writes them into the result', async () => {
+    const shown = view()
+    await shown.get('[data-question="1.1"] [data-value="not-conform"] input').setValue(true)
+    expect(shown.get('.problems').text()).toContain('发现的问题（1 个）')
+    expect(shown.get('.problems').text()).toContain('责令改正，期限 15 天')
+    await shown.get('[data-test=add-problem]').trigger('click')
+    await shown.get('.problems textarea').setValue('门口堆放杂物')
+    await shown.get('[data-value=problem-found-to-be-handled]').trigger('click')
+    await shown.get('[data-test=take-over]').trigger('click')
+    await shown.get('[data-test=save]').trigger('click')
+    const entry = saved(shown)?.items[0]
+    expect(entry?.added).toHaveLength(1)
+    expect(entry?.finding).toBe('是否设立能源管理岗位\n门口堆放杂物')
+    expect(entry?.measures).toEqual(['责令改正，期限 15 天'])
+  })
+
+  it('keeps the answer of a question that is hidden again, and counts what is shown', async () => {
+    const shown = view()
+    await shown.get('[data-question="1.1"] [data-value="not-conform"] input').setValue(true)
+    await shown.get('[data-question="1.3"] textarea').setValue('没有任命文件')
+    await shown.get('[data-question="1.1"] [data-value="conform"] input').setValue(true)
+    expect(shown.find('[data-question="1.3"]').exists()).toBe(false)
+    expect(shown.text()).toContain('必答 1/2')
+    await shown.get('[data-test=save]').trigger('click')
+    expect(saved(shown)?.items[0]?.answers['1.3']).toBe('没有任命文件')
+  })
+
+  it('puts a photo that was taken for a question into its answer once it has arrived', async () => {
+    const shown = view()
+    const input = shown.get<HTMLInputElement>('[data-question="1.4"] input[type=file]')
+    const file = new File(['x'], 'a.jpg', { type: 'image/jpeg' })
+    Object.defineProperty(input.element, 'files', { value: [file] })
+    await input.trigger('change')
+    expect(shown.emitted('evidence')?.[0]).toEqual(['photo', '1.4', [file]])
+    const sha256 = 'ab'.repeat(32)
+    const photo = {
+      id: 'e1',
+      kind: 'photo',
+      fileName: 'a.jpg',
+      mediaType: 'image/jpeg',
+      size: 1,
+      sha256,
+      caption: '1.4',
+      addedAt: '2026-03-10T02:00:00Z',
+    }
+    await shown.setProps({ record: record({ evidence: [photo] }) })
+    await shown.get('[data-test=save]').trigger('click')
+    expect(saved(shown)?.items[0]?.several['1.4']).toEqual([sha256])
+    expect(shown.get('[data-question="1.4"] img').attributes('src')).toContain('/record/evidence/e1')
+  })
+
+  it('shows what the platform says of an answer at its question, of a cell too', async () => {
+    const shown = view()
+    await shown.setProps({
+      refused: { ...incomplete, errors: [{ field: 'items.i1.answers.1.1', message: '检查表有必答项未答' }] },
+    })
+    expect(shown.get('[data-question="1.1"] .wrong').text()).toBe('检查表有必答项未答')
   })
 
   it('lets the head accept or send back, and change nothing', () => {

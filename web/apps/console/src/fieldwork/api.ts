@@ -7,7 +7,7 @@ export type ItemEntry = Schemas['fieldwork.ItemEntry']
 export type ItemForm = Schemas['fieldwork.ItemForm']
 export type Evidence = Schemas['fieldwork.EvidenceView']
 export type Officer = Pick<Schemas['tasking.MemberView'], 'inspectorId' | 'name' | 'leader'>
-export type Question = Schemas['catalog.Question']
+export type AddedProblem = Schemas['fieldwork.AddedProblem']
 
 export const getRecord = (id: string, signal: AbortSignal) =>
   read('/api/visits/{id}/record', { path: { id }, signal })

@@ -1,8 +1,9 @@
+import { newQuestion } from '@sunlot/checklist-engine'
 import type { VisitRecord } from './api'
 
 /** A made-up record for the tests. */
 export function record(more: Partial<VisitRecord> = {}): VisitRecord {
-  const question = { choices: [], standard: '', consequence: '', basis: '', required: true }
+  const question = { ...newQuestion(''), required: true }
   return {
     visitId: 'v1',
     visitNumber: 'V-2026-0031',
@@ -30,6 +31,7 @@ export function record(more: Partial<VisitRecord> = {}): VisitRecord {
           versionId: 'k1',
           version: 1,
           title: '节能检查表',
+          frozen: true,
           sections: [
             {
               title: '制度',
@@ -38,10 +40,32 @@ export function record(more: Partial<VisitRecord> = {}): VisitRecord {
                   ...question,
                   code: '1.1',
                   text: '是否设立能源管理岗位',
-                  kind: 'conform',
+                  kind: 'conform' as const,
                   standard: '《节约能源法》第五十五条',
+                  outcomes: [
+                    {
+                      when: { is: 'not-conform' },
+                      problem: true,
+                      standard: '',
+                      consequence: { kind: 'order' as const, days: 15, to: '', text: '' },
+                    },
+                  ],
                 },
-                { ...question, code: '1.2', text: '上年度综合能源消费量（吨标准煤）', kind: 'number' },
+                {
+                  ...question,
+                  code: '1.2',
+                  text: '上年度综合能源消费量（吨标准煤）',
+                  kind: 'number' as const,
+                },
+                {
+                  ...question,
+                  code: '1.3',
+                  text: '为什么没有',
+                  kind: 'long-text' as const,
+                  required: false,
+                  showIf: { question: '1.1', is: 'not-conform' },
+                },
+                { ...question, code: '1.4', text: '岗位公示照片', kind: 'photo' as const, required: false },
               ],
             },
           ],

@@ -90,9 +90,9 @@ final class Inspection {
 
   private void answer(int choice) {
     for (Locator question : page.locator("[data-question]").all()) {
-      Locator button = question.locator("button").nth(choice);
-      if (button.isVisible()) {
-        button.click();
+      Locator options = question.locator("[data-value]");
+      if (options.count() > 0) {
+        options.nth(choice).click();
       } else {
         question.locator("input").fill("1280");
       }

@@ -51,7 +51,7 @@ final class Planning {
     page.locator("#section-0").fill("制度与计量");
     question("建立节能目标责任制并落实到人", "符合");
     question("按规定配备和使用能源计量器具", "符合");
-    question("上一年度综合能源消费量（吨标准煤）", "填数值");
+    question("上一年度综合能源消费量（吨标准煤）", "数值");
     officer.picture("item-checklist");
     page.locator("[data-test=save]").click();
     officer.shows("草稿");
@@ -65,7 +65,7 @@ final class Planning {
     question.locator("textarea").first().fill(text);
     question.locator("textarea").nth(1).fill("与资料不符，或者没有资料");
     if (!kind.equals("符合")) {
-      new Form(page).chooseFrom(question.locator(".el-select"), kind);
+      new Form(page).chooseFrom(question.locator(".el-select").first(), kind);
     }
   }
 

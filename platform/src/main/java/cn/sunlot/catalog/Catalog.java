@@ -1,5 +1,7 @@
 package cn.sunlot.catalog;
 
+import cn.sunlot.checklist.Definition;
+import cn.sunlot.checklist.Section;
 import cn.sunlot.kernel.TodoSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,30 +63,23 @@ public interface Catalog extends TodoSource {
    */
   record ListedVersion(ItemVersion item, @Nullable LocalDate until) {}
 
-  /** The checklist of an item version. */
-  record Checklist(UUID versionId, int version, String title, List<Section> sections) {
+  /**
+   * The checklist of an item version.
+   *
+   * @param frozen whether it can no longer be changed, because its item was published
+   * @param sections in the present form model, whatever it was written in
+   */
+  record Checklist(
+      UUID versionId, int version, String title, boolean frozen, List<Section> sections) {
 
-    public record Section(String title, List<Question> questions) {}
+    public Definition definition() {
+      return Definition.of(title, sections);
+    }
 
-    /**
-     * A thing to check.
-     *
-     * @param code unique in the checklist
-     * @param kind {@code conform}, {@code choice}, {@code number} or {@code text}
-     * @param choices answers to choose from; empty unless the kind is choice
-     * @param standard what counts as a problem
-     * @param consequence what follows from a problem
-     * @param basis law and article
-     */
-    public record Question(
-        String code,
-        String text,
-        String kind,
-        List<String> choices,
-        String standard,
-        String consequence,
-        String basis,
-        boolean required) {}
+    /** How many things are asked. */
+    public int questions() {
+      return (int) definition().questions().count();
+    }
   }
 
   /**

@@ -18,7 +18,9 @@ public enum CatalogProblem implements Problem {
   /** Arguments: the day given, the first day possible. */
   DAY_TOO_EARLY(422),
   /** Arguments: number of the version. */
-  CHECKLIST_MISSING(404);
+  CHECKLIST_MISSING(404),
+  /** Arguments: name of the file, number of mistakes. */
+  CHECKLIST_UNREADABLE(422);
 
   private final int status;
 

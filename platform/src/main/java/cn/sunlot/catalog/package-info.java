@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
     displayName = "catalog",
-    allowedDependencies = {"kernel", "audit", "organisation", "policy"})
+    allowedDependencies = {"kernel", "audit", "organisation", "policy", "checklist"})
 @NullMarked
 package cn.sunlot.catalog;
 

@@ -11,6 +11,7 @@
       "organisation",
       "policy",
       "catalog",
+      "checklist",
       "registry",
       "drawing",
       "tasking"

@@ -14,6 +14,7 @@
       "policy",
       "calendar",
       "catalog",
+      "checklist",
       "registry",
       "drawing",
       "planning",

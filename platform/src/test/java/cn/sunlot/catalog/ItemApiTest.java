@@ -97,7 +97,9 @@ class ItemApiTest {
                             "kind",
                             "conform",
                             "standard",
-                            "一台即不符合")))));
+                            "一台即不符合",
+                            "required",
+                            true)))));
     api.send(bureau, "officer", path + "/save-checklist", 1, checklist)
         .andExpect(jsonPath("$.current.checklist.questions").value(1));
     api.send(bureau, "officer", path + "/submit", 2, null).andExpect(status().isOk());
@@ -190,7 +192,18 @@ class ItemApiTest {
   @Test
   void wrong_questions_are_named_by_row() throws Exception {
     String path = "/api/items/" + createdId() + "/save-checklist";
-    var question = Map.of("code", "Q1", "text", "等级", "kind", "choice", "choices", List.of("甲"));
+    var question =
+        Map.of(
+            "code",
+            "Q1",
+            "text",
+            "等级",
+            "kind",
+            "choice",
+            "choices",
+            List.of("甲"),
+            "required",
+            true);
     api.send(
             bureau,
             "officer",
@@ -205,6 +218,8 @@ class ItemApiTest {
         .andExpect(jsonPath("$.errors[*].row").value(contains(1, 1, 2, 2, 2)))
         .andExpect(
             jsonPath("$.errors[*].field")
-                .value(contains("standard", "choices", "code", "standard", "choices")));
+                .value(contains("choices", "standard", "code", "choices", "standard")))
+        .andExpect(jsonPath("$.errors[0].message").value("选项应有 2 到 30 个"))
+        .andExpect(jsonPath("$.errors[0].fix").value("请增减选项"));
   }
 }

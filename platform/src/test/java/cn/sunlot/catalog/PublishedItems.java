@@ -2,8 +2,6 @@ package cn.sunlot.catalog;
 
 import cn.sunlot.Bureau;
 import cn.sunlot.catalog.Catalog.Category;
-import cn.sunlot.catalog.Catalog.Checklist.Question;
-import cn.sunlot.catalog.Catalog.Checklist.Section;
 import cn.sunlot.catalog.domain.Item;
 import cn.sunlot.catalog.domain.ItemContent;
 import cn.sunlot.catalog.usecase.ApproveItem;
@@ -11,6 +9,12 @@ import cn.sunlot.catalog.usecase.CreateItem;
 import cn.sunlot.catalog.usecase.PublishItem;
 import cn.sunlot.catalog.usecase.SaveChecklist;
 import cn.sunlot.catalog.usecase.SubmitItem;
+import cn.sunlot.checklist.Criterion;
+import cn.sunlot.checklist.Outcome;
+import cn.sunlot.checklist.Outcome.Consequence;
+import cn.sunlot.checklist.Question;
+import cn.sunlot.checklist.Question.Basis;
+import cn.sunlot.checklist.Section;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.policy.usecase.ConfirmExpiredProfile;
 import java.time.Clock;
@@ -71,36 +75,72 @@ public class PublishedItems {
   /** Two questions in one section. */
   public static List<Section> questions() {
     return List.of(
-        new Section(
+        Section.of(
             "用能设备",
-            List.of(
-                new Question(
-                    "Q1",
-                    "是否使用国家明令淘汰的用能设备",
-                    "conform",
-                    List.of(),
-                    "发现一台即为不符合",
-                    "责令停止使用",
-                    "第十六条",
-                    true),
-                new Question(
-                    "Q2",
-                    "能源计量器具配备率",
-                    "choice",
-                    List.of("达标", "不达标"),
-                    "低于标准为不达标",
-                    "责令限期改正",
-                    "第二十七条",
-                    false))));
+            question(
+                "Q1",
+                "conform",
+                "是否使用国家明令淘汰的用能设备",
+                List.of(),
+                "发现一台即为不符合",
+                true,
+                new Basis("《中华人民共和国节约能源法》", "第十六条"),
+                new Outcome(Criterion.is("not-conform"), true, "", Consequence.text("责令停止使用"))),
+            question(
+                "Q2",
+                "choice",
+                "能源计量器具配备率",
+                List.of("达标", "不达标"),
+                "低于标准为不达标",
+                false,
+                new Basis("《中华人民共和国节约能源法》", "第二十七条"),
+                new Outcome(Criterion.is("不达标"), true, "", Consequence.order(30, "")))));
+  }
+
+  /** A question without conditions. */
+  public static Question question(
+      String code,
+      String kind,
+      String text,
+      List<String> choices,
+      String standard,
+      boolean required,
+      Basis basis,
+      Outcome... outcomes) {
+    return new Question(
+        code,
+        kind,
+        text,
+        "",
+        required,
+        null,
+        null,
+        choices,
+        "",
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        standard,
+        List.of(basis),
+        List.of(outcomes));
   }
 
   /** A draft of the officer's section, with a checklist. */
   public Item draft(Bureau bureau, String code, ItemContent content) {
+    return draft(bureau, code, content, "节能监察检查表", questions());
+  }
+
+  /** A draft of the officer's section, with this checklist. */
+  public Item draft(
+      Bureau bureau, String code, ItemContent content, String title, List<Section> sections) {
     return bureau.as(
         "officer",
         () -> {
           Item item = create.run(bureau.person("officer").departmentId(), code, content);
-          return saveChecklist.run(item.id(), new IfMatch(item.version()), "节能监察检查表", questions());
+          return saveChecklist.run(item.id(), new IfMatch(item.version()), title, sections);
         });
   }
 

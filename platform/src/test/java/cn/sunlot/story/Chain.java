@@ -98,7 +98,12 @@ public class Chain {
   /** An item in force and an approved, published plan with one line; gives the line's id. */
   UUID publishedLine(Bureau bureau, String code, Map<String, Integer> ratesBp) {
     items.confirmRules(bureau);
-    UUID item = items.inForce(bureau, code, Category.KEY, null).current().id();
+    return publishedLine(
+        bureau, items.inForce(bureau, code, Category.KEY, null).current().id(), ratesBp);
+  }
+
+  /** The same for an item in force. */
+  UUID publishedLine(Bureau bureau, UUID item, Map<String, Integer> ratesBp) {
     var line = YearlyPlans.line(bureau, "重点用能单位节能监察", item, ratesBp);
     return plans.published(bureau, plans.draft(bureau, line)).current().lines().get(0).id();
   }

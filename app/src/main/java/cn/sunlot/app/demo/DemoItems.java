@@ -1,8 +1,6 @@
 package cn.sunlot.app.demo;
 
 import cn.sunlot.catalog.Catalog.Category;
-import cn.sunlot.catalog.Catalog.Checklist.Question;
-import cn.sunlot.catalog.Catalog.Checklist.Section;
 import cn.sunlot.catalog.domain.Item;
 import cn.sunlot.catalog.domain.ItemContent;
 import cn.sunlot.catalog.usecase.ApproveItem;
@@ -10,12 +8,19 @@ import cn.sunlot.catalog.usecase.CreateItem;
 import cn.sunlot.catalog.usecase.PublishItem;
 import cn.sunlot.catalog.usecase.SaveChecklist;
 import cn.sunlot.catalog.usecase.SubmitItem;
+import cn.sunlot.checklist.Section;
+import cn.sunlot.checklist.Upgrade;
+import cn.sunlot.checklist.Upgrade.OldQuestion;
+import cn.sunlot.checklist.Upgrade.OldSection;
 import cn.sunlot.kernel.web.IfMatch;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The item list: three items in force, one that waits for approval, one being written. */
+/**
+ * The item list: three items in force and three joint ones, one that waits for approval, one being
+ * written.
+ */
 final class DemoItems {
 
   static final String BODY = "示范市工业和信息化局";
@@ -43,7 +48,7 @@ final class DemoItems {
                 "《中华人民共和国节约能源法》第十二条",
                 "《工业节能管理办法》"),
             "节能管理制度检查表",
-            List.of(
+            sections(
                 conform("JN-01-1", "建立节能目标责任制并落实到人", "无制度，或者无责任人", "责令限期改正"),
                 conform("JN-01-2", "按规定配备和使用能源计量器具", "主要用能设备未配备或超期未检定", "责令限期改正"),
                 number("JN-01-3", "上一年度综合能源消费量（吨标准煤）", "与统计报表不一致")));
@@ -60,7 +65,7 @@ final class DemoItems {
                 "《中华人民共和国节约能源法》第十七条",
                 "《工业节能管理办法》"),
             "落后设备检查表",
-            List.of(
+            sections(
                 conform("JN-02-1", "没有使用列入淘汰目录的电动机、变压器、风机", "现场有在用的淘汰设备", "责令停止使用"),
                 choice("JN-02-2", "设备台账", List.of("齐全", "不齐全", "没有"), "台账与现场不符")));
     Item explosives =
@@ -75,10 +80,11 @@ final class DemoItems {
                 "许可条件的保持、储存库安全、人员持证和流向登记",
                 "《民用爆炸物品安全管理条例》第四条"),
             "民爆销售企业检查表",
-            List.of(
+            sections(
                 conform("AQ-01-1", "许可证在有效期内，经营范围与许可一致", "超期或超范围经营", "依法处理"),
                 conform("AQ-01-2", "储存库值守和技防设施完好", "无人值守，或者报警设施失效", "责令停产停业整顿"),
                 conform("AQ-01-3", "购销流向登记完整，可追溯", "登记缺失", "责令限期改正")));
+    new DemoJointItems(this).make();
     waitForApproval();
     leaveDraft();
     return new InForce(energy, equipment, explosives);
@@ -101,7 +107,7 @@ final class DemoItems {
             DemoPerson.SECTION,
             item,
             "固体废物综合利用检查表",
-            List.of(conform("JN-03-1", "利用台账与实际一致", "台账不实", "责令限期改正")));
+            sections(conform("JN-03-1", "利用台账与实际一致", "台账不实", "责令限期改正")));
     bureau.as(
         DemoPerson.SECTION, () -> bureau.use(SubmitItem.class).run(checked.id(), seen(checked)));
   }
@@ -111,13 +117,14 @@ final class DemoItems {
         DemoPerson.SAFETY, "AQ-02", content("工业企业消防安全责任落实情况检查", Category.GENERAL, 500, "工业企业", ""));
   }
 
-  private Item publish(
+  /** From a draft to the list. */
+  Item publish(
       DemoPerson owner,
       String code,
       ItemContent content,
       String checklist,
-      List<Question> questions) {
-    Item saved = save(owner, create(owner, code, content), checklist, questions);
+      List<Section> sections) {
+    Item saved = save(owner, create(owner, code, content), checklist, sections);
     Item submitted =
         bureau.as(owner, () -> bureau.use(SubmitItem.class).run(saved.id(), seen(saved)));
     Item approved =
@@ -136,13 +143,14 @@ final class DemoItems {
             bureau.use(CreateItem.class).run(bureau.session(owner).departmentId(), code, content));
   }
 
-  private Item save(DemoPerson owner, Item item, String title, List<Question> questions) {
+  private Item save(DemoPerson owner, Item item, String title, List<Section> sections) {
     return bureau.as(
-        owner,
-        () ->
-            bureau
-                .use(SaveChecklist.class)
-                .run(item.id(), seen(item), title, List.of(new Section("检查内容", questions))));
+        owner, () -> bureau.use(SaveChecklist.class).run(item.id(), seen(item), title, sections));
+  }
+
+  /** As bureaus wrote them before checklists had conditions and consequences by answer. */
+  private static List<Section> sections(OldQuestion... questions) {
+    return Upgrade.of(List.of(new OldSection("检查内容", List.of(questions))));
   }
 
   private static IfMatch seen(Item item) {
@@ -168,15 +176,17 @@ final class DemoItems {
         BODY);
   }
 
-  private static Question conform(String code, String text, String standard, String consequence) {
-    return new Question(code, text, "conform", List.of(), standard, consequence, "", true);
+  private static OldQuestion conform(
+      String code, String text, String standard, String consequence) {
+    return new OldQuestion(code, text, "conform", List.of(), standard, consequence, "", true);
   }
 
-  private static Question choice(String code, String text, List<String> choices, String standard) {
-    return new Question(code, text, "choice", choices, standard, "", "", true);
+  private static OldQuestion choice(
+      String code, String text, List<String> choices, String standard) {
+    return new OldQuestion(code, text, "choice", choices, standard, "", "", true);
   }
 
-  private static Question number(String code, String text, String standard) {
-    return new Question(code, text, "number", List.of(), standard, "", "", false);
+  private static OldQuestion number(String code, String text, String standard) {
+    return new OldQuestion(code, text, "number", List.of(), standard, "", "", false);
   }
 }

@@ -1,6 +1,9 @@
 package cn.sunlot.catalog.domain;
 
 import cn.sunlot.catalog.Catalog.Checklist;
+import cn.sunlot.checklist.DefinitionJson;
+import cn.sunlot.checklist.Question;
+import cn.sunlot.checklist.Section;
 import cn.sunlot.kernel.Lifecycle;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,20 +64,14 @@ public final class Comparison {
       return List.of();
     }
     return checklist.sections().stream()
-        .flatMap(s -> s.questions().stream().map(q -> new Line(q.code(), inOneText(s.title(), q))))
+        .flatMap(s -> s.questions().stream().map(q -> new Line(q.code(), inOneText(s, q))))
         .toList();
   }
 
-  private static String inOneText(String section, Checklist.Question q) {
-    return String.join(
-        "\n",
-        section,
-        q.text(),
-        q.kind() + (q.required() ? " *" : ""),
-        String.join("、", q.choices()),
-        q.standard(),
-        q.consequence(),
-        q.basis());
+  /** All that can differ: the question with what belongs to it, and where it stands. */
+  private static String inOneText(Section section, Question question) {
+    String condition = DefinitionJson.text(section.showIf());
+    return section.title() + "\n" + condition + DefinitionJson.text(question);
   }
 
   private static @Nullable String text(List<Line> lines, String code) {

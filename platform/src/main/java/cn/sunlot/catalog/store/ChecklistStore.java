@@ -6,9 +6,10 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.val;
 
 import cn.sunlot.catalog.Catalog.Checklist;
-import cn.sunlot.catalog.Catalog.Checklist.Section;
 import cn.sunlot.catalog.domain.Item;
 import cn.sunlot.catalog.store.jooq.tables.records.ChecklistRecord;
+import cn.sunlot.checklist.DefinitionJson;
+import cn.sunlot.checklist.Section;
 import cn.sunlot.kernel.Ids;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,6 @@ import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.ObjectMapper;
 
 /**
  * Checklists: changed in place while drafted; a frozen one is never changed, a new one follows it.
@@ -28,14 +27,10 @@ import tools.jackson.databind.ObjectMapper;
 @Transactional
 public class ChecklistStore {
 
-  private static final TypeReference<List<Section>> SECTIONS = new TypeReference<>() {};
-
   private final DSLContext database;
-  private final ObjectMapper json;
 
-  ChecklistStore(DSLContext database, ObjectMapper json) {
+  ChecklistStore(DSLContext database) {
     this.database = database;
-    this.json = json;
   }
 
   public Optional<Checklist> find(@Nullable UUID id) {
@@ -50,7 +45,8 @@ public class ChecklistStore {
                         r.getId(),
                         r.getNumber(),
                         r.getTitle(),
-                        json.readValue(r.getSections().data(), SECTIONS)));
+                        r.getFrozen(),
+                        DefinitionJson.sections(r.getDefinition().data())));
   }
 
   /**
@@ -59,13 +55,13 @@ public class ChecklistStore {
    * @return its id; a new one where the present one is frozen or there is none
    */
   public UUID save(Item item, String title, List<Section> sections) {
-    JSONB content = JSONB.valueOf(json.writeValueAsString(sections));
+    JSONB content = JSONB.valueOf(DefinitionJson.kept(sections));
     UUID present = item.current().checklistId();
     int changed =
         database
             .update(CHECKLIST)
             .set(CHECKLIST.TITLE, title)
-            .set(CHECKLIST.SECTIONS, content)
+            .set(CHECKLIST.DEFINITION, content)
             .where(CHECKLIST.ID.eq(present).and(CHECKLIST.FROZEN.isFalse()))
             .execute();
     return changed == 1 && present != null ? present : add(item, title, content);
@@ -95,7 +91,7 @@ public class ChecklistStore {
     row.setDepartmentId(item.departmentId());
     row.setNumber(next);
     row.setTitle(title);
-    row.setSections(content);
+    row.setDefinition(content);
     row.setFrozen(false);
     database.insertInto(CHECKLIST).set(row).execute();
     return row.getId();

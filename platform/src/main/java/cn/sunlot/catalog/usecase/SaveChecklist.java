@@ -1,11 +1,12 @@
 package cn.sunlot.catalog.usecase;
 
-import cn.sunlot.catalog.Catalog.Checklist.Section;
 import cn.sunlot.catalog.domain.ChecklistRules;
 import cn.sunlot.catalog.domain.Item;
 import cn.sunlot.catalog.domain.ItemCommand;
 import cn.sunlot.catalog.store.ChecklistStore;
 import cn.sunlot.catalog.usecase.ItemSteps.Step;
+import cn.sunlot.checklist.Definition;
+import cn.sunlot.checklist.Section;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
@@ -31,7 +32,7 @@ public class SaveChecklist {
 
   public Item run(UUID id, IfMatch seen, String title, List<Section> sections) {
     Step step = steps.begin(id, seen, ItemCommand.SAVE_CHECKLIST);
-    List<WrongValue> wrong = ChecklistRules.wrong(title, sections);
+    List<WrongValue> wrong = ChecklistRules.wrong(Definition.of(title.strip(), sections));
     if (!wrong.isEmpty()) {
       throw Refused.because(KernelProblem.VALUES_WRONG, wrong.size()).naming(wrong);
     }

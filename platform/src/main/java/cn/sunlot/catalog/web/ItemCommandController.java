@@ -99,7 +99,7 @@ class ItemCommandController {
       @PathVariable UUID id,
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
       @Valid @RequestBody ChecklistForm form) {
-    return views.detail(saveChecklist.run(id, IfMatch.read(seen), form.title(), form.read()));
+    return views.detail(saveChecklist.run(id, IfMatch.read(seen), form.title(), form.sections()));
   }
 
   @PostMapping("/{id}/submit")

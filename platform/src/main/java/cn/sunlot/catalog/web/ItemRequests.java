@@ -2,10 +2,9 @@ package cn.sunlot.catalog.web;
 
 import cn.sunlot.catalog.Catalog;
 import cn.sunlot.catalog.Catalog.Category;
-import cn.sunlot.catalog.Catalog.Checklist.Question;
-import cn.sunlot.catalog.Catalog.Checklist.Section;
 import cn.sunlot.catalog.domain.ItemContent;
 import cn.sunlot.catalog.domain.ItemState;
+import cn.sunlot.checklist.Section;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.OneOf;
@@ -73,46 +72,8 @@ final class ItemRequests {
   /** Last day in force; today where left out. */
   record Retirement(@NotNull @Size(max = 1000) String reason, @Nullable LocalDate lastDay) {}
 
-  record ChecklistForm(
-      @NotNull @Size(max = 200) String title,
-      @NotNull @Size(max = 50) List<@NotNull @Valid SectionForm> sections) {
-
-    List<Section> read() {
-      return sections.stream()
-          .map(s -> new Section(s.title(), s.questions().stream().map(QuestionForm::read).toList()))
-          .toList();
-    }
-  }
-
-  record SectionForm(
-      @NotNull @Size(max = 200) String title,
-      @NotNull @Size(max = 200) List<@NotNull @Valid QuestionForm> questions) {}
-
-  /**
-   * A question, required unless it says otherwise; {@code kind} is conform, choice, number or text.
-   */
-  record QuestionForm(
-      @NotNull @Size(max = 32) String code,
-      @NotNull @Size(max = 1000) String text,
-      @NotNull @Size(max = 16) String kind,
-      @Nullable @Size(max = 30) List<@NotNull @Size(max = 200) String> choices,
-      @Nullable @Size(max = 2000) String standard,
-      @Nullable @Size(max = 2000) String consequence,
-      @Nullable @Size(max = 500) String basis,
-      @Nullable Boolean required) {
-
-    Question read() {
-      return new Question(
-          code.strip(),
-          text.strip(),
-          kind,
-          choices == null ? List.of() : choices.stream().map(String::strip).toList(),
-          orEmpty(standard).strip(),
-          orEmpty(consequence).strip(),
-          orEmpty(basis).strip(),
-          required == null || required);
-    }
-  }
+  /** A checklist as a whole; what is wrong in it is said by the rules of the form model. */
+  record ChecklistForm(@NotNull String title, @NotNull @Size(max = 200) List<Section> sections) {}
 
   static Category readCategory(String wireName) {
     return read(Category.values(), "category", wireName);

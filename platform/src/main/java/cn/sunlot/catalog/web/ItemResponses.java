@@ -67,7 +67,7 @@ final class ItemResponses {
       @Nullable String sentBack,
       @Nullable String retireReason) {}
 
-  record ChecklistRef(UUID id, int number, String title, int questions) {}
+  record ChecklistRef(UUID id, int number, String title, int questions, boolean frozen) {}
 
   /**
    * An item.

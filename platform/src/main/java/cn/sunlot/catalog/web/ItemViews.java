@@ -137,9 +137,12 @@ class ItemViews {
   }
 
   private static ChecklistRef ref(Checklist checklist) {
-    int questions = checklist.sections().stream().mapToInt(s -> s.questions().size()).sum();
     return new ChecklistRef(
-        checklist.versionId(), checklist.version(), checklist.title(), questions);
+        checklist.versionId(),
+        checklist.version(),
+        checklist.title(),
+        checklist.questions(),
+        checklist.frozen());
   }
 
   private static ItemRow row(ItemSearch.Row row, Map<UUID, String> sections) {

@@ -1,6 +1,9 @@
 package cn.sunlot.fieldwork.domain;
 
 import cn.sunlot.catalog.Catalog.Checklist;
+import cn.sunlot.checklist.Answers;
+import cn.sunlot.checklist.Evaluation;
+import cn.sunlot.checklist.WrongAnswer;
 import cn.sunlot.fieldwork.FieldworkProblem;
 import cn.sunlot.fieldwork.domain.RecordContent.DirectResult;
 import cn.sunlot.fieldwork.domain.RecordContent.ItemEntry;
@@ -31,7 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class RecordRules {
 
   /** Something that is missing: the field on the screen, and the key of the text that says what. */
-  public record Missing(String field, String key) {}
+  public record Missing(String field, String key, List<String> arguments) {
+
+    Missing(String field, String key) {
+      this(field, "fieldwork.missing." + key, List.of());
+    }
+  }
 
   /** Marks a stated case where a list is open. */
   private static final String OTHER = "other:";
@@ -95,12 +103,14 @@ public final class RecordRules {
    * @param items item versions of the visit, by task
    * @param checklists by item version; items without one are absent
    * @param recordings kinds of evidence there are
+   * @param photos hashes of the photos among them
    */
   public List<Missing> missing(
       RecordContent content,
       Collection<UUID> items,
       Map<UUID, Checklist> checklists,
       Set<String> recordings,
+      Set<String> photos,
       LocalDate earliest,
       LocalDate today) {
     List<Missing> missing = new ArrayList<>();
@@ -112,7 +122,7 @@ public final class RecordRules {
       checkSteps(content, recordings, missing);
       checkSignature(content.signature(), recordings, missing);
       for (UUID item : items) {
-        checkItem(content, item, checklists, missing);
+        checkItem(content, item, checklists, photos, missing);
       }
     } else if (content.direct().explanation().isBlank()) {
       missing.add(new Missing("direct.explanation", "direct-explanation"));
@@ -161,7 +171,11 @@ public final class RecordRules {
   }
 
   private void checkItem(
-      RecordContent content, UUID item, Map<UUID, Checklist> checklists, List<Missing> missing) {
+      RecordContent content,
+      UUID item,
+      Map<UUID, Checklist> checklists,
+      Set<String> photos,
+      List<Missing> missing) {
     ItemEntry entry =
         content.items().stream()
             .filter(e -> e.itemVersionId().equals(item))
@@ -178,13 +192,38 @@ public final class RecordRules {
     if (!entry.type().equals("no-problem-found") && entry.finding().isBlank()) {
       missing.add(new Missing(field + ".finding", "finding"));
     }
+    if (entry.type().equals("no-problem-found") && entry.hasProblems()) {
+      missing.add(new Missing(field + ".type", "type-against-problems"));
+    }
+    if (entry.added().stream().anyMatch(p -> !p.saysEnough())) {
+      missing.add(new Missing(field + ".added", "added-problem"));
+    }
     Checklist checklist = checklists.get(item);
     if (checklist != null) {
-      checklist.sections().stream()
-          .flatMap(s -> s.questions().stream())
-          .filter(q -> q.required() && entry.answers().getOrDefault(q.code(), "").isBlank())
-          .forEach(q -> missing.add(new Missing(field + ".answers." + q.code(), "answer")));
+      checkAnswers(field, checklist, entry.given(), photos, missing);
     }
+  }
+
+  private static void checkAnswers(
+      String field, Checklist checklist, Answers given, Set<String> photos, List<Missing> missing) {
+    Evaluation evaluation = Evaluation.of(checklist.definition(), given);
+    String at = field + ".answers.";
+    evaluation.missing().forEach(code -> missing.add(new Missing(at + code, "answer")));
+    for (WrongAnswer wrong : evaluation.wrong()) {
+      String cell =
+          wrong.row() == 0
+              ? ""
+              : "." + wrong.row() + (wrong.column().isEmpty() ? "" : "." + wrong.column());
+      missing.add(
+          new Missing(
+              at + wrong.question() + cell, "checklist.answer." + wrong.key(), wrong.arguments()));
+    }
+    checklist
+        .definition()
+        .questions()
+        .filter(q -> q.kind().equals("photo") && evaluation.visible().contains(q.code()))
+        .filter(q -> !photos.containsAll(given.several().getOrDefault(q.code(), List.of())))
+        .forEach(q -> missing.add(new Missing(at + q.code(), "checklist.answer.photo", List.of())));
   }
 
   private static boolean isStated(String value) {

@@ -25,11 +25,13 @@ public class SaveRecord {
 
   private final RecordStore store;
   private final Team team;
+  private final Checklists checklists;
   private final AuditLog audit;
 
-  SaveRecord(RecordStore store, Team team, AuditLog audit) {
+  SaveRecord(RecordStore store, Team team, Checklists checklists, AuditLog audit) {
     this.store = store;
     this.team = team;
+    this.checklists = checklists;
     this.audit = audit;
   }
 
@@ -43,7 +45,7 @@ public class SaveRecord {
       new RecordRules(team.rules(visit))
           .checkDirect(content.direct(), store.listEvidence(visitId).size());
     }
-    store.save(entry.saved(edge.to(), content));
+    store.save(entry.saved(edge.to(), checklists.derive(visit, content)));
     audit.record(edge.entryType(), visit.number(), Map.of("items", content.items().size()));
   }
 

@@ -1,9 +1,6 @@
 package cn.sunlot.fieldwork.usecase;
 
 import cn.sunlot.audit.AuditLog;
-import cn.sunlot.catalog.Catalog;
-import cn.sunlot.catalog.Catalog.Checklist;
-import cn.sunlot.catalog.Catalog.ItemVersion;
 import cn.sunlot.fieldwork.FieldworkProblem;
 import cn.sunlot.fieldwork.domain.RecordCommand;
 import cn.sunlot.fieldwork.domain.RecordLifecycle;
@@ -22,7 +19,6 @@ import cn.sunlot.tasking.Tasks.Visit;
 import cn.sunlot.tasking.Tasks.VisitItem;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +37,7 @@ public class SubmitRecord {
   private final RecordStore store;
   private final Team team;
   private final Tasks tasks;
-  private final Catalog catalog;
+  private final Checklists checklists;
   private final Policies policies;
   private final ProblemTexts texts;
   private final AuditLog audit;
@@ -51,7 +47,7 @@ public class SubmitRecord {
       RecordStore store,
       Team team,
       Tasks tasks,
-      Catalog catalog,
+      Checklists checklists,
       Policies policies,
       ProblemTexts texts,
       AuditLog audit,
@@ -59,7 +55,7 @@ public class SubmitRecord {
     this.store = store;
     this.team = team;
     this.tasks = tasks;
-    this.catalog = catalog;
+    this.checklists = checklists;
     this.policies = policies;
     this.texts = texts;
     this.audit = audit;
@@ -68,8 +64,10 @@ public class SubmitRecord {
 
   public void run(UUID visitId, IfMatch seen) {
     Visit visit = team.getOwn(visitId);
-    VisitRecord entry = store.lock(visitId);
-    seen.check(entry.version());
+    VisitRecord found = store.lock(visitId);
+    seen.check(found.version());
+    // The canonical answers are what is judged, and what is kept.
+    VisitRecord entry = found.saved(found.state(), checklists.settle(visit, found.content()));
     team.demandLicence(visit, entry.content().visitedOn());
     var edge = RecordLifecycle.TABLE.take(entry.state(), RecordCommand.SUBMIT);
     checkComplete(visit, entry);
@@ -94,8 +92,12 @@ public class SubmitRecord {
         rules.missing(
             entry.content(),
             items,
-            checklists(items),
+            checklists.of(visit),
             evidence.stream().map(RecordStore.Evidence::kind).collect(Collectors.toSet()),
+            evidence.stream()
+                .filter(e -> e.kind().equals("photo"))
+                .map(RecordStore.Evidence::sha256)
+                .collect(Collectors.toSet()),
             visit.from(),
             LocalDate.now(clock));
     missing.addAll(rules.missingOfficers(entry.content(), team.licences(visit)));
@@ -108,24 +110,13 @@ public class SubmitRecord {
     }
   }
 
-  private Map<UUID, Checklist> checklists(Set<UUID> items) {
-    Map<UUID, Checklist> checklists = new HashMap<>();
-    for (UUID id : items) {
-      ItemVersion item = catalog.getItem(id);
-      if (item.checklistVersionId() != null) {
-        checklists.put(id, catalog.getChecklist(item.checklistVersionId()));
-      }
-    }
-    return checklists;
-  }
-
   private FieldError inWords(Missing missing) {
     var locale = LocaleContextHolder.getLocale();
     return new FieldError(
         null,
         missing.field(),
         null,
-        texts.text("fieldwork.missing." + missing.key(), locale),
-        texts.text("fieldwork.missing." + missing.key() + ".fix", locale));
+        texts.text(missing.key(), locale, missing.arguments().toArray()),
+        texts.text(missing.key() + ".fix", locale, missing.arguments().toArray()));
   }
 }

@@ -1,6 +1,9 @@
 package cn.sunlot.fieldwork.web;
 
 import cn.sunlot.catalog.Catalog;
+import cn.sunlot.checklist.ChecklistWords;
+import cn.sunlot.checklist.Evaluation.Found;
+import cn.sunlot.checklist.Outcome.Consequence;
 import cn.sunlot.fieldwork.domain.RecordContent;
 import cn.sunlot.fieldwork.domain.RecordContent.ItemEntry;
 import cn.sunlot.fieldwork.domain.RecordContent.Signature;
@@ -27,9 +30,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,18 +52,24 @@ class RecordPapers {
   private final Catalog catalog;
   private final Organisation organisation;
   private final Policies policies;
+  private final ChecklistPrinter printer;
+  private final ChecklistWords words;
 
   RecordPapers(
       VisitPapers papers,
       RecordStore store,
       Catalog catalog,
       Organisation organisation,
-      Policies policies) {
+      Policies policies,
+      ChecklistPrinter printer,
+      ChecklistWords words) {
     this.papers = papers;
     this.store = store;
     this.catalog = catalog;
     this.organisation = organisation;
     this.policies = policies;
+    this.printer = printer;
+    this.words = words;
   }
 
   Paper checklist(UUID visitId, Locale locale) {
@@ -68,7 +77,7 @@ class RecordPapers {
     Optional<VisitRecord> entry = store.find(visitId);
     RecordContent content = entry.map(VisitRecord::content).orElse(RecordContent.empty());
     List<ItemChecklist> items =
-        visit.items().stream().map(i -> checklist(i, entryOf(content, i))).toList();
+        visit.items().stream().map(i -> checklist(i, entryOf(content, i), locale)).toList();
     return papers.paper(
         "checklist",
         "checklist",
@@ -78,12 +87,28 @@ class RecordPapers {
         new ChecklistPaper(papers.head(visit), content.visitedOn(), items));
   }
 
-  private ItemChecklist checklist(VisitItem asked, ItemEntry entry) {
+  private ItemChecklist checklist(VisitItem asked, ItemEntry entry, Locale locale) {
     UUID version = catalog.getItem(asked.itemVersionId()).checklistVersionId();
     return new ItemChecklist(
         papers.item(asked),
-        version == null ? null : catalog.getChecklist(version),
-        entry.answers());
+        version == null
+            ? null
+            : printer.print(catalog.getChecklist(version), entry.given(), locale));
+  }
+
+  private List<String> problems(ItemEntry entry, Locale locale) {
+    return Stream.concat(
+            entry.found().stream()
+                .filter(Found::problem)
+                .map(f -> problem(f.question() + " " + f.text(), f.consequence(), locale)),
+            entry.added().stream().map(a -> problem(a.text(), a.consequence(), locale)))
+        .toList();
+  }
+
+  private String problem(String text, Consequence then, Locale locale) {
+    return then.kind().equals("none")
+        ? text
+        : words.text("colon", locale, text, words.consequence(then, locale));
   }
 
   Paper record(UUID visitId, Locale locale) {
@@ -99,7 +124,12 @@ class RecordPapers {
             entry.map(e -> Lifecycle.wireName(e.state())).orElse(BLANK),
             content,
             visit.items().stream()
-                .map(i -> new ItemRecord(papers.item(i), entryOf(content, i)))
+                .map(
+                    i ->
+                        new ItemRecord(
+                            papers.item(i),
+                            entryOf(content, i),
+                            problems(entryOf(content, i), locale)))
                 .toList(),
             evidence,
             signature != null && !signature.signed(),
@@ -117,8 +147,7 @@ class RecordPapers {
                 e.itemVersionId().equals(asked.itemVersionId())
                     && e.taskId().equals(asked.taskId()))
         .findFirst()
-        .orElse(
-            new ItemEntry(asked.taskId(), asked.itemVersionId(), Map.of(), "", "", List.of(), ""));
+        .orElse(ItemEntry.blank(asked.taskId(), asked.itemVersionId()));
   }
 
   private @Nullable Reviewed reviewed(@Nullable Review review) {

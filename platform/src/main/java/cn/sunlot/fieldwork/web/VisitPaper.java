@@ -1,13 +1,11 @@
 package cn.sunlot.fieldwork.web;
 
-import cn.sunlot.catalog.Catalog.Checklist;
 import cn.sunlot.fieldwork.domain.RecordContent;
 import cn.sunlot.fieldwork.domain.RecordContent.ItemEntry;
 import cn.sunlot.fieldwork.store.RecordStore.Evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the papers of a visit say. */
@@ -68,7 +66,7 @@ final class VisitPaper {
   /** The checklist; answers are empty until they are entered. */
   record ChecklistPaper(Head head, @Nullable LocalDate visitedOn, List<ItemChecklist> items) {}
 
-  record ItemChecklist(Item item, @Nullable Checklist checklist, Map<String, String> answers) {}
+  record ItemChecklist(Item item, @Nullable PrintedChecklist checklist) {}
 
   /**
    * The record sheet.
@@ -89,7 +87,12 @@ final class VisitPaper {
       @Nullable Reviewed review,
       Choices choices) {}
 
-  record ItemRecord(Item item, ItemEntry entry) {}
+  /**
+   * What was found for an item.
+   *
+   * @param problems by the checklist, and added by the team, in words
+   */
+  record ItemRecord(Item item, ItemEntry entry, List<String> problems) {}
 
   record Reviewed(String by, Instant at, String note) {}
 

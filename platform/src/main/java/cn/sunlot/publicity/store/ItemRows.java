@@ -5,9 +5,13 @@ import static cn.sunlot.publicity.store.jooq.Tables.ITEM;
 import cn.sunlot.catalog.Catalog.Checklist;
 import cn.sunlot.catalog.Catalog.ItemVersion;
 import cn.sunlot.catalog.Catalog.ListedVersion;
+import cn.sunlot.checklist.ChecklistWords;
+import cn.sunlot.checklist.Outcome;
+import cn.sunlot.checklist.Question;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.publicity.store.jooq.tables.records.ItemRecord;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -27,10 +31,12 @@ public class ItemRows {
 
   private final DSLContext database;
   private final ObjectMapper json;
+  private final ChecklistWords words;
 
-  ItemRows(DSLContext database, ObjectMapper json) {
+  ItemRows(DSLContext database, ObjectMapper json, ChecklistWords words) {
     this.database = database;
     this.json = json;
+    this.words = words;
   }
 
   /** Puts these rows in place of all of the authority's. */
@@ -71,29 +77,36 @@ public class ItemRows {
             json.writeValueAsString(
                 new Text(
                     checklist.title(),
-                    checklist.sections().stream().map(Text.Section::of).toList())));
+                    checklist.sections().stream()
+                        .map(
+                            s ->
+                                new Text.Section(
+                                    s.title(), s.questions().stream().map(this::question).toList()))
+                        .toList())));
+  }
+
+  private Text.Question question(Question from) {
+    List<String> consequences =
+        from.outcomes().stream()
+            .map(Outcome::consequence)
+            .filter(then -> !then.kind().equals("none"))
+            .map(then -> words.consequence(then, Locale.SIMPLIFIED_CHINESE))
+            .distinct()
+            .toList();
+    return new Text.Question(
+        from.text(),
+        from.choices(),
+        from.standard(),
+        String.join("；", consequences),
+        words.basis(from, Locale.SIMPLIFIED_CHINESE));
   }
 
   /** A checklist as it is read by the public, without keys. */
   private record Text(String title, List<Section> sections) {
 
-    record Section(String title, List<Question> questions) {
-      static Section of(Checklist.Section section) {
-        return new Section(
-            section.title(), section.questions().stream().map(Question::of).toList());
-      }
-    }
+    record Section(String title, List<Question> questions) {}
 
     record Question(
-        String text, List<String> choices, String standard, String consequence, String basis) {
-      static Question of(Checklist.Question question) {
-        return new Question(
-            question.text(),
-            question.choices(),
-            question.standard(),
-            question.consequence(),
-            question.basis());
-      }
-    }
+        String text, List<String> choices, String standard, String consequence, String basis) {}
   }
 }

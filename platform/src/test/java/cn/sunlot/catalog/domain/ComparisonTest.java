@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.Catalog.Checklist;
-import cn.sunlot.catalog.Catalog.Checklist.Question;
-import cn.sunlot.catalog.Catalog.Checklist.Section;
 import cn.sunlot.catalog.PublishedItems;
 import cn.sunlot.catalog.domain.Comparison.Difference;
+import cn.sunlot.checklist.Question;
+import cn.sunlot.checklist.Question.Basis;
+import cn.sunlot.checklist.Section;
 import cn.sunlot.law.Clause;
 import java.util.List;
 import java.util.UUID;
@@ -18,11 +19,12 @@ class ComparisonTest {
   private static final ItemContent ITEM = PublishedItems.content("节能", Category.GENERAL, 500);
 
   private static Checklist checklist(Question... questions) {
-    return new Checklist(new UUID(0, 1), 1, "检查表", List.of(new Section("设备", List.of(questions))));
+    return new Checklist(new UUID(0, 1), 1, "检查表", false, List.of(Section.of("设备", questions)));
   }
 
   private static Question question(String code, String standard) {
-    return new Question(code, "是否合格", "conform", List.of(), standard, "责令改正", "第一条", true);
+    return PublishedItems.question(
+        code, "conform", "是否合格", List.of(), standard, true, new Basis("某法", "第一条"));
   }
 
   @Test
