@@ -61,7 +61,9 @@ enum ListKind {
   INITIALS("first letters of pinyin (yxgs, zdhd …)") {
     @Override
     Asked ask(Random random, int size) {
-      return of(pick(random, List.of("yxgs", "gs", "zdhd", "smyxgs", "hdkj", "z", "cs", "sfszd")), sort(random));
+      return of(
+          pick(random, List.of("yxgs", "gs", "zdhd", "smyxgs", "hdkj", "z", "cs", "sfszd")),
+          sort(random));
     }
   },
   CODE("credit code, its beginning or all of it") {

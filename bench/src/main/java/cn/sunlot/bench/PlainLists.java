@@ -2,7 +2,6 @@ package cn.sunlot.bench;
 
 import cn.sunlot.registry.domain.TargetListFilter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -147,7 +146,7 @@ final class PlainLists {
     equal(where, values, "status", filter.status());
     equal(where, values, "complete", filter.complete());
     if (filter.tag() != null) {
-      where.append(" AND tags && ARRAY[?]");
+      where.append(" AND tags && ARRAY[?::text]");
       values.add(filter.tag());
     }
     if (filter.warned() != null) {
@@ -157,7 +156,10 @@ final class PlainLists {
   }
 
   private static void equal(
-      StringBuilder where, List<Object> values, String column, @org.jspecify.annotations.Nullable Object value) {
+      StringBuilder where,
+      List<Object> values,
+      String column,
+      @org.jspecify.annotations.Nullable Object value) {
     if (value != null) {
       where.append(" AND ").append(column).append(" = ?");
       values.add(value);

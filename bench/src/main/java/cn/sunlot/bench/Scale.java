@@ -12,6 +12,7 @@ import java.util.List;
  * @param transactions that each of the writers commits
  * @param targets of the city whose lists are looked at
  * @param lists that each person looks at
+ * @param imported rows of the workbook that is imported
  * @param work number of units or pairs that each measurement repeats up to, roughly
  */
 record Scale(
@@ -22,6 +23,7 @@ record Scale(
     int transactions,
     int targets,
     int lists,
+    int imported,
     long work) {
 
   /**
@@ -54,12 +56,21 @@ record Scale(
           2_000,
           1_500_000,
           300,
+          1_000_000,
           20_000_000);
 
   /** Seconds, to see that everything runs; its times mean nothing. */
   static final Scale TINY =
       new Scale(
-          List.of(2_000), List.of(1_000, 10_000), List.of(new Size("county", 20, 12)), 20, 5, 3_000, 30, 1);
+          List.of(2_000),
+          List.of(1_000, 10_000),
+          List.of(new Size("county", 20, 12)),
+          20,
+          5,
+          3_000,
+          30,
+          4_000,
+          1);
 
   /** How often to repeat something of this size: 5 to 301 times. */
   int times(long size) {

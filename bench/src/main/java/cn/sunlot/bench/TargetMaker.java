@@ -34,14 +34,15 @@ final class TargetMaker {
   };
 
   private static final String[] TRADES = {
-    "商贸", "科技", "机械", "建筑工程", "食品", "化工", "餐饮", "物流", "服装", "电子", "装饰工程", "汽车维修", "广告", "医药",
-    "农业", "纺织", "五金", "环保科技", "房地产开发", "信息技术", "文化传媒", "教育咨询", "劳务派遣", "新材料", "陶瓷", "耐火材料", "钢结构", "包装",
-    "印刷", "塑料制品", "家具", "仪器仪表", "节能设备", "泵业", "阀门", "玻璃", "园林绿化", "养殖", "种植", "酒店管理", "物业服务", "安防", "消防工程",
-    "旅游", "健身", "宠物", "烟酒", "水产", "粮油", "茶叶"
+    "商贸", "科技", "机械", "建筑工程", "食品", "化工", "餐饮", "物流", "服装", "电子", "装饰工程", "汽车维修", "广告", "医药", "农业",
+    "纺织", "五金", "环保科技", "房地产开发", "信息技术", "文化传媒", "教育咨询", "劳务派遣", "新材料", "陶瓷", "耐火材料", "钢结构", "包装",
+    "印刷", "塑料制品", "家具", "仪器仪表", "节能设备", "泵业", "阀门", "玻璃", "园林绿化", "养殖", "种植", "酒店管理", "物业服务", "安防",
+    "消防工程", "旅游", "健身", "宠物", "烟酒", "水产", "粮油", "茶叶"
   };
 
   private static final String[] SHOPS = {
-    "超市", "饭店", "便利店", "服装店", "理发店", "五金店", "经营部", "烟酒店", "水果店", "早餐店", "维修部", "药店", "小吃店", "母婴店", "美容院"
+    "超市", "饭店", "便利店", "服装店", "理发店", "五金店", "经营部", "烟酒店", "水果店", "早餐店", "维修部", "药店", "小吃店", "母婴店",
+    "美容院"
   };
 
   /** Characters of made-up brands, the usual ones first. */
@@ -79,9 +80,16 @@ final class TargetMaker {
         riskClass(),
         tags(),
         random.nextInt(100) < 92 ? "active" : random.nextBoolean() ? "closed" : "revoked",
-        complete ? BRAND.charAt(200 + random.nextInt(50)) + "某" : "\\N",
+        complete ? BRAND.charAt(150 + random.nextInt(60)) + "某" : "\\N",
         complete ? "0533-" + (1_000_000 + random.nextInt(8_999_999)) : "\\N",
-        random.nextInt(100) < 3 ? "{unit-id-check-character}" : "{}");
+        random.nextInt(100) < 3 ? "{unit-id-check-character}" : "{}",
+        time(),
+        time());
+  }
+
+  private String time() {
+    return "2026-%02d-%02d 10:%02d:00+08"
+        .formatted(1 + random.nextInt(10), 1 + random.nextInt(28), random.nextInt(60));
   }
 
   private String uuid() {
