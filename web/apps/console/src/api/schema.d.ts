@@ -1892,6 +1892,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/export": {
         parameters: {
             query?: never;
@@ -1902,6 +1934,86 @@ export interface paths {
         get: operations["exportTargets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startTargetExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTargetExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTargetExportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSavedLists"];
+        put?: never;
+        post: operations["keepList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/lists/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeList"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1934,6 +2046,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["tagTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/taggings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startTargetTagging"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/taggings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTargetTagging"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3889,6 +4033,24 @@ export interface components {
             content: components["schemas"]["registry.TargetContentRequest"];
             unitId: string;
         };
+        "registry.BatchAnswer": {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: uuid */
+            importId: string;
+            number: string;
+            /** Format: int32 */
+            refused: number;
+            rows: components["schemas"]["registry.RowAnswer"][];
+            /** Format: int32 */
+            same: number;
+        };
+        "registry.BatchRequest": {
+            targets: components["schemas"]["registry.SentTarget"][];
+            together?: boolean | null;
+        };
         "registry.ChangeView": {
             /** Format: date-time */
             at: string;
@@ -3902,6 +4064,34 @@ export interface components {
         };
         "registry.ContactView": {
             contact?: string | null;
+        };
+        "registry.CountView": {
+            /** Format: int64 */
+            count: number;
+        };
+        "registry.ExportRequest": {
+            fields?: string[] | null;
+            filter: components["schemas"]["registry.FilterForm"];
+            format: string;
+        };
+        "registry.ExportView": {
+            format: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            jobId: string;
+            /** Format: int64 */
+            rows?: number | null;
+        };
+        "registry.FilterForm": {
+            complete?: boolean | null;
+            kind?: string | null;
+            q?: string | null;
+            region?: string | null;
+            riskClass?: string | null;
+            status?: string | null;
+            tag?: string | null;
+            warned?: boolean | null;
         };
         "registry.InspectorChangeRequest": {
             content: components["schemas"]["registry.InspectorContentRequest"];
@@ -3990,6 +4180,43 @@ export interface components {
         "registry.ReasonRequest": {
             reason: string;
         };
+        "registry.RowAnswer": {
+            issues: components["schemas"]["kernel.FieldError"][];
+            /** @enum {string} */
+            outcome: "added" | "changed" | "same" | "refused";
+            /** Format: int32 */
+            row: number;
+        };
+        "registry.SavedListRequest": {
+            columns: string[];
+            filter: components["schemas"]["registry.FilterForm"];
+            name: string;
+            shared: boolean;
+            sort: string;
+        };
+        "registry.SavedListView": {
+            columns: string[];
+            filter: components["schemas"]["registry.FilterForm"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            own: boolean;
+            owner: string;
+            shared: boolean;
+            sort: string;
+        };
+        "registry.SentTarget": {
+            address?: string | null;
+            contact?: string | null;
+            kind?: string | null;
+            name?: string | null;
+            regionCode?: string | null;
+            responsiblePerson?: string | null;
+            riskClass?: string | null;
+            status?: string | null;
+            tags?: string[] | null;
+            unitId: string;
+        };
         "registry.Summary": {
             /** Format: int64 */
             active: number;
@@ -4011,6 +4238,24 @@ export interface components {
         "registry.TaggedView": {
             /** Format: int32 */
             changed: number;
+        };
+        "registry.TaggingRequest": {
+            /** Format: int64 */
+            counted: number;
+            filter: components["schemas"]["registry.FilterForm"];
+            on: boolean;
+            reason: string;
+            tag: string;
+        };
+        "registry.TaggingView": {
+            /** Format: int64 */
+            changed?: number | null;
+            /** Format: int64 */
+            counted: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            jobId: string;
         };
         "registry.TargetChangeRequest": {
             content: components["schemas"]["registry.TargetContentRequest"];
@@ -8059,6 +8304,64 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    sendTargets: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.BatchAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countTargets: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: string;
+                region?: string;
+                riskClass?: string;
+                tag?: string;
+                status?: string;
+                complete?: boolean;
+                warned?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.CountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportTargets: {
         parameters: {
             query?: {
@@ -8085,6 +8388,155 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startTargetExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ExportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTargetExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ExportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTargetExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSavedLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SavedListView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keepList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.SavedListRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SavedListView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SavedListView"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8134,6 +8586,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.TaggedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startTargetTagging: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.TaggingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TaggingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTargetTagging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TaggingView"];
                 };
             };
             default: components["responses"]["Problem"];

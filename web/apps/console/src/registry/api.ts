@@ -31,12 +31,55 @@ export const tagTargets = (on: boolean, body: Schemas['registry.TagRequest'], ke
 export const showContact = (id: string, reason: string, key: string) =>
   write('/api/targets/{id}/show-contact', { path: { id }, body: { reason }, key })
 
-/** The whole list as it is filtered: page and order are not asked for. */
-export function exportAddress({ q, filters }: ListQuery): string {
-  const asked = Object.entries({ q: q.trim(), ...filters }).filter(([, value]) => value.length > 0)
-  const query = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))
-  return `${addressOf('/api/targets/export')}?${query.toString()}`
+export type SavedList = Schemas['registry.SavedListView']
+export type TargetFilter = Schemas['registry.FilterForm']
+export type Job = Schemas['kernel.JobView']
+
+/** The filters of a list as the platform takes them with a whole list. */
+export function filterOf({ q, filters }: ListQuery): TargetFilter {
+  const text = (name: string) => (filters[name] as string | undefined) || null
+  const yesno = (name: string) => (text(name) === null ? null : text(name) === 'true')
+  return {
+    q: q.trim() || null,
+    kind: text('kind'),
+    region: text('region'),
+    riskClass: text('riskClass'),
+    tag: text('tag'),
+    status: text('status'),
+    complete: yesno('complete'),
+    warned: yesno('warned'),
+  }
 }
+
+/** The question of a list that was kept. */
+export function queryOf(saved: SavedList, size: number): ListQuery {
+  const { q, ...rest } = saved.filter
+  const filters = Object.fromEntries(
+    Object.entries(rest)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  )
+  return { page: 1, size, sort: saved.sort === '' ? [] : [saved.sort], q: q ?? '', filters }
+}
+
+/** How many targets a filter leaves. */
+export function countTargets(filter: TargetFilter) {
+  const asked = Object.entries(filter).filter(([, value]) => value !== null)
+  return read('/api/targets/count', { query: Object.fromEntries(asked) as { q?: string } })
+}
+export const startExport = (body: Schemas['registry.ExportRequest'], key: string) =>
+  write('/api/targets/exports', { body, key })
+export const exportAddress = (id: string) => addressOf('/api/targets/exports/{id}/file', { id })
+export const startTagging = (body: Schemas['registry.TaggingRequest'], key: string) =>
+  write('/api/targets/taggings', { body, key })
+export const getTagging = (id: string) => read('/api/targets/taggings/{id}', { path: { id } })
+export const getJob = (id: string, signal?: AbortSignal) => read('/api/jobs/{id}', { path: { id }, signal })
+export const cancelJob = (id: string, key: string) => write('/api/jobs/{id}/cancel', { path: { id }, key })
+export const getSavedLists = (signal: AbortSignal) => read('/api/targets/lists', { signal })
+export const keepList = (body: Schemas['registry.SavedListRequest'], key: string) =>
+  write('/api/targets/lists', { body, key })
+export const removeList = (id: string, key: string) =>
+  write('/api/targets/lists/{id}/remove', { path: { id }, key })
 
 export const listInspectors = (query: ListQuery, signal: AbortSignal) =>
   readPage('/api/inspectors', query, signal)

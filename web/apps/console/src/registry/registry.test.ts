@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { firstPage } from '@/api/list'
-import { exportAddress, type InspectorDetail, type TargetDetail, type TargetRow } from './api'
+import { type InspectorDetail, type TargetDetail, type TargetRow } from './api'
 import InspectorsView from './InspectorsView.vue'
 import InspectorView from './InspectorView.vue'
 import TargetFormView from './TargetFormView.vue'
@@ -75,7 +75,7 @@ describe('targets', () => {
     inactive: 9,
   }
   const page = (props: Record<string, unknown> = {}) =>
-    mount(TargetsView, { props: { owner: '1', list: list([row]), summary, exportAddress: '/x', ...props } })
+    mount(TargetsView, { props: { owner: '1', list: list([row]), summary, ...props } })
 
   it('show codes in words, own tags as they are written, and what is incomplete', () => {
     const text = page().get('tbody tr').text()
@@ -104,11 +104,6 @@ describe('targets', () => {
         .get('.bulk')
         .text(),
     ).toContain('加标签')
-  })
-
-  it('are exported as they are filtered', () => {
-    const query = { ...firstPage, page: 3, q: '机械', filters: { riskClass: 'C' } }
-    expect(decodeURIComponent(exportAddress(query))).toBe('/api/targets/export?q=机械&riskClass=C')
   })
 
   it('tell what changed, from what to what, by whom and why', async () => {

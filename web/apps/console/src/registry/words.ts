@@ -47,3 +47,17 @@ export function drawableTone(active: boolean, licence: string): Tone {
   if (!active) return 'neutral'
   return licence === 'expired' ? 'bad' : 'good'
 }
+
+/** What an export may have, by the names of the import, with the words of the screens. */
+export const exportFields = [
+  { value: 'unit-id', key: 'registry.unitId' },
+  { value: 'name', key: 'registry.name' },
+  { value: 'responsible-person', key: 'registry.responsiblePerson' },
+  { value: 'contact', key: 'registry.contact' },
+  { value: 'address', key: 'registry.address' },
+  { value: 'region-code', key: 'registry.region' },
+  { value: 'kind', key: 'registry.kindLabel' },
+  { value: 'risk-class', key: 'registry.riskClass' },
+  { value: 'tags', key: 'registry.tags' },
+  { value: 'status', key: 'registry.statusLabel' },
+] as const

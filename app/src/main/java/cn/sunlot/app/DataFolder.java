@@ -28,6 +28,11 @@ record DataFolder(Path root) {
     return PrivateFolder.at(root.resolve("keys"));
   }
 
+  /** The index of targets, which is built again from the database; no part of the backup. */
+  Path index() {
+    return PrivateFolder.at(root.resolve("index"));
+  }
+
   /** Passwords of the logins that were made on an external database. */
   Path passwords() {
     return PrivateFolder.at(root.resolve("passwords"));

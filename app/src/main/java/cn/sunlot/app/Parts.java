@@ -31,6 +31,7 @@ final class Parts {
         "--sunlot.public-port=" + (settings.mode().portal() ? settings.portalPort() : 0));
     properties.add("--sunlot.files=" + folder.files());
     properties.add("--sunlot.keys=" + folder.keys());
+    properties.add("--sunlot.index=" + folder.index());
     return run(SunlotPlatform.class, properties);
   }
 

@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bench/run [credit] [draw] [freeze] [log] [match] [targets] [--tiny] [--write]}: runs the
- * benchmarks named, or all. Exit code 1 if a limit is broken, 2 if the arguments are wrong.
+ * {@code bench/run [credit] [draw] [freeze] [import] [log] [match] [targets] [--tiny] [--write]}:
+ * runs the benchmarks named, or all. Exit code 1 if a limit is broken, 2 if the arguments are
+ * wrong.
  */
 public final class Main {
   private static final Set<String> BENCHES =
-      new TreeSet<>(List.of("credit", "draw", "freeze", "log", "match", "targets"));
+      new TreeSet<>(List.of("credit", "draw", "freeze", "import", "log", "match", "targets"));
   private static final Path DOCUMENT = Path.of("docs/benchmarks.md");
   private static final String BEGIN = "<!-- begin of the last run -->\n";
   private static final String END = "<!-- end of the last run -->\n";
@@ -51,6 +52,7 @@ public final class Main {
         case "credit" -> new CreditBench(scale, report).run();
         case "draw" -> new DrawBench(scale, report).run();
         case "freeze" -> new FreezeBench(scale, report).run();
+        case "import" -> new ImportBench(scale, report).run();
         case "log" -> new LogBench(scale, report).run();
         case "targets" -> new TargetsBench(scale, report).run();
         default -> new MatchBench(scale, report).run();

@@ -146,7 +146,7 @@ final class PlainLists {
     equal(where, values, "status", filter.status());
     equal(where, values, "complete", filter.complete());
     if (filter.tag() != null) {
-      where.append(" AND tags && ARRAY[?]");
+      where.append(" AND tags && ARRAY[?::text]");
       values.add(filter.tag());
     }
     if (filter.warned() != null) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param targets of the city whose lists are looked at
  * @param lists that each person looks at
  * @param rated targets whose classes are computed
+ * @param imported rows of the workbook that is imported
  * @param work number of units or pairs that each measurement repeats up to, roughly
  */
 record Scale(
@@ -24,6 +25,7 @@ record Scale(
     int targets,
     int lists,
     int rated,
+    int imported,
     long work) {
 
   /**
@@ -57,6 +59,7 @@ record Scale(
           1_500_000,
           300,
           1_500_000,
+          1_000_000,
           20_000_000);
 
   /** Seconds, to see that everything runs; its times mean nothing. */
@@ -70,6 +73,7 @@ record Scale(
           3_000,
           30,
           2_000,
+          4_000,
           1);
 
   /** How often to repeat something of this size: 5 to 301 times. */

@@ -80,9 +80,16 @@ final class TargetMaker {
         riskClass(),
         tags(),
         random.nextInt(100) < 92 ? "active" : random.nextBoolean() ? "closed" : "revoked",
-        complete ? BRAND.charAt(200 + random.nextInt(50)) + "某" : "\\N",
+        complete ? BRAND.charAt(150 + random.nextInt(60)) + "某" : "\\N",
         complete ? "0533-" + (1_000_000 + random.nextInt(8_999_999)) : "\\N",
-        random.nextInt(100) < 3 ? "{unit-id-check-character}" : "{}");
+        random.nextInt(100) < 3 ? "{unit-id-check-character}" : "{}",
+        time(),
+        time());
+  }
+
+  private String time() {
+    return "2026-%02d-%02d 10:%02d:00+08"
+        .formatted(1 + random.nextInt(10), 1 + random.nextInt(28), random.nextInt(60));
   }
 
   private String uuid() {

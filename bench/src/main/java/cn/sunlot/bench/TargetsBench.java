@@ -37,7 +37,7 @@ final class TargetsBench {
       for (ListKind kind : ListKind.values()) {
         lines.add(line(child, kind.words(), kind.name(), child.ask("plain " + kind)));
       }
-      lines.add(line(child, "all of these, people of a county", "county", 0));
+      lines.add(line(child, "all of these, people of a county", TargetsChild.COUNTY, 0));
       long bytes = child.ask("bytes");
       lines.add(
           new Line(

@@ -62,6 +62,21 @@ class BenchTest {
   }
 
   @Test
+  void lists_are_measured_for_every_kind_of_question_next_to_sql_alone() throws Exception {
+    assertThat(run("targets"))
+        .contains("everything, by pinyin", "credit code", "people of a county", "SQL alone")
+        .containsPattern("a frequent word and filters.* / .* / .*p95 ≤ 150 ms");
+  }
+
+  @Test
+  void imports_are_measured_next_to_copy_and_to_batches() throws Exception {
+    assertThat(run("import"))
+        .containsPattern("4,000 rows, all new +\\| COPY .*≤ 3")
+        .containsPattern("4,000 rows, all new +\\| batches of INSERT ")
+        .containsPattern("a month's 200 rows, for each row +\\| all new ");
+  }
+
+  @Test
   void matching_fills_what_can_be_filled_where_the_greedy_way_does_not() throws Exception {
     assertThat(run("match"))
         .containsPattern("tight, slots filled +\\| maximum flow +\\| +60 \\| +60 .*equal +\\| +ok")

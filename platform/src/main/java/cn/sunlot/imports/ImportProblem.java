@@ -10,7 +10,9 @@ public enum ImportProblem implements Problem {
   KIND_UNKNOWN(404),
   /** Arguments: number of wrong assignments. */
   MAPPING_WRONG(422),
-  NO_ERRORS(404);
+  NO_ERRORS(404),
+  /** Arguments: rows that are refused, rows that were sent. */
+  ROWS_REFUSED(422);
 
   private final int status;
 

@@ -6,6 +6,8 @@ import cn.sunlot.kernel.Problem;
 public enum RegistryProblem implements Problem {
   /** Arguments: the id, name of the target that has it. */
   UNIT_ID_TAKEN(409),
+  /** Arguments: the id, the row where it stands ("" outside tables), how many there are. */
+  UNIT_ELSEWHERE(409),
   /** Arguments: licence number, name of the inspector who has it. */
   LICENCE_TAKEN(409),
   /** Arguments: name of the person, name of the inspector linked to the account. */
@@ -13,6 +15,8 @@ public enum RegistryProblem implements Problem {
   REASON_MISSING(422),
   /** Arguments: rows that the list has, rows that an export may have. */
   EXPORT_TOO_LARGE(422),
+  /** Arguments: how many targets the list had, how many it has now. */
+  LIST_CHANGED(409),
   /** Arguments: how many rows of a list can be turned over. */
   PAGE_TOO_FAR(422),
   /** Arguments: how many targets the index has so far. */

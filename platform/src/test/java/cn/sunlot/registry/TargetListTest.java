@@ -198,7 +198,7 @@ class TargetListTest {
     assertThat(names("yg", "unitId")).containsExactly("淄博阳光化工厂");
     assertThat(names("ZBYGHGC", "unitId")).containsExactly("淄博阳光化工厂");
     assertThat(names("bjkj", "unitId")).hasSize(1);
-    assertThat(names("b", "unitId")).hasSize(2);
+    assertThat(names("hgc", "unitId")).hasSize(1);
     assertThat(names("sunlot", "unitId")).hasSize(1);
     assertThat(names("zbhg", "unitId")).isEmpty();
   }

@@ -42,4 +42,9 @@ public record Limits(
     return new Limits(
         newRows, columns, cellChars, sheets, fileBytes, inflatedBytes, inflationRatio);
   }
+
+  /** These limits with another size when unpacked, for readers that keep no more than a row. */
+  public Limits withInflatedBytes(long newBytes) {
+    return new Limits(rows, columns, cellChars, sheets, fileBytes, newBytes, inflationRatio);
+  }
 }

@@ -53,11 +53,12 @@ public final class RowLoop {
   /** Reads to the end. */
   public void run(Sheet sheet, Sink sink) throws java.io.IOException {
     for (Row row : sheet) {
-      sink.take(read(row));
+      sink.take(take(row));
     }
   }
 
-  private Outcome read(Row row) {
+  /** Reads one row more. */
+  public Outcome take(Row row) {
     read++;
     RowCells cells = new RowCells(row, kind.fields(), columns);
     Staged staged = cells.refused() ? null : taken(cells).orElse(null);

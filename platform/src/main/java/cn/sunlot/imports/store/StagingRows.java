@@ -4,17 +4,31 @@ import cn.sunlot.imports.RowReader.Staged;
 import cn.sunlot.imports.Staging;
 import cn.sunlot.kernel.Ids;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Fills staging tables with COPY, a few thousand rows at a time. */
+/**
+ * Fills staging tables with COPY, a few thousand rows at a time; while the database takes some, the
+ * next are read.
+ */
 @Repository
 public class StagingRows {
 
@@ -32,7 +46,24 @@ public class StagingRows {
   public void clear(Staging staging, UUID importId) {
     transaction.executeWithoutResult(
         status ->
-            database.execute("DELETE FROM " + staging.table() + " WHERE import_id = ?", importId));
+            database.fetch(
+                "SELECT imports.clear_staging(CAST(? AS regclass), CAST(? AS uuid))",
+                staging.table(),
+                importId));
+  }
+
+  /** Adds a few rows in the transaction under way. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void add(Staging staging, UUID importId, Map<Integer, Staged> rows) {
+    Lines lines = new Lines(importId);
+    rows.forEach(lines::add);
+    database.connection(c -> copy(c, staging, lines.take()));
+  }
+
+  /** Takes them away again in the transaction under way. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void remove(Staging staging, UUID importId) {
+    database.execute("DELETE FROM " + staging.table() + " WHERE import_id = ?", importId);
   }
 
   /** Starts filling. */
@@ -40,34 +71,43 @@ public class StagingRows {
     return new Writer(staging, importId);
   }
 
-  /** Collects rows and sends them; {@link #flush} at the end. */
-  public final class Writer {
+  private static void copy(Connection connection, Staging staging, byte[] lines)
+      throws SQLException {
+    String sql =
+        "COPY "
+            + staging.table()
+            + " (import_id, row_number, id, "
+            + String.join(", ", staging.columns())
+            + ") FROM STDIN";
+    try {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn(sql, new ByteArrayInputStream(lines));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
-    private final String sql;
+  /** Rows as COPY reads them. */
+  private static final class Lines {
+
     private final String importId;
     private final StringBuilder rows = new StringBuilder();
-    private int waiting;
+    private int count;
 
-    Writer(Staging staging, UUID importId) {
+    Lines(UUID importId) {
       this.importId = importId.toString();
-      this.sql =
-          "COPY "
-              + staging.table()
-              + " (import_id, row_number, id, "
-              + String.join(", ", staging.columns())
-              + ") FROM STDIN";
     }
 
-    public void row(long number, Staged staged) {
+    void add(long number, Staged staged) {
       rows.append(importId).append('\t').append(number).append('\t').append(Ids.next());
       for (String value : staged.values()) {
         rows.append('\t');
         append(value);
       }
       rows.append('\n');
-      if (++waiting == CHUNK) {
-        flush();
-      }
+      count++;
     }
 
     private void append(@Nullable String value) {
@@ -87,24 +127,77 @@ public class StagingRows {
       }
     }
 
-    public void flush() {
-      if (waiting == 0) {
-        return;
-      }
+    byte[] take() {
       byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
       rows.setLength(0);
-      waiting = 0;
-      transaction.executeWithoutResult(status -> database.connection(c -> copy(c, bytes)));
+      count = 0;
+      return bytes;
+    }
+  }
+
+  /** Collects rows and sends them; {@link #flush} at the end. */
+  public final class Writer implements Closeable {
+
+    private final Staging staging;
+    private final Lines lines;
+    private final ExecutorService sender = Executors.newSingleThreadExecutor();
+    private @Nullable Future<?> sent;
+
+    Writer(Staging staging, UUID importId) {
+      this.staging = staging;
+      this.lines = new Lines(importId);
     }
 
-    private void copy(java.sql.Connection connection, byte[] bytes) throws java.sql.SQLException {
+    public void row(long number, Staged staged) {
+      lines.add(number, staged);
+      if (lines.count == CHUNK) {
+        send();
+      }
+    }
+
+    /** Waits until all rows are there. */
+    public void flush() {
+      send();
+      await();
+    }
+
+    private void send() {
+      await();
+      if (lines.count > 0) {
+        byte[] full = lines.take();
+        sent =
+            sender.submit(
+                () ->
+                    transaction.executeWithoutResult(
+                        status -> database.connection(c -> copy(c, staging, full))));
+      }
+    }
+
+    private void await() {
+      Future<?> underWay = sent;
+      if (underWay == null) {
+        return;
+      }
       try {
-        connection
-            .unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyIn(sql, new ByteArrayInputStream(bytes));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        underWay.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while rows are sent", e);
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException cause
+            ? cause
+            : new IllegalStateException(e.getCause());
+      }
+    }
+
+    /** Ends what is under way: nothing may come after the rows were taken away again. */
+    @Override
+    public void close() {
+      sender.shutdown();
+      try {
+        sender.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
   }

@@ -10,12 +10,16 @@ import cn.sunlot.imports.domain.ImportState;
 import cn.sunlot.imports.store.ImportStore;
 import cn.sunlot.imports.store.StagingRows;
 import cn.sunlot.imports.usecase.StageImport.StagedImport;
+import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.jobs.JobCancelled;
 import cn.sunlot.kernel.jobs.JobFailed;
 import cn.sunlot.kernel.jobs.JobRun;
 import cn.sunlot.kernel.jobs.JobWork;
+import cn.sunlot.kernel.web.ProblemResponse;
+import cn.sunlot.kernel.web.ProblemTexts;
 import cn.sunlot.sheets.SheetRefused;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +40,7 @@ public class ImportWork implements JobWork {
   private final StagingRows staging;
   private final ImportSteps steps;
   private final TransactionTemplate transaction;
+  private final ProblemTexts texts;
 
   ImportWork(
       ImportStore store,
@@ -43,13 +48,15 @@ public class ImportWork implements JobWork {
       StageImport stage,
       StagingRows staging,
       ImportSteps steps,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      ProblemTexts texts) {
     this.store = store;
     this.kinds = kinds;
     this.stage = stage;
     this.staging = staging;
     this.steps = steps;
     this.transaction = transaction;
+    this.texts = texts;
   }
 
   @Override
@@ -82,12 +89,16 @@ public class ImportWork implements JobWork {
           ImportCommand.FAIL,
           new Failure(message.zh() + "。" + wayOut.zh(), message.en() + ". " + wayOut.en()));
       throw new JobFailed(e);
+    } catch (Refused e) {
+      end(im, kind, ImportCommand.FAIL, inWords(e));
+      throw new JobFailed(e);
     } catch (RuntimeException e) {
       if (!run.stopping()) {
         end(im, kind, ImportCommand.FAIL, unexpected(im));
       }
       throw e;
     }
+    kind.settle();
   }
 
   @Override
@@ -96,6 +107,15 @@ public class ImportWork implements JobWork {
     if (im.state() == ImportState.RUNNING) {
       end(im, kinds.demand(im.kind()), ImportCommand.FAIL, unexpected(im));
     }
+  }
+
+  private Failure inWords(Refused e) {
+    return new Failure(inWords(e, Locale.SIMPLIFIED_CHINESE), inWords(e, Locale.ENGLISH));
+  }
+
+  private String inWords(Refused e, Locale locale) {
+    ProblemResponse problem = texts.of(e, locale);
+    return problem.detail() + problem.now();
   }
 
   private static Failure unexpected(Import im) {

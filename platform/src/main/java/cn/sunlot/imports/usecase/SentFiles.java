@@ -10,7 +10,10 @@ import cn.sunlot.sheets.Sheet;
 import cn.sunlot.sheets.SheetRefused;
 import cn.sunlot.sheets.Sheets;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -22,7 +25,9 @@ class SentFiles {
   /** More rows than any bureau has; the keys of all of them are held in memory. */
   static final int MAX_ROWS = 1_000_000;
 
-  private static final Limits LIMITS = Limits.standard().withRows(MAX_ROWS + 1);
+  /** As many rows of twelve long cells are a gigabyte of XML, of which a row is held at a time. */
+  private static final Limits LIMITS =
+      Limits.standard().withRows(MAX_ROWS + 1).withInflatedBytes(2L << 30);
 
   private final Files files;
 
@@ -30,18 +35,37 @@ class SentFiles {
     this.files = files;
   }
 
+  /** A file that can be read. */
+  record Kept(String sha256, long bytes, List<String> header) {}
+
   /**
-   * The names of the columns.
+   * Keeps a file once its header was read: what is refused takes no room for ever.
    *
    * @throws Refused if it cannot be read
    */
-  List<String> header(String sha256, Locale locale) {
-    try (Sheet sheet = Sheets.open(files.localCopy(sha256), LIMITS)) {
+  Kept keep(InputStream content, Locale locale) {
+    try {
+      Path arrived = java.nio.file.Files.createTempFile("sunlot-sent-", "");
+      try {
+        java.nio.file.Files.copy(content, arrived, StandardCopyOption.REPLACE_EXISTING);
+        List<String> header = header(arrived, locale);
+        try (InputStream checked = java.nio.file.Files.newInputStream(arrived)) {
+          Files.Stored stored = files.store(checked);
+          return new Kept(stored.sha256(), stored.size(), header);
+        }
+      } finally {
+        java.nio.file.Files.deleteIfExists(arrived);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> header(Path file, Locale locale) throws IOException {
+    try (Sheet sheet = Sheets.open(file, LIMITS)) {
       return sheet.header().names();
     } catch (SheetRefused e) {
       throw inWords(e, locale);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -51,9 +51,9 @@ class StageImport {
     staging.clear(kind.staging(), im.id());
     var context = PreviewImport.context(im);
     var loop = new RowLoop(kind, context, im.mapping(), im.file().header());
-    var writer = staging.write(kind.staging(), im.id());
     int expected = im.counts().read();
     try (Sheet sheet = sent.open(im);
+        var writer = staging.write(kind.staging(), im.id());
         Workbook errors = new Workbook(sheet, im)) {
       loop.run(
           sheet,

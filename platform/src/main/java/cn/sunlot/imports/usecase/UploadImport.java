@@ -11,13 +11,9 @@ import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.Numbers;
 import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.kernel.files.Files;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -29,21 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class UploadImport {
 
   private final ImportKinds kinds;
-  private final Files files;
   private final SentFiles sent;
   private final ImportStore store;
   private final Numbers numbers;
   private final Clock clock;
 
-  UploadImport(
-      ImportKinds kinds,
-      Files files,
-      SentFiles sent,
-      ImportStore store,
-      Numbers numbers,
-      Clock clock) {
+  UploadImport(ImportKinds kinds, SentFiles sent, ImportStore store, Numbers numbers, Clock clock) {
     this.kinds = kinds;
-    this.files = files;
     this.sent = sent;
     this.store = store;
     this.numbers = numbers;
@@ -58,14 +46,8 @@ public class UploadImport {
   public Import run(String kindName, String fileName, InputStream content, Locale locale) {
     ImportKind kind = kinds.demand(kindName);
     SignedIn person = SignedIn.get();
-    Files.Stored stored;
-    try {
-      stored = files.store(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    List<String> header = sent.header(stored.sha256(), locale);
-    var file = new SentFile(fileName, stored.sha256(), stored.size(), header);
+    SentFiles.Kept kept = sent.keep(content, locale);
+    var file = new SentFile(fileName, kept.sha256(), kept.bytes(), kept.header());
     Import added =
         new Import(
             Ids.next(),

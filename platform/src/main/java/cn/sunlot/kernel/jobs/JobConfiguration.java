@@ -1,6 +1,5 @@
 package cn.sunlot.kernel.jobs;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -46,47 +44,8 @@ class JobConfiguration {
   /** Runs the queue in this process; tests run it step by step instead. */
   @Bean
   @ConditionalOnProperty(name = "sunlot.jobs.run", havingValue = "true", matchIfMissing = true)
-  SmartLifecycle jobScheduler(
+  RunningScheduler jobScheduler(
       DataSource database, OneTimeTask<Void> jobTask, RecurringTasks recurring, Clock clock) {
     return new RunningScheduler(database, jobTask, recurring, clock);
-  }
-
-  /** A job whose process died starts again after 20 seconds without a sign of life. */
-  private static final class RunningScheduler implements SmartLifecycle {
-
-    private final Scheduler scheduler;
-    private volatile boolean running;
-
-    RunningScheduler(
-        DataSource database, OneTimeTask<Void> jobTask, RecurringTasks recurring, Clock clock) {
-      this.scheduler =
-          Scheduler.create(database, jobTask)
-              .startTasks(recurring.list())
-              .tableName(TABLE)
-              .threads(2)
-              .pollingInterval(Duration.ofSeconds(1))
-              .heartbeatInterval(Duration.ofSeconds(5))
-              .missedHeartbeatsLimit(4)
-              .shutdownMaxWait(Duration.ofSeconds(10))
-              .clock(clock::instant)
-              .build();
-    }
-
-    @Override
-    public void start() {
-      scheduler.start();
-      running = true;
-    }
-
-    @Override
-    public void stop() {
-      scheduler.stop();
-      running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-      return running;
-    }
   }
 }

@@ -3,6 +3,7 @@ package cn.sunlot.registry.domain;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Recognises identity numbers of natural persons (GB 11643-1999), which never become the id of a
@@ -18,6 +19,8 @@ final class IdentityNumber {
           "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64",
           "65", "71", "81", "82", "83");
 
+  private static final Pattern SHAPE = Pattern.compile("[0-9]{17}[0-9X]");
+
   private IdentityNumber() {}
 
   /** Whether the text has region, day of birth and check character of an identity number. */
@@ -27,7 +30,7 @@ final class IdentityNumber {
 
   /** Whether region and day of birth fit, whatever the check character. */
   static boolean looksLike(String text) {
-    return text.matches("[0-9]{17}[0-9X]")
+    return SHAPE.matcher(text).matches()
         && PROVINCES.contains(text.substring(0, 2))
         && isDay(text.substring(6, 14));
   }

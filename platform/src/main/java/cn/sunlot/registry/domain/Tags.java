@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Tags of targets: those that rules know, by their codes, and any others as they are written. */
 public final class Tags {
@@ -25,11 +26,13 @@ public final class Tags {
 
   private static final Set<String> NOTHING = Set.of("", "无", "N/A", "n/a", "-", "/");
 
+  private static final Pattern BETWEEN = Pattern.compile("[；;，,、|\\n]");
+
   private Tags() {}
 
   /** The tags in a cell, each once, sorted. */
   public static List<String> read(String text) {
-    return of(List.of(text.split("[；;，,、|\\n]")));
+    return of(List.of(BETWEEN.split(text)));
   }
 
   /** These tags by their codes, each once, sorted. */

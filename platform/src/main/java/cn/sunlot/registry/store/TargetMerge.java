@@ -2,9 +2,16 @@ package cn.sunlot.registry.store;
 
 import cn.sunlot.imports.ImportKind.Context;
 import cn.sunlot.imports.ImportKind.Merged;
+import cn.sunlot.imports.RowImports.Outcome;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.Regions;
+import cn.sunlot.kernel.access.Area;
+import cn.sunlot.kernel.access.WholeView;
+import cn.sunlot.registry.RegistryProblem;
 import cn.sunlot.registry.store.index.TargetIndexFeeder;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
@@ -104,14 +111,17 @@ public class TargetMerge {
           SELECT count(*) FROM differing
           """;
 
-  private static final String COUNT_KNOWN =
-      """
-      SELECT count(*) FROM registry.target_staging s
-      JOIN registry.target t ON t.unit_id = s.unit_id
-      WHERE t.authority_id = ? AND s.import_id = ?
-      """;
+  private static final String COUNT =
+      "SELECT count(*) FROM registry.target_staging WHERE import_id = ?";
 
-  /** What a credit code says of the kind is as in TargetKind.of. */
+  /** For this transaction: joins of a million rows in memory, without compiling them first. */
+  private static final String ROOM =
+      "SELECT set_config('work_mem', '128MB', true), set_config('jit', 'off', true)";
+
+  /**
+   * What a credit code says of the kind is as in TargetKind.of. In the order of the index that is
+   * the larger, which then grows page by page.
+   */
   private static final String ADD =
       """
       INSERT INTO registry.target (id, authority_id, unit_id, name, kind, region_code, address,
@@ -125,29 +135,61 @@ public class TargetMerge {
           WHEN left(s.unit_id, 2) = '92' THEN 'individual-business'
           WHEN left(s.unit_id, 2) = '93' THEN 'cooperative'
           ELSE 'enterprise' END),
-        coalesce(s.region_code, ''), coalesce(s.address, ''), coalesce(s.risk_class, 'N'),
+        coalesce(s.region_code, ?), coalesce(s.address, ''), coalesce(s.risk_class, 'N'),
         coalesce(s.tags, ARRAY[]::text[]), coalesce(s.status, 'active'), s.responsible_person,
         s.contact, s.warnings, CAST(? AS timestamptz), CAST(? AS timestamptz), s.import_id
       FROM registry.target_staging s
       WHERE s.import_id = ? AND NOT EXISTS (
         SELECT FROM registry.target t WHERE t.authority_id = ? AND t.unit_id = s.unit_id)
+      ORDER BY s.unit_id
+      """;
+
+  /** Units that are registered where the person does not see them. */
+  private static final String ELSEWHERE =
+      """
+      SELECT s.row_number, s.unit_id FROM registry.target_staging s
+      JOIN registry.target t ON t.authority_id = ? AND t.unit_id = s.unit_id
+      WHERE s.import_id = ? AND t.region_code <> ALL (CAST(? AS text[]))
+      ORDER BY s.row_number
+      """;
+
+  private static final String OUTCOMES =
+      """
+      SELECT s.row_number, CASE
+          WHEN t.id = s.id THEN 'ADDED'
+          WHEN EXISTS (SELECT FROM registry.target_change c WHERE c.id = s.id) THEN 'CHANGED'
+          ELSE 'SAME' END
+      FROM registry.target_staging s
+      JOIN registry.target t ON t.authority_id = ? AND t.unit_id = s.unit_id
+      WHERE s.import_id = ?
       """;
 
   private final DSLContext database;
   private final Clock clock;
   private final TargetIndexFeeder index;
+  private final WholeView view;
 
-  TargetMerge(DSLContext database, Clock clock, TargetIndexFeeder index) {
+  TargetMerge(DSLContext database, Clock clock, TargetIndexFeeder index, WholeView view) {
     this.database = database;
     this.clock = clock;
     this.index = index;
+    this.view = view;
   }
 
-  /** Merges the rows of one import. */
-  public Merged run(Context of) {
+  /**
+   * Merges the rows of one import.
+   *
+   * @param area where the person may enter targets; those without a region are of its county
+   * @throws Refused if some of them are registered elsewhere
+   */
+  public Merged run(Context of, Area area) {
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
     database.fetch(LOCK, of.authorityId().toString());
-    int known = number(COUNT_KNOWN, of.authorityId(), of.importId());
+    database.fetch(ROOM);
+    if (!area.whole()) {
+      view.run(() -> demandNothingElsewhere(of, area));
+    }
+    int staged = number(COUNT, of.importId());
     int changed =
         number(
             CHANGE,
@@ -158,9 +200,41 @@ public class TargetMerge {
             now,
             of.personId(),
             of.importId());
-    int added = database.execute(ADD, of.authorityId(), now, now, of.importId(), of.authorityId());
+    int added =
+        database.execute(
+            ADD, of.authorityId(), county(area), now, now, of.importId(), of.authorityId());
     index.wakeAfterCommit();
-    return new Merged(added, changed, known - changed);
+    return new Merged(added, changed, staged - added - changed);
+  }
+
+  private void demandNothingElsewhere(Context of, Area area) {
+    var elsewhere =
+        database.fetch(
+            ELSEWHERE, of.authorityId(), of.importId(), area.regions().toArray(String[]::new));
+    if (elsewhere.isNotEmpty()) {
+      throw Refused.because(
+          RegistryProblem.UNIT_ELSEWHERE,
+          elsewhere.get(0).get(1, String.class),
+          String.valueOf(elsewhere.get(0).get(0)),
+          String.valueOf(elsewhere.size()));
+    }
+  }
+
+  private static String county(Area area) {
+    return area.regions().stream().filter(Regions::isKnown).sorted().findFirst().orElse("");
+  }
+
+  /** What became of each staged row. */
+  public Map<Integer, Outcome> outcomes(Context of) {
+    return database
+        .fetch(OUTCOMES, of.authorityId(), of.importId())
+        .intoMap(r -> r.get(0, Integer.class), r -> Outcome.valueOf(r.get(1, String.class)));
+  }
+
+  /** Waits until lists show what was merged. */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public void settle() {
+    index.settleAll();
   }
 
   private int number(String sql, Object... bindings) {

@@ -94,7 +94,7 @@ public class TargetSearch {
     Found found = index.find(scope, filter, sort, request.offset(), request.size());
     List<Row> rows =
         Objects.requireNonNull(reading.execute(status -> listRows(scope, found.ids())));
-    return new Page<>(rows, found.total(), found.exact(), request.page(), request.size());
+    return Page.of(rows, found.total(), request);
   }
 
   /** Rows in the order of these ids; what is not there any more, or out of sight, is left out. */
@@ -126,6 +126,12 @@ public class TargetSearch {
   public void forEach(Scope scope, TargetListFilter filter, Consumer<Row> take) {
     feeder.settle();
     index.forEach(scope, filter, ids -> listRows(scope, ids).forEach(take));
+  }
+
+  /** The ids alone, a few thousand at a time. */
+  public void forEachId(Scope scope, TargetListFilter filter, Consumer<List<UUID>> take) {
+    feeder.settle();
+    index.forEach(scope, filter, take);
   }
 
   /** The history of a target, newest first. */

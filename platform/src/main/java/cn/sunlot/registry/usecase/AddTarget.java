@@ -7,6 +7,7 @@ import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.registry.RegistryProblem;
 import cn.sunlot.registry.domain.KnownTarget;
 import cn.sunlot.registry.domain.TargetContent;
@@ -26,10 +27,12 @@ public class AddTarget {
 
   private final TargetStore store;
   private final AuditLog audit;
+  private final WholeView view;
 
-  AddTarget(TargetStore store, AuditLog audit) {
+  AddTarget(TargetStore store, AuditLog audit, WholeView view) {
     this.store = store;
     this.audit = audit;
+    this.view = view;
   }
 
   public KnownTarget run(String id, TargetContent content) {
@@ -42,6 +45,9 @@ public class AddTarget {
             name -> {
               throw Refused.because(RegistryProblem.UNIT_ID_TAKEN, unitId.value(), name);
             });
+    if (!person.scope().area().whole()) {
+      view.run(() -> demandNotElsewhere(person, unitId));
+    }
     var added =
         new KnownTarget(
             Ids.next(),
@@ -54,6 +60,13 @@ public class AddTarget {
     store.add(added);
     audit.record("target-added", unitId.value(), Map.of("name", content.name()));
     return store.get(added.id());
+  }
+
+  /** In another region, which the person does not see. */
+  private void demandNotElsewhere(SignedIn person, UnitId unitId) {
+    if (store.findName(person.authorityId(), unitId.value()).isPresent()) {
+      throw Refused.because(RegistryProblem.UNIT_ELSEWHERE, unitId.value(), "", "1");
+    }
   }
 
   /** What a person wrote as the number of a business, as draws use it. */

@@ -34,20 +34,25 @@ public class TagTargets {
    */
   public int run(Collection<UUID> ids, String tag, boolean on, String reason) {
     String why = TargetSteps.demandReason(reason);
-    List<String> read = Tags.read(tag);
-    if (read.size() != 1) {
-      throw Refused.because(KernelProblem.VALUES_WRONG, 1)
-          .naming(List.of(WrongValue.of("tag", tag, "registry.wrong.required")));
-    }
+    String one = demandTag(tag);
     List<KnownTarget> targets = store.list(new HashSet<>(ids));
     if (targets.size() != new HashSet<>(ids).size()) {
       throw Refused.because(KernelProblem.NOT_FOUND, ids.size() - targets.size());
     }
     int changed = 0;
     for (KnownTarget target : targets) {
-      changed += tag(target, read.get(0), on, why);
+      changed += tag(target, one, on, why);
     }
     return changed;
+  }
+
+  static String demandTag(String tag) {
+    List<String> read = Tags.read(tag);
+    if (read.size() != 1) {
+      throw Refused.because(KernelProblem.VALUES_WRONG, 1)
+          .naming(List.of(WrongValue.of("tag", tag, "registry.wrong.required")));
+    }
+    return read.get(0);
   }
 
   private int tag(KnownTarget target, String tag, boolean on, String reason) {

@@ -2,11 +2,14 @@ package cn.sunlot.registry.usecase;
 
 import cn.sunlot.imports.Field;
 import cn.sunlot.imports.ImportKind;
+import cn.sunlot.imports.RowImports;
 import cn.sunlot.imports.RowReader;
 import cn.sunlot.imports.Staging;
 import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.registry.store.TargetMerge;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -69,11 +72,21 @@ class TargetImport implements ImportKind {
 
   @Override
   public RowReader open(Context context) {
-    return new TargetRow();
+    return new TargetRow(SignedIn.get().scope().area());
   }
 
   @Override
   public Merged merge(Context context) {
-    return merge.run(context);
+    return merge.run(context, SignedIn.get().scope().area());
+  }
+
+  @Override
+  public Map<Integer, RowImports.Outcome> outcomes(Context context) {
+    return merge.outcomes(context);
+  }
+
+  @Override
+  public void settle() {
+    merge.settle();
   }
 }

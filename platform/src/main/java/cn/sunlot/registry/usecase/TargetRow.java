@@ -4,6 +4,7 @@ import cn.sunlot.imports.Cells;
 import cn.sunlot.imports.RowReader;
 import cn.sunlot.imports.Staging;
 import cn.sunlot.kernel.Regions;
+import cn.sunlot.kernel.access.Area;
 import cn.sunlot.registry.domain.Tags;
 import cn.sunlot.registry.domain.TargetKind;
 import cn.sunlot.registry.domain.TargetStatus;
@@ -11,8 +12,10 @@ import cn.sunlot.registry.domain.UnitId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +41,17 @@ final class TargetRow implements RowReader {
               "warnings"));
 
   private static final int LONGEST = 1_000;
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+  private static final Pattern CLASS = Pattern.compile("[级类]$");
   private static final Set<String> RISK_CLASSES = Set.of("A", "B", "C", "D", "N");
   private static final Set<String> NOTHING = Set.of("N/A", "n/a", "-", "--", "/", "无", "null");
+
+  /** Whose targets the person may enter. */
+  private final Area area;
+
+  TargetRow(Area area) {
+    this.area = area;
+  }
 
   @Override
   public Optional<Staged> read(Cells cells) {
@@ -57,7 +69,7 @@ final class TargetRow implements RowReader {
             unitId,
             name,
             kind(cells),
-            region(cells, warnings),
+            ownRegion(cells, warnings),
             address,
             riskClass(cells),
             tags(cells),
@@ -122,19 +134,27 @@ final class TargetRow implements RowReader {
     return kind.map(TargetKind::wireName).orElse(null);
   }
 
+  private @Nullable String ownRegion(Cells cells, List<String> warnings) {
+    String code = region(cells, warnings);
+    if (code != null && !area.covers(code)) {
+      cells.refuse("region-code", "region-not-yours");
+    }
+    return code;
+  }
+
   private static @Nullable String region(Cells cells, List<String> warnings) {
     String text = text(cells, "region-code");
     if (text == null) {
       return null;
     }
-    if (!text.matches("[0-9]+")) {
+    if (!DIGITS.matcher(text).matches()) {
       Optional<String> code = Regions.findCode(text);
       if (code.isEmpty()) {
         cells.warn("region-code", "region-name-unknown");
       }
       return code.orElse(null);
     }
-    if (text.matches("([0-9]{9}|[0-9]{12})")) {
+    if ((text.length() == 9 || text.length() == 12)) {
       cells.warn("region-code", "region-cut", text.substring(0, 6));
     } else if (text.length() != 6) {
       cells.refuse("region-code", "region-shape");
@@ -153,7 +173,7 @@ final class TargetRow implements RowReader {
     if (text == null) {
       return null;
     }
-    String letter = text.toUpperCase(java.util.Locale.ROOT).replaceFirst("[级类]$", "");
+    String letter = CLASS.matcher(text.toUpperCase(Locale.ROOT)).replaceFirst("");
     if (!RISK_CLASSES.contains(letter)) {
       cells.refuse("risk-class", "risk-class");
       return null;

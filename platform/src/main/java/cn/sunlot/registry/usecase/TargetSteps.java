@@ -4,10 +4,12 @@ import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
+import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.registry.RegistryProblem;
 import cn.sunlot.registry.domain.KnownTarget;
 import cn.sunlot.registry.domain.TargetContent;
 import cn.sunlot.registry.store.TargetStore;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,11 @@ class TargetSteps {
   }
 
   static void demandRight(TargetContent content) {
-    List<WrongValue> wrong = content.wrong();
+    List<WrongValue> wrong = new ArrayList<>(content.wrong());
+    if (!SignedIn.get().scope().area().covers(content.regionCode())) {
+      wrong.add(
+          WrongValue.of("regionCode", content.regionCode(), "registry.wrong.region-not-yours"));
+    }
     if (!wrong.isEmpty()) {
       throw Refused.because(KernelProblem.VALUES_WRONG, wrong.size()).naming(wrong);
     }

@@ -4,7 +4,6 @@ import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.registry.domain.TargetListFilter;
 import cn.sunlot.registry.store.TargetSearch;
 import cn.sunlot.registry.store.TargetSearch.Summary;
 import cn.sunlot.registry.usecase.ExportTargets;
@@ -19,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -40,25 +38,6 @@ class TargetController {
 
   private static final MediaType XLSX =
       MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
-  /**
-   * What a list is narrowed to; {@code q} is part of a name, first letters of its pinyin, or the
-   * beginning of an id; of several words all must be found.
-   */
-  record FilterForm(
-      @Nullable String q,
-      @Nullable String kind,
-      @Nullable String region,
-      @Nullable String riskClass,
-      @Nullable String tag,
-      @Nullable String status,
-      @Nullable Boolean complete,
-      @Nullable Boolean warned) {
-
-    TargetListFilter read() {
-      return new TargetListFilter(q, kind, region, riskClass, tag, status, complete, warned);
-    }
-  }
 
   private final TargetSearch search;
   private final TargetViews views;

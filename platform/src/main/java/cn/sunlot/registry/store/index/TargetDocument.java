@@ -13,8 +13,6 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -27,17 +25,16 @@ final class TargetDocument {
   /** Key of the target, to replace its document and to find its row. */
   static final String ID = "id";
 
-  /** Pieces of one and two characters of the name; of three, with their places. */
+  /** Characters of the name. */
   static final String NAME = "n";
 
-  static final String NAME_PLACES = "n3";
+  /** Pairs of characters of the name, with their places. */
+  static final String NAME_PAIRS = "n2";
 
   /** The same of the first letters of its pinyin. */
-  static final String INITIALS = "i";
+  static final String INITIALS_PAIRS = "i2";
 
-  static final String INITIALS_PLACES = "i3";
-
-  /** The id of the unit and its beginnings. */
+  /** The id of the unit; of a number after the name of its registry all beginnings. */
   static final String UNIT = "u";
 
   /** Everything a list is narrowed to, each value with its letter. */
@@ -48,16 +45,12 @@ final class TargetDocument {
   static final String BY_RISK = "riskClass";
   static final String BY_TIME = "updatedAt";
 
-  /** Beginnings of ids up to this long are terms; longer ones are few enough to be looked up. */
-  static final int LONGEST_BEGINNING = 12;
-
   private static final FieldType THERE = type(IndexOptions.DOCS);
   private static final FieldType PLACED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
   private final Terms name = new Terms();
-  private final Terms namePlaces = new Terms();
-  private final Terms initials = new Terms();
-  private final Terms initialsPlaces = new Terms();
+  private final Terms namePairs = new Terms();
+  private final Terms initialsPairs = new Terms();
   private final Terms unit = new Terms();
   private final Terms facets = new Terms();
   private final RuleBasedCollator pinyin =
@@ -89,9 +82,9 @@ final class TargetDocument {
     return new UUID(buffer.getLong(), buffer.getLong());
   }
 
-  /** A text as names are compared: folded, in small letters, without blanks. */
+  /** A text as names are compared: all folded, brackets too, in small letters, without blanks. */
   static String comparable(String text) {
-    return Normalised.ofText(text).text().toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+    return Normalised.ofCode(text).text().toLowerCase(Locale.ROOT);
   }
 
   static List<String> characters(String text) {
@@ -106,15 +99,13 @@ final class TargetDocument {
     Document document = new Document();
     document.add(new StringField(ID, bytes(target.id()), Field.Store.NO));
     document.add(new BinaryDocValuesField(ID, bytes(target.id())));
-    name.clear().pieces(characters, 1).pieces(characters, 2);
+    name.clear().pieces(characters, 1);
     document.add(new Field(NAME, name, THERE));
-    namePlaces.clear().pieces(characters, 3);
-    document.add(new Field(NAME_PLACES, namePlaces, PLACED));
-    initials.clear().pieces(letters, 1).pieces(letters, 2);
-    document.add(new Field(INITIALS, initials, THERE));
-    initialsPlaces.clear().pieces(letters, 3);
-    document.add(new Field(INITIALS_PLACES, initialsPlaces, PLACED));
-    beginnings(target.unitId().toLowerCase(Locale.ROOT));
+    namePairs.clear().pieces(characters, 2);
+    document.add(new Field(NAME_PAIRS, namePairs, PLACED));
+    initialsPairs.clear().pieces(letters, 2);
+    document.add(new Field(INITIALS_PAIRS, initialsPairs, PLACED));
+    unit(target.unitId().toLowerCase(Locale.ROOT));
     document.add(new Field(UNIT, unit, THERE));
     narrow(target);
     document.add(new Field(FACET, facets, THERE));
@@ -128,27 +119,20 @@ final class TargetDocument {
     document.add(new SortedDocValuesField(BY_UNIT, new BytesRef(target.unitId())));
     document.add(new SortedDocValuesField(BY_NAME, order));
     document.add(new SortedDocValuesField(BY_RISK, new BytesRef(target.riskClass())));
-    long time = target.updatedAt().toEpochMilli();
-    document.add(new NumericDocValuesField(BY_TIME, time));
-    document.add(new LongPoint(BY_TIME, time));
+    document.add(new SortedDocValuesField(BY_TIME, time(target)));
   }
 
-  /** Of the whole id, and of the number after the name of its registry. */
-  private void beginnings(String unitId) {
-    unit.clear();
-    begin(unitId);
+  /** Bytes that sort as the times do, which are after 1970. */
+  private static BytesRef time(IndexedTarget target) {
+    long millis = target.updatedAt().toEpochMilli();
+    return new BytesRef(ByteBuffer.allocate(8).putLong(millis).array());
+  }
+
+  private void unit(String unitId) {
+    unit.clear().add(unitId);
     int colon = unitId.indexOf(':');
-    if (colon >= 0) {
-      begin(unitId.substring(colon + 1));
-    }
-  }
-
-  private void begin(String text) {
-    for (int to = 1; to <= Math.min(LONGEST_BEGINNING, text.length()); to++) {
-      unit.add(text.substring(0, to));
-    }
-    if (text.length() > LONGEST_BEGINNING) {
-      unit.add(text);
+    for (int to = colon + 2; colon >= 0 && to <= unitId.length(); to++) {
+      unit.add(unitId.substring(colon + 1, to));
     }
   }
 

@@ -12,8 +12,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps the index up: what this node commits at once, what others commit within a second. Who reads
- * a list after a change on this node waits until it is taken in, so that everybody finds their own
+ * Keeps the index up: what this node and others commit within a second. Who reads a list after a
+ * change on this node has it taken in at once and waits for it, so that everybody finds their own
  * changes. Tests, which run jobs step by step, have it kept up whenever a list is read.
  */
 @Component
@@ -23,11 +23,15 @@ public class TargetIndexFeeder implements SmartLifecycle {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
+  /** Of many small changes, unless somebody waits: to show each by itself would take as long. */
+  private static final Duration GATHER = Duration.ofMillis(500);
+
   /** A list that is a little old is better than one that does not come. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final Duration PATIENCE_AT_START = Duration.ofSeconds(5);
 
+  private static final Duration PATIENCE_AFTER_IMPORTS = Duration.ofMinutes(10);
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final int MANY = 5_000;
 
@@ -39,6 +43,7 @@ public class TargetIndexFeeder implements SmartLifecycle {
   private final Wake wake = new Wake();
   private long committed;
   private long taken;
+  private boolean urgent;
   private volatile boolean running;
 
   TargetIndexFeeder(TargetIndex index, @Value("${sunlot.jobs.run:true}") boolean background) {
@@ -55,10 +60,15 @@ public class TargetIndexFeeder implements SmartLifecycle {
 
   /** Waits until the index has what this node has committed, but not for long. */
   public void settle() {
-    settle(index.ready() ? PATIENCE : PATIENCE_AT_START);
+    settle(index.ready() ? PATIENCE : PATIENCE_AT_START, MANY);
   }
 
-  private void settle(Duration patience) {
+  /** Waits until the index has what this node has committed, however much it is. */
+  public void settleAll() {
+    settle(PATIENCE_AFTER_IMPORTS, Integer.MAX_VALUE);
+  }
+
+  private void settle(Duration patience, int many) {
     if (!running) {
       index.catchUp();
       return;
@@ -67,7 +77,11 @@ public class TargetIndexFeeder implements SmartLifecycle {
     lock.lock();
     try {
       long wanted = committed;
-      while (running && behind(wanted) && end > System.nanoTime()) {
+      if (running && behind(wanted, many)) {
+        urgent = true;
+        called.signal();
+      }
+      while (running && behind(wanted, many) && end > System.nanoTime()) {
         caughtUp.awaitNanos(Math.min(end - System.nanoTime(), LOOK.toNanos()));
       }
     } catch (InterruptedException e) {
@@ -78,8 +92,8 @@ public class TargetIndexFeeder implements SmartLifecycle {
   }
 
   /** Nobody waits for a large import of somebody else. */
-  private boolean behind(long wanted) {
-    return !index.ready() || taken < wanted && index.takingIn() < MANY;
+  private boolean behind(long wanted, int many) {
+    return !index.ready() || taken < wanted && index.takingIn() < many;
   }
 
   private void work() {
@@ -115,13 +129,21 @@ public class TargetIndexFeeder implements SmartLifecycle {
     }
   }
 
+  /** Until somebody waits for what was committed, or for it to gather, or to look by itself. */
   private void rest(Duration pause, boolean wakeful) {
-    long end = System.nanoTime() + pause.toNanos();
+    long begun = System.nanoTime();
     lock.lock();
     try {
-      while (running && !(wakeful && taken < committed) && end > System.nanoTime()) {
-        called.awaitNanos(end - System.nanoTime());
+      while (running) {
+        boolean pending = wakeful && taken < committed;
+        Duration whole = pending ? (urgent ? Duration.ZERO : GATHER) : pause;
+        long left = begun + whole.toNanos() - System.nanoTime();
+        if (left <= 0) {
+          break;
+        }
+        called.awaitNanos(left);
       }
+      urgent = false;
     } catch (InterruptedException e) {
       running = false;
       Thread.currentThread().interrupt();

@@ -5,18 +5,16 @@ import static cn.sunlot.registry.store.index.TargetDocument.*;
 import cn.sunlot.kernel.access.Area;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.registry.domain.TargetListFilter;
-import cn.sunlot.registry.domain.UnitId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -33,12 +31,12 @@ final class TargetQuery {
 
   private TargetQuery() {}
 
-  /** Targets in the scope that the filter leaves. */
-  static Query of(Scope scope, TargetListFilter filter) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(new TermQuery(Facet.AUTHORITY.term(scope.authorityId())), Occur.FILTER);
+  /** Targets in the scope that the filter leaves: what all parts find. */
+  static List<Query> of(Scope scope, TargetListFilter filter) {
+    List<Query> all = new ArrayList<>();
+    all.add(new TermQuery(Facet.AUTHORITY.term(scope.authorityId())));
     if (!scope.area().whole()) {
-      all.add(within(scope.area()), Occur.FILTER);
+      all.add(within(scope.area()));
     }
     narrow(all, Facet.KIND, filter.kind());
     narrow(all, Facet.RISK_CLASS, filter.riskClass());
@@ -57,9 +55,9 @@ final class TargetQuery {
           .splitAsStream(q)
           .filter(word -> !comparable(word).isEmpty())
           .limit(WORDS)
-          .forEach(word -> all.add(word(word), Occur.FILTER));
+          .forEach(word -> all.add(word(word)));
     }
-    return all.build();
+    return all;
   }
 
   /** As row-level security compares it: the region itself, not what lies in it. */
@@ -69,9 +67,9 @@ final class TargetQuery {
     return new TermInSetQuery(FACET, regions);
   }
 
-  private static void narrow(BooleanQuery.Builder all, Facet facet, @Nullable Object value) {
+  private static void narrow(List<Query> all, Facet facet, @Nullable Object value) {
     if (value != null) {
-      all.add(new TermQuery(facet.term(value)), Occur.FILTER);
+      all.add(new TermQuery(facet.term(value)));
     }
   }
 
@@ -79,52 +77,38 @@ final class TargetQuery {
   private static Query word(String typed) {
     String word = comparable(typed);
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    any.add(part(NAME, NAME_PLACES, word), Occur.SHOULD);
-    any.add(beginning(typed.toLowerCase(Locale.ROOT)), Occur.SHOULD);
-    if (!word.equals(typed.toLowerCase(Locale.ROOT))) {
-      any.add(beginning(word), Occur.SHOULD);
+    any.add(part(word), Occur.SHOULD);
+    any.add(new TermQuery(new Term(UNIT, word)), Occur.SHOULD);
+    any.add(beginning(word.toUpperCase(Locale.ROOT)), Occur.SHOULD);
+    int colon = word.indexOf(':');
+    if (colon > 0) {
+      String registry = word.substring(0, colon);
+      any.add(beginning(registry + word.substring(colon).toUpperCase(Locale.ROOT)), Occur.SHOULD);
     }
-    if (word.matches("[a-z0-9]+")) {
-      any.add(part(INITIALS, INITIALS_PLACES, word), Occur.SHOULD);
+    if (word.matches("[a-z0-9]{2,}")) {
+      any.add(pairs(INITIALS_PAIRS, word), Occur.SHOULD);
     }
-    UnitId.read(word.toUpperCase(Locale.ROOT))
-        .id()
-        .map(id -> new TermQuery(new Term(UNIT, id.value().toLowerCase(Locale.ROOT))))
-        .ifPresent(whole -> any.add(whole, Occur.SHOULD));
     return any.build();
   }
 
-  private static Query beginning(String word) {
-    Term term = new Term(UNIT, word);
-    return word.length() <= LONGEST_BEGINNING ? new TermQuery(term) : new PrefixQuery(term);
+  /** Ids in a row, as the index is sorted by them. */
+  private static Query beginning(String text) {
+    return SortedDocValuesField.newSlowRangeQuery(
+        BY_UNIT, new BytesRef(text), new BytesRef(text + Character.MAX_VALUE), true, false);
   }
 
-  private static Query part(String pieces, String places, String word) {
+  private static Query part(String word) {
+    return word.codePointCount(0, word.length()) == 1
+        ? new TermQuery(new Term(NAME, word))
+        : pairs(NAME_PAIRS, word);
+  }
+
+  private static Query pairs(String field, String word) {
     List<String> characters = characters(word);
-    if (characters.size() <= 2) {
-      return new TermQuery(new Term(pieces, word));
-    }
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-    for (int from = 0; from + 3 <= characters.size(); from++) {
-      phrase.add(new Term(places, String.join("", characters.subList(from, from + 3))));
+    for (int from = 0; from + 2 <= characters.size(); from++) {
+      phrase.add(new Term(field, characters.get(from) + characters.get(from + 1)));
     }
     return phrase.build();
-  }
-
-  /**
-   * The order of a list; ids of units decide where nothing else does.
-   *
-   * @param sort {@code name} (by pinyin), {@code unitId}, {@code riskClass}, {@code updatedAt};
-   *     with {@code -} before it the other way round
-   */
-  static Sort order(String sort) {
-    boolean down = sort.startsWith("-");
-    SortField byUnit = new SortField(BY_UNIT, SortField.Type.STRING);
-    return switch (down ? sort.substring(1) : sort) {
-      case "name" -> new Sort(new SortField(BY_NAME, SortField.Type.STRING, down), byUnit);
-      case "riskClass" -> new Sort(new SortField(BY_RISK, SortField.Type.STRING, down), byUnit);
-      case "updatedAt" -> new Sort(new SortField(BY_TIME, SortField.Type.LONG, down), byUnit);
-      default -> new Sort(new SortField(BY_UNIT, SortField.Type.STRING, down));
-    };
   }
 }

@@ -1,0 +1,107 @@
+package cn.sunlot.bench;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+
+/**
+ * The rows of the import as they end up in the table, put there by others; the table is empty
+ * before and after. By the owner of the table, whom row-level security does not check.
+ */
+final class BareRows {
+
+  private static final int BATCH = 1_000;
+  private static final String COLUMNS =
+      "id, authority_id, unit_id, name, kind, region_code, address, risk_class, tags, status,"
+          + " responsible_person, contact, warnings, created_at, updated_at";
+
+  private final PlatformUnderTest platform;
+  private final UUID authority;
+  private final int rows;
+
+  BareRows(PlatformUnderTest platform, UUID authority, int rows) {
+    this.platform = platform;
+    this.authority = authority;
+    this.rows = rows;
+  }
+
+  /** One COPY of a file that is there already. */
+  long copy() throws SQLException, IOException {
+    Path file = lines();
+    empty();
+    try (Connection connection = platform.database().owner().connect();
+        InputStream lines = Files.newInputStream(file)) {
+      var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+      long begin = System.nanoTime();
+      copy.copyIn("COPY registry.target (" + COLUMNS + ") FROM STDIN", lines);
+      long time = System.nanoTime() - begin;
+      empty();
+      return time;
+    }
+  }
+
+  private Path lines() throws IOException {
+    Path file = platform.folder().resolve("rows.txt");
+    if (!Files.exists(file)) {
+      try (BufferedWriter out = Files.newBufferedWriter(file)) {
+        for (int i = 0; i < rows; i++) {
+          out.write(new TargetMaker(i).line(authority.toString()));
+          out.write('\n');
+        }
+      }
+    }
+    return file;
+  }
+
+  /** INSERT with bindings, a thousand to a batch and a transaction. */
+  long insert() throws SQLException, IOException {
+    Path file = lines();
+    empty();
+    try (Connection connection = platform.database().owner().connect();
+        Stream<String> lines = Files.lines(file);
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO registry.target ("
+                    + COLUMNS
+                    + ") VALUES (?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?,"
+                    + " ?::text[], ?::timestamptz, ?::timestamptz)")) {
+      connection.setAutoCommit(false);
+      long begin = System.nanoTime();
+      int waiting = 0;
+      for (String line : (Iterable<String>) lines::iterator) {
+        String[] cells = line.split("\t");
+        for (int i = 0; i < cells.length; i++) {
+          insert.setString(i + 1, cells[i].equals("\\N") ? null : cells[i]);
+        }
+        insert.addBatch();
+        if (++waiting == BATCH) {
+          insert.executeBatch();
+          connection.commit();
+          waiting = 0;
+        }
+      }
+      insert.executeBatch();
+      connection.commit();
+      long time = System.nanoTime() - begin;
+      empty();
+      return time;
+    }
+  }
+
+  /** As it was made; the history of changes refuses this outside of a benchmark. */
+  private void empty() throws SQLException {
+    platform.asOwner(
+        "ALTER TABLE registry.target_change DISABLE TRIGGER target_change_append_only");
+    platform.asOwner("TRUNCATE registry.target CASCADE");
+    platform.asOwner(
+        "ALTER TABLE registry.target_change ENABLE TRIGGER target_change_append_only");
+  }
+}

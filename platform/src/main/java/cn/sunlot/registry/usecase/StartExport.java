@@ -1,0 +1,93 @@
+package cn.sunlot.registry.usecase;
+
+import cn.sunlot.kernel.Ids;
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.WrongValue;
+import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.jobs.Jobs;
+import cn.sunlot.registry.RegistryProblem;
+import cn.sunlot.registry.domain.TargetExport;
+import cn.sunlot.registry.domain.TargetListFilter;
+import cn.sunlot.registry.store.TargetExportStore;
+import cn.sunlot.registry.store.TargetSearch;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has everything that a list shows written into a file. */
+@Component
+@Transactional
+public class StartExport {
+
+  /** What a sheet of a workbook can hold, without its heading. */
+  static final int MOST_IN_A_WORKBOOK = 1_048_575;
+
+  private static final Set<String> FORMATS = Set.of("xlsx", "csv");
+
+  private final TargetExportStore store;
+  private final TargetSearch search;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  StartExport(TargetExportStore store, TargetSearch search, Jobs jobs, Clock clock) {
+    this.store = store;
+    this.search = search;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param fields what to write; none is everything
+   */
+  public TargetExport run(
+      TargetListFilter filter, List<String> fields, String format, Locale locale) {
+    demandRight(fields, format);
+    SignedIn person = SignedIn.get();
+    long rows = search.count(person.scope(), filter);
+    if (format.equals("xlsx") && rows > MOST_IN_A_WORKBOOK) {
+      throw Refused.because(
+          RegistryProblem.EXPORT_TOO_LARGE,
+          String.valueOf(rows),
+          String.valueOf(MOST_IN_A_WORKBOOK));
+    }
+    UUID id = Ids.next();
+    var added =
+        new TargetExport(
+            id,
+            person.authorityId(),
+            person.personId(),
+            filter,
+            fields.isEmpty() ? TargetSheet.FIELDS : List.copyOf(new LinkedHashSet<>(fields)),
+            format,
+            locale.getLanguage().equals("en") ? "en" : "zh",
+            jobs.start(ExportWork.KIND, id.toString()),
+            null,
+            null,
+            clock.instant());
+    store.add(added);
+    return added;
+  }
+
+  private static void demandRight(List<String> fields, String format) {
+    if (!FORMATS.contains(format)) {
+      throw Refused.because(KernelProblem.VALUES_WRONG, 1)
+          .naming(List.of(WrongValue.of("format", format, "registry.wrong.format")));
+    }
+    List<WrongValue> unknown =
+        fields.stream()
+            .filter(field -> !TargetSheet.FIELDS.contains(field))
+            .map(field -> WrongValue.of("fields", field, "registry.wrong.column"))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw Refused.because(KernelProblem.VALUES_WRONG, unknown.size()).naming(unknown);
+    }
+  }
+}
