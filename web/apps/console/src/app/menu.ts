@@ -6,9 +6,11 @@ export interface MenuSection {
   items: MenuItem[]
 }
 
-/** The items a person may use, by group and order; groups without any are left out. */
-export function menuFor(items: MenuItem[], permissions: readonly Permission[]): MenuSection[] {
-  const open = items.filter((item) => holds(permissions, item.permission))
+/** The items a person may use in an authority of this kind, by group and order; groups without any are left out. */
+export function menuFor(items: MenuItem[], permissions: readonly Permission[], kind?: string): MenuSection[] {
+  const open = items.filter(
+    (item) => holds(permissions, item.permission) && (item.kind === undefined || item.kind === kind),
+  )
   return menuGroups
     .map((group) => ({
       group,

@@ -17,6 +17,8 @@ export interface MenuItem {
   icon: Component
   /** One of these is needed; without it the item is not shown. */
   permission?: Permission | Permission[]
+  /** Only for authorities of this kind, as `city`. */
+  kind?: string
 }
 
 /** What a folder adds to the console. `module.ts` of each folder exports one by default. */

@@ -1,6 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { List } from '@element-plus/icons-vue'
 import type { RouteLocationNormalized, RouteLocationNormalizedLoaded } from 'vue-router'
+import type { PostChoice } from '@/organisation/api'
 import type { Me, Permission } from '@/session/session'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { setNarrow } from '../../test/window'
@@ -45,6 +46,14 @@ describe('side menu', () => {
       ['work', ['a', 'b']],
       ['manage', ['c']],
     ])
+  })
+})
+
+describe('side menu of a city', () => {
+  it('has what a single bureau has not', () => {
+    const items = [{ ...item('conferences', 'manage', 1), kind: 'city' }]
+    expect(menuFor(items, [], 'bureau')).toEqual([])
+    expect(menuFor(items, [], 'city')).toHaveLength(1)
   })
 })
 
@@ -123,6 +132,42 @@ describe('ShellView', () => {
     })
     await view.get('.user').trigger('click')
     await vi.waitFor(() => expect(document.body.textContent).toContain('科室负责人、STRANGE'))
+  })
+
+  const posts: PostChoice[] = [
+    { id: 'p1', department: { id: '1', name: '信用监管科' }, title: '', current: false },
+    {
+      id: 'p2',
+      department: { id: '2', name: '市应急管理局' },
+      title: '联络员',
+      holder: '王芳',
+      current: true,
+    },
+  ]
+  const withPosts = (some: PostChoice[]) =>
+    mount(ShellView, { props: { me, sections: [], crumbs: [], posts: some }, attachTo: document.body })
+
+  it('says whom one stands in for, and leads back to the own post', async () => {
+    const view = withPosts(posts)
+    expect(view.get('.standing').text()).toContain('您正在代理王芳（市应急管理局 · 联络员）办理业务')
+    await view.get('.standing button').trigger('click')
+    expect(view.emitted('take')).toEqual([['p1']])
+    const own = posts.map((one) => ({ ...one, current: !one.current }))
+    expect(withPosts(own).find('.standing').exists()).toBe(false)
+  })
+
+  it('offers the posts in the user menu where there are several', async () => {
+    const view = withPosts(posts)
+    await view.get('.user').trigger('click')
+    await vi.waitFor(() => expect(document.querySelector('[data-post=p1]')).not.toBeNull())
+    expect(document.querySelector('[data-post=p2]')?.textContent).toContain('代理王芳')
+    document.querySelector<HTMLElement>('[data-post=p1]')?.click()
+    expect(view.emitted('take')).toEqual([['p1']])
+    view.unmount()
+    document.body.innerHTML = ''
+    await withPosts(posts.slice(0, 1)).get('.user').trigger('click')
+    await vi.waitFor(() => expect(document.body.textContent).toContain('我的岗位与代理'))
+    expect(document.querySelector('[data-post]')).toBeNull()
   })
 
   it('says that a demo is a demo, and only then', () => {

@@ -1,6 +1,8 @@
-import { read, readPage, write } from '@/api/call'
+import { read, readPage, sendCommand, write, type CommandHeaders } from '@/api/call'
 import type { Schemas } from '@/api/description'
-import type { ListQuery } from '@/api/list'
+import { firstPage, type ListQuery } from '@/api/list'
+import type { SentCommand } from '@/shared/detail/command'
+import { bodyOf } from '@/shared/form/field'
 
 export type Person = Schemas['organisation.PersonRow']
 export type PersonDetail = Schemas['organisation.PersonDetail']
@@ -13,10 +15,21 @@ export type FactorState = Schemas['organisation.FactorState']
 export type BegunFactor = Schemas['organisation.BegunFactor']
 export type Session = Schemas['organisation.SessionView']
 export type PasswordRules = Schemas['organisation.PasswordRules']
+export type Post = Schemas['organisation.PostView']
+export type PostChoice = Schemas['organisation.PostChoice']
+export type Deputy = Schemas['organisation.DeputyView']
+export type NewPost = Schemas['organisation.NewPost']
+export type NewDelegation = Schemas['organisation.NewDelegation']
+export type Conference = Schemas['organisation.ConferenceView']
+export type ConferenceForm = Schemas['organisation.ConferenceRequest']
+export type Seat = Schemas['organisation.SeatRequest']
+export type Township = Schemas['organisation.Township']
+export type TownshipForm = Schemas['organisation.TownshipChange']
+export type NewTownship = Schemas['organisation.NewTownship']
 export type Administrator = Schemas['organisation.Administrator']
 
-export const pagePeople = (query: ListQuery, signal: AbortSignal) => readPage('/api/people', query, signal)
-export const getPerson = (id: string, signal: AbortSignal) =>
+export const pagePeople = (query: ListQuery, signal?: AbortSignal) => readPage('/api/people', query, signal)
+export const getPerson = (id: string, signal?: AbortSignal) =>
   read('/api/people/{id}', { path: { id }, signal })
 export const addPerson = (body: NewPerson, key: string) => write('/api/people', { body, key })
 export const getFactor = (signal?: AbortSignal) => read('/api/session/second-factor', { signal })
@@ -43,3 +56,45 @@ export const setUp = (body: SetUpOrder, key: string) => write('/api/setup', { bo
 export const getPasswordRules = (signal?: AbortSignal) => read('/api/session/password-rules', { signal })
 export const changePassword = (body: Schemas['organisation.OwnPassword'], key: string) =>
   write('/api/session/password', { body, key })
+export const listConferences = (signal?: AbortSignal) => read('/api/conferences', { signal })
+export const saveConference = (region: string, body: ConferenceForm, version: number, key: string) =>
+  write('/api/conferences/{region}', { path: { region }, body, key, version })
+export const listTownships = (signal?: AbortSignal) => read('/api/townships', { signal })
+export const addTownship = (body: NewTownship, key: string) => write('/api/townships', { body, key })
+export const changeTownship = ({ code, version }: Township, body: TownshipForm, key: string) =>
+  write('/api/townships/{code}/change', { path: { code }, body, key, version })
+export const listPosts = (signal?: AbortSignal) => read('/api/posts', { signal })
+export const listPostChoices = (signal?: AbortSignal) => read('/api/session/posts', { signal })
+export const takePost = (postId: string, key: string) => write('/api/session/post', { body: { postId }, key })
+export const listColleagues = (id: string, signal?: AbortSignal) =>
+  read('/api/posts/{id}/colleagues', { path: { id }, signal })
+export const delegate = (body: NewDelegation, key: string) => write('/api/delegations', { body, key })
+export const endDelegation = (id: string, key: string) =>
+  write('/api/delegations/{id}/end', { path: { id }, key })
+/** Active people whose name or login holds this text. */
+export const findPeople = async (q: string) =>
+  (await pagePeople({ ...firstPage, q, filters: { active: 'true' } })).items
+
+/** Commands of a person and of the posts of that person; each answers with the fresh person. */
+export async function sendPersonCommand(
+  id: string,
+  { name, values }: SentCommand,
+  { key, version }: CommandHeaders,
+): Promise<PersonDetail> {
+  const { postId, delegationId, ...body } = values as Record<string, string>
+  if (name === 'add-post') {
+    const post = { ...body, until: body.until || null }
+    return write('/api/people/{id}/posts', { path: { id }, body: bodyOf<NewPost>(post), key, version })
+  }
+  if (name === 'end')
+    return write('/api/people/{id}/posts/{postId}/end', {
+      path: { id, postId: String(postId) },
+      body: bodyOf<Schemas['organisation.PostEnd']>(body),
+      key,
+      version,
+    })
+  if (name === 'delegate') await delegate(bodyOf<NewDelegation>({ ...body, postId }), key)
+  else if (name === 'end-delegation') await endDelegation(String(delegationId), key)
+  else return sendCommand('/api/people/{id}', id, name, values, { key, version })
+  return getPerson(id)
+}

@@ -1,4 +1,4 @@
-import { OfficeBuilding, User } from '@element-plus/icons-vue'
+import { Connection, MapLocation, OfficeBuilding, User } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/module'
 
 const permission = 'ORGANISATION_VIEW'
@@ -48,6 +48,35 @@ const module: ConsoleModule = {
       component: () => import('./DepartmentsPage.vue'),
       meta: { title: 'organisation.departments', permission },
     },
+    {
+      path: 'posts',
+      name: 'organisation.posts',
+      component: () => import('./PostsPage.vue'),
+      meta: { title: 'organisation.post.own' },
+    },
+    {
+      path: 'conferences',
+      name: 'organisation.conferences',
+      component: () => import('./ConferencesPage.vue'),
+      meta: { title: 'organisation.conference.title', permission },
+    },
+    {
+      path: 'conferences/:region',
+      name: 'organisation.conference',
+      component: () => import('./ConferencePage.vue'),
+      props: true,
+      meta: {
+        title: 'organisation.conference.title',
+        permission: 'ORGANISATION_EDIT',
+        parent: 'organisation.conferences',
+      },
+    },
+    {
+      path: 'townships',
+      name: 'organisation.townships',
+      component: () => import('./TownshipsPage.vue'),
+      meta: { title: 'organisation.town.title', permission },
+    },
   ],
   menu: [
     {
@@ -64,6 +93,23 @@ const module: ConsoleModule = {
       label: 'organisation.departments',
       route: 'organisation.departments',
       icon: OfficeBuilding,
+      permission,
+    },
+    {
+      group: 'manage',
+      order: 22,
+      label: 'organisation.conference.title',
+      route: 'organisation.conferences',
+      icon: Connection,
+      permission,
+      kind: 'city',
+    },
+    {
+      group: 'manage',
+      order: 24,
+      label: 'organisation.town.title',
+      route: 'organisation.townships',
+      icon: MapLocation,
       permission,
     },
   ],

@@ -1,7 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { firstPage } from '@/api/list'
-import type { Department, Person, PersonDetail, Session } from './api'
+import type { Person, PersonDetail, Session } from './api'
 import { deviceOf } from './device'
 import DepartmentsView from './DepartmentsView.vue'
 import PasswordView from './PasswordView.vue'
@@ -9,27 +9,12 @@ import PeopleView from './PeopleView.vue'
 import PersonView from './PersonView.vue'
 import RoleChoice from './RoleChoice.vue'
 import { excludedBy, roleKey } from './roles'
+import { departments, post } from './sample'
 import { tree } from './sections'
 import SecondFactorView from './SecondFactorView.vue'
 import SessionList from './SessionList.vue'
 import SetUpView from './SetUpView.vue'
 
-const department = (id: string, name: string, parentId: string | null, sort = 0): Department => ({
-  id,
-  parentId,
-  name,
-  kind: parentId ? 'section' : 'bureau',
-  functions: id === '2' ? ['regulation'] : [],
-  sort,
-  people: 3,
-  administered: true,
-  version: 1,
-})
-const departments = [
-  department('3', '安全生产科', '1', 20),
-  department('1', '示范市工业和信息化局', null),
-  department('2', '法规科', '1', 10),
-]
 const person: Person = {
   id: '7',
   name: '林晓',
@@ -77,7 +62,7 @@ describe('sections', () => {
   })
 
   it('offer changes only to those who may', () => {
-    const props = { departments, editing: null }
+    const props = { departments, regions: [], editing: null }
     expect(mount(DepartmentsView, { props }).find('button').exists()).toBe(false)
     const view = mount(DepartmentsView, { props: { ...props, mayEdit: true } })
     expect(view.get('[aria-label="修改“法规科”"]').text()).toBe('修改')
@@ -100,7 +85,7 @@ describe('PeopleView', () => {
     })
     const rows = view.findAll('tbody tr').map((row) => row.text())
     expect(rows[0]).toContain('业务科室经办人、执法检查人员')
-    expect(rows[1]).toContain('尚未分配岗位')
+    expect(rows[1]).toContain('尚未分配角色')
     expect(rows[1]).toContain('已锁定')
   })
 })
@@ -108,7 +93,7 @@ describe('PeopleView', () => {
 describe('PersonView', () => {
   const detail: PersonDetail = {
     ...person,
-    posts: [],
+    posts: [post('1', { roles: person.roles, allowedCommands: ['assign-roles'] })],
     secondFactor: false,
     allowedCommands: ['assign-roles', 'reset-password'],
   }
@@ -116,13 +101,14 @@ describe('PersonView', () => {
   it('asks for roles with the exclusion explained and sends the wire names', async () => {
     const view = mount(PersonView, { props: { person: detail, departments }, attachTo: document.body })
     await view.get('[data-command=assign-roles]').trigger('click')
+    await flushPromises()
     const dialog = document.querySelector('.el-dialog')
     expect(dialog?.textContent).toContain('须由不同的人专任')
     dialog?.querySelector<HTMLInputElement>('input[value=inspector]')?.click()
     await flushPromises()
     dialog?.querySelector<HTMLElement>('.el-button--primary')?.click()
     const sent = view.emitted<[{ name: string; values: unknown }]>('command')?.[0]?.[0]
-    expect(sent).toMatchObject({ name: 'assign-roles', values: { roles: ['section-officer'] } })
+    expect(sent).toMatchObject({ name: 'assign-roles', values: { postId: '1', roles: ['section-officer'] } })
   })
 })
 

@@ -5,12 +5,13 @@ export const roles = [
   'section-head',
   'principal',
   'regulation-section',
+  'conference-office',
   'auditor',
   'system-administrator',
   'security-administrator',
   'audit-administrator',
 ] as const
-const administrators: readonly string[] = roles.slice(6)
+const administrators: readonly string[] = roles.slice(-3)
 
 /** Key of a role's name; takes wire names and those of the session (`SECTION_OFFICER`). */
 export const roleKey = (role: string) => `organisation.role.${role.toUpperCase().replaceAll('-', '_')}`

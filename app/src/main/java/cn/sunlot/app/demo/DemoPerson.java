@@ -17,7 +17,7 @@ public enum DemoPerson {
   SAFETY("safety", "刘洋", Section.SAFETY, "安全生产科经办人", "同一企业合并检查", Role.SECTION_OFFICER),
   AUDITOR("auditor", "吴海燕", null, "审计人员", "查看全部，不能改动", Role.AUDITOR),
   SYSTEM("sysadmin", "郑伟", null, "系统管理员", "人员、部门、日历", Role.SYSTEM_ADMINISTRATOR),
-  SECURITY("secadmin", "冯雪", null, "安全管理员", "分配岗位", Role.SECURITY_ADMINISTRATOR),
+  SECURITY("secadmin", "冯雪", null, "安全管理员", "分配角色", Role.SECURITY_ADMINISTRATOR),
   AUDIT("auditadmin", "韩冰", null, "审计管理员", "查看管理员的操作", Role.AUDIT_ADMINISTRATOR);
 
   /** The password of all of them; the demo is a demo. */
