@@ -100,6 +100,422 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listConferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conferences/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["saveConference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["evaluateClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/evaluation/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportEvaluation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listListEntries"];
+        put?: never;
+        post: operations["enterOnList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/lists/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enterBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/lists/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/lists/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endListEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeObservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/records/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportCreditRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["computeClasses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listScorecards"];
+        put?: never;
+        post: operations["draftScorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getScorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveScorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeScorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discardScorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendScorecardBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submitScorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryScorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCreditCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeValues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCreditWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/warnings/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settleCreditWarning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -772,6 +1188,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspectors/{id}/declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspectors/{id}/declare-interest": {
         parameters: {
             query?: never;
@@ -798,6 +1230,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["removeLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspectors/{id}/withdraw-declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawDeclaration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1204,6 +1652,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/posts/{postId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/reset-password": {
         parameters: {
             query?: never;
@@ -1436,6 +1916,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getPlanVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOwnPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listColleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1710,6 +2222,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["changeOwnPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPasswordRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listChoices"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2404,6 +2964,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/townships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTownships"];
+        put?: never;
+        post: operations["addTownship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/townships/{code}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeTownship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits": {
         parameters: {
             query?: never;
@@ -2916,7 +3508,6 @@ export interface components {
             question?: string;
         };
         "checklist.Consequence": {
-            complete?: boolean;
             /** Format: int32 */
             days?: number | null;
             /** @enum {string} */
@@ -2975,6 +3566,423 @@ export interface components {
             questions: components["schemas"]["checklist.Question"][];
             showIf?: components["schemas"]["checklist.Condition"] | null;
             title: string;
+        };
+        "credit.Approval": {
+            /** Format: date */
+            from?: string | null;
+        };
+        "credit.Band": {
+            /** Format: int32 */
+            below?: number | null;
+            /** Format: int32 */
+            from?: number | null;
+            /** Format: int32 */
+            points: number;
+            texts: string[];
+        };
+        "credit.Because": {
+            reason: string;
+        };
+        "credit.ClassChangeView": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            from: string;
+            reason: string;
+            to: string;
+        };
+        "credit.ClassRates": {
+            all: components["schemas"]["credit.RateView"];
+            random: components["schemas"]["credit.RateView"];
+            riskClass: string;
+            targeted: components["schemas"]["credit.RateView"];
+            tooFewRandom: boolean;
+        };
+        "credit.Complaints": {
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            months: number;
+        };
+        "credit.CreditCard": {
+            explanation?: components["schemas"]["credit.ExplanationView"] | null;
+            given: components["schemas"]["credit.GivenView"][];
+            history: components["schemas"]["credit.ClassChangeView"][];
+            lists: components["schemas"]["credit.ListEntryView"][];
+            mayEnter: boolean;
+            name: string;
+            riskClass: string;
+            seen: components["schemas"]["credit.SeenView"][];
+            /** Format: uuid */
+            targetId: string;
+            unitId: string;
+        };
+        "credit.CutOffs": {
+            /** Format: int32 */
+            b: number;
+            /** Format: int32 */
+            c: number;
+            /** Format: int32 */
+            d: number;
+        };
+        "credit.Draft": {
+            content: components["schemas"]["credit.Scorecard"];
+            reason: string;
+        };
+        "credit.EntryBatch": {
+            rows: components["schemas"]["credit.EntryRow"][];
+        };
+        "credit.EntryRow": {
+            decidedBy: string;
+            document?: string | null;
+            /** Format: date */
+            endedOn?: string | null;
+            /** Format: date */
+            from: string;
+            ground: string;
+            /** @enum {string} */
+            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
+            unitId: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        "credit.EvaluationView": {
+            classes: components["schemas"]["credit.ClassRates"][];
+            floorEverywhere: boolean;
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            leastRandom: number;
+            trend: components["schemas"]["credit.TrendView"];
+            trendOfAll: components["schemas"]["credit.TrendView"];
+            /** Format: date */
+            until: string;
+        };
+        "credit.ExplanationView": {
+            byScore: string;
+            cutOffs: components["schemas"]["credit.CutOffs"];
+            /** Format: date */
+            day: string;
+            floors: components["schemas"]["credit.FloorView"][];
+            rating?: string | null;
+            riskClass: string;
+            /** Format: int32 */
+            score: number;
+            /** Format: uuid */
+            scorecardId: string;
+            /** Format: int32 */
+            scorecardNumber: number;
+            terms: components["schemas"]["credit.TermView"][];
+        };
+        "credit.FigureBatch": {
+            rows: components["schemas"]["credit.FigureRow"][];
+        };
+        "credit.FigureRow": {
+            code: string;
+            /** Format: date */
+            day: string;
+            source: string;
+            unitId: string;
+            /** Format: int32 */
+            value: number;
+        };
+        "credit.Floor": {
+            /** @enum {string} */
+            atLeast: "A" | "B" | "C" | "D";
+            /** @enum {string} */
+            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
+        };
+        "credit.FloorView": {
+            atLeast: string;
+            /** @enum {string} */
+            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
+        };
+        "credit.GivenView": {
+            code: string;
+            /** Format: date */
+            day: string;
+            source: string;
+            /** Format: int32 */
+            value: number;
+        };
+        "credit.Indicator": {
+            bands: components["schemas"]["credit.Band"][];
+            basis: string;
+            code: string;
+            /** @enum {string} */
+            group: "basic" | "dynamic" | "supervision" | "risk" | "social";
+            name: string;
+            /** Format: int32 */
+            otherwise: number;
+            source: components["schemas"]["credit.Source"];
+            /** Format: int32 */
+            weight: number;
+        };
+        "credit.ListCounts": {
+            counts: {
+                [key: string]: number;
+            };
+        };
+        "credit.ListEntryView": {
+            active: boolean;
+            allowedCommands: string[];
+            decidedBy: string;
+            document: string;
+            endReason: string;
+            /** Format: date */
+            endedOn?: string | null;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string;
+            /** Format: date */
+            from: string;
+            ground: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
+            name: string;
+            source: string;
+            superseded: boolean;
+            /** Format: uuid */
+            targetId: string;
+            unitId: string;
+            /** Format: date */
+            until?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        "credit.ListEntryViewPage": {
+            items: components["schemas"]["credit.ListEntryView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
+        };
+        "credit.NewEntry": {
+            decidedBy: string;
+            document?: string | null;
+            /** Format: date */
+            from: string;
+            ground: string;
+            /** @enum {string} */
+            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
+            /** Format: uuid */
+            targetId: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        "credit.Note": {
+            note: string;
+        };
+        "credit.RateView": {
+            /** Format: double */
+            high: number;
+            /** Format: int64 */
+            inspected: number;
+            /** Format: double */
+            low: number;
+            /** Format: int64 */
+            prevented: number;
+            /** Format: int64 */
+            problems: number;
+            /** Format: double */
+            rate: number;
+        };
+        "credit.Rating": {
+            code: string;
+            /** Format: int32 */
+            months: number;
+        };
+        "credit.RunView": {
+            after: {
+                [key: string]: number;
+            };
+            before: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            changed: number;
+            /** Format: date */
+            day: string;
+            digest?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            jobId?: string | null;
+            /** @enum {string} */
+            kind: "recompute" | "trial";
+            /** @enum {string} */
+            outcome: "running" | "done" | "cancelled" | "failed";
+            /** Format: int64 */
+            read: number;
+            /** Format: int32 */
+            scorecardNumber: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** Format: int64 */
+            worsened: number;
+        };
+        "credit.Scorecard": {
+            complaints?: components["schemas"]["credit.Complaints"] | null;
+            cutOffs: components["schemas"]["credit.CutOffs"];
+            floors: components["schemas"]["credit.Floor"][];
+            indicators: components["schemas"]["credit.Indicator"][];
+            kinds: string[];
+            rating?: components["schemas"]["credit.Rating"] | null;
+            /** Format: int32 */
+            refreshMonths: number;
+            title: string;
+        };
+        "credit.ScorecardDetail": {
+            allowedCommands: ("change" | "try" | "submit" | "discard" | "approve" | "send-back")[];
+            approvedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            content: components["schemas"]["credit.Scorecard"];
+            draftedBy: string;
+            /** Format: date */
+            from?: string | null;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            /** Format: int32 */
+            number: number;
+            reason: string;
+            sentBack?: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "approved" | "discarded";
+            trial?: components["schemas"]["credit.RunView"] | null;
+            trialCurrent: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        "credit.ScorecardRow": {
+            approvedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            draftedBy: string;
+            /** Format: date */
+            from?: string | null;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            /** Format: int32 */
+            number: number;
+            reason: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "approved" | "discarded";
+            title: string;
+        };
+        "credit.ScorecardsView": {
+            mayCompute: boolean;
+            mayDraft: boolean;
+            runs: components["schemas"]["credit.RunView"][];
+            versions: components["schemas"]["credit.ScorecardRow"][];
+        };
+        "credit.SeenView": {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            kind: "inspection-passed" | "inspection-problem" | "inspection-unreachable" | "inspection-uncooperative" | "inspection-other" | "complaint" | "penalty" | "annual-report-missed" | "accident" | "contract-broken" | "honour";
+            ref: string;
+            /** Format: int32 */
+            revision: number;
+            /** @enum {string} */
+            selection: "random" | "targeted" | "none";
+            source: string;
+            superseded: boolean;
+        };
+        "credit.Source": {
+            /** @enum {string} */
+            kind: "field" | "tag" | "list" | "count" | "given";
+            /** Format: int32 */
+            months: number;
+            name: string;
+            observations: ("inspection-passed" | "inspection-problem" | "inspection-unreachable" | "inspection-uncooperative" | "inspection-other" | "complaint" | "penalty" | "annual-report-missed" | "accident" | "contract-broken" | "honour")[];
+        };
+        "credit.TakenView": {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
+        "credit.TellingBatch": {
+            rows: components["schemas"]["credit.TellingRow"][];
+        };
+        "credit.TellingRow": {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            kind: "inspection-passed" | "inspection-problem" | "inspection-unreachable" | "inspection-uncooperative" | "inspection-other" | "complaint" | "penalty" | "annual-report-missed" | "accident" | "contract-broken" | "honour";
+            ref: string;
+            /** @enum {string|null} */
+            selection?: "random" | "targeted" | "none" | null;
+            source: string;
+            unitId: string;
+        };
+        "credit.TermView": {
+            basis: string;
+            code: string;
+            group: string;
+            /** Format: int32 */
+            months: number;
+            name: string;
+            observations: string[];
+            /** Format: int32 */
+            points: number;
+            /** Format: int32 */
+            score: number;
+            sourceKind: string;
+            sourceName: string;
+            text: string[];
+            /** Format: int32 */
+            value?: number | null;
+            /** Format: int32 */
+            weight: number;
+        };
+        "credit.TrendView": {
+            /** Format: double */
+            p: number;
+            /** @enum {string} */
+            verdict: "orders" | "reversed" | "no-evidence" | "too-few";
+            /** Format: double */
+            z: number;
+        };
+        "credit.WarningRow": {
+            allowedCommands: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            newClass: string;
+            note: string;
+            oldClass: string;
+            /** Format: date */
+            raisedOn: string;
+            /** Format: date-time */
+            settledAt?: string | null;
+            settledBy: string;
+            /** Format: uuid */
+            targetId: string;
+            unitId: string;
+        };
+        "credit.WarningRowPage": {
+            items: components["schemas"]["credit.WarningRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
         };
         "drawing.AttachmentView": {
             /** Format: date-time */
@@ -3645,6 +4653,19 @@ export interface components {
             address: string;
             secret: string;
         };
+        "organisation.ConferenceRequest": {
+            name: string;
+            seats: components["schemas"]["organisation.SeatRequest"][];
+        };
+        "organisation.ConferenceView": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            region: string;
+            seats: components["schemas"]["organisation.SeatView"][];
+            /** Format: int32 */
+            version: number;
+        };
         "organisation.Credentials": {
             code?: string | null;
             login: string;
@@ -3652,24 +4673,41 @@ export interface components {
         };
         "organisation.DepartmentChange": {
             functions: string[];
+            /** @enum {string|null} */
+            line?: "market-supervision" | "ecology" | "transport" | "agriculture" | "culture-tourism" | "development-reform" | "education" | "police" | "human-resources" | "housing" | "commerce" | "health" | "emergency" | "tax" | "industry" | "science" | "civil-affairs" | "justice" | "finance" | "natural-resources" | "water" | "forestry" | "urban-management" | "statistics" | "medical-insurance" | "fire-rescue" | "religion" | "sports" | "grain" | "tobacco" | "customs" | "meteorology" | "post" | "cyberspace" | "press" | null;
             name: string;
             /** Format: int32 */
             sort: number;
         };
         "organisation.DepartmentRow": {
+            administered: boolean;
             functions: string[];
             /** Format: uuid */
             id: string;
             kind: string;
+            /** @enum {string|null} */
+            line?: "market-supervision" | "ecology" | "transport" | "agriculture" | "culture-tourism" | "development-reform" | "education" | "police" | "human-resources" | "housing" | "commerce" | "health" | "emergency" | "tax" | "industry" | "science" | "civil-affairs" | "justice" | "finance" | "natural-resources" | "water" | "forestry" | "urban-management" | "statistics" | "medical-insurance" | "fire-rescue" | "religion" | "sports" | "grain" | "tobacco" | "customs" | "meteorology" | "post" | "cyberspace" | "press" | null;
             name: string;
             /** Format: uuid */
             parentId?: string | null;
             /** Format: int32 */
             people: number;
+            region?: string | null;
             /** Format: int32 */
             sort: number;
             /** Format: int32 */
             version: number;
+        };
+        "organisation.DeputyView": {
+            deputy: components["schemas"]["kernel.NamedId"];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            reason: string;
+            /** Format: date */
+            until: string;
         };
         "organisation.FactorCode": {
             code: string;
@@ -3693,10 +4731,10 @@ export interface components {
             login: string;
             name: string;
             passwordDue: boolean;
-            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END")[];
+            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END")[];
             /** Format: uuid */
             personId: string;
-            roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
+            roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "CONFERENCE_OFFICE" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
             secondFactorDue: boolean;
         };
         "organisation.NamedId": {
@@ -3704,11 +4742,25 @@ export interface components {
             id: string;
             name: string;
         };
+        "organisation.NewDelegation": {
+            /** Format: uuid */
+            deputyId: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            postId: string;
+            reason: string;
+            /** Format: date */
+            until: string;
+        };
         "organisation.NewDepartment": {
             functions: string[];
+            /** @enum {string|null} */
+            line?: "market-supervision" | "ecology" | "transport" | "agriculture" | "culture-tourism" | "development-reform" | "education" | "police" | "human-resources" | "housing" | "commerce" | "health" | "emergency" | "tax" | "industry" | "science" | "civil-affairs" | "justice" | "finance" | "natural-resources" | "water" | "forestry" | "urban-management" | "statistics" | "medical-insurance" | "fire-rescue" | "religion" | "sports" | "grain" | "tobacco" | "customs" | "meteorology" | "post" | "cyberspace" | "press" | null;
             name: string;
             /** Format: uuid */
             parentId: string;
+            region?: string | null;
             /** Format: int32 */
             sort: number;
         };
@@ -3719,12 +4771,40 @@ export interface components {
             name: string;
             password: string;
         };
+        "organisation.NewPost": {
+            /** Format: uuid */
+            departmentId: string;
+            /** Format: date */
+            from: string;
+            title: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        "organisation.NewTownship": {
+            code: string;
+            /** Format: date */
+            from: string;
+            name: string;
+        };
         "organisation.OwnPassword": {
             newPassword: string;
             oldPassword: string;
         };
         "organisation.PasswordChange": {
             password: string;
+        };
+        "organisation.PasswordRules": {
+            /** Format: int32 */
+            different: number;
+            /** Format: int32 */
+            former: number;
+            guessable: boolean;
+            /** Format: int32 */
+            kinds: number;
+            /** Format: int32 */
+            length: number;
+            /** Format: int32 */
+            maxAgeDays: number;
         };
         "organisation.PersonChange": {
             active: boolean;
@@ -3741,7 +4821,8 @@ export interface components {
             locked: boolean;
             login: string;
             name: string;
-            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
+            posts: components["schemas"]["organisation.PostView"][];
+            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "conference-office" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
             secondFactor: boolean;
             /** Format: int32 */
             version: number;
@@ -3754,7 +4835,7 @@ export interface components {
             locked: boolean;
             login: string;
             name: string;
-            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
+            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "conference-office" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
             /** Format: int32 */
             version: number;
         };
@@ -3768,6 +4849,37 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
+        "organisation.PostChoice": {
+            current: boolean;
+            department: components["schemas"]["kernel.NamedId"];
+            holder?: string | null;
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        "organisation.PostEnd": {
+            /** Format: date */
+            until: string;
+        };
+        "organisation.PostTaken": {
+            /** Format: uuid */
+            postId: string;
+        };
+        "organisation.PostView": {
+            allowedCommands: string[];
+            department: components["schemas"]["kernel.NamedId"];
+            deputies: components["schemas"]["organisation.DeputyView"][];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            main: boolean;
+            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "conference-office" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
+            title: string;
+            /** Format: date */
+            until?: string | null;
+        };
         "organisation.RecoveryCodes": {
             codes: string[];
         };
@@ -3776,7 +4888,24 @@ export interface components {
             name: string;
         };
         "organisation.RoleChange": {
+            /** Format: uuid */
+            postId?: string | null;
             roles: string[];
+        };
+        "organisation.SeatRequest": {
+            /** Format: uuid */
+            departmentId?: string | null;
+            /** @enum {string} */
+            part: "convenor" | "deputy" | "member" | "office";
+            personName: string;
+            title: string;
+        };
+        "organisation.SeatView": {
+            department?: components["schemas"]["kernel.NamedId"] | null;
+            /** @enum {string} */
+            part: "convenor" | "deputy" | "member" | "office";
+            personName: string;
+            title: string;
         };
         "organisation.SecondFactorReset": {
             reason: string;
@@ -3801,6 +4930,23 @@ export interface components {
         };
         "organisation.SetUpState": {
             needed: boolean;
+        };
+        "organisation.Township": {
+            code: string;
+            /** Format: date */
+            from: string;
+            name: string;
+            successor?: string | null;
+            /** Format: date */
+            until?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        "organisation.TownshipChange": {
+            name: string;
+            successor?: string | null;
+            /** Format: date */
+            until?: string | null;
         };
         "planning.Because": {
             reason: string;
@@ -4069,6 +5215,31 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        "registry.DeclarationRequest": {
+            /** @enum {string} */
+            kind: "business" | "person";
+            name: string;
+            reason: string;
+            /** @enum {string} */
+            relation: "relative" | "holds-shares" | "former-employer" | "dispute" | "other";
+            unitId?: string | null;
+        };
+        "registry.DeclarationView": {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "business" | "person";
+            name: string;
+            reason: string;
+            /** @enum {string} */
+            relation: "relative" | "holds-shares" | "former-employer" | "dispute" | "other";
+            unitId?: string | null;
+        };
+        "registry.DeclarationWithdrawal": {
+            /** Format: uuid */
+            declarationId: string;
+            reason: string;
+        };
         "registry.ExportRequest": {
             fields?: string[] | null;
             filter: components["schemas"]["registry.FilterForm"];
@@ -4113,6 +5284,7 @@ export interface components {
         "registry.InspectorDetail": {
             account?: components["schemas"]["kernel.NamedId"] | null;
             allowedCommands: string[];
+            declarations: components["schemas"]["registry.DeclarationView"][];
             history: components["schemas"]["registry.ChangeView"][];
             inspector: components["schemas"]["registry.InspectorRow"];
             interests: components["schemas"]["registry.InterestRow"][];
@@ -4934,6 +6106,754 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["calendar.CalendarYear"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listConferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.ConferenceView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveConference: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.ConferenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.ConferenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateClasses: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.EvaluationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportEvaluation: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listListEntries: {
+        parameters: {
+            query?: {
+                q?: string;
+                list?: string;
+                active?: boolean;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ListEntryViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterOnList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.NewEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ListEntryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.EntryBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.TakenView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ListCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endListEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ListEntryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeObservations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.TellingBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.TakenView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportCreditRecords: {
+        parameters: {
+            query?: {
+                riskClass?: string;
+                list?: string;
+                format?: string;
+                purpose?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    computeClasses: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.RunView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.RunView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScorecards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftScorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.Because"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScorecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approveScorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["credit.Approval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeScorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.Draft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardScorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendScorecardBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitScorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryScorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.RunView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCreditCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.CreditCard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeValues: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.FigureBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.TakenView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCreditWarnings: {
+        parameters: {
+            query?: {
+                q?: string;
+                settled?: boolean;
+                riskClass?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.WarningRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleCreditWarning: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.Note"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delegate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.NewDelegation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -6205,6 +8125,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    declare: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.DeclarationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     declareInterest: {
         parameters: {
             query?: never;
@@ -6249,6 +8199,36 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawDeclaration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.DeclarationWithdrawal"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -7021,6 +9001,71 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    addPost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.NewPost"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PersonDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endPost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.PostEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PersonDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     resetPassword: {
         parameters: {
             query?: never;
@@ -7471,6 +9516,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["planning.VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PostView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7966,6 +10055,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPasswordRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PasswordRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takePost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.PostTaken"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PostChoice"][];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -9234,6 +11391,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["kernel.Todo"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTownships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Township"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTownship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.NewTownship"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Township"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeTownship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.TownshipChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Township"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -218,8 +218,7 @@ final class CreditChild {
 
   private void compute() {
     RunStore runs = platform.getBean(RunStore.class);
-    Run run =
-        Run.begin(Ids.next(), scorecard(), Run.Kind.RECOMPUTE, TODAY, null, Instant.EPOCH);
+    Run run = Run.begin(Ids.next(), scorecard(), Run.Kind.RECOMPUTE, TODAY, null, Instant.EPOCH);
     transaction.executeWithoutResult(status -> runs.add(run));
     platform.getBean(ComputeClasses.class).run(run.id(), (done, total, message) -> {});
     Run done = runs.get(run.id());
@@ -232,7 +231,10 @@ final class CreditChild {
   private void aggregate() {
     transaction.executeWithoutResult(
         status ->
-            platform.getBean(JdbcTemplate.class).queryForList(AGGREGATE, AUTHORITY).forEach(r -> {}));
+            platform
+                .getBean(JdbcTemplate.class)
+                .queryForList(AGGREGATE, AUTHORITY)
+                .forEach(r -> {}));
   }
 
   private void change() throws SQLException {

@@ -52,7 +52,8 @@ public class Declare {
       String reason) {
     String why = TargetSteps.demandReason(reason);
     KnownInspector inspector = kept.get(inspectorId);
-    String number = kind == Kind.BUSINESS ? AddTarget.demandId(unitId == null ? "" : unitId).value() : null;
+    String number =
+        kind == Kind.BUSINESS ? AddTarget.demandId(unitId == null ? "" : unitId).value() : null;
     if (name.isBlank()) {
       throw wrong(WrongValue.of("name", "", "registry.wrong.required"));
     }

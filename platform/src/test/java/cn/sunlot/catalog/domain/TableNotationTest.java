@@ -110,16 +110,14 @@ class TableNotationTest {
   void a_condition_in_groups_is_written_by_lines_that_are_moved_in() {
     var read =
         TableReader.read(
-            withQuestion(
-                Map.of(TableColumn.SHOW_IF, "任一\n—1.1｜为｜不符合\n—不是\n——1.1｜之一｜符合｜不适用")),
+            withQuestion(Map.of(TableColumn.SHOW_IF, "任一\n—1.1｜为｜不符合\n—不是\n——1.1｜之一｜符合｜不适用")),
             WORDS);
     assertThat(read.mistakes()).isEmpty();
     assertThat(read.definition().sections().get(0).questions().get(1).showIf())
         .isEqualTo(
             Condition.anyOf(
                 Condition.of("1.1", Criterion.is("not-conform")),
-                Condition.notThat(
-                    Condition.of("1.1", Criterion.in("conform", "not-applicable")))));
+                Condition.notThat(Condition.of("1.1", Criterion.in("conform", "not-applicable")))));
   }
 
   @Test
@@ -136,16 +134,11 @@ class TableNotationTest {
     assertThat(read.mistakes())
         .extracting(Mistake::row, Mistake::column, Mistake::key)
         .containsExactlyInAnyOrder(
-            tuple(
-                7L, TableColumn.REQUIRED, "catalog.table.wrong.word"),
-            tuple(
-                7L, TableColumn.PHOTOS, "catalog.table.wrong.whole"),
-            tuple(
-                7L, TableColumn.OUTCOMES, "catalog.table.wrong.word"),
-            tuple(
-                7L, TableColumn.SHOW_IF, "catalog.table.wrong.condition"),
-            tuple(
-                7L, TableColumn.SHOW_IF, "catalog.table.wrong.condition"));
+            tuple(7L, TableColumn.REQUIRED, "catalog.table.wrong.word"),
+            tuple(7L, TableColumn.PHOTOS, "catalog.table.wrong.whole"),
+            tuple(7L, TableColumn.OUTCOMES, "catalog.table.wrong.word"),
+            tuple(7L, TableColumn.SHOW_IF, "catalog.table.wrong.condition"),
+            tuple(7L, TableColumn.SHOW_IF, "catalog.table.wrong.condition"));
   }
 
   @Test
@@ -157,8 +150,7 @@ class TableNotationTest {
         .extracting(Mistake::column, Mistake::key)
         .containsExactly(
             tuple(TableColumn.UNIT, "checklist.wrong.not-here"),
-            tuple(
-                TableColumn.SHOW_IF, "checklist.wrong.reference-unknown"));
+            tuple(TableColumn.SHOW_IF, "checklist.wrong.reference-unknown"));
   }
 
   @Test
