@@ -161,7 +161,8 @@ class ChecklistFilesTest {
         """
         [{"title": "设备", "questions": [{"code": "Q1", "text": "是否使用淘汰设备", "kind": "conform",
           "choices": [], "standard": "一台即不符合", "consequence": "责令停止使用", "basis": "第十七条",
-          "required": true}]}]""";
+          "required": true}]}]\
+        """;
     UUID id = Objects.requireNonNull(draft.current().checklistId());
     inTransaction(
         () ->
@@ -279,7 +280,8 @@ class ChecklistFilesTest {
     String json =
         """
         {"model": 2, "title": "表", "sections": [{"title": "一、证照", "questions": [
-          {"code": "1.1", "kind": "choice", "text": "等级", "choices": ["甲"], "standard": "x"}]}]}""";
+          {"code": "1.1", "kind": "choice", "text": "等级", "choices": ["甲"], "standard": "x"}]}]}\
+        """;
     send("officer", "表.json", json.getBytes(StandardCharsets.UTF_8))
         .andExpect(status().isUnprocessableContent())
         .andExpect(jsonPath("$.errors[0].field").value("choices"))

@@ -18,7 +18,8 @@ class RecordContentTest {
          "officers": null, "items": [{"taskId": "00000000-0000-7000-8000-000000000001",
          "itemVersionId": "00000000-0000-7000-8000-000000000002",
          "answers": {"Q1": "not-conform", "Q2": "达标"}, "type": "problem-found-corrected",
-         "finding": "一台在用", "measures": [], "handling": ""%s}]}"""
+         "finding": "一台在用", "measures": [], "handling": ""%s}]}\
+        """
             .formatted(more);
     return JsonMapper.shared().readValue(json, RecordContent.class).items().get(0);
   }
