@@ -101,7 +101,6 @@ final class BareRows {
     platform.asOwner(
         "ALTER TABLE registry.target_change DISABLE TRIGGER target_change_append_only");
     platform.asOwner("TRUNCATE registry.target CASCADE");
-    platform.asOwner(
-        "ALTER TABLE registry.target_change ENABLE TRIGGER target_change_append_only");
+    platform.asOwner("ALTER TABLE registry.target_change ENABLE TRIGGER target_change_append_only");
   }
 }

@@ -46,7 +46,12 @@ final class ImportBench {
             Line.atMost(AT_MOST, all + ", all new", full, "COPY", copy),
             Line.faster(all + ", all new", full, "batches of INSERT", insert),
             Line.faster(all + " again, nothing changes", again, "all new", full),
-            perRow("a month's " + DrawBench.count(month) + " rows, for each row", delta, month, full, rows),
+            perRow(
+                "a month's " + DrawBench.count(month) + " rows, for each row",
+                delta,
+                month,
+                full,
+                rows),
             new Line(
                 "peak memory of the process, of its heap at most 512 MiB",
                 String.format(Locale.ROOT, "%,d MiB", peak),

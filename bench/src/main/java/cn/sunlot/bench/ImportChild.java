@@ -55,12 +55,18 @@ final class ImportChild {
       System.setOut(answers);
       Child.serve(
           Map.<String, Callable<Long>>of(
-              "copy", bare::copy,
-              "insert", bare::insert,
-              "full", () -> child.run(child.files.full(), rows, 0, 0),
-              "again", () -> child.run(child.files.full(), 0, 0, rows),
-              "delta", child::delta,
-              "peak", () -> Child.peak() >> 10));
+              "copy",
+              bare::copy,
+              "insert",
+              bare::insert,
+              "full",
+              () -> child.run(child.files.full(), rows, 0, 0),
+              "again",
+              () -> child.run(child.files.full(), 0, 0, rows),
+              "delta",
+              child::delta,
+              "peak",
+              () -> Child.peak() >> 10));
     }
   }
 

@@ -17,8 +17,18 @@ final class ImportFiles {
 
   private static final List<Heading> COLUMNS =
       Stream.of(
-              "序号", "统一社会信用代码", "名称", "法定代表人", "联系电话", "住所", "行政区划代码", "企业类型", "信用风险分类", "标签",
-              "经营状态", "备注")
+              "序号",
+              "统一社会信用代码",
+              "名称",
+              "法定代表人",
+              "联系电话",
+              "住所",
+              "行政区划代码",
+              "企业类型",
+              "信用风险分类",
+              "标签",
+              "经营状态",
+              "备注")
           .map(Heading::of)
           .toList();
 
@@ -67,8 +77,7 @@ final class ImportFiles {
   }
 
   private static SheetWriter open(Path file) throws IOException {
-    return SheetWriter.xlsx(
-        new BufferedOutputStream(Files.newOutputStream(file)), "检查对象", COLUMNS);
+    return SheetWriter.xlsx(new BufferedOutputStream(Files.newOutputStream(file)), "检查对象", COLUMNS);
   }
 
   private static List<String> row(int number, String moved) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bench/run [draw] [freeze] [import] [log] [match] [targets] [--tiny] [--write]}: runs the benchmarks
- * named, or all. Exit code 1 if a limit is broken, 2 if the arguments are wrong.
+ * {@code bench/run [draw] [freeze] [import] [log] [match] [targets] [--tiny] [--write]}: runs the
+ * benchmarks named, or all. Exit code 1 if a limit is broken, 2 if the arguments are wrong.
  */
 public final class Main {
   private static final Set<String> BENCHES =
