@@ -1,10 +1,15 @@
 package cn.sunlot.registry.store.index;
 
-import com.ibm.icu.text.Transliterator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,7 +29,8 @@ final class Initials {
           "区o区q查z查c尉y尉w覃q覃t翟z翟d宿x宿s率l率s属z属s系j系x校j校x降x降j便p便b番p番f蚌b泊p泊b铅y铅q",
           "奇j奇q蔚y蔚w车j车c石d石s大d卜b卜p薄b扎z扎c仇q仇c种c种z折s折z召s召z适k适s万m万w否p祭z隗k隗w");
 
-  private static final char[] FIRST = readings();
+  /** One for each character, {@code -} for none. */
+  private static final String FIRST = read();
 
   private Initials() {}
 
@@ -50,30 +56,25 @@ final class Initials {
     if (c < FROM || c > TO) {
       return c < 128 && Character.isLetterOrDigit(c) ? Character.toString(c) : "";
     }
-    char first = FIRST[c - FROM];
+    char first = FIRST.charAt(c - FROM);
     String more = ALSO.get(c);
     if (more == null) {
-      return first == 0 ? "" : String.valueOf(first);
+      return first == '-' ? "" : String.valueOf(first);
     }
     return more.indexOf(first) < 0 ? first + more : more;
   }
 
-  private static char[] readings() {
-    String all =
-        IntStream.rangeClosed(FROM, TO)
-            .mapToObj(Character::toString)
-            .collect(Collectors.joining("\n"));
-    String[] pinyin =
-        Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower")
-            .transliterate(all)
-            .split("\n", -1);
-    char[] first = new char[TO - FROM + 1];
-    for (int i = 0; i < first.length; i++) {
-      String reading = pinyin[i].strip();
-      char letter = reading.isEmpty() ? 0 : reading.charAt(0);
-      first[i] = letter >= 'a' && letter <= 'z' ? letter : 0;
+  /** From a file, because it takes ICU seconds to tell them. */
+  private static String read() {
+    try (var reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(Initials.class.getResourceAsStream("/pinyin/initials.txt")),
+                StandardCharsets.US_ASCII))) {
+      return reader.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return first;
   }
 
   private static Map<Integer, String> also(String... pairs) {
