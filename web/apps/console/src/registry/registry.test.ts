@@ -60,9 +60,10 @@ const detail: InspectorDetail = {
   },
   leave: [{ id: 'v1', from: '2026-12-01', to: '2026-12-05', reason: '学习' }],
   interests: [],
+  declarations: [],
   history: [],
   version: 1,
-  allowedCommands: ['change', 'add-leave', 'declare-interest'],
+  allowedCommands: ['change', 'add-leave', 'declare-interest', 'declare'],
 }
 const find = () => Promise.resolve([])
 
