@@ -10,8 +10,6 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -27,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 final class IndexFolder {
 
   /** Another number whenever documents are made differently. */
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
   private static final double BUFFER_MIB = 48;
@@ -110,7 +108,6 @@ final class IndexFolder {
     return new IndexWriterConfig()
         .setOpenMode(mode)
         .setCommitOnClose(false)
-        .setRAMBufferSizeMB(BUFFER_MIB)
-        .setIndexSort(new Sort(new SortField(TargetDocument.BY_UNIT, SortField.Type.STRING)));
+        .setRAMBufferSizeMB(BUFFER_MIB);
   }
 }

@@ -69,13 +69,9 @@ final class Initials {
     try (var reader =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    Initials.class.getResourceAsStream("/pinyin/initials.txt")),
+                Objects.requireNonNull(Initials.class.getResourceAsStream("/pinyin/initials.txt")),
                 StandardCharsets.US_ASCII))) {
-      return reader
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .collect(Collectors.joining());
+      return reader.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,11 @@
 package cn.sunlot.registry.store.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
@@ -14,12 +17,13 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
  * A part of the index that does not change any more, without regard to what was deleted since. What
  * a question finds in it is a bit for each document, kept while it is asked for; so are the orders.
- * Ten bits and a million documents are then a matter of microseconds, however frequent the words.
+ * Putting parts together costs the same then, however frequent the words are.
  */
 final class Leaf {
 
@@ -69,41 +73,55 @@ final class Leaf {
     return known;
   }
 
-  private static int[] sort(LeafReader reader, String field) throws IOException {
-    SortedDocValues values = DocValues.getSorted(reader, field);
-    int[] places = new int[values.getValueCount() + 1];
-    for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
-      places[values.ordValue() + 1]++;
+  private int[] sort(LeafReader reader, String field) throws IOException {
+    int[] ords = ords(reader, field);
+    int[] places = new int[Arrays.stream(ords).max().orElse(0) + 2];
+    for (int ord : ords) {
+      places[ord + 1]++;
     }
     for (int i = 1; i < places.length; i++) {
       places[i] += places[i - 1];
     }
-    int[] order = new int[reader.maxDoc()];
-    values = DocValues.getSorted(reader, field);
-    for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
-      order[places[values.ordValue()]++] = doc;
+    int[] order = new int[ords.length];
+    if (field.equals(TargetDocument.BY_UNIT)) {
+      for (int doc = 0; doc < ords.length; doc++) {
+        order[places[ords[doc]]++] = doc;
+      }
+    } else {
+      for (int doc : order(reader, TargetDocument.BY_UNIT)) {
+        order[places[ords[doc]]++] = doc;
+      }
     }
     return order;
   }
+
+  /** For each document the place of its value among all values of the field. */
+  private static int[] ords(LeafReader reader, String field) throws IOException {
+    SortedDocValues values = DocValues.getSorted(reader, field);
+    int[] ords = new int[reader.maxDoc()];
+    for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
+      ords[doc] = values.ordValue();
+    }
+    return ords;
+  }
+
+  /** A document with its places in two orders. */
+  private record Placed(int doc, int place, int unit) {}
 
   /** These documents in the order of a field: worth it where they are few among many. */
   static int[] sort(LeafReader reader, String field, FixedBitSet documents, int count)
       throws IOException {
     SortedDocValues values = DocValues.getSorted(reader, field);
-    long[] placed = new long[count];
-    int filled = 0;
-    for (int doc = documents.nextSetBit(0);
-        doc != DocIdSetIterator.NO_MORE_DOCS;
-        doc =
-            doc + 1 < documents.length()
-                ? documents.nextSetBit(doc + 1)
-                : DocIdSetIterator.NO_MORE_DOCS) {
-      if (!values.advanceExact(doc)) {
+    SortedDocValues units = DocValues.getSorted(reader, TargetDocument.BY_UNIT);
+    List<Placed> placed = new ArrayList<>(count);
+    var each = new BitSetIterator(documents, count);
+    for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
+      if (!values.advanceExact(doc) || !units.advanceExact(doc)) {
         throw new IllegalStateException("a document without " + field);
       }
-      placed[filled++] = (long) values.ordValue() << 32 | doc;
+      placed.add(new Placed(doc, values.ordValue(), units.ordValue()));
     }
-    Arrays.sort(placed);
-    return Arrays.stream(placed).mapToInt(place -> (int) place).toArray();
+    placed.sort(Comparator.comparingInt(Placed::place).thenComparingInt(Placed::unit));
+    return placed.stream().mapToInt(Placed::doc).toArray();
   }
 }

@@ -91,7 +91,7 @@ final class TargetQuery {
     return any.build();
   }
 
-  /** Ids in a row, as the index is sorted by them. */
+  /** Ids in a row, by their places among all of them. */
   private static Query beginning(String text) {
     return SortedDocValuesField.newSlowRangeQuery(
         BY_UNIT, new BytesRef(text), new BytesRef(text + Character.MAX_VALUE), true, false);
