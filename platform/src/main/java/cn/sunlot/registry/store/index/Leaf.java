@@ -23,7 +23,7 @@ import org.apache.lucene.util.FixedBitSet;
 /**
  * A part of the index that does not change any more, without regard to what was deleted since. What
  * a question finds in it is a bit for each document, kept while it is asked for; so are the orders.
- * Ten bits and a million documents are then a matter of microseconds, however frequent the words.
+ * Putting parts together costs the same then, however frequent the words are.
  */
 final class Leaf {
 
