@@ -64,11 +64,11 @@ final class CreditChild {
       SELECT kernel.next_id(), '%1$s', t.id,
         (ARRAY['inspection-passed', 'inspection-passed', 'inspection-problem', 'complaint',
           'complaint', 'penalty', 'annual-report-missed', 'honour', 'accident',
-          'inspection-unreachable'])[1 + abs(n * 7 + hashtext(t.unit_id)) %% 10],
-        DATE '2026-06-01' - (abs(hashtext(t.unit_id || n)) %% 1400), 'none', n::text, 'N', 'bench',
+          'inspection-unreachable'])[1 + (n * 7 + (hashtext(t.unit_id) & 1048575)) %% 10],
+        DATE '2026-06-01' - ((hashtext(t.unit_id || n) & 1048575) %% 1400), 'none', n::text, 'N', 'bench',
         t.unit_id || ':' || n, 1, now()
       FROM registry.target t
-      CROSS JOIN LATERAL generate_series(1, CASE abs(hashtext(t.unit_id)) %% 20
+      CROSS JOIN LATERAL generate_series(1, CASE (hashtext(t.unit_id) & 1048575) %% 20
         WHEN 0 THEN 8 WHEN 1 THEN 4 WHEN 2 THEN 2 WHEN 3 THEN 2 WHEN 4 THEN 1 WHEN 5 THEN 1
         WHEN 6 THEN 1 WHEN 7 THEN 1 ELSE 0 END) n
       """;
@@ -78,18 +78,18 @@ final class CreditChild {
       INSERT INTO credit.list_entry (id, authority_id, target_id, list, from_day, ground, decided_by,
         document, source, entered_at)
       SELECT kernel.next_id(), '%1$s', t.id,
-        CASE WHEN abs(hashtext(t.unit_id)) %% 300 = 0 THEN 'serious-violation'
+        CASE WHEN (hashtext(t.unit_id) & 1048575) %% 300 = 0 THEN 'serious-violation'
           ELSE 'abnormal-operation' END, DATE '2026-01-05', '', '', '', 'import', now()
-      FROM registry.target t WHERE abs(hashtext(t.unit_id)) %% 100 < 3
+      FROM registry.target t WHERE (hashtext(t.unit_id) & 1048575) %% 100 < 3
       """;
 
   private static final String GIVEN =
       """
       INSERT INTO credit.given_value
         (id, authority_id, target_id, code, value, day, source, recorded_at)
-      SELECT kernel.next_id(), '%1$s', t.id, 'employees', abs(hashtext(t.unit_id)) %% 500,
+      SELECT kernel.next_id(), '%1$s', t.id, 'employees', (hashtext(t.unit_id) & 1048575) %% 500,
         DATE '2026-05-01', 'bench', now()
-      FROM registry.target t WHERE abs(hashtext(t.unit_id)) %% 5 = 0
+      FROM registry.target t WHERE (hashtext(t.unit_id) & 1048575) %% 5 = 0
       """;
 
   /** One target in a hundred has a new record. */
@@ -99,7 +99,7 @@ final class CreditChild {
         class_then, source, ref, revision, recorded_at)
       SELECT kernel.next_id(), '%1$s', t.id, CASE WHEN %2$d %% 2 = 0 THEN 'penalty' ELSE 'accident' END,
         DATE '2026-05-31', 'none', 'change', 'N', 'change', t.unit_id || ':%2$d', 1, now()
-      FROM registry.target t WHERE abs(hashtext(t.unit_id)) %% 100 = %2$d %% 100
+      FROM registry.target t WHERE (hashtext(t.unit_id) & 1048575) %% 100 = %2$d %% 100
       """;
 
   private static final String AGGREGATE =
