@@ -166,7 +166,7 @@ export const english: SameKeys<typeof chinese> = {
     standard: 'Standard (what counts as a problem)',
     method: 'How it is checked',
     basis: 'Legal basis',
-    basisHint: 'One a line, e.g. 《中华人民共和国计量法》第九条',
+    basisHint: 'One a line, e.g. Metrology Law, article 9',
     required: 'Required',
     demand: { always: 'Required', conditional: 'Required under a condition', never: 'Optional' },
     requiredIf: 'Required when:',

@@ -74,7 +74,8 @@ final class DemoOrganisation {
             DemoPerson.SYSTEM,
             () -> bureau.use(AddPerson.class).run(name, login, department, DemoPerson.PASSWORD));
     bureau.as(
-        DemoPerson.SECURITY, () -> bureau.use(AssignRoles.class).run(id, new IfMatch(1), null, roles));
+        DemoPerson.SECURITY,
+        () -> bureau.use(AssignRoles.class).run(id, new IfMatch(1), null, roles));
   }
 
   private UUID root() {
