@@ -1,4 +1,5 @@
 import { messages } from '@/i18n/messages'
+import { clients } from './clients'
 
 export default messages(
   {
@@ -98,6 +99,13 @@ export default messages(
       ask: '{device}（{address}）将立即退出登录，未保存的内容会丢失。操作会留下记录。',
       none: '现在没有登录',
     },
+    clients: clients.zh,
+    identity: {
+      title: '统一身份认证',
+      bound: '已绑定',
+      ask: '请核实本人身份。解除后，下一次用统一身份认证以同名账号登录的人将绑定这个账号；现有登录立即失效。',
+      reason: '解除原因和核实方式',
+    },
     setUp: '初始化',
     setUpTitle: '初始化阳光双随机',
     setUpHint: '平台尚无任何账号。请填写本单位和三名管理员，完成后即可登录。',
@@ -137,6 +145,9 @@ export default messages(
       'assign-roles': '分配岗位',
       'reset-password': '重置密码',
       'reset-second-factor': '解除两步验证',
+      'unbind-identity': '解除统一认证绑定',
+      'rotate-secret': '更换密钥',
+      revoke: '停用',
     },
     role: {
       SECTION_OFFICER: '业务科室经办人',
@@ -255,6 +266,13 @@ export default messages(
       ask: '{device} ({address}) is signed out at once; what was not saved there is lost. This is recorded.',
       none: 'Not signed in anywhere',
     },
+    clients: clients.en,
+    identity: {
+      title: 'Identity provider',
+      bound: 'Bound',
+      ask: 'Make sure who asks. Afterwards the account is bound to whoever signs in next at the identity provider under the same login name; present sessions end at once.',
+      reason: 'Reason, and how the person was known',
+    },
     setUp: 'Set-up',
     setUpTitle: 'Set up Sunlot',
     setUpHint:
@@ -300,6 +318,9 @@ export default messages(
       'assign-roles': 'Assign roles',
       'reset-password': 'Reset password',
       'reset-second-factor': 'Take away two-step sign-in',
+      'unbind-identity': 'Loose from the identity provider',
+      'rotate-secret': 'Change secret',
+      revoke: 'Revoke',
     },
     role: {
       SECTION_OFFICER: 'Section officer',

@@ -1,4 +1,4 @@
-import { OfficeBuilding, User } from '@element-plus/icons-vue'
+import { Connection, OfficeBuilding, User } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/module'
 
 const permission = 'ORGANISATION_VIEW'
@@ -48,6 +48,12 @@ const module: ConsoleModule = {
       component: () => import('./DepartmentsPage.vue'),
       meta: { title: 'organisation.departments', permission },
     },
+    {
+      path: 'clients',
+      name: 'organisation.clients',
+      component: () => import('./ApiClientsPage.vue'),
+      meta: { title: 'organisation.clients.title', permission: 'API_CLIENTS_MANAGE' },
+    },
   ],
   menu: [
     {
@@ -65,6 +71,14 @@ const module: ConsoleModule = {
       route: 'organisation.departments',
       icon: OfficeBuilding,
       permission,
+    },
+    {
+      group: 'manage',
+      order: 25,
+      label: 'organisation.clients.title',
+      route: 'organisation.clients',
+      icon: Connection,
+      permission: 'API_CLIENTS_MANAGE',
     },
   ],
 }

@@ -1,8 +1,8 @@
 package cn.sunlot.app;
 
 import cn.sunlot.SunlotPlatform;
-import cn.sunlot.portal.SunlotPortal;
 import cn.sunlot.kernel.WrongSetting;
+import cn.sunlot.portal.SunlotPortal;
 import cn.sunlot.schema.AppRole;
 import cn.sunlot.schema.Login;
 import java.util.ArrayList;

@@ -104,6 +104,7 @@ final class ConsolePages {
     everyState("sysadmin", "people", "person");
     each("secadmin", "people", "person-roles", "", 1);
     add("sysadmin", "departments", "departments");
+    add("secadmin", "clients", "clients");
     add("auditor", "audit", "audit");
     add("auditor", "audit/" + id(rows("auditor", "audit/entries").get(0)), "audit-entry");
     add("auditadmin", "audit", "audit-of-administrators");

@@ -108,7 +108,12 @@ public enum Role {
       Reach.AUTHORITY, ORGANISATION_VIEW, ORGANISATION_EDIT, CALENDAR_VIEW, CALENDAR_EDIT),
   /** 安全管理员: gives roles to the people that the system administrator made. */
   SECURITY_ADMINISTRATOR(
-      Reach.AUTHORITY, ORGANISATION_VIEW, ROLES_ASSIGN, SESSIONS_VIEW, SESSIONS_END),
+      Reach.AUTHORITY,
+      ORGANISATION_VIEW,
+      ROLES_ASSIGN,
+      SESSIONS_VIEW,
+      SESSIONS_END,
+      API_CLIENTS_MANAGE),
   /** 审计管理员: reads what the other two did. */
   AUDIT_ADMINISTRATOR(Reach.AUTHORITY, ORGANISATION_VIEW, AUDIT_VIEW);
 

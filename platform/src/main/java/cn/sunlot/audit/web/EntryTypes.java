@@ -19,11 +19,18 @@ final class EntryTypes {
 
   private static final Set<String> ADMINISTRATION =
       Set.of(
+          "api-client-added",
+          "api-client-revoked",
+          "api-secret-rotated",
+          "api-token-given",
+          "api-token-refused",
           "calendar-days-changed",
           "calendar-year-announced",
           "department-added",
           "department-changed",
           "expired-profile-confirmed",
+          "identity-bound",
+          "identity-unbound",
           "password-changed",
           "password-reset",
           "person-added",

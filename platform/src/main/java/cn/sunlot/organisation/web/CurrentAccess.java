@@ -34,15 +34,17 @@ class CurrentAccess extends OncePerRequestFilter implements HttpSessionListener 
   private static final String ATTRIBUTE = CurrentAccess.class.getName();
 
   private final Sessions sessions;
+  private final ClientAddress addresses;
 
-  CurrentAccess(Sessions sessions) {
+  CurrentAccess(Sessions sessions, ClientAddress addresses) {
     this.sessions = sessions;
+    this.addresses = addresses;
   }
 
   /** Notes, at the sign-in, from where the session was opened and with which access. */
   void note(HttpServletRequest request, SignedIn person) {
     String agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
-    String address = shortened(request.getRemoteAddr());
+    String address = shortened(addresses.of(request));
     request.getSession().setAttribute(ATTRIBUTE, sessions.open(person, address, agent));
   }
 
@@ -81,6 +83,7 @@ class CurrentAccess extends OncePerRequestFilter implements HttpSessionListener 
     HttpSession session = request.getSession(false);
     if (session != null
         && SignedIn.find().isPresent()
+        && !ApiTokenFilter.isOfClient(request)
         && opened(session).filter(o -> !sessions.use(o)).isPresent()) {
       session.invalidate();
       SecurityContextHolder.clearContext();

@@ -17,6 +17,7 @@ import cn.sunlot.organisation.usecase.AssignRoles;
 import cn.sunlot.organisation.usecase.ChangePerson;
 import cn.sunlot.organisation.usecase.ResetPassword;
 import cn.sunlot.organisation.usecase.ResetSecondFactor;
+import cn.sunlot.organisation.usecase.UnbindIdentity;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -62,12 +63,15 @@ class PeopleController {
 
   record SecondFactorReset(@NotBlank @Size(max = 500) String reason) {}
 
+  record IdentityRelease(@NotBlank @Size(max = 500) String reason) {}
+
   record PasswordChange(@NotBlank @Size(max = 256) String password) {}
 
   /**
    * A person with what the reader may do to them.
    *
    * @param secondFactor whether the sign-in has a second step
+   * @param identityBound whether the account is bound to somebody at the identity provider
    */
   record PersonDetail(
       UUID id,
@@ -78,6 +82,7 @@ class PeopleController {
       boolean active,
       boolean locked,
       boolean secondFactor,
+      boolean identityBound,
       int version,
       List<String> allowedCommands) {}
 
@@ -87,6 +92,7 @@ class PeopleController {
   private final AssignRoles assignRoles;
   private final ResetPassword resetPassword;
   private final ResetSecondFactor resetSecondFactor;
+  private final UnbindIdentity unbindIdentity;
 
   PeopleController(
       OrganisationSearch search,
@@ -94,13 +100,15 @@ class PeopleController {
       ChangePerson changePerson,
       AssignRoles assignRoles,
       ResetPassword resetPassword,
-      ResetSecondFactor resetSecondFactor) {
+      ResetSecondFactor resetSecondFactor,
+      UnbindIdentity unbindIdentity) {
     this.search = search;
     this.addPerson = addPerson;
     this.changePerson = changePerson;
     this.assignRoles = assignRoles;
     this.resetPassword = resetPassword;
     this.resetSecondFactor = resetSecondFactor;
+    this.unbindIdentity = unbindIdentity;
   }
 
   @GetMapping
@@ -179,10 +187,21 @@ class PeopleController {
     return detail(id);
   }
 
+  @PostMapping("/{id}/unbind-identity")
+  @Requires(Permission.ROLES_ASSIGN)
+  PersonDetail unbindIdentity(
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String version,
+      @Valid @RequestBody IdentityRelease release) {
+    unbindIdentity.run(id, IfMatch.read(version), release.reason().strip());
+    return detail(id);
+  }
+
   private PersonDetail detail(UUID id) {
     SignedIn reader = SignedIn.get();
     PersonRow row = search.getPerson(reader.scope(), id);
     boolean secondFactor = search.hasSecondFactor(id);
+    boolean identityBound = search.isIdentityBound(id);
     List<String> commands = new ArrayList<>();
     if (reader.may(Permission.ORGANISATION_EDIT)) {
       commands.add("change");
@@ -192,6 +211,9 @@ class PeopleController {
       commands.add("reset-password");
       if (secondFactor) {
         commands.add("reset-second-factor");
+      }
+      if (identityBound) {
+        commands.add("unbind-identity");
       }
     }
     return new PersonDetail(
@@ -203,6 +225,7 @@ class PeopleController {
         row.active(),
         row.locked(),
         secondFactor,
+        identityBound,
         row.version(),
         commands);
   }
