@@ -128,12 +128,7 @@ public enum Role {
       Reach.BODY, ORGANISATION_VIEW, ORGANISATION_EDIT, CALENDAR_VIEW, CALENDAR_EDIT),
   /** 安全管理员: gives roles to the people that the system administrator made. */
   SECURITY_ADMINISTRATOR(
-      Reach.BODY,
-      ORGANISATION_VIEW,
-      ROLES_ASSIGN,
-      SESSIONS_VIEW,
-      SESSIONS_END,
-      API_CLIENTS_MANAGE),
+      Reach.BODY, ORGANISATION_VIEW, ROLES_ASSIGN, SESSIONS_VIEW, SESSIONS_END, API_CLIENTS_MANAGE),
   /** 审计管理员: reads what the other two did. */
   AUDIT_ADMINISTRATOR(Reach.BODY, ORGANISATION_VIEW, AUDIT_VIEW);
 

@@ -1,10 +1,6 @@
 package cn.sunlot.organisation.store;
 
 import static cn.sunlot.organisation.store.jooq.Tables.API_CLIENT;
-import static cn.sunlot.organisation.store.jooq.Tables.DEPARTMENT;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
 
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
@@ -16,7 +12,6 @@ import cn.sunlot.organisation.domain.LockOut;
 import cn.sunlot.organisation.store.jooq.tables.records.ApiClientRecord;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -43,8 +43,7 @@ class CurrentAccess extends OncePerRequestFilter implements HttpSessionListener 
   private final SecurityContextRepository contexts;
   private final ClientAddress addresses;
 
-  CurrentAccess(
-      Sessions sessions, SecurityContextRepository contexts, ClientAddress addresses) {
+  CurrentAccess(Sessions sessions, SecurityContextRepository contexts, ClientAddress addresses) {
     this.sessions = sessions;
     this.contexts = contexts;
     this.addresses = addresses;
