@@ -148,6 +148,422 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listConferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conferences/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["saveConference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["evaluateClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/evaluation/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportEvaluation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listListEntries"];
+        put?: never;
+        post: operations["enterOnList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/lists/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enterBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/lists/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/lists/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endListEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeObservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/records/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportCreditRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["computeClasses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listScorecards"];
+        put?: never;
+        post: operations["draftScorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getScorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveScorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeScorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discardScorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendScorecardBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submitScorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/scorecards/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryScorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCreditCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeValues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCreditWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/warnings/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settleCreditWarning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -820,6 +1236,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspectors/{id}/declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspectors/{id}/declare-interest": {
         parameters: {
             query?: never;
@@ -852,6 +1284,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspectors/{id}/withdraw-declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawDeclaration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspectors/{id}/withdraw-interest": {
         parameters: {
             query?: never;
@@ -878,6 +1326,22 @@ export interface paths {
         get: operations["listItems"];
         put?: never;
         post: operations["createItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/checklist-template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadChecklistTemplate"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -948,6 +1412,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/items/{id}/checklist.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadItemChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/checklist.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadItemChecklistWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{id}/comparison": {
         parameters: {
             query?: never;
@@ -1006,6 +1502,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["publishItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/read-checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readItemChecklist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1214,6 +1726,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["changePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/posts/{postId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endPost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1468,6 +2012,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getPlanVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOwnPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listColleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1764,6 +2340,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/second-factor": {
         parameters: {
             query?: never;
@@ -1956,6 +2564,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/export": {
         parameters: {
             query?: never;
@@ -1966,6 +2606,86 @@ export interface paths {
         get: operations["exportTargets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startTargetExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTargetExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTargetExportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSavedLists"];
+        put?: never;
+        post: operations["keepList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/lists/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeList"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1998,6 +2718,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["tagTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/taggings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startTargetTagging"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/taggings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTargetTagging"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2318,6 +3070,38 @@ export interface paths {
         get: operations["listTodo"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/townships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTownships"];
+        put?: never;
+        post: operations["addTownship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/townships/{code}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeTownship"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2662,7 +3446,8 @@ export interface components {
             reason: string;
         };
         "catalog.Checklist": {
-            sections: components["schemas"]["catalog.Section"][];
+            frozen: boolean;
+            sections: components["schemas"]["checklist.Section"][];
             title: string;
             /** Format: int32 */
             version: number;
@@ -2670,10 +3455,11 @@ export interface components {
             versionId: string;
         };
         "catalog.ChecklistForm": {
-            sections: components["schemas"]["catalog.SectionForm"][];
+            sections: components["schemas"]["checklist.Section"][];
             title: string;
         };
         "catalog.ChecklistRef": {
+            frozen: boolean;
             /** Format: uuid */
             id: string;
             /** Format: int32 */
@@ -2766,38 +3552,14 @@ export interface components {
             /** Format: date */
             from?: string | null;
         };
-        "catalog.Question": {
-            basis: string;
-            choices: string[];
-            code: string;
-            consequence: string;
-            kind: string;
-            required: boolean;
-            standard: string;
-            text: string;
-        };
-        "catalog.QuestionForm": {
-            basis?: string | null;
-            choices?: string[] | null;
-            code: string;
-            consequence?: string | null;
-            kind: string;
-            required?: boolean | null;
-            standard?: string | null;
-            text: string;
+        "catalog.ReadChecklist": {
+            sections: components["schemas"]["checklist.Section"][];
+            title: string;
         };
         "catalog.Retirement": {
             /** Format: date */
             lastDay?: string | null;
             reason: string;
-        };
-        "catalog.Section": {
-            questions: components["schemas"]["catalog.Question"][];
-            title: string;
-        };
-        "catalog.SectionForm": {
-            questions: components["schemas"]["catalog.QuestionForm"][];
-            title: string;
         };
         "catalog.VersionView": {
             approvedBy?: components["schemas"]["kernel.NamedId"] | null;
@@ -2828,6 +3590,511 @@ export interface components {
             timesPerYear?: number | null;
             /** Format: date */
             until?: string | null;
+        };
+        "checklist.Basis": {
+            article: string;
+            law: string;
+        };
+        "checklist.Column": {
+            choices: string[];
+            code: string;
+            /** @enum {string} */
+            kind: "conform" | "choice" | "number" | "text" | "date";
+            max?: string | null;
+            min?: string | null;
+            required: boolean;
+            title: string;
+            unit: string;
+        };
+        "checklist.Condition": {
+            all?: components["schemas"]["checklist.Condition"][];
+            answered?: boolean;
+            any?: components["schemas"]["checklist.Condition"][];
+            atLeast?: string;
+            atMost?: string;
+            greater?: string;
+            in?: string[];
+            is?: string;
+            less?: string;
+            not?: components["schemas"]["checklist.Condition"];
+            question?: string;
+        };
+        "checklist.Consequence": {
+            /** Format: int32 */
+            days?: number | null;
+            /** @enum {string} */
+            kind: "none" | "on-the-spot" | "order" | "transfer" | "text";
+            text: string;
+            to: string;
+        };
+        "checklist.Criterion": {
+            answered?: boolean;
+            atLeast?: string;
+            atMost?: string;
+            greater?: string;
+            in?: string[];
+            is?: string;
+            less?: string;
+        };
+        "checklist.Found": {
+            answer: string;
+            consequence: components["schemas"]["checklist.Consequence"];
+            problem: boolean;
+            question: string;
+            standard: string;
+            text: string;
+        };
+        "checklist.Outcome": {
+            consequence: components["schemas"]["checklist.Consequence"];
+            problem: boolean;
+            standard: string;
+            when?: components["schemas"]["checklist.Criterion"] | null;
+        };
+        "checklist.Question": {
+            basis: components["schemas"]["checklist.Basis"][];
+            choices: string[];
+            code: string;
+            columns: components["schemas"]["checklist.Column"][];
+            /** @enum {string} */
+            kind: "conform" | "choice" | "choices" | "number" | "text" | "long-text" | "date" | "photo" | "table" | "information";
+            max?: string | null;
+            /** Format: int32 */
+            maxRows?: number | null;
+            method: string;
+            min?: string | null;
+            /** Format: int32 */
+            minRows?: number | null;
+            outcomes: components["schemas"]["checklist.Outcome"][];
+            /** Format: int32 */
+            photos?: number | null;
+            required: boolean;
+            requiredIf?: components["schemas"]["checklist.Condition"] | null;
+            showIf?: components["schemas"]["checklist.Condition"] | null;
+            standard: string;
+            text: string;
+            unit: string;
+        };
+        "checklist.Section": {
+            questions: components["schemas"]["checklist.Question"][];
+            showIf?: components["schemas"]["checklist.Condition"] | null;
+            title: string;
+        };
+        "credit.Approval": {
+            /** Format: date */
+            from?: string | null;
+        };
+        "credit.Band": {
+            /** Format: int32 */
+            below?: number | null;
+            /** Format: int32 */
+            from?: number | null;
+            /** Format: int32 */
+            points: number;
+            texts: string[];
+        };
+        "credit.Because": {
+            reason: string;
+        };
+        "credit.ClassChangeView": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            from: string;
+            reason: string;
+            to: string;
+        };
+        "credit.ClassRates": {
+            all: components["schemas"]["credit.RateView"];
+            random: components["schemas"]["credit.RateView"];
+            riskClass: string;
+            targeted: components["schemas"]["credit.RateView"];
+            tooFewRandom: boolean;
+        };
+        "credit.Complaints": {
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            months: number;
+        };
+        "credit.CreditCard": {
+            explanation?: components["schemas"]["credit.ExplanationView"] | null;
+            given: components["schemas"]["credit.GivenView"][];
+            history: components["schemas"]["credit.ClassChangeView"][];
+            lists: components["schemas"]["credit.ListEntryView"][];
+            mayEnter: boolean;
+            name: string;
+            riskClass: string;
+            seen: components["schemas"]["credit.SeenView"][];
+            /** Format: uuid */
+            targetId: string;
+            unitId: string;
+        };
+        "credit.CutOffs": {
+            /** Format: int32 */
+            b: number;
+            /** Format: int32 */
+            c: number;
+            /** Format: int32 */
+            d: number;
+        };
+        "credit.Draft": {
+            content: components["schemas"]["credit.Scorecard"];
+            reason: string;
+        };
+        "credit.EntryBatch": {
+            rows: components["schemas"]["credit.EntryRow"][];
+        };
+        "credit.EntryRow": {
+            decidedBy: string;
+            document?: string | null;
+            /** Format: date */
+            endedOn?: string | null;
+            /** Format: date */
+            from: string;
+            ground: string;
+            /** @enum {string} */
+            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
+            unitId: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        "credit.EvaluationView": {
+            classes: components["schemas"]["credit.ClassRates"][];
+            floorEverywhere: boolean;
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            leastRandom: number;
+            trend: components["schemas"]["credit.TrendView"];
+            trendOfAll: components["schemas"]["credit.TrendView"];
+            /** Format: date */
+            until: string;
+        };
+        "credit.ExplanationView": {
+            byScore: string;
+            cutOffs: components["schemas"]["credit.CutOffs"];
+            /** Format: date */
+            day: string;
+            floors: components["schemas"]["credit.FloorView"][];
+            rating?: string | null;
+            riskClass: string;
+            /** Format: int32 */
+            score: number;
+            /** Format: uuid */
+            scorecardId: string;
+            /** Format: int32 */
+            scorecardNumber: number;
+            terms: components["schemas"]["credit.TermView"][];
+        };
+        "credit.FigureBatch": {
+            rows: components["schemas"]["credit.FigureRow"][];
+        };
+        "credit.FigureRow": {
+            code: string;
+            /** Format: date */
+            day: string;
+            source: string;
+            unitId: string;
+            /** Format: int32 */
+            value: number;
+        };
+        "credit.Floor": {
+            /** @enum {string} */
+            atLeast: "A" | "B" | "C" | "D";
+            /** @enum {string} */
+            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
+        };
+        "credit.FloorView": {
+            atLeast: string;
+            /** @enum {string} */
+            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
+        };
+        "credit.GivenView": {
+            code: string;
+            /** Format: date */
+            day: string;
+            source: string;
+            /** Format: int32 */
+            value: number;
+        };
+        "credit.Indicator": {
+            bands: components["schemas"]["credit.Band"][];
+            basis: string;
+            code: string;
+            /** @enum {string} */
+            group: "basic" | "dynamic" | "supervision" | "risk" | "social";
+            name: string;
+            /** Format: int32 */
+            otherwise: number;
+            source: components["schemas"]["credit.Source"];
+            /** Format: int32 */
+            weight: number;
+        };
+        "credit.ListCounts": {
+            counts: {
+                [key: string]: number;
+            };
+        };
+        "credit.ListEntryView": {
+            active: boolean;
+            allowedCommands: string[];
+            decidedBy: string;
+            document: string;
+            endReason: string;
+            /** Format: date */
+            endedOn?: string | null;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string;
+            /** Format: date */
+            from: string;
+            ground: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
+            name: string;
+            source: string;
+            superseded: boolean;
+            /** Format: uuid */
+            targetId: string;
+            unitId: string;
+            /** Format: date */
+            until?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        "credit.ListEntryViewPage": {
+            items: components["schemas"]["credit.ListEntryView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
+        };
+        "credit.NewEntry": {
+            decidedBy: string;
+            document?: string | null;
+            /** Format: date */
+            from: string;
+            ground: string;
+            /** @enum {string} */
+            list: "abnormal-operation" | "serious-violation" | "dishonesty" | "repeated-complaints" | "exempt" | "not-disturbed" | "key" | "random";
+            /** Format: uuid */
+            targetId: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        "credit.Note": {
+            note: string;
+        };
+        "credit.RateView": {
+            /** Format: double */
+            high: number;
+            /** Format: int64 */
+            inspected: number;
+            /** Format: double */
+            low: number;
+            /** Format: int64 */
+            prevented: number;
+            /** Format: int64 */
+            problems: number;
+            /** Format: double */
+            rate: number;
+        };
+        "credit.Rating": {
+            code: string;
+            /** Format: int32 */
+            months: number;
+        };
+        "credit.RunView": {
+            after: {
+                [key: string]: number;
+            };
+            before: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            changed: number;
+            /** Format: date */
+            day: string;
+            digest?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            jobId?: string | null;
+            /** @enum {string} */
+            kind: "recompute" | "trial";
+            /** @enum {string} */
+            outcome: "running" | "done" | "cancelled" | "failed";
+            /** Format: int64 */
+            read: number;
+            /** Format: int32 */
+            scorecardNumber: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** Format: int64 */
+            worsened: number;
+        };
+        "credit.Scorecard": {
+            complaints?: components["schemas"]["credit.Complaints"] | null;
+            cutOffs: components["schemas"]["credit.CutOffs"];
+            floors: components["schemas"]["credit.Floor"][];
+            indicators: components["schemas"]["credit.Indicator"][];
+            kinds: string[];
+            rating?: components["schemas"]["credit.Rating"] | null;
+            /** Format: int32 */
+            refreshMonths: number;
+            title: string;
+        };
+        "credit.ScorecardDetail": {
+            allowedCommands: ("change" | "try" | "submit" | "discard" | "approve" | "send-back")[];
+            approvedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            content: components["schemas"]["credit.Scorecard"];
+            draftedBy: string;
+            /** Format: date */
+            from?: string | null;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            /** Format: int32 */
+            number: number;
+            reason: string;
+            sentBack?: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "approved" | "discarded";
+            trial?: components["schemas"]["credit.RunView"] | null;
+            trialCurrent: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        "credit.ScorecardRow": {
+            approvedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            draftedBy: string;
+            /** Format: date */
+            from?: string | null;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            /** Format: int32 */
+            number: number;
+            reason: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "approved" | "discarded";
+            title: string;
+        };
+        "credit.ScorecardsView": {
+            mayCompute: boolean;
+            mayDraft: boolean;
+            runs: components["schemas"]["credit.RunView"][];
+            versions: components["schemas"]["credit.ScorecardRow"][];
+        };
+        "credit.SeenView": {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            kind: "inspection-passed" | "inspection-problem" | "inspection-unreachable" | "inspection-uncooperative" | "inspection-other" | "complaint" | "penalty" | "annual-report-missed" | "accident" | "contract-broken" | "honour";
+            ref: string;
+            /** Format: int32 */
+            revision: number;
+            /** @enum {string} */
+            selection: "random" | "targeted" | "none";
+            source: string;
+            superseded: boolean;
+        };
+        "credit.Source": {
+            /** @enum {string} */
+            kind: "field" | "tag" | "list" | "count" | "given";
+            /** Format: int32 */
+            months: number;
+            name: string;
+            observations: ("inspection-passed" | "inspection-problem" | "inspection-unreachable" | "inspection-uncooperative" | "inspection-other" | "complaint" | "penalty" | "annual-report-missed" | "accident" | "contract-broken" | "honour")[];
+        };
+        "credit.TakenView": {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
+        "credit.TellingBatch": {
+            rows: components["schemas"]["credit.TellingRow"][];
+        };
+        "credit.TellingRow": {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            kind: "inspection-passed" | "inspection-problem" | "inspection-unreachable" | "inspection-uncooperative" | "inspection-other" | "complaint" | "penalty" | "annual-report-missed" | "accident" | "contract-broken" | "honour";
+            ref: string;
+            /** @enum {string|null} */
+            selection?: "random" | "targeted" | "none" | null;
+            source: string;
+            unitId: string;
+        };
+        "credit.TermView": {
+            basis: string;
+            code: string;
+            group: string;
+            /** Format: int32 */
+            months: number;
+            name: string;
+            observations: string[];
+            /** Format: int32 */
+            points: number;
+            /** Format: int32 */
+            score: number;
+            sourceKind: string;
+            sourceName: string;
+            text: string[];
+            /** Format: int32 */
+            value?: number | null;
+            /** Format: int32 */
+            weight: number;
+        };
+        "credit.TrendView": {
+            /** Format: double */
+            p: number;
+            /** @enum {string} */
+            verdict: "orders" | "reversed" | "no-evidence" | "too-few";
+            /** Format: double */
+            z: number;
+        };
+        "credit.WarningRow": {
+            allowedCommands: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            newClass: string;
+            note: string;
+            oldClass: string;
+            /** Format: date */
+            raisedOn: string;
+            /** Format: date-time */
+            settledAt?: string | null;
+            settledBy: string;
+            /** Format: uuid */
+            targetId: string;
+            unitId: string;
+        };
+        "credit.WarningRowPage": {
+            items: components["schemas"]["credit.WarningRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
         };
         "drawing.AttachmentView": {
             /** Format: date-time */
@@ -3201,6 +4468,11 @@ export interface components {
             photoOrVideo: boolean;
             signedSheet: boolean;
         };
+        "fieldwork.AddedProblem": {
+            consequence: components["schemas"]["checklist.Consequence"];
+            question: string;
+            text: string;
+        };
         "fieldwork.DirectResult": {
             explanation: string;
             reason: string;
@@ -3219,14 +4491,29 @@ export interface components {
             size: number;
         };
         "fieldwork.ItemEntry": {
+            added: components["schemas"]["fieldwork.AddedProblem"][];
             answers: {
                 [key: string]: string;
             };
+            /** Format: uuid */
+            checklistId?: string | null;
             finding: string;
+            found: components["schemas"]["checklist.Found"][];
             handling: string;
             /** Format: uuid */
             itemVersionId: string;
             measures: string[];
+            remarks: {
+                [key: string]: string;
+            };
+            rows: {
+                [key: string]: {
+                    [key: string]: string;
+                }[];
+            };
+            several: {
+                [key: string]: string[];
+            };
             /** Format: uuid */
             taskId: string;
             type: string;
@@ -3502,6 +4789,19 @@ export interface components {
             address: string;
             secret: string;
         };
+        "organisation.ConferenceRequest": {
+            name: string;
+            seats: components["schemas"]["organisation.SeatRequest"][];
+        };
+        "organisation.ConferenceView": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            region: string;
+            seats: components["schemas"]["organisation.SeatView"][];
+            /** Format: int32 */
+            version: number;
+        };
         "organisation.Credentials": {
             code?: string | null;
             login: string;
@@ -3509,24 +4809,41 @@ export interface components {
         };
         "organisation.DepartmentChange": {
             functions: string[];
+            /** @enum {string|null} */
+            line?: "market-supervision" | "ecology" | "transport" | "agriculture" | "culture-tourism" | "development-reform" | "education" | "police" | "human-resources" | "housing" | "commerce" | "health" | "emergency" | "tax" | "industry" | "science" | "civil-affairs" | "justice" | "finance" | "natural-resources" | "water" | "forestry" | "urban-management" | "statistics" | "medical-insurance" | "fire-rescue" | "religion" | "sports" | "grain" | "tobacco" | "customs" | "meteorology" | "post" | "cyberspace" | "press" | null;
             name: string;
             /** Format: int32 */
             sort: number;
         };
         "organisation.DepartmentRow": {
+            administered: boolean;
             functions: string[];
             /** Format: uuid */
             id: string;
             kind: string;
+            /** @enum {string|null} */
+            line?: "market-supervision" | "ecology" | "transport" | "agriculture" | "culture-tourism" | "development-reform" | "education" | "police" | "human-resources" | "housing" | "commerce" | "health" | "emergency" | "tax" | "industry" | "science" | "civil-affairs" | "justice" | "finance" | "natural-resources" | "water" | "forestry" | "urban-management" | "statistics" | "medical-insurance" | "fire-rescue" | "religion" | "sports" | "grain" | "tobacco" | "customs" | "meteorology" | "post" | "cyberspace" | "press" | null;
             name: string;
             /** Format: uuid */
             parentId?: string | null;
             /** Format: int32 */
             people: number;
+            region?: string | null;
             /** Format: int32 */
             sort: number;
             /** Format: int32 */
             version: number;
+        };
+        "organisation.DeputyView": {
+            deputy: components["schemas"]["kernel.NamedId"];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            reason: string;
+            /** Format: date */
+            until: string;
         };
         "organisation.Entered": {
             next: string;
@@ -3556,10 +4873,10 @@ export interface components {
             login: string;
             name: string;
             passwordDue: boolean;
-            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
+            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
             /** Format: uuid */
             personId: string;
-            roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
+            roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "CONFERENCE_OFFICE" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
             secondFactorDue: boolean;
         };
         "organisation.NamedId": {
@@ -3577,11 +4894,25 @@ export interface components {
             /** Format: date */
             validUntil: string;
         };
+        "organisation.NewDelegation": {
+            /** Format: uuid */
+            deputyId: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            postId: string;
+            reason: string;
+            /** Format: date */
+            until: string;
+        };
         "organisation.NewDepartment": {
             functions: string[];
+            /** @enum {string|null} */
+            line?: "market-supervision" | "ecology" | "transport" | "agriculture" | "culture-tourism" | "development-reform" | "education" | "police" | "human-resources" | "housing" | "commerce" | "health" | "emergency" | "tax" | "industry" | "science" | "civil-affairs" | "justice" | "finance" | "natural-resources" | "water" | "forestry" | "urban-management" | "statistics" | "medical-insurance" | "fire-rescue" | "religion" | "sports" | "grain" | "tobacco" | "customs" | "meteorology" | "post" | "cyberspace" | "press" | null;
             name: string;
             /** Format: uuid */
             parentId: string;
+            region?: string | null;
             /** Format: int32 */
             sort: number;
         };
@@ -3591,6 +4922,21 @@ export interface components {
             login: string;
             name: string;
             password: string;
+        };
+        "organisation.NewPost": {
+            /** Format: uuid */
+            departmentId: string;
+            /** Format: date */
+            from: string;
+            title: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        "organisation.NewTownship": {
+            code: string;
+            /** Format: date */
+            from: string;
+            name: string;
         };
         "organisation.OidcCode": {
             code: string;
@@ -3631,7 +4977,8 @@ export interface components {
             locked: boolean;
             login: string;
             name: string;
-            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
+            posts: components["schemas"]["organisation.PostView"][];
+            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "conference-office" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
             secondFactor: boolean;
             /** Format: int32 */
             version: number;
@@ -3644,7 +4991,7 @@ export interface components {
             locked: boolean;
             login: string;
             name: string;
-            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
+            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "conference-office" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
             /** Format: int32 */
             version: number;
         };
@@ -3658,6 +5005,37 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
+        "organisation.PostChoice": {
+            current: boolean;
+            department: components["schemas"]["kernel.NamedId"];
+            holder?: string | null;
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        "organisation.PostEnd": {
+            /** Format: date */
+            until: string;
+        };
+        "organisation.PostTaken": {
+            /** Format: uuid */
+            postId: string;
+        };
+        "organisation.PostView": {
+            allowedCommands: string[];
+            department: components["schemas"]["kernel.NamedId"];
+            deputies: components["schemas"]["organisation.DeputyView"][];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            main: boolean;
+            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "conference-office" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
+            title: string;
+            /** Format: date */
+            until?: string | null;
+        };
         "organisation.RecoveryCodes": {
             codes: string[];
         };
@@ -3669,11 +5047,28 @@ export interface components {
             reason: string;
         };
         "organisation.RoleChange": {
+            /** Format: uuid */
+            postId?: string | null;
             roles: string[];
         };
         "organisation.Rotation": {
             /** Format: int32 */
             overlapHours: number;
+        };
+        "organisation.SeatRequest": {
+            /** Format: uuid */
+            departmentId?: string | null;
+            /** @enum {string} */
+            part: "convenor" | "deputy" | "member" | "office";
+            personName: string;
+            title: string;
+        };
+        "organisation.SeatView": {
+            department?: components["schemas"]["kernel.NamedId"] | null;
+            /** @enum {string} */
+            part: "convenor" | "deputy" | "member" | "office";
+            personName: string;
+            title: string;
         };
         "organisation.SecondFactorReset": {
             reason: string;
@@ -3706,6 +5101,23 @@ export interface components {
         };
         "organisation.SignedOut": {
             address?: string | null;
+        };
+        "organisation.Township": {
+            code: string;
+            /** Format: date */
+            from: string;
+            name: string;
+            successor?: string | null;
+            /** Format: date */
+            until?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        "organisation.TownshipChange": {
+            name: string;
+            successor?: string | null;
+            /** Format: date */
+            until?: string | null;
         };
         "planning.Because": {
             reason: string;
@@ -3938,6 +5350,24 @@ export interface components {
             content: components["schemas"]["registry.TargetContentRequest"];
             unitId: string;
         };
+        "registry.BatchAnswer": {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: uuid */
+            importId: string;
+            number: string;
+            /** Format: int32 */
+            refused: number;
+            rows: components["schemas"]["registry.RowAnswer"][];
+            /** Format: int32 */
+            same: number;
+        };
+        "registry.BatchRequest": {
+            targets: components["schemas"]["registry.SentTarget"][];
+            together?: boolean | null;
+        };
         "registry.ChangeView": {
             /** Format: date-time */
             at: string;
@@ -3951,6 +5381,59 @@ export interface components {
         };
         "registry.ContactView": {
             contact?: string | null;
+        };
+        "registry.CountView": {
+            /** Format: int64 */
+            count: number;
+        };
+        "registry.DeclarationRequest": {
+            /** @enum {string} */
+            kind: "business" | "person";
+            name: string;
+            reason: string;
+            /** @enum {string} */
+            relation: "relative" | "holds-shares" | "former-employer" | "dispute" | "other";
+            unitId?: string | null;
+        };
+        "registry.DeclarationView": {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "business" | "person";
+            name: string;
+            reason: string;
+            /** @enum {string} */
+            relation: "relative" | "holds-shares" | "former-employer" | "dispute" | "other";
+            unitId?: string | null;
+        };
+        "registry.DeclarationWithdrawal": {
+            /** Format: uuid */
+            declarationId: string;
+            reason: string;
+        };
+        "registry.ExportRequest": {
+            fields?: string[] | null;
+            filter: components["schemas"]["registry.FilterForm"];
+            format: string;
+        };
+        "registry.ExportView": {
+            format: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            jobId: string;
+            /** Format: int64 */
+            rows?: number | null;
+        };
+        "registry.FilterForm": {
+            complete?: boolean | null;
+            kind?: string | null;
+            q?: string | null;
+            region?: string | null;
+            riskClass?: string | null;
+            status?: string | null;
+            tag?: string | null;
+            warned?: boolean | null;
         };
         "registry.InspectorChangeRequest": {
             content: components["schemas"]["registry.InspectorContentRequest"];
@@ -3972,6 +5455,7 @@ export interface components {
         "registry.InspectorDetail": {
             account?: components["schemas"]["kernel.NamedId"] | null;
             allowedCommands: string[];
+            declarations: components["schemas"]["registry.DeclarationView"][];
             history: components["schemas"]["registry.ChangeView"][];
             inspector: components["schemas"]["registry.InspectorRow"];
             interests: components["schemas"]["registry.InterestRow"][];
@@ -4039,6 +5523,43 @@ export interface components {
         "registry.ReasonRequest": {
             reason: string;
         };
+        "registry.RowAnswer": {
+            issues: components["schemas"]["kernel.FieldError"][];
+            /** @enum {string} */
+            outcome: "added" | "changed" | "same" | "refused";
+            /** Format: int32 */
+            row: number;
+        };
+        "registry.SavedListRequest": {
+            columns: string[];
+            filter: components["schemas"]["registry.FilterForm"];
+            name: string;
+            shared: boolean;
+            sort: string;
+        };
+        "registry.SavedListView": {
+            columns: string[];
+            filter: components["schemas"]["registry.FilterForm"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            own: boolean;
+            owner: string;
+            shared: boolean;
+            sort: string;
+        };
+        "registry.SentTarget": {
+            address?: string | null;
+            contact?: string | null;
+            kind?: string | null;
+            name?: string | null;
+            regionCode?: string | null;
+            responsiblePerson?: string | null;
+            riskClass?: string | null;
+            status?: string | null;
+            tags?: string[] | null;
+            unitId: string;
+        };
         "registry.Summary": {
             /** Format: int64 */
             active: number;
@@ -4060,6 +5581,24 @@ export interface components {
         "registry.TaggedView": {
             /** Format: int32 */
             changed: number;
+        };
+        "registry.TaggingRequest": {
+            /** Format: int64 */
+            counted: number;
+            filter: components["schemas"]["registry.FilterForm"];
+            on: boolean;
+            reason: string;
+            tag: string;
+        };
+        "registry.TaggingView": {
+            /** Format: int64 */
+            changed?: number | null;
+            /** Format: int64 */
+            counted: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            jobId: string;
         };
         "registry.TargetChangeRequest": {
             content: components["schemas"]["registry.TargetContentRequest"];
@@ -4851,6 +6390,754 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["organisation.ApiClientSecret"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listConferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.ConferenceView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveConference: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.ConferenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.ConferenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateClasses: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.EvaluationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportEvaluation: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listListEntries: {
+        parameters: {
+            query?: {
+                q?: string;
+                list?: string;
+                active?: boolean;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ListEntryViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterOnList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.NewEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ListEntryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.EntryBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.TakenView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ListCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endListEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ListEntryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeObservations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.TellingBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.TakenView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportCreditRecords: {
+        parameters: {
+            query?: {
+                riskClass?: string;
+                list?: string;
+                format?: string;
+                purpose?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    computeClasses: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.RunView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.RunView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScorecards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftScorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.Because"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScorecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approveScorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["credit.Approval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeScorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.Draft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardScorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendScorecardBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitScorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.ScorecardDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryScorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.RunView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCreditCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.CreditCard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeValues: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.FigureBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.TakenView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCreditWarnings: {
+        parameters: {
+            query?: {
+                q?: string;
+                settled?: boolean;
+                riskClass?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["credit.WarningRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleCreditWarning: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["credit.Note"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delegate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.NewDelegation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -6122,6 +8409,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    declare: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.DeclarationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     declareInterest: {
         parameters: {
             query?: never;
@@ -6166,6 +8483,36 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawDeclaration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.DeclarationWithdrawal"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -6261,6 +8608,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalog.ItemDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadChecklistTemplate: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -6369,6 +8739,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalog.Checklist"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadItemChecklist: {
+        parameters: {
+            query?: {
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadItemChecklistWorkbook: {
+        parameters: {
+            query?: {
+                number?: number;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -6487,6 +8908,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalog.ItemDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readItemChecklist: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.ReadChecklist"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6860,6 +9314,71 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["organisation.PersonChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PersonDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addPost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.NewPost"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PersonDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endPost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.PostEnd"];
             };
         };
         responses: {
@@ -7357,6 +9876,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["planning.VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PostView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7879,6 +10442,53 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    takePost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.PostTaken"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.PostChoice"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getSecondFactor: {
         parameters: {
             query?: never;
@@ -8234,6 +10844,64 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    sendTargets: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.BatchAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countTargets: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: string;
+                region?: string;
+                riskClass?: string;
+                tag?: string;
+                status?: string;
+                complete?: boolean;
+                warned?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.CountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportTargets: {
         parameters: {
             query?: {
@@ -8260,6 +10928,155 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startTargetExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ExportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTargetExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ExportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTargetExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSavedLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SavedListView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keepList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.SavedListRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SavedListView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SavedListView"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8309,6 +11126,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.TaggedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startTargetTagging: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.TaggingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TaggingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTargetTagging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TaggingView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8906,6 +11774,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["kernel.Todo"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTownships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Township"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTownship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.NewTownship"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Township"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeTownship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisation.TownshipChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.Township"];
                 };
             };
             default: components["responses"]["Problem"];

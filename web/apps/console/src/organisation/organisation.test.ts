@@ -1,7 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { firstPage } from '@/api/list'
-import type { ApiClient, Department, Person, PersonDetail, Session } from './api'
+import type { ApiClient, Person, PersonDetail, Session } from './api'
 import { deviceOf } from './device'
 import DepartmentsView from './DepartmentsView.vue'
 import PasswordView from './PasswordView.vue'
