@@ -84,8 +84,9 @@ class AccessMatrixTest {
   private static final Set<String> OF_DEPARTMENT =
       Set.of("tasks", "visits", "draws", "reports", "results", "people", "departments");
 
-  /** Commands that change nothing but leave an entry: those may give them who may read. */
-  private static final Set<String> READING = Set.of("POST /api/draws/{id}/release-frame-key");
+  /** Commands that change nothing: those may give them who may read. */
+  private static final Set<String> READING =
+      Set.of("POST /api/draws/{id}/release-frame-key", "POST /api/items/{id}/read-checklist");
 
   /** Endpoints whose second thing was not made, so that "not there" is right for owners too. */
   private static final Set<String> OF_A_SECOND_THING =
@@ -94,6 +95,7 @@ class AccessMatrixTest {
           "GET /api/visits/{id}/record/evidence/{evidenceId}",
           "POST /api/draws/{id}/make-link",
           "POST /api/inspectors/{id}/leave/{leaveId}/remove",
+          "POST /api/inspectors/{id}/withdraw-declaration",
           "POST /api/inspectors/{id}/withdraw-interest",
           "POST /api/people/{id}/posts/{postId}/end",
           "POST /api/people/{id}/sessions/{sessionId}/end");

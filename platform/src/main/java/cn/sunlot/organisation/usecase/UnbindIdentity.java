@@ -4,7 +4,6 @@ import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
-import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.OrganisationProblem;
 import cn.sunlot.organisation.store.IdentityStore;
 import cn.sunlot.organisation.store.PersonStore;
@@ -23,14 +22,14 @@ public class UnbindIdentity {
 
   private final PersonStore store;
   private final IdentityStore identities;
-  private final Organisation organisation;
+  private final Administered administered;
   private final AuditLog audit;
 
   UnbindIdentity(
-      PersonStore store, IdentityStore identities, Organisation organisation, AuditLog audit) {
+      PersonStore store, IdentityStore identities, Administered administered, AuditLog audit) {
     this.store = store;
     this.identities = identities;
-    this.organisation = organisation;
+    this.administered = administered;
     this.audit = audit;
   }
 
@@ -38,11 +37,12 @@ public class UnbindIdentity {
    * Looses it; the person's sessions end.
    *
    * @param reason who asked, and how they were known
-   * @throws Refused if the row has moved on, the account is not bound, or it is the own one
+   * @throws Refused if somebody else administers the person, the row has moved on, the account is not
+   *     bound, or it is the own one
    */
   public void run(UUID id, IfMatch seen, String reason) {
+    var person = administered.getPerson(id);
     seen.check(store.getVersion(id));
-    var person = organisation.getPerson(id);
     if (id.equals(SignedIn.get().personId())) {
       throw Refused.because(OrganisationProblem.NOT_ONESELF);
     }
