@@ -37,8 +37,8 @@ public class UnbindIdentity {
    * Looses it; the person's sessions end.
    *
    * @param reason who asked, and how they were known
-   * @throws Refused if somebody else administers the person, the row has moved on, the account is not
-   *     bound, or it is the own one
+   * @throws Refused if somebody else administers the person, the row has moved on, the account is
+   *     not bound, or it is the own one
    */
   public void run(UUID id, IfMatch seen, String reason) {
     var person = administered.getPerson(id);
