@@ -52,6 +52,11 @@ final class DemoBureau {
         person, p -> use(SignIn.class).run(p.login(), DemoPerson.PASSWORD, null));
   }
 
+  /** Everybody signs in anew, and acts for the departments that are there by then. */
+  void signAllOut() {
+    signedIn.clear();
+  }
+
   /** Does something as this person. */
   <T> T as(DemoPerson person, Supplier<T> work) {
     SignedIn session = session(person);
