@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A spreadsheet that was sent in.
  *
+ * @param departmentId for which the person acted
  * @param mapping field → name of the column
  * @param language of the error workbook, zh or en
  */
 public record Import(
     UUID id,
     UUID authorityId,
+    UUID departmentId,
     NamedId startedBy,
     String number,
     String kind,

@@ -35,14 +35,14 @@ public class ImportSearch {
   public Import get(Scope scope, UUID id) {
     return database
         .selectFrom(IMPORT)
-        .where(scope.shares(IMPORT.AUTHORITY_ID).and(IMPORT.ID.eq(id)))
+        .where(scope.covers(IMPORT.DEPARTMENT_ID).and(IMPORT.ID.eq(id)))
         .fetchOptional(r -> ImportStore.read(r, json))
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
   }
 
   /** Imports of these kinds, newest first. */
   public Page<Import> page(Scope scope, Collection<String> kinds, Page.Request request) {
-    Condition condition = scope.shares(IMPORT.AUTHORITY_ID).and(IMPORT.KIND.in(kinds));
+    Condition condition = scope.covers(IMPORT.DEPARTMENT_ID).and(IMPORT.KIND.in(kinds));
     List<Import> rows =
         database
             .selectFrom(IMPORT)
@@ -60,7 +60,7 @@ public class ImportSearch {
         .selectFrom(IMPORT)
         .where(
             scope
-                .shares(IMPORT.AUTHORITY_ID)
+                .covers(IMPORT.DEPARTMENT_ID)
                 .and(IMPORT.PERSON_ID.eq(personId))
                 .and(IMPORT.STATE.eq(Lifecycle.wireName(ImportState.DONE)))
                 .and(IMPORT.REJECTED.gt(0))

@@ -13,6 +13,7 @@ import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.SignedIn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public class ImportStore {
     ImportRecord row = database.newRecord(IMPORT);
     row.setId(added.id());
     row.setAuthorityId(added.authorityId());
+    row.setDepartmentId(added.departmentId());
     row.setPersonId(added.startedBy().id());
     row.setPersonName(added.startedBy().name());
     row.setNumber(added.number());
@@ -83,6 +85,19 @@ public class ImportStore {
   /** Keeps how many rows a scan counted, for the progress. */
   public void keepRows(UUID id, int rows) {
     database.update(IMPORT).set(IMPORT.READ, rows).where(IMPORT.ID.eq(id)).execute();
+  }
+
+  /**
+   * An import of a department for which the person on this thread acts.
+   *
+   * @throws Refused {@code ONLY_TO_LOOK_AT} if it is another's
+   */
+  public Import getHandled(UUID id) {
+    Import im = get(id);
+    if (!SignedIn.get().handles(im.departmentId())) {
+      throw Refused.because(KernelProblem.ONLY_TO_LOOK_AT, im.number());
+    }
+    return im;
   }
 
   public Import get(UUID id) {
@@ -142,6 +157,7 @@ public class ImportStore {
     return new Import(
         r.getId(),
         r.getAuthorityId(),
+        r.getDepartmentId(),
         new NamedId(r.getPersonId(), r.getPersonName()),
         r.getNumber(),
         r.getKind(),

@@ -30,7 +30,7 @@ public class CancelImport {
 
   /** Asks; an import whose job has not begun is cancelled at once. */
   public Import run(UUID id) {
-    Import im = store.get(id);
+    Import im = store.getHandled(id);
     kinds.demand(im.kind());
     ImportLifecycle.TABLE.take(im.state(), ImportCommand.CANCEL);
     UUID job = Objects.requireNonNull(im.jobId());

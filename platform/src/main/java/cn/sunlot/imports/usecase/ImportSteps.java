@@ -53,6 +53,7 @@ class ImportSteps {
         new Import(
             im.id(),
             im.authorityId(),
+            im.departmentId(),
             im.startedBy(),
             im.number(),
             im.kind(),

@@ -70,7 +70,7 @@ public class PreviewImport {
 
   /** Scans the file under an assignment of columns. */
   public Preview run(UUID id, Map<String, String> mapping, Locale locale) {
-    Import of = store.get(id);
+    Import of = store.getHandled(id);
     ImportKind kind = kinds.demand(of.kind());
     demandRight(kind, of, mapping);
     var loop = new RowLoop(kind, context(of), mapping, of.file().header());
@@ -108,7 +108,7 @@ public class PreviewImport {
     for (Field field : kind.fields()) {
       int column = kind.staging().columns().indexOf(field.name().replace('-', '_'));
       String value =
-          column < 0 || outcome.staged() == null
+          column < 0 || outcome.staged() == null || field.sealed()
               ? outcome.cells().get(field.name())
               : outcome.staged().values().get(column);
       if (value != null) {

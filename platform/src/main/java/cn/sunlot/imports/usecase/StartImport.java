@@ -32,7 +32,7 @@ public class StartImport {
   }
 
   public Import run(UUID id, IfMatch seen, Map<String, String> mapping) {
-    Import im = store.get(id);
+    Import im = store.getHandled(id);
     ImportKind kind = kinds.demand(im.kind());
     seen.check(im.version());
     PreviewImport.demandRight(kind, im, mapping);

@@ -148,6 +148,7 @@ class TakeRows implements RowImports {
         new Import(
             Ids.next(),
             person.authorityId(),
+            person.departmentId(),
             new NamedId(person.personId(), person.name()),
             numbers.next(person.authorityId(), "I", LocalDate.now(clock).getYear()),
             kind.name(),

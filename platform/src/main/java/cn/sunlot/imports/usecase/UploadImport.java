@@ -52,6 +52,7 @@ public class UploadImport {
         new Import(
             Ids.next(),
             person.authorityId(),
+            person.departmentId(),
             new NamedId(person.personId(), person.name()),
             numbers.next(person.authorityId(), "I", LocalDate.now(clock).getYear()),
             kind.name(),

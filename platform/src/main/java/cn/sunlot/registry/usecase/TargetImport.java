@@ -37,7 +37,8 @@ class TargetImport implements RowKind {
               "name", "企业名称", "单位名称", "主体名称", "市场主体名称", "对象名称", "company name", "enterprise"),
           Field.optional(
               "responsible-person", "法定代表人", "法人", "法人代表", "经营者", "负责人姓名", "legal person"),
-          Field.optional("contact", "联系电话", "电话", "手机", "手机号", "联系人电话", "phone", "telephone"),
+          Field.optional("contact", "联系电话", "电话", "手机", "手机号", "联系人电话", "phone", "telephone")
+              .asSealed(),
           Field.optional("address", "住所", "经营场所", "注册地址", "生产经营地址", "经营地址", "企业地址"),
           Field.optional("region-code", "行政区划", "所属区域", "区县", "辖区", "城市", "region", "city"),
           Field.optional("kind", "企业类型", "主体类型", "市场主体类型", "类别", "type"),
