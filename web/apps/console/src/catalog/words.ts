@@ -3,10 +3,20 @@ import type { ItemState, ItemVersion } from './api'
 
 export const categories = ['key', 'general'] as const
 export const methods = ['on-site', 'documents', 'network-monitoring', 'testing'] as const
-export const states: ItemState[] = ['draft', 'submitted', 'approved', 'published', 'retired', 'discarded']
+export const lists = ['own', 'joint'] as const
+export const states: ItemState[] = [
+  'draft',
+  'submitted',
+  'consolidated',
+  'approved',
+  'published',
+  'retired',
+  'discarded',
+]
 export const tones: Record<ItemState, Tone> = {
   draft: 'neutral',
   submitted: 'active',
+  consolidated: 'active',
   approved: 'active',
   published: 'good',
   retired: 'neutral',

@@ -79,6 +79,15 @@ class PagesTest {
   }
 
   @Test
+  void aJointItemNamesLeadParticipantsDecisionAndBatch() {
+    assertThat(site.page("/items").text()).contains("示范市人民政府 市应急管理局", "会同 市市场监督管理局");
+    String page = site.page(Pages.NAMED.get("item-joint")).text();
+    assertThat(page).contains("联合抽查事项", "牵头部门 市应急管理局", "市生态环境局");
+    assertThat(page).contains("示联席〔2025〕8号", "公布批次 B-2026-0001");
+    assertThat(site.page(Pages.NAMED.get("item")).text()).doesNotContain("牵头部门", "公布批次");
+  }
+
+  @Test
   void textsAreComplete() throws Exception {
     for (String file : List.of("texts", "words")) {
       assertThat(keys("/portal/" + file + "_en.properties"))

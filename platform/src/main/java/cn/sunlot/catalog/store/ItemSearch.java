@@ -2,7 +2,9 @@ package cn.sunlot.catalog.store;
 
 import static cn.sunlot.catalog.store.jooq.Tables.ITEM;
 import static cn.sunlot.catalog.store.jooq.Tables.ITEM_VERSION;
+import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 
 import cn.sunlot.catalog.Catalog.Category;
@@ -37,7 +39,16 @@ public class ItemSearch {
       @Nullable String q,
       @Nullable Category category,
       @Nullable ItemState state,
-      @Nullable UUID departmentId) {}
+      @Nullable UUID departmentId,
+      @Nullable ListKind list) {}
+
+  /** Which of the two lists an item stands on. */
+  public enum ListKind {
+    /** A department's own list. */
+    OWN,
+    /** The joint list of the departments of a region. */
+    JOINT
+  }
 
   /**
    * A row of the list.
@@ -83,6 +94,22 @@ public class ItemSearch {
                 .and(ITEM_VERSION.STATE.eq(Lifecycle.wireName(state))))
         .orderBy(ITEM.CODE)
         .fetch(ItemStore::item);
+  }
+
+  /** Joint items of the authority whose current version is in this state. */
+  public List<Item> listJoint(Scope scope, ItemState state) {
+    return from(inForceToday())
+        .where(
+            scope
+                .shares(ITEM.AUTHORITY_ID)
+                .and(joint())
+                .and(ITEM_VERSION.STATE.eq(Lifecycle.wireName(state))))
+        .orderBy(ITEM.CODE)
+        .fetch(ItemStore::item);
+  }
+
+  private static Condition joint() {
+    return cardinality(ITEM_VERSION.PARTICIPANTS).gt(0);
   }
 
   /** The number of the version of an item that is in force today. */
@@ -140,6 +167,9 @@ public class ItemSearch {
     }
     if (filter.category() != null) {
       condition = condition.and(ITEM_VERSION.CATEGORY.eq(Lifecycle.wireName(filter.category())));
+    }
+    if (filter.list() != null) {
+      condition = condition.and(filter.list() == ListKind.JOINT ? joint() : not(joint()));
     }
     condition =
         condition.and(

@@ -37,6 +37,7 @@ class ItemController {
       @RequestParam(required = false) @Nullable String category,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable UUID department,
+      @RequestParam(required = false) @Nullable String list,
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "20") int size,
       @RequestParam(defaultValue = "code") String sort) {
@@ -45,7 +46,8 @@ class ItemController {
             q,
             category == null ? null : ItemRequests.readCategory(category),
             state == null ? null : ItemRequests.readState(state),
-            department);
+            department,
+            list == null ? null : ItemRequests.readList(list));
     return views.page(filter, new Page.Request(page, size), sort);
   }
 

@@ -1,0 +1,45 @@
+-- Joint items (TZ-7): owned by the lead department, with other departments of the region taking part. The office of the joint
+-- conference consolidates them, enters who decided and with which document, and publishes them in batches (TZ-M3).
+
+-- What the office publishes at once. It stays as it was.
+CREATE TABLE catalog.batch (
+  id uuid PRIMARY KEY,
+  authority_id uuid NOT NULL,
+  -- The office of the joint conference.
+  department_id uuid NOT NULL,
+  region text NOT NULL,
+  number text NOT NULL,
+  name text NOT NULL CHECK (name <> ''),
+  from_day date NOT NULL,
+  published_by uuid NOT NULL,
+  published_at timestamptz NOT NULL,
+  UNIQUE (authority_id, number)
+);
+CREATE TRIGGER batch_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON catalog.batch
+  FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
+GRANT SELECT, INSERT ON catalog.batch TO sunlot_platform;
+ALTER TABLE catalog.batch ENABLE ROW LEVEL SECURITY;
+CREATE POLICY batch_read ON catalog.batch FOR SELECT USING ((SELECT kernel.sees_all())
+  OR authority_id = (SELECT kernel.own_authority()));
+CREATE POLICY batch_add ON catalog.batch FOR INSERT WITH CHECK ((SELECT kernel.sees_all())
+  OR authority_id = (SELECT kernel.own_authority()) AND department_id = ANY ((SELECT kernel.handled_departments())::uuid[]));
+
+ALTER TABLE catalog.item_version
+  ADD COLUMN participants uuid[] NOT NULL DEFAULT '{}',
+  -- The law whose change is the reason of this version; empty where there is none.
+  ADD COLUMN changed_law text NOT NULL DEFAULT '',
+  ADD COLUMN consolidated_by uuid,
+  ADD COLUMN decided_by text CHECK (decided_by IN ('joint-conference', 'city-government', 'market-supervision-with-departments')),
+  ADD COLUMN decided_on date,
+  ADD COLUMN decision_number text,
+  ADD COLUMN batch_id uuid REFERENCES catalog.batch,
+  DROP CONSTRAINT item_version_state_check,
+  ADD CONSTRAINT item_version_state_check
+    CHECK (state IN ('draft', 'submitted', 'consolidated', 'approved', 'published', 'retired', 'discarded')),
+  ADD CONSTRAINT item_version_decision_whole
+    CHECK ((decided_by IS NULL) = (decided_on IS NULL) AND (decided_by IS NULL) = (decision_number IS NULL)),
+  -- A joint item is decided by the body that the profile names, and published in a batch; an own item never is.
+  ADD CONSTRAINT item_version_joint_decided CHECK (state NOT IN ('approved', 'published', 'retired')
+    OR (participants <> '{}') = (decided_by IS NOT NULL)),
+  ADD CONSTRAINT item_version_joint_in_batch CHECK ((state IN ('published', 'retired') AND participants <> '{}') = (batch_id IS NOT NULL));
+CREATE INDEX item_version_batch ON catalog.item_version (batch_id) WHERE batch_id IS NOT NULL;
