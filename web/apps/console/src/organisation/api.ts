@@ -26,6 +26,10 @@ export type Seat = Schemas['organisation.SeatRequest']
 export type Township = Schemas['organisation.Township']
 export type TownshipForm = Schemas['organisation.TownshipChange']
 export type NewTownship = Schemas['organisation.NewTownship']
+export type ApiClient = Schemas['organisation.ApiClientRow']
+export type ApiClientSecret = Schemas['organisation.ApiClientSecret']
+export type NewApiClient = Schemas['organisation.NewApiClient']
+export type NamedDepartment = Schemas['kernel.NamedId']
 export type Administrator = Schemas['organisation.Administrator']
 
 export const pagePeople = (query: ListQuery, signal?: AbortSignal) => readPage('/api/people', query, signal)
@@ -53,6 +57,18 @@ export const changeDepartment = ({ id, version }: Department, body: DepartmentFo
   write('/api/departments/{id}/change', { path: { id }, body, key, version })
 export const setUpNeeded = async (signal?: AbortSignal) => (await read('/api/setup', { signal })).needed
 export const setUp = (body: SetUpOrder, key: string) => write('/api/setup', { body, key })
+export const listApiClients = (signal?: AbortSignal) => read('/api/clients', { signal })
+export const addApiClient = (body: NewApiClient, key: string) => write('/api/clients', { body, key })
+export const rotateApiSecret = (
+  { id, version }: ApiClient,
+  body: Schemas['organisation.Rotation'],
+  key: string,
+) => write('/api/clients/{id}/rotate-secret', { path: { id }, body, key, version })
+export const revokeApiClient = (
+  { id, version }: ApiClient,
+  body: Schemas['organisation.Revocation'],
+  key: string,
+) => write('/api/clients/{id}/revoke', { path: { id }, body, key, version })
 export const getPasswordRules = (signal?: AbortSignal) => read('/api/session/password-rules', { signal })
 export const changePassword = (body: Schemas['organisation.OwnPassword'], key: string) =>
   write('/api/session/password', { body, key })

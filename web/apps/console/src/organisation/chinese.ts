@@ -1,3 +1,5 @@
+import { clients } from './clients'
+
 export const chinese = {
   people: '人员',
   peopleHint: '系统管理员建立账号，安全管理员分配角色；两者不能由同一人担任。',
@@ -188,6 +190,13 @@ export const chinese = {
   changePassword: '修改密码',
   passwordChanged: '密码已修改，请用新密码登录。',
   passwordDue: '您的密码由管理员设置，或者已超过使用期限。请先改为只有您自己知道的新密码，再办理其他事项。',
+  clients: clients.zh,
+  identity: {
+    title: '统一身份认证',
+    bound: '已绑定',
+    ask: '请核实本人身份。解除后，下一次用统一身份认证以同名账号登录的人将绑定这个账号；现有登录立即失效。',
+    reason: '解除原因和核实方式',
+  },
   factor: {
     title: '两步验证',
     hint: '开启后，登录除密码外，还须输入手机验证器应用显示的验证码；只知道密码的人不能登录。',
@@ -266,6 +275,9 @@ export const chinese = {
     'audit-administrator': '查看操作日志',
   },
   command: {
+    'unbind-identity': '解除统一认证绑定',
+    'rotate-secret': '更换密钥',
+    revoke: '停用',
     change: '修改',
     'assign-roles': '分配角色',
     'add-post': '增加岗位',

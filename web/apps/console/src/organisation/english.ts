@@ -1,3 +1,4 @@
+import { clients } from './clients'
 import type { SameKeys } from '@/i18n/messages'
 import type { chinese } from './chinese'
 
@@ -202,6 +203,13 @@ export const english: SameKeys<typeof chinese> = {
   passwordChanged: 'The password is changed. Sign in with the new one.',
   passwordDue:
     'An administrator set your password, or it is too old. Change it to one that only you know, before anything else.',
+  clients: clients.en,
+  identity: {
+    title: 'Identity provider',
+    bound: 'Bound',
+    ask: 'Make sure who asks. Afterwards the account is bound to whoever signs in next at the identity provider under the same login name; present sessions end at once.',
+    reason: 'Reason, and how the person was known',
+  },
   factor: {
     title: 'Two-step sign-in',
     hint: 'Besides the password, a code from an authenticator app on your phone is asked for; whoever knows only the password cannot get in.',
@@ -288,6 +296,9 @@ export const english: SameKeys<typeof chinese> = {
     'audit-administrator': 'reads the operation log',
   },
   command: {
+    'unbind-identity': 'Loose from the identity provider',
+    'rotate-secret': 'Change secret',
+    revoke: 'Revoke',
     change: 'Change',
     'assign-roles': 'Assign roles',
     'add-post': 'Add a post',

@@ -1,4 +1,4 @@
-import { Connection, MapLocation, OfficeBuilding, User } from '@element-plus/icons-vue'
+import { Connection, Link, MapLocation, OfficeBuilding, User } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/module'
 
 const permission = 'ORGANISATION_VIEW'
@@ -77,6 +77,12 @@ const module: ConsoleModule = {
       component: () => import('./TownshipsPage.vue'),
       meta: { title: 'organisation.town.title', permission },
     },
+    {
+      path: 'clients',
+      name: 'organisation.clients',
+      component: () => import('./ApiClientsPage.vue'),
+      meta: { title: 'organisation.clients.title', permission: 'API_CLIENTS_MANAGE' },
+    },
   ],
   menu: [
     {
@@ -111,6 +117,14 @@ const module: ConsoleModule = {
       route: 'organisation.townships',
       icon: MapLocation,
       permission,
+    },
+    {
+      group: 'manage',
+      order: 25,
+      label: 'organisation.clients.title',
+      route: 'organisation.clients',
+      icon: Link,
+      permission: 'API_CLIENTS_MANAGE',
     },
   ],
 }

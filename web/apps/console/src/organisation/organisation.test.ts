@@ -1,12 +1,13 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { firstPage } from '@/api/list'
-import type { Person, PersonDetail, Session } from './api'
+import type { ApiClient, Person, PersonDetail, Session } from './api'
 import { deviceOf } from './device'
 import DepartmentsView from './DepartmentsView.vue'
 import PasswordView from './PasswordView.vue'
 import PeopleView from './PeopleView.vue'
 import PersonView from './PersonView.vue'
+import ApiClientsView from './ApiClientsView.vue'
 import RoleChoice from './RoleChoice.vue'
 import { excludedBy, roleKey } from './roles'
 import { departments, post } from './sample'
@@ -95,6 +96,7 @@ describe('PersonView', () => {
     ...person,
     posts: [post('1', { roles: person.roles, allowedCommands: ['assign-roles'] })],
     secondFactor: false,
+    identityBound: false,
     allowedCommands: ['assign-roles', 'reset-password'],
   }
 
@@ -305,5 +307,55 @@ describe('second factor', () => {
     expect(view.emitted('remove')).toEqual([['123456']])
     await view.setProps({ state: { ...on, demanded: true } })
     expect(view.find('form').exists()).toBe(false)
+  })
+})
+
+describe('other systems', () => {
+  const client: ApiClient = {
+    id: '0192f0c1-5b1e-7c3a-9a52-3f6f0f2f7a11',
+    name: '市一体化平台',
+    contact: '信息中心 王工',
+    department: { id: '3', name: '安全生产科' },
+    scopes: ['items-read', 'targets-write'],
+    addresses: ['10.1.2.0/24'],
+    validUntil: '2027-06-30',
+    addedAt: '2026-11-29T01:00:00Z',
+    usedAt: null,
+    state: 'open',
+    version: 3,
+    allowedCommands: ['rotate-secret', 'revoke'],
+  }
+  const props = { clients: [client], departments: [{ id: '3', name: '安全生产科' }] }
+
+  it('are shown with what each may do, from where and until when', () => {
+    const gone = { ...client, id: '2', name: '旧系统', state: 'revoked' as const, allowedCommands: [] }
+    const view = mount(ApiClientsView, { props: { ...props, clients: [client, gone] } })
+    const cards = view.findAll('li').map((card) => card.text())
+    expect(cards[0]).toContain('读事项清单、维护检查对象')
+    expect(cards[0]).toContain('10.1.2.0/24')
+    expect(cards[0]).toContain('从未使用')
+    expect(cards[1]).toContain('已停用')
+    expect(view.findAll('[data-command]')).toHaveLength(2)
+    expect(mount(ApiClientsView, { props: { ...props, clients: [] } }).text()).toContain('还没有接口')
+  })
+
+  it('get a new secret after a question, which says how long the present one is good', async () => {
+    const view = mount(ApiClientsView, { props, attachTo: document.body })
+    await view.get('[data-command=rotate-secret]').trigger('click')
+    await flushPromises()
+    const dialog = [...document.querySelectorAll('.el-dialog')].at(-1)
+    expect(dialog?.textContent).toContain('怀疑泄露时选此项')
+    dialog?.querySelector<HTMLElement>('.el-button--primary')?.click()
+    await flushPromises()
+    expect(view.emitted('rotate')?.[0]?.slice(0, 2)).toEqual([client, 24])
+    view.unmount()
+  })
+
+  it('show a secret until it is said to be kept', async () => {
+    const view = mount(ApiClientsView, { props: { ...props, made: { client, secret: 'slc_abc' } } })
+    expect(view.get('.made').text()).toContain('slc_abc')
+    expect(view.get('.made').text()).toContain('只显示这一次')
+    await view.get('[data-test=kept]').trigger('click')
+    expect(view.emitted('kept')).toHaveLength(1)
   })
 })

@@ -35,6 +35,7 @@ const person: PersonDetail = {
   active: true,
   locked: false,
   secondFactor: false,
+  identityBound: false,
   version: 3,
   allowedCommands: [],
 }

@@ -183,8 +183,7 @@ export default messages(
     declaredKind: '对象',
     declaredKinds: { business: '企业', person: '个人' },
     declaredName: '名称或姓名',
-    declaredUnit: '统一社会信用代码',
-    declaredUnitHint: '申报企业时填写；申报个人时留空。',
+    declaredUnit: '统一社会信用代码（申报企业时填写）',
     relation: '关系',
     relations: {
       relative: '近亲属',
@@ -383,13 +382,11 @@ export default messages(
     interestTarget: 'Target',
     interestFind: 'Name, or beginning of the credit code',
     interestWithdraw: 'Withdraw interest',
-    declareHint:
-      'Businesses are matched by credit code, people by name; targets that are added later are avoided too: teams are drawn without this inspector.',
+    declareHint: 'Businesses by credit code, people by name, also targets that are added later.',
     declaredKind: 'In whom',
     declaredKinds: { business: 'Business', person: 'Person' },
     declaredName: 'Name',
-    declaredUnit: 'Credit code',
-    declaredUnitHint: 'For a business; leave it empty for a person.',
+    declaredUnit: 'Credit code (of a business)',
     relation: 'Relation',
     relations: {
       relative: 'close relative',

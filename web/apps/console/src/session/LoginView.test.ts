@@ -53,6 +53,65 @@ describe('LoginView', () => {
     expect(view.find('#code').exists()).toBe(false)
   })
 
+  const problemOf = (name: string, more: object = {}) => ({
+    type: `urn:sunlot:problem:organisation.${name}`,
+    title: '标题',
+    status: 403,
+    ...more,
+  })
+
+  it('offers the identity provider where there is one, with the page to go to', async () => {
+    expect(
+      mount(LoginView, { props: { ways: { passwords: 'everybody', provider: null } } })
+        .find('a')
+        .exists(),
+    ).toBe(false)
+    const ways = { passwords: 'everybody', provider: '市统一认证' } as const
+    const view = mount(LoginView, { props: { ways, next: '/items?q=a' } })
+    await flushPromises()
+    expect(view.get('a.provider').text()).toBe('用市统一认证登录')
+    expect(view.get('a.provider').attributes('href')).toBe('/api/oidc/begin?next=%2Fitems%3Fq%3Da')
+    expect(view.find('#password').exists()).toBe(true)
+  })
+
+  it('keeps passwords back where they are for administrators, until one asks for them', async () => {
+    const ways = { passwords: 'administrators', provider: '市统一认证' } as const
+    const view = mount(LoginView, { props: { ways } })
+    expect(view.find('#password').exists()).toBe(false)
+    await view.get('button.other').trigger('click')
+    await fill(view, 'sysadmin', 'pass word')
+    expect(view.emitted('login')).toEqual([['sysadmin', 'pass word', null]])
+  })
+
+  it('asks for the code alone once the identity provider has vouched, also after a wrong one', async () => {
+    const ways = { passwords: 'everybody', provider: '市统一认证' } as const
+    const problem = problemOf('second-factor-needed', { now: '请打开手机上的验证器应用' })
+    const view = mount(LoginView, { props: { ways, returned: true, problem } })
+    await flushPromises()
+    expect(view.find('#password').exists()).toBe(false)
+    expect(view.find('a.provider').exists()).toBe(false)
+    await view.get('form').trigger('submit')
+    expect(view.get('[role=alert]').text()).toBe('请输入验证码')
+    await view.get('#code').setValue(' 000000 ')
+    await view.get('form').trigger('submit')
+    await view.setProps({ problem: problemOf('second-factor-wrong', { title: '验证码不正确' }) })
+    expect(view.text()).toContain('验证码不正确')
+    await view.get('#code').setValue('123456')
+    await view.get('form').trigger('submit')
+    expect(view.emitted('code')).toEqual([['000000'], ['123456']])
+    await view.get('button.other').trigger('click')
+    expect(view.find('#password').exists()).toBe(true)
+    expect(view.find('#code').exists()).toBe(false)
+  })
+
+  it('says why the identity provider did not lead in', () => {
+    const ways = { passwords: 'everybody', provider: '市统一认证' } as const
+    const problem = problemOf('oidc-login-unknown', { title: '本系统没有您的账号', now: '请系统管理员建立' })
+    const text = mount(LoginView, { props: { ways, returned: true, problem } }).text()
+    expect(text).toContain('本系统没有您的账号')
+    expect(text).toContain('请系统管理员建立')
+  })
+
   it('says that a session has ended', () => {
     expect(mount(LoginView, { props: { ended: true } }).text()).toContain('登录已失效')
   })

@@ -28,9 +28,19 @@ async function login(name: string, password: string, code: string | null = null)
   asked.value = true
 }
 
-async function logout(): Promise<void> {
-  await unwrap(api.DELETE('/api/session'))
+/** `code` of the own second step, after the identity provider has vouched; tells where to go. */
+async function loginByCode(code: string): Promise<string> {
+  const { next } = await unwrap(api.POST('/api/oidc/code', { body: { code } }))
+  asked.value = false
+  await restore()
+  return next
+}
+
+/** The address where the session at the identity provider ends, for whoever came by it. */
+async function logout(): Promise<string | null> {
+  const { address } = await unwrap(api.DELETE('/api/session'))
   me.value = null
+  return address ?? null
 }
 
 /** The platform ended the session because of something this page did: nobody is signed in any more. */
@@ -60,6 +70,7 @@ export function useSession() {
     may: (asks: Permission | Permission[] | undefined) => holds(me.value?.permissions ?? [], asks),
     restore,
     login,
+    loginByCode,
     logout,
     forgetMe,
   }

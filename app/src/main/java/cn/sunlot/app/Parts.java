@@ -69,7 +69,7 @@ final class Parts {
       return application.run(properties.toArray(String[]::new));
     } catch (RuntimeException e) {
       Optional<WrongSetting> wrong = WrongSettingReporter.find(e);
-      throw wrong.isPresent() ? new StartProblem(wrong.get().getMessage(), e) : e;
+      throw wrong.isPresent() ? new StartProblem(String.valueOf(wrong.get().getMessage()), e) : e;
     }
   }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** The executable jar as its own process, and what a browser gets from it. */
@@ -141,7 +142,17 @@ final class Program implements AutoCloseable {
         "/api/session", "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, password));
   }
 
+  /** A command of whoever is signed in. */
+  HttpResponse<String> send(String path, String json) throws IOException, InterruptedException {
+    return post(path, json, "Idempotency-Key", UUID.randomUUID().toString());
+  }
+
   HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    return post(path, json, "Accept-Language", "zh");
+  }
+
+  private HttpResponse<String> post(String path, String json, String header, String value)
+      throws IOException, InterruptedException {
     get("/");
     String token =
         ((CookieManager) browser.cookieHandler().orElseThrow())
@@ -154,6 +165,7 @@ final class Program implements AutoCloseable {
         request(path)
             .header("Content-Type", "application/json")
             .header("X-XSRF-TOKEN", token)
+            .header(header, value)
             .POST(BodyPublishers.ofString(json))
             .build(),
         BodyHandlers.ofString());

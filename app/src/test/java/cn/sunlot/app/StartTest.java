@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StartTest {
 
   private static final Map<String, String> DEMO = Map.of("SUNLOT_DEMO", "true");
-  private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}(-[A-Z2-9]{4}){4}");
 
   @TempDir private Path folder;
 
@@ -70,15 +68,14 @@ class StartTest {
                   "SUNLOT_DB_USER", owner.user(),
                   "SUNLOT_DB_PASSWORD", owner.password()));
       try (Program program = Program.start(folder, port, variables).awaitReady()) {
-        var shown = CODE.matcher(program.said());
-        assertThat(shown.find()).as(program.said()).isTrue();
-        assertThat(program.post("/api/setup", setUp(shown.group())).statusCode()).isEqualTo(204);
-        assertThat(program.signIn("secadmin", "three unrelated words").statusCode()).isEqualTo(200);
+        assertThat(program.post("/api/setup", FirstBureau.setUp(program.said())).statusCode())
+            .isEqualTo(204);
+        assertThat(program.signIn("secadmin", FirstBureau.PASSWORD).statusCode()).isEqualTo(200);
         assertThat(folder.resolve("data/database")).doesNotExist();
       }
       try (Program again = Program.start(folder, port, variables).awaitReady()) {
-        assertThat(again.said()).doesNotContainPattern(CODE);
-        assertThat(again.signIn("sysadmin", "three unrelated words").statusCode()).isEqualTo(200);
+        assertThat(again.said()).doesNotContainPattern(FirstBureau.CODE);
+        assertThat(again.signIn("sysadmin", FirstBureau.PASSWORD).statusCode()).isEqualTo(200);
       }
       variables.put("SUNLOT_DEMO", "true");
       try (Program demo = Program.start(folder, port, variables)) {
@@ -114,24 +111,5 @@ class StartTest {
           .contains("SUNLOT_LOCKOUT_FAILURES=0: write a whole number from 1 to 100.")
           .doesNotContain("Exception");
     }
-  }
-
-  private static String setUp(String code) {
-    return """
-        {"code": "%s",
-         "authority": {"name": "某市工业和信息化局", "kind": "bureau", "region": "370300",
-                       "profileId": "zibo_miit"},
-         "systemAdministrator": %s, "securityAdministrator": %s, "auditAdministrator": %s}
-        """
-        .formatted(
-            code,
-            administrator("sysadmin"),
-            administrator("secadmin"),
-            administrator("auditadmin"));
-  }
-
-  private static String administrator(String login) {
-    return "{\"name\":\"管理员\",\"login\":\"%s\",\"password\":\"three unrelated words\"}"
-        .formatted(login);
   }
 }

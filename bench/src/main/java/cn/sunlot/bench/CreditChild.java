@@ -11,6 +11,7 @@ import cn.sunlot.credit.store.ScorecardStore;
 import cn.sunlot.credit.usecase.ComputeClasses;
 import cn.sunlot.credit.usecase.DefaultScorecard;
 import cn.sunlot.kernel.Ids;
+import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.schema.AppLogins;
 import cn.sunlot.schema.AppRole;
@@ -213,7 +214,13 @@ final class CreditChild {
   private static SignedIn person() {
     UUID id = new UUID(1, 7);
     return new SignedIn(
-        id, "张三", "zhangsan", AUTHORITY, AUTHORITY, Set.of(AUTHORITY), Set.of(), Set.of());
+        id,
+        "张三",
+        "zhangsan",
+        AUTHORITY,
+        Scope.of(AUTHORITY, Set.of(AUTHORITY)),
+        Set.of(),
+        Set.of());
   }
 
   private void compute() {

@@ -107,6 +107,7 @@ final class ConsolePages {
     add("sysadmin", "townships", "townships");
     add("sysadmin", "conferences", "conferences-of-no-city");
     add("section", "posts", "posts");
+    add("secadmin", "clients", "clients");
     add("auditor", "audit", "audit");
     add("auditor", "audit/" + id(rows("auditor", "audit/entries").get(0)), "audit-entry");
     add("auditadmin", "audit", "audit-of-administrators");

@@ -28,6 +28,10 @@ final class Desk {
       BrowserContext window, String console, String login, String password, Pictures pictures) {
     Page page = window.newPage();
     page.navigate(console);
+    page.locator("#login, button.other").first().waitFor();
+    if (page.locator("#login").count() == 0) {
+      page.locator("button.other").click();
+    }
     page.locator("#login").fill(login);
     page.locator("#password").fill(password);
     page.locator("form button[type=submit], form .el-button--primary").first().click();

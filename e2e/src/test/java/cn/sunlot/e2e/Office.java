@@ -46,6 +46,12 @@ final class Office implements AutoCloseable {
     return new Office(Program.empty(folder), pictures("new", axe), password);
   }
 
+  /** The same with further settings. */
+  static Office empty(Path folder, String password, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    return new Office(Program.empty(folder, settings), pictures("keycloak", true), password);
+  }
+
   private static Pictures pictures(String name, boolean axe) {
     Path folder = Path.of(System.getProperty("sunlot.pictures")).resolve(name);
     return axe ? Pictures.looking(folder) : Pictures.only(folder);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Program implements AutoCloseable {
 
   /** Starts it with its demo. */
   static Program demo(Path folder) throws IOException, InterruptedException {
-    return start(folder, true);
+    return start(folder, true, Map.of());
   }
 
   /**
@@ -53,11 +54,18 @@ final class Program implements AutoCloseable {
 
   /** Starts it as it comes, with nobody and nothing in it. */
   static Program empty(Path folder) throws IOException, InterruptedException {
-    return start(folder, false);
+    return empty(folder, Map.of());
+  }
+
+  /** The same with further settings. */
+  static Program empty(Path folder, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    return start(folder, false, settings);
   }
 
   /** Starts it with all its data in a folder, and waits until it answers. */
-  private static Program start(Path folder, boolean demo) throws IOException, InterruptedException {
+  private static Program start(Path folder, boolean demo, Map<String, String> settings)
+      throws IOException, InterruptedException {
     int[] ports = freePorts();
     Path said = folder.resolve("said.txt");
     ProcessBuilder builder =
@@ -71,6 +79,7 @@ final class Program implements AutoCloseable {
                     System.getProperty("sunlot.jar")))
             .directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("SUNLOT_"));
+    builder.environment().putAll(settings);
     builder.environment().put("SUNLOT_DEMO", Boolean.toString(demo));
     builder.environment().put("SUNLOT_DATA", folder.resolve("data").toString());
     builder.environment().put("SUNLOT_PORT", Integer.toString(ports[0]));

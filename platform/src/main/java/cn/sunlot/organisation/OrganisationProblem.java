@@ -34,7 +34,23 @@ public enum OrganisationProblem implements Problem {
   DELEGATED_ALREADY(409),
   NO_CITY(409),
   CONFERENCE_WRONG(422),
-  TOWNSHIP_THERE(409);
+  TOWNSHIP_THERE(409),
+  /** Passwords are for administrators only; everybody else comes by the identity provider. */
+  PASSWORD_SIGN_IN_OFF(403),
+  OIDC_NOT_SET(404),
+  OIDC_UNREACHABLE(502),
+  /** An answer that this browser has not asked for, or that comes too late. */
+  OIDC_NOT_BEGUN(400),
+  OIDC_REFUSED(403),
+  OIDC_ANSWER_WRONG(403),
+  OIDC_LOGIN_MISSING(403),
+  OIDC_LOGIN_UNKNOWN(403),
+  OIDC_BOUND_TO_ANOTHER(403),
+  IDENTITY_NOT_BOUND(409),
+  API_CLIENT_NAME_TAKEN(409),
+  API_CLIENT_REVOKED(409),
+  API_TOKEN_WRONG(401),
+  API_ADDRESS_WRONG(403);
 
   private final int status;
 

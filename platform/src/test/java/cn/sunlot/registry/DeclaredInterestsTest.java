@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @PlatformTest
 class DeclaredInterestsTest {
 
-  private static final String CODE = "91370303MA3C4D5E6X";
+  private static final String CODE = "91370303MA3C4D5E6E";
 
   @Autowired private Api api;
   @Autowired private Bureau.Factory bureaus;
@@ -114,9 +114,9 @@ class DeclaredInterestsTest {
   @Clause({"ZB-11", "TZ-24"})
   void a_person_is_avoided_in_every_target_for_which_they_answer_until_it_is_withdrawn()
       throws Exception {
-    UUID first = addTarget("91370303MA3C4D5E7V", "王某某");
-    UUID second = addTarget("91370303MA3C4D5E8T", "王某某");
-    addTarget("91370303MA3C4D5E9R", "别人");
+    UUID first = addTarget("91370303MA3C4D5E7H", "王某某");
+    UUID second = addTarget("91370303MA3C4D5E8L", "王某某");
+    addTarget("91370303MA3C4D5E9P", "别人");
     JsonNode detail =
         api.body(
             api.send(

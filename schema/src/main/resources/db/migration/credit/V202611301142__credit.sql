@@ -240,6 +240,8 @@ GRANT SELECT, INSERT, UPDATE ON credit.scorecard, credit.run, credit.score, cred
 GRANT SELECT, INSERT, UPDATE (superseded_by) ON credit.observation, credit.given_value TO sunlot_platform;
 GRANT SELECT, INSERT, DELETE ON credit.score_staging, credit.list_staging, credit.observation_staging, credit.value_staging
   TO sunlot_platform;
+-- Cleared in one step (imports.clear_staging).
+GRANT TRUNCATE ON credit.list_staging, credit.observation_staging, credit.value_staging TO sunlot_platform;
 
 DO $$
 DECLARE t text;

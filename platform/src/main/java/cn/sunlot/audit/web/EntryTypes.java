@@ -19,6 +19,11 @@ final class EntryTypes {
 
   private static final Set<String> ADMINISTRATION =
       Set.of(
+          "api-client-added",
+          "api-client-revoked",
+          "api-secret-rotated",
+          "api-token-given",
+          "api-token-refused",
           "calendar-days-changed",
           "calendar-year-announced",
           "conference-saved",
@@ -28,6 +33,8 @@ final class EntryTypes {
           "department-added",
           "department-changed",
           "expired-profile-confirmed",
+          "identity-bound",
+          "identity-unbound",
           "password-changed",
           "password-reset",
           "person-added",

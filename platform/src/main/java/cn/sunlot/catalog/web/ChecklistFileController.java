@@ -52,7 +52,7 @@ class ChecklistFileController {
   }
 
   /** The checklist of the version with this number, or of the current one, in the form model. */
-  @GetMapping(value = "/{id}/checklist.json", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(value = "/{id}/checklist.json", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @Requires(Permission.CATALOG_VIEW)
   ResponseEntity<byte[]> downloadItemChecklist(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer number) {
@@ -60,7 +60,7 @@ class ChecklistFileController {
     return file(
         files.json(checklist.definition()),
         checklist.title() + ".json",
-        MediaType.APPLICATION_JSON_VALUE);
+        MediaType.APPLICATION_OCTET_STREAM_VALUE);
   }
 
   /** The same as a workbook, which can be filled in and read again. */

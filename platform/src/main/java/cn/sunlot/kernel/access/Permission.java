@@ -66,5 +66,7 @@ public enum Permission {
   AUDIT_BUSINESS,
   /** To see who is signed in from where. */
   SESSIONS_VIEW,
-  SESSIONS_END
+  SESSIONS_END,
+  /** To let other systems in. */
+  API_CLIENTS_MANAGE
 }

@@ -1,6 +1,7 @@
 package cn.sunlot.organisation.store;
 
 import static cn.sunlot.organisation.store.jooq.Tables.DEPARTMENT;
+import static cn.sunlot.organisation.store.jooq.Tables.IDENTITY;
 import static cn.sunlot.organisation.store.jooq.Tables.PERSON;
 import static cn.sunlot.organisation.store.jooq.Tables.POST;
 import static cn.sunlot.organisation.store.jooq.Tables.POST_ROLE;
@@ -189,6 +190,11 @@ public class OrganisationSearch {
   public boolean hasSecondFactor(UUID personId) {
     return database.fetchExists(
         SECOND_FACTOR, SECOND_FACTOR.PERSON_ID.eq(personId).and(SECOND_FACTOR.CONFIRMED));
+  }
+
+  /** Whether a person is bound to somebody at the identity provider. */
+  public boolean isIdentityBound(UUID personId) {
+    return database.fetchExists(IDENTITY, IDENTITY.PERSON_ID.eq(personId));
   }
 
   /**

@@ -196,7 +196,7 @@ public class OwnSecondFactor {
           Instant now = clock.instant();
           Account account = accounts.getAccount(person.personId());
           if (account.isLocked(now)) {
-            throw SignIn.locked(account, now);
+            throw Admission.locked(account, now);
           }
           T done = step.run(person, now);
           if (done == null) {
@@ -209,6 +209,6 @@ public class OwnSecondFactor {
   private Refused countFailure(SignedIn person, Instant now) {
     Account failed = accounts.lockAccount(person.personId()).failed(now, lockOut);
     accounts.save(failed);
-    return failed.isLocked(now) ? SignIn.locked(failed, now) : SignIn.wrongCode(lockOut);
+    return failed.isLocked(now) ? Admission.locked(failed, now) : Admission.wrongCode(lockOut);
   }
 }

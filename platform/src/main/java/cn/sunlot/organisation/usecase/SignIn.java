@@ -1,6 +1,5 @@
 package cn.sunlot.organisation.usecase;
 
-import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.access.SystemWork;
@@ -9,17 +8,13 @@ import cn.sunlot.organisation.OrganisationProblem;
 import cn.sunlot.organisation.domain.Account;
 import cn.sunlot.organisation.domain.LockOut;
 import cn.sunlot.organisation.domain.PasswordPolicy;
-import cn.sunlot.organisation.domain.SecondFactor;
-import cn.sunlot.organisation.domain.SecondFactorPolicy;
+import cn.sunlot.organisation.domain.PasswordSignIn;
 import cn.sunlot.organisation.store.OrganisationStore;
-import cn.sunlot.organisation.store.SecondFactorStore;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+import cn.sunlot.organisation.usecase.Admission.Attempt;
+import cn.sunlot.organisation.usecase.Admission.Outcome;
+import cn.sunlot.organisation.usecase.Admission.Proof;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,17 +26,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SignIn {
 
+  private static final String WAY = "password";
+
   private final OrganisationStore store;
   private final PasswordEncoder passwords;
-  private final AuditLog audit;
-  private final Clock clock;
   private final TransactionTemplate transaction;
-  private final SecondFactorStore factors;
-  private final SecondFactor.Codes codes;
-  private final SecondFactorPolicy policy;
-  private final Access access;
+  private final Admission admission;
   private final LockOut lockOut;
-  private final PasswordPolicy passwordPolicy;
+  private final PasswordPolicy policy;
+  private final PasswordSignIn open;
 
   /** Compared with when there is no such account, so that the time taken does not tell. */
   private final String nobodysHash;
@@ -49,37 +42,27 @@ public class SignIn {
   SignIn(
       OrganisationStore store,
       PasswordEncoder passwords,
-      AuditLog audit,
-      Clock clock,
       TransactionTemplate transaction,
-      SecondFactorStore factors,
-      SecondFactor.Codes codes,
-      @Value("${sunlot.second-factor:optional}") SecondFactorPolicy policy,
-      Access access,
+      Admission admission,
       LockOut lockOut,
-      PasswordPolicy passwordPolicy) {
+      PasswordPolicy policy,
+      PasswordSignIn open) {
     this.store = store;
     this.passwords = passwords;
-    this.audit = audit;
-    this.clock = clock;
     this.transaction = transaction;
-    this.factors = factors;
-    this.codes = codes;
-    this.policy = policy;
-    this.access = access;
+    this.admission = admission;
     this.lockOut = lockOut;
-    this.passwordPolicy = passwordPolicy;
+    this.policy = policy;
+    this.open = open;
     this.nobodysHash = String.valueOf(passwords.encode(UUID.randomUUID().toString()));
   }
-
-  private record Outcome(@Nullable SignedIn person, @Nullable Refused refusal) {}
 
   /**
    * Checks login, password, and the code of the person's second factor, if there is one.
    *
    * @param code of the app, or for recovery; null where none was typed
-   * @throws Refused if they do not fit, or the account is locked or inactive; the failure is
-   *     counted all the same
+   * @throws Refused if they do not fit, or the account is locked or inactive, or its person signs
+   *     in otherwise; the failure is counted all the same
    */
   public SignedIn run(String login, String password, @Nullable String code) {
     Outcome outcome =
@@ -96,43 +79,20 @@ public class SignIn {
       passwords.matches(password, nobodysHash);
       return new Outcome(null, wrong());
     }
-    // Locked before the account, as in OwnSecondFactor, or the two could wait for each other.
-    SecondFactor factor = factors.find(person.id()).filter(SecondFactor::confirmed).orElse(null);
-    Instant now = clock.instant();
-    Account account = store.lockAccount(person.id());
+    Attempt attempt = admission.begin(person);
+    Account account = attempt.account();
     boolean right = passwords.matches(password, account.passwordHash());
-    if (account.isLocked(now)) {
-      return new Outcome(null, locked(account, now));
+    if (attempt.isLocked()) {
+      return new Outcome(null, Admission.locked(account, attempt.now()));
     }
     if (!right) {
-      return failed(person, account, now, wrong());
+      return admission.failed(attempt, WAY, wrong());
     }
-    if (!account.active()) {
-      return new Outcome(null, Refused.because(OrganisationProblem.ACCOUNT_INACTIVE));
+    if (!open.isOpenTo(person.roles())) {
+      return Outcome.refused(OrganisationProblem.PASSWORD_SIGN_IN_OFF);
     }
-    if (factor != null) {
-      if (code == null || code.isBlank()) {
-        return new Outcome(null, Refused.because(OrganisationProblem.SECOND_FACTOR_NEEDED));
-      }
-      SecondFactor used = factor.accept(code, now, codes).orElse(null);
-      if (used == null) {
-        return failed(person, account, now, wrongCode(lockOut));
-      }
-      factors.save(used, person.authorityId());
-    }
-    store.save(account.succeeded());
-    audit.record(person.authorityId(), "signed-in", login, Map.of());
-    boolean due = factor == null && policy.demands(person.roles());
-    boolean old = account.passwordDue() || passwordPolicy.isOver(account.passwordSetAt(), now);
-    return new Outcome(access.of(person, old, due), null);
-  }
-
-  private Outcome failed(Person person, Account account, Instant now, Refused why) {
-    Account failed = account.failed(now, lockOut);
-    store.save(failed);
-    boolean locked = failed.isLocked(now);
-    audit.record(person.authorityId(), "sign-in-failed", person.login(), Map.of("locked", locked));
-    return new Outcome(null, locked ? locked(failed, now) : why);
+    boolean due = account.passwordDue() || policy.isOver(account.passwordSetAt(), attempt.now());
+    return admission.admit(attempt, new Proof(WAY, code, false, due));
   }
 
   private Refused wrong() {
@@ -140,19 +100,5 @@ public class SignIn {
         OrganisationProblem.LOGIN_OR_PASSWORD_WRONG,
         lockOut.failures(),
         lockOut.lasting().toMinutes());
-  }
-
-  /** Why the code of the second step is refused, and what further ones lead to. */
-  static Refused wrongCode(LockOut lockOut) {
-    return Refused.because(
-        OrganisationProblem.SECOND_FACTOR_WRONG, lockOut.failures(), lockOut.lasting().toMinutes());
-  }
-
-  /** Why nobody gets in now, and for how many minutes. */
-  static Refused locked(Account account, Instant now) {
-    Instant until = account.lockedUntil() == null ? now : account.lockedUntil();
-    return Refused.because(
-        OrganisationProblem.ACCOUNT_LOCKED,
-        Duration.between(now, until).plusSeconds(59).toMinutes());
   }
 }

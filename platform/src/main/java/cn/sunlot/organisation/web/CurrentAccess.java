@@ -41,16 +41,18 @@ class CurrentAccess extends OncePerRequestFilter implements HttpSessionListener 
 
   private final Sessions sessions;
   private final SecurityContextRepository contexts;
+  private final ClientAddress addresses;
 
-  CurrentAccess(Sessions sessions, SecurityContextRepository contexts) {
+  CurrentAccess(Sessions sessions, SecurityContextRepository contexts, ClientAddress addresses) {
     this.sessions = sessions;
     this.contexts = contexts;
+    this.addresses = addresses;
   }
 
   /** Notes, at the sign-in, from where the session was opened and with which access. */
   void note(HttpServletRequest request, SignedIn person) {
     String agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
-    String address = shortened(request.getRemoteAddr());
+    String address = shortened(addresses.of(request));
     request.getSession().setAttribute(ATTRIBUTE, sessions.open(person, address, agent));
   }
 
@@ -89,7 +91,10 @@ class CurrentAccess extends OncePerRequestFilter implements HttpSessionListener 
     HttpSession session = request.getSession(false);
     Opened opened = session == null ? null : opened(session).orElse(null);
     SignedIn person = SignedIn.find().orElse(null);
-    if (session != null && opened != null && person != null) {
+    if (session != null
+        && opened != null
+        && person != null
+        && !ApiTokenFilter.isOfClient(request)) {
       Use use = sessions.use(opened, person);
       if (use.opened() == null) {
         session.invalidate();

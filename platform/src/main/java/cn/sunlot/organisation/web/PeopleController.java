@@ -18,6 +18,7 @@ import cn.sunlot.organisation.usecase.ChangePerson;
 import cn.sunlot.organisation.usecase.KeepPosts;
 import cn.sunlot.organisation.usecase.ResetPassword;
 import cn.sunlot.organisation.usecase.ResetSecondFactor;
+import cn.sunlot.organisation.usecase.UnbindIdentity;
 import cn.sunlot.organisation.web.PostViews.PostView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -85,6 +86,8 @@ class PeopleController {
 
   record SecondFactorReset(@NotBlank @Size(max = 500) String reason) {}
 
+  record IdentityRelease(@NotBlank @Size(max = 500) String reason) {}
+
   record PasswordChange(@NotBlank @Size(max = 256) String password) {}
 
   /**
@@ -94,6 +97,7 @@ class PeopleController {
    * @param roles of the main post
    * @param posts the main one first, also ended ones
    * @param secondFactor whether the sign-in has a second step
+   * @param identityBound whether the account is bound to somebody at the identity provider
    */
   record PersonDetail(
       UUID id,
@@ -105,6 +109,7 @@ class PeopleController {
       boolean active,
       boolean locked,
       boolean secondFactor,
+      boolean identityBound,
       int version,
       List<String> allowedCommands) {}
 
@@ -116,6 +121,7 @@ class PeopleController {
   private final KeepPosts keepPosts;
   private final ResetPassword resetPassword;
   private final ResetSecondFactor resetSecondFactor;
+  private final UnbindIdentity unbindIdentity;
 
   PeopleController(
       OrganisationSearch search,
@@ -125,7 +131,8 @@ class PeopleController {
       PostViews posts,
       KeepPosts keepPosts,
       ResetPassword resetPassword,
-      ResetSecondFactor resetSecondFactor) {
+      ResetSecondFactor resetSecondFactor,
+      UnbindIdentity unbindIdentity) {
     this.search = search;
     this.addPerson = addPerson;
     this.changePerson = changePerson;
@@ -134,6 +141,7 @@ class PeopleController {
     this.keepPosts = keepPosts;
     this.resetPassword = resetPassword;
     this.resetSecondFactor = resetSecondFactor;
+    this.unbindIdentity = unbindIdentity;
   }
 
   @GetMapping
@@ -240,10 +248,21 @@ class PeopleController {
     return detail(id);
   }
 
+  @PostMapping("/{id}/unbind-identity")
+  @Requires(Permission.ROLES_ASSIGN)
+  PersonDetail unbindIdentity(
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String version,
+      @Valid @RequestBody IdentityRelease release) {
+    unbindIdentity.run(id, IfMatch.read(version), release.reason().strip());
+    return detail(id);
+  }
+
   private PersonDetail detail(UUID id) {
     SignedIn reader = SignedIn.get();
     PersonRow row = search.getPerson(reader.scope(), id);
     boolean secondFactor = search.hasSecondFactor(id);
+    boolean identityBound = search.isIdentityBound(id);
     List<String> commands = new ArrayList<>();
     boolean administered = reader.handles(row.department().id());
     if (reader.may(Permission.ORGANISATION_EDIT)) {
@@ -258,6 +277,9 @@ class PeopleController {
       if (secondFactor) {
         commands.add("reset-second-factor");
       }
+      if (identityBound) {
+        commands.add("unbind-identity");
+      }
     }
     return new PersonDetail(
         row.id(),
@@ -269,6 +291,7 @@ class PeopleController {
         row.active(),
         row.locked(),
         secondFactor,
+        identityBound,
         row.version(),
         commands);
   }

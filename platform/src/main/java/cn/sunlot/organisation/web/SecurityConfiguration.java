@@ -3,19 +3,24 @@ package cn.sunlot.organisation.web;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.web.ProblemTexts;
+import cn.sunlot.organisation.usecase.AdmitApiToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -38,7 +43,12 @@ class SecurityConfiguration {
     return http.securityContext(c -> c.securityContextRepository(contexts))
         .authorizeHttpRequests(
             r ->
-                r.requestMatchers("/api/session", "/api/session/password-rules", "/api/setup")
+                r.requestMatchers(
+                        "/api/session",
+                        "/api/session/password-rules",
+                        "/api/session/ways",
+                        "/api/oidc/**",
+                        "/api/setup")
                     .permitAll()
                     .requestMatchers("/api/**")
                     .authenticated()
@@ -56,9 +66,48 @@ class SecurityConfiguration {
         .exceptionHandling(
             e ->
                 e.authenticationEntryPoint(
-                        (q, s, x) -> answer(KernelProblem.NOT_SIGNED_IN, q, s, texts, json))
+                        (q, s, x) ->
+                            answer(
+                                Refused.because(KernelProblem.NOT_SIGNED_IN, ""),
+                                q,
+                                s,
+                                texts,
+                                json))
                     .accessDeniedHandler(
-                        (q, s, x) -> answer(KernelProblem.FORBIDDEN, q, s, texts, json)))
+                        (q, s, x) ->
+                            answer(
+                                Refused.because(KernelProblem.FORBIDDEN, ""), q, s, texts, json)))
+        .build();
+  }
+
+  /** Other systems: a token in each request and no cookie, so that there is nothing to forge. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain clients(
+      HttpSecurity http,
+      AdmitApiToken admit,
+      ClientAddress address,
+      ProblemTexts texts,
+      ObjectMapper json)
+      throws Exception {
+    var tokens = new ApiTokenFilter(admit, address, (r, q, s) -> answer(r, q, s, texts, json));
+    return http.securityMatcher(
+            r -> ApiTokenFilter.hasToken(r) || r.getRequestURI().equals(ApiTokenController.PATH))
+        .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(c -> c.disable())
+        .requestCache(c -> c.requestCache(new NullRequestCache()))
+        .logout(l -> l.disable())
+        .addFilterBefore(tokens, AuthorizationFilter.class)
+        .authorizeHttpRequests(
+            r ->
+                r.requestMatchers(ApiTokenController.PATH).permitAll().anyRequest().authenticated())
+        .exceptionHandling(
+            e ->
+                e.authenticationEntryPoint(
+                    (q, s, x) ->
+                        answer(
+                            Refused.because(KernelProblem.NOT_SIGNED_IN, ""), q, s, texts, json)))
         .build();
   }
 
@@ -81,14 +130,14 @@ class SecurityConfiguration {
   }
 
   private static void answer(
-      KernelProblem problem,
+      Refused refused,
       HttpServletRequest request,
       HttpServletResponse response,
       ProblemTexts texts,
       ObjectMapper json)
       throws IOException {
-    var document = texts.of(Refused.because(problem, ""), request.getLocale());
-    response.setStatus(problem.status());
+    var document = texts.of(refused, request.getLocale());
+    response.setStatus(refused.problem().status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(json.writeValueAsBytes(document));
   }

@@ -1,6 +1,7 @@
 package cn.sunlot.organisation.web;
 
 import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Permission;
@@ -8,6 +9,8 @@ import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Role;
+import cn.sunlot.organisation.domain.PasswordSignIn;
+import cn.sunlot.organisation.oidc.IdentityProvider;
 import cn.sunlot.organisation.usecase.ChangeOwnPassword;
 import cn.sunlot.organisation.usecase.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,11 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,9 +76,26 @@ class SessionController {
       boolean secondFactorDue,
       boolean demo) {}
 
+  /**
+   * The session is over.
+   *
+   * @param address where the one at the identity provider ends; null where there is none
+   */
+  record SignedOut(@Nullable String address) {}
+
+  /**
+   * How people sign in here.
+   *
+   * @param passwords who may with a password
+   * @param provider name of the identity provider; null where none is set
+   */
+  record SignInWays(@OneOf(PasswordSignIn.class) String passwords, @Nullable String provider) {}
+
   private final SignIn signIn;
   private final Organisation organisation;
-  private final SecurityContextRepository contexts;
+  private final SessionOpening opening;
+  private final IdentityProvider provider;
+  private final PasswordSignIn passwords;
   private final CurrentAccess currentAccess;
   private final ChangeOwnPassword changeOwnPassword;
   private final boolean demo;
@@ -87,13 +103,17 @@ class SessionController {
   SessionController(
       SignIn signIn,
       Organisation organisation,
-      SecurityContextRepository contexts,
+      SessionOpening opening,
+      IdentityProvider provider,
+      PasswordSignIn passwords,
       CurrentAccess currentAccess,
       ChangeOwnPassword changeOwnPassword,
       @Value("${sunlot.demo:false}") boolean demo) {
     this.signIn = signIn;
     this.organisation = organisation;
-    this.contexts = contexts;
+    this.opening = opening;
+    this.provider = provider;
+    this.passwords = passwords;
     this.currentAccess = currentAccess;
     this.changeOwnPassword = changeOwnPassword;
     this.demo = demo;
@@ -107,17 +127,7 @@ class SessionController {
       HttpServletResponse response) {
     SignedIn person =
         signIn.run(credentials.login().strip(), credentials.password(), credentials.code());
-    // A session id that was known before the sign-in must not be good after it.
-    if (request.getSession(false) != null) {
-      request.changeSessionId();
-    }
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(
-            person, null, AuthorityUtils.NO_AUTHORITIES));
-    SecurityContextHolder.setContext(context);
-    contexts.saveContext(context, request, response);
-    currentAccess.note(request, person);
+    opening.open(person, request, response);
     return me(person);
   }
 
@@ -129,14 +139,24 @@ class SessionController {
 
   @DeleteMapping
   @Requires(Permission.ANYBODY)
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void signOut(HttpServletRequest request) {
+  SignedOut signOut(HttpServletRequest request) {
     SecurityContextHolder.clearContext();
     HttpSession session = request.getSession(false);
-    if (session != null) {
-      currentAccess.leave(session);
-      session.invalidate();
+    if (session == null) {
+      return new SignedOut(null);
     }
+    Object idToken = session.getAttribute(OidcController.ID_TOKEN);
+    currentAccess.leave(session);
+    session.invalidate();
+    return new SignedOut(
+        idToken instanceof String token ? provider.findSignOut(token, request).orElse(null) : null);
+  }
+
+  /** Which ways in there are, for the page of the sign-in. */
+  @GetMapping("/ways")
+  @Requires(Permission.ANYBODY)
+  SignInWays getWays() {
+    return new SignInWays(Lifecycle.wireName(passwords), provider.findName().orElse(null));
   }
 
   @PostMapping("/password")
