@@ -7,9 +7,12 @@ export type ItemRow = Schemas['catalog.ItemRow']
 export type ItemState = ItemRow['state']
 export type ItemDetail = Schemas['catalog.ItemDetail']
 export type ItemVersion = Schemas['catalog.VersionView']
+export type ItemOverlap = Schemas['catalog.OverlapView']
+export type ItemRules = Schemas['catalog.ItemRulesView']
 export type ItemContent = Schemas['catalog.Content']
 export type ItemBatch = Schemas['catalog.BatchDetail']
 export type ItemBatchRow = Schemas['catalog.BatchRow']
+export type WaitingItem = Schemas['catalog.WaitingItem']
 export type BatchForm = Schemas['catalog.BatchForm']
 export type SuperiorRow = Schemas['catalog.SuperiorRow']
 export type SuperiorList = Schemas['catalog.SuperiorDetail']
@@ -26,12 +29,15 @@ export const compareVersions = (id: string, from: number, to: number, signal?: A
   read('/api/items/{id}/comparison', { path: { id }, query: { from, to }, signal })
 export const getChecklist = (id: string, number: number, signal?: AbortSignal) =>
   read('/api/items/{id}/checklist', { path: { id }, query: { number }, signal })
-/** Other departments of the region; none where there is no joint list. */
-export const listParticipants = (signal?: AbortSignal) => read('/api/item-participants', { signal })
+export const listOverlaps = (id: string, signal?: AbortSignal) =>
+  read('/api/items/{id}/overlaps', { path: { id }, signal })
+/** What to know before an item is drafted. */
+export const getRules = (signal?: AbortSignal) => read('/api/item-rules', { signal })
 export const listBatches = (query: ListQuery, signal?: AbortSignal) =>
   readPage('/api/item-batches', query, signal)
 export const getBatch = (id: string, signal?: AbortSignal) =>
   read('/api/item-batches/{id}', { path: { id }, signal })
+export const listWaiting = (signal?: AbortSignal) => read('/api/item-batches/waiting', { signal })
 export const publishBatch = (body: BatchForm, key: string) => write('/api/item-batches', { body, key })
 export const listSuperiorLists = (query: ListQuery, signal?: AbortSignal) =>
   readPage('/api/superior-lists', query, signal)

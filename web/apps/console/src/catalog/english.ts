@@ -23,12 +23,13 @@ export const english: SameKeys<typeof chinese> = {
   state: {
     draft: 'Draft',
     submitted: 'Awaits approval',
-    consolidated: 'Awaits the joint conference',
+    consolidated: 'Consolidated, awaits decision',
     approved: 'To be published',
     published: 'Published',
     retired: 'Retired',
     discarded: 'Discarded',
   },
+  jointState: { submitted: 'Awaits consolidation', approved: 'Awaits its batch' },
   stateLabel: 'State',
   ratioCapBp: 'Cap on the ratio',
   ratioCapHint: 'E.g. 5%: at most 5% of the targets a year.',
@@ -59,10 +60,10 @@ export const english: SameKeys<typeof chinese> = {
   participantsHint:
     'With departments taking part it is a joint item led by your own; with none it is your own item.',
   participantsJoint:
-    'A joint item: once submitted, the office of the joint conference consolidates it, enters the decision and publishes it in a batch.',
+    'A joint item: once submitted, the office of the joint conference consolidates it and publishes it in a batch after the decision ({by}).',
+  leads: 'Led by {lead}',
   office: 'Office of the joint conference',
   noOffice: 'not entered yet',
-  consolidatedBy: 'Consolidated by',
   decision: 'Decision',
   decided: '{by}, {on}, {document}',
   decidedBy: {
@@ -73,6 +74,28 @@ export const english: SameKeys<typeof chinese> = {
   decidedOn: 'Day of the decision',
   documentNumber: 'Document number',
   documentNumberHint: 'Of the minutes or the document that says so.',
+  endDecision: 'Decision to retire it',
+  propose: 'Submit to the office',
+  way: {
+    title: 'Way of the joint item',
+    draft: 'Drafted',
+    propose: 'Proposed',
+    consolidate: 'Consolidated',
+    decide: 'Decided',
+    publish: 'Published in a batch',
+  },
+  overlap: {
+    title: 'Similar items',
+    found:
+      '{count} item inspects much the same; consider merging them | {count} items inspect much the same; consider merging them',
+    hint: 'These items inspect much the same. The proposal can be returned to its lead, to be merged with them first.',
+    none: 'No item is similar',
+    noneHint: 'No other item of this region has the same name, or the same targets on the same legal basis.',
+    name: 'same name',
+    targetKind: 'same targets',
+    basis: 'same legal basis: {basis}',
+    also: '; ',
+  },
   changedLaw: 'Law that changed',
   changedLawHint: 'Down to the article, where a change of law is the reason; otherwise leave it out.',
   superior: {
@@ -88,6 +111,20 @@ export const english: SameKeys<typeof chinese> = {
     noneHint:
       'They come in by spreadsheet, or from other systems through the API; items can then be taken over.',
     import: 'Import a list',
+    only: "Items come from the superior's list only",
+    onlyHint:
+      "The rules in force take items from the superior's uniform list and add none. Open the list and take an item over.",
+    fixed:
+      "This item says what the superior's list says; only who takes part is chosen here. If the list was revised, enter its new edition, then begin a new version.",
+    counts: 'Standing',
+    latest: 'Counts',
+    replaced: 'Replaced',
+    replacedHint: 'A later edition of this list was issued; take items over from that one.',
+    taken: '{taken} of {all} items are taken over.',
+    differing:
+      '{count} of them no longer says the same; begin a new version of it. | {count} of them no longer say the same; begin new versions of these.',
+    adopted: 'Taken over',
+    differs: 'Not as in this edition',
     adopt: 'Take over',
     adoptNamed: 'Take over “{name}”',
   },
@@ -102,7 +139,6 @@ export const english: SameKeys<typeof chinese> = {
     name: 'Name of the batch',
     nameHint: 'E.g. first batch of joint items of 2026.',
     items: 'Items',
-    itemCount: '{count} item | {count} items',
     publishedAt: 'Published',
     publishedBy: 'Published by',
     publish: 'Publish this batch',
@@ -114,7 +150,6 @@ export const english: SameKeys<typeof chinese> = {
     nothingHint: 'Consolidate what lead departments propose and enter the decision first.',
     choose: 'Into this batch: {name}',
     chosen: '{count} chosen',
-    refusedItem: '{item}: {message}',
   },
   checklist: 'Checklist',
   checklistOf: '“{title}”, version {number}, {count} questions',
@@ -150,10 +185,14 @@ export const english: SameKeys<typeof chinese> = {
       'The leaders of the bureau decide; until then it cannot be changed. It has to be complete and have a checklist.',
     propose:
       'The office of the joint conference consolidates it; until it is returned it cannot be changed. It has to be complete and have a checklist.',
-    consolidate: 'It goes onto the draft of the joint list, to be decided on.',
+    consolidate:
+      'It goes onto the draft of the joint list, to be decided on. Look at “Similar items” first, so that nobody is inspected twice.',
     enterDecision:
       'Enter a decision that was taken; the rules in force say whose it is. It can then be published in a batch.',
-    retireJoint: 'The joint item leaves the list; it can no longer be put into plans and tasks.',
+    retireJoint:
+      'Enter the decision to take the joint item off the list; it can no longer be put into plans and tasks, and tasks under way are not affected.',
+    returnProposal:
+      'It becomes a draft again, to be revised by its lead and proposed anew. The lead sees the reason.',
     approve: 'The section then publishes it; only from its publication on can it be planned and inspected.',
     sendBack: 'It becomes a draft again, to be revised and submitted anew. The section sees the reason.',
     publish:

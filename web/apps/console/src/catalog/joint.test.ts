@@ -6,16 +6,18 @@ import type {
   ItemBatch,
   ItemBatchRow,
   ItemDetail,
-  ItemRow,
   ItemVersion,
   SuperiorList,
+  WaitingItem,
 } from './api'
 import BatchesView from './BatchesView.vue'
 import BatchFormView from './BatchFormView.vue'
 import BatchView from './BatchView.vue'
 import { fromForm, toForm } from './content'
 import ItemFormView from './ItemFormView.vue'
+import { jointSteps } from './joint'
 import ItemView from './ItemView.vue'
+import OverlapList from './OverlapList.vue'
 import SuperiorListsView from './SuperiorListsView.vue'
 import SuperiorListView from './SuperiorListView.vue'
 
@@ -55,21 +57,16 @@ const item: ItemDetail = {
   inForceNumber: null,
   allowedCommands: ['publish-in-batch', 'return-proposal'],
 }
-const row: ItemRow = {
+const row: WaitingItem = {
   id: '7',
   code: 'LH-01',
   version: 5,
   name: version.name,
-  category: 'key',
-  state: 'approved',
   number: 1,
-  ratioCapBp: null,
-  timesPerYear: 1,
-  targetKind: '',
-  department: item.department,
+  lead: item.lead,
   participants: [market],
-  inForceId: null,
-  changedAt: '2026-03-01T02:00:00Z',
+  decidedOn: '2026-02-27',
+  decisionNumber: '示联席〔2026〕3号',
 }
 const batchRow: ItemBatchRow = {
   id: 'b',
@@ -114,6 +111,59 @@ describe('a joint item', () => {
   it('offers what the platform allows the office', () => {
     const view = mount(ItemView, { props: { item, versions: [version] } })
     expect(view.findAll('[data-command]').map((one) => one.text())).toEqual(['分批公布', '退回牵头部门'])
+  })
+
+  it('says where it stands between proposal and publication', () => {
+    const steps = (state: ItemVersion['state']) =>
+      jointSteps(
+        { ...item, current: { ...version, state } },
+        (key) => key,
+        (day) => day,
+      ).map((step) => step.state)
+    expect(steps('draft')).toEqual(['current', 'todo', 'todo', 'todo', 'todo'])
+    expect(steps('submitted')).toEqual(['done', 'done', 'current', 'todo', 'todo'])
+    expect(steps('consolidated')).toEqual(['done', 'done', 'done', 'current', 'todo'])
+    expect(steps('approved')).toEqual(['done', 'done', 'done', 'done', 'current'])
+    expect(steps('published')).toEqual(['done', 'done', 'done', 'done', 'done'])
+    expect(mount(ItemView, { props: { item, versions: [] } }).text()).toContain('待分批公布')
+  })
+
+  it('warns of similar items while it can still be merged, and says in what they are the same', () => {
+    const overlap = {
+      id: '9',
+      code: 'LH-05',
+      name: '危化品企业检查',
+      state: 'submitted' as const,
+      lead: market,
+      joint: true,
+      sameName: false,
+      sameTargetKind: true,
+      basis: ['《安全生产法》第四十条'],
+    }
+    const at = (state: ItemVersion['state'], overlaps = [overlap]) =>
+      mount(ItemView, {
+        props: { item: { ...item, current: { ...version, state } }, versions: [], overlaps },
+      }).text()
+    expect(at('submitted')).toContain('有 1 个事项与本事项相近')
+    expect(at('submitted')).toContain('LH-05 危化品企业检查')
+    expect(at('published')).not.toContain('请考虑合并')
+    const list = mount(OverlapList, { props: { overlaps: [overlap] }, ...links })
+    expect(list.text()).toContain('检查对象相同；依据相同：《安全生产法》第四十条')
+    expect(list.text()).toContain('待汇总')
+    expect(mount(OverlapList, { props: { overlaps: [] } }).text()).toContain('没有相近的事项')
+  })
+
+  it('leaves the list by a decision with day and document', async () => {
+    const published: ItemDetail = {
+      ...item,
+      current: { ...version, state: 'published' },
+      allowedCommands: ['retire-joint'],
+    }
+    const view = mount(ItemView, { props: { item: published, versions: [] }, attachTo: document.body })
+    await view.get('[data-command=retire-joint]').trigger('click')
+    const dialogs = [...document.querySelectorAll('.el-dialog')].map((one) => one.textContent)
+    expect(dialogs.at(-1)).toContain('决定日期')
+    expect(dialogs.at(-1)).toContain('最后有效日期')
   })
 
   it('asks for day and document before a decision is entered', async () => {
@@ -220,6 +270,8 @@ describe('lists of the superior', () => {
       edition: '2026年版',
       issuedOn: '2026-02-01',
       enteredBy: market,
+      latest: true,
+      items: 1,
     },
     items: [
       {
@@ -233,6 +285,7 @@ describe('lists of the superior', () => {
         basis: ['《特种设备安全法》第三十三条'],
         methods: ['on-site'],
         body: '市场监督管理部门',
+        adopted: null,
       },
     ],
   }
@@ -255,10 +308,39 @@ describe('lists of the superior', () => {
     expect(view.text()).toContain('不设上限')
     await view.get('[data-adopt=TS-01]').trigger('click')
     expect(view.emitted('adopt')).toEqual([['TS-01']])
+    expect(view.text()).toContain('1 个事项中已采用 0 个')
     expect(
       mount(SuperiorListView, { props: { list: superior } })
         .find('button')
         .exists(),
     ).toBe(false)
+  })
+
+  it('say of each item whether it was taken over and no longer says the same', () => {
+    const [entry] = superior.items
+    const taken = (same: boolean, latest = true) =>
+      mount(SuperiorListView, {
+        props: {
+          list: {
+            list: { ...superior.list, latest },
+            items: entry ? [{ ...entry, adopted: { id: '7', state: 'published', same } }] : [],
+          },
+          mayAdopt: true,
+        },
+        ...links,
+      })
+    expect(taken(true).text()).toContain('已采用')
+    expect(taken(true).find('button').exists()).toBe(false)
+    expect(taken(true).text()).not.toContain('与本版不一致')
+    expect(taken(false).text()).toContain('其中 1 个与本版不一致')
+    expect(taken(false, false).text()).toContain('已有印发日期更晚的版本')
+  })
+
+  it('lock what they say in the form of an item where the rules bind to them', () => {
+    const view = mount(ItemFormView, { props: { item, others: [market], bound: true } })
+    expect(view.text()).toContain('内容照用')
+    expect(view.findAll('textarea').every((one) => one.attributes('disabled') !== undefined)).toBe(true)
+    // The methods; who takes part stays open.
+    expect(view.findAll('.el-select__wrapper.is-disabled')).toHaveLength(1)
   })
 })

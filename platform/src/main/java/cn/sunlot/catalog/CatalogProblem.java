@@ -29,6 +29,8 @@ public enum CatalogProblem implements Problem {
   NO_CONFERENCE_OFFICE(409),
   /** Arguments: name of the item, name of the office, clauses. */
   JOINT_ITEM(409),
+  /** Arguments: name of the item, name of the office, clauses. */
+  STAYS_JOINT(409),
   /** Arguments: name of the item, the day given, today. */
   DECISION_IN_FUTURE(422),
   /** Arguments: number of items, number of those refused, clauses. */

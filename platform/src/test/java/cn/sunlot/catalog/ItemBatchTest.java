@@ -158,14 +158,72 @@ class ItemBatchTest {
     api.read(lead, "officer", path(item) + "/versions")
         .andExpect(jsonPath("$[0].until").value("2026-04-30"))
         .andExpect(jsonPath("$[1].from").value("2026-05-01"));
-    api.send(
-            office,
-            "conference",
-            path(item) + "/retire-joint",
-            11,
-            Map.of("reason", "联席会议决定取消", "lastDay", "2026-06-30"))
+  }
+
+  @Test
+  @Clause({"TZ-7", "TZ-M3"})
+  void a_joint_item_leaves_the_list_by_a_decision_that_names_its_day_and_document()
+      throws Exception {
+    Item item = maker.decided(city, "LH-01");
+    api.send(office, "conference", "/api/item-batches", null, batch(item, 5))
+        .andExpect(status().isCreated());
+    Map<String, Object> order = new HashMap<>(Map.of("reason", "业务调整", "lastDay", "2026-06-30"));
+    String path = path(item) + "/retire-joint";
+    api.send(office, "conference", path, 6, order)
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.errors[*].field").value(hasItem("documentNumber")));
+    order.put("documentNumber", "示联席〔2026〕5号");
+    order.put("on", "2026-03-03");
+    api.send(office, "conference", path, 6, order)
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.detail").value("“危险化学品经营企业联合检查”的决定日期 2026-03-03 晚于今天 2026-03-02。"));
+    order.put("on", "2026-03-01");
+    api.send(lead, "principal", path, 6, order).andExpect(status().isForbidden());
+    api.send(office, "conference", path, 6, order)
         .andExpect(jsonPath("$.current.state").value("retired"))
-        .andExpect(jsonPath("$.current.until").value("2026-06-30"));
+        .andExpect(jsonPath("$.current.until").value("2026-06-30"))
+        .andExpect(jsonPath("$.current.ended.by").value("joint-conference"))
+        .andExpect(jsonPath("$.current.ended.documentNumber").value("示联席〔2026〕5号"))
+        .andExpect(jsonPath("$.current.decision.documentNumber").value("示联席〔2026〕3号"));
+  }
+
+  @Test
+  @Clause("TZ-7")
+  void a_published_joint_item_is_not_turned_into_an_own_one_by_its_lead_alone() throws Exception {
+    Item item = maker.decided(city, "LH-01");
+    api.send(office, "conference", "/api/item-batches", null, batch(item, 5))
+        .andExpect(status().isCreated());
+    api.send(lead, "officer", path(item) + "/new-version", 6, Map.of("reason", "自行检查"))
+        .andExpect(status().isOk());
+    Map<String, Object> alone =
+        Map.of("name", "危险化学品经营企业检查", "category", "key", "participants", List.of());
+    api.send(lead, "officer", path(item) + "/change-draft", 7, alone)
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.title").value("联合事项不能改为本部门事项"))
+        .andExpect(jsonPath("$.detail").value("“危险化学品经营企业检查”已作为联合抽查事项公布，不能清空参与部门。"))
+        .andExpect(jsonPath("$.clauses").value(hasItem("SL-2")))
+        .andExpect(jsonPath("$.errors[0].message").value("联合抽查事项至少要有一个参与部门"));
+    Item draft = maker.draft(city, "LH-02");
+    api.send(lead, "officer", path(draft) + "/change-draft", draft.version(), alone)
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.current.participants").isEmpty());
+  }
+
+  @Test
+  @Clause("TZ-M3")
+  void what_waits_for_a_batch_is_what_the_own_office_coordinates() throws Exception {
+    Item item = maker.decided(city, "LH-01");
+    maker.consolidated(city, "LH-02");
+    Bureau county = maker.county(city);
+    api.read(office, "conference", "/api/item-batches/waiting")
+        .andExpect(jsonPath("$[*].code").value(contains("LH-01")))
+        .andExpect(jsonPath("$[0].version").value(5))
+        .andExpect(jsonPath("$[0].lead.name").value("市应急管理局"))
+        .andExpect(jsonPath("$[0].decisionNumber").value("示联席〔2026〕3号"));
+    api.read(county, "conference", "/api/item-batches/waiting").andExpect(jsonPath("$").isEmpty());
+    api.send(county, "conference", "/api/item-batches", null, batch(item, 5))
+        .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.type").value("urn:sunlot:problem:catalog.not-the-office"));
   }
 
   @Test

@@ -90,9 +90,18 @@ public record JointCity(City city, Bureau market, Bureau emergency) {
                   s -> conferences.save(conference, city.authorityId())));
     }
 
+    /** Market supervision of a county, which is the office of that county's joint conference. */
+    public Bureau county(JointCity where) {
+      addConference(where.city(), City.COUNTY, "county-market", "county-emergency");
+      return bureaus.in(where.city(), "county-market");
+    }
+
+    public Item draft(JointCity where, String code) {
+      return items.draft(where.emergency(), code, where.joint("market"));
+    }
+
     public Item submitted(JointCity where, String code) {
-      Bureau lead = where.emergency();
-      return items.submitted(lead, items.draft(lead, code, where.joint("market")));
+      return items.submitted(where.emergency(), draft(where, code));
     }
 
     public Item consolidated(JointCity where, String code) {

@@ -276,7 +276,7 @@ class JointItemTest {
   }
 
   @Test
-  @Clause("TZ-7")
+  @Clause({"TZ-7", "TZ-28"})
   void an_incomplete_proposal_is_not_submitted_and_the_gaps_are_named() throws Exception {
     var made =
         api.send(

@@ -170,6 +170,44 @@ class SuperiorListTest {
 
   @Test
   @Clause("RS-2.2")
+  void a_list_shows_what_was_taken_over_and_what_no_longer_says_the_same() throws Exception {
+    enter(bureau, list("2025年版", "2025-01-10", "TS-01", "TS-02")).andExpect(status().isCreated());
+    inForce("TS-01");
+    Map<String, Object> next = new HashMap<>(list("2026年版", "2026-02-01", "TS-02"));
+    next.put(
+        "items",
+        List.of(
+            Map.of("code", "TS-01", "content", content("事项 TS-01 修订")),
+            Map.of("code", "TS-02", "content", content("事项 TS-02"))));
+    String id = api.body(enter(bureau, next)).at("/list/id").asString();
+    api.read(bureau, "inspector", "/api/superior-lists/" + id)
+        .andExpect(jsonPath("$.list.latest").value(true))
+        .andExpect(jsonPath("$.items[0].adopted.state").value("published"))
+        .andExpect(jsonPath("$.items[0].adopted.same").value(false))
+        .andExpect(jsonPath("$.items[1].adopted").doesNotExist());
+    api.read(bureau, "inspector", "/api/superior-lists")
+        .andExpect(jsonPath("$.items[*].latest").value(contains(true, false)))
+        .andExpect(jsonPath("$.items[0].items").value(2));
+  }
+
+  @Test
+  @Clause("RS-2.2")
+  void what_was_submitted_under_an_earlier_edition_is_not_approved_or_published_under_the_next()
+      throws Exception {
+    enter(bureau, list("2025年版", "2025-01-10", "TS-01")).andExpect(status().isCreated());
+    var own = PublishedItems.content("自拟", Category.KEY, null);
+    Item item = items.approved(bureau, items.draft(bureau, "TS-01", own));
+    Map<String, Object> next = new HashMap<>(list("2026年版", "2026-02-01"));
+    next.put("items", List.of(Map.of("code", "TS-01", "content", content("事项 TS-01 修订"))));
+    enter(bureau, next).andExpect(status().isCreated());
+    api.send(bureau, "officer", "/api/items/" + item.id() + "/publish", item.version(), null)
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.title").value("与上级清单不一致"))
+        .andExpect(jsonPath("$.errors[*].field").value(contains("name")));
+  }
+
+  @Test
+  @Clause("RS-2.2")
   void elsewhere_an_item_may_be_taken_from_the_list_and_others_may_be_added() throws Exception {
     Bureau free = bureaus.create("base");
     enter(free, list("2025年版", "2025-01-10", "TS-01")).andExpect(status().isCreated());

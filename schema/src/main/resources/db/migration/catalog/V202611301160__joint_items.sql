@@ -32,12 +32,20 @@ ALTER TABLE catalog.item_version
   ADD COLUMN decided_by text CHECK (decided_by IN ('joint-conference', 'city-government', 'market-supervision-with-departments')),
   ADD COLUMN decided_on date,
   ADD COLUMN decision_number text,
+  -- The decision to take it off the joint list.
+  ADD COLUMN ended_by text CHECK (ended_by IN ('joint-conference', 'city-government', 'market-supervision-with-departments')),
+  ADD COLUMN ended_on date,
+  ADD COLUMN ended_number text,
   ADD COLUMN batch_id uuid REFERENCES catalog.batch,
   DROP CONSTRAINT item_version_state_check,
   ADD CONSTRAINT item_version_state_check
     CHECK (state IN ('draft', 'submitted', 'consolidated', 'approved', 'published', 'retired', 'discarded')),
   ADD CONSTRAINT item_version_decision_whole
     CHECK ((decided_by IS NULL) = (decided_on IS NULL) AND (decided_by IS NULL) = (decision_number IS NULL)),
+  ADD CONSTRAINT item_version_end_whole
+    CHECK ((ended_by IS NULL) = (ended_on IS NULL) AND (ended_by IS NULL) = (ended_number IS NULL)),
+  -- A joint item leaves the list by a decision, as it came onto it.
+  ADD CONSTRAINT item_version_joint_ended CHECK ((state = 'retired' AND participants <> '{}') = (ended_by IS NOT NULL)),
   -- A joint item is decided by the body that the profile names, and published in a batch; an own item never is.
   ADD CONSTRAINT item_version_joint_decided CHECK (state NOT IN ('approved', 'published', 'retired')
     OR (participants <> '{}') = (decided_by IS NOT NULL)),

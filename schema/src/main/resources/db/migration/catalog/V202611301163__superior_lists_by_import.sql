@@ -18,4 +18,4 @@ CREATE UNLOGGED TABLE catalog.superior_staging (
   methods text[] NOT NULL,
   body text NOT NULL
 );
-GRANT SELECT, INSERT, DELETE ON catalog.superior_staging TO sunlot_platform;
+GRANT SELECT, INSERT, DELETE, TRUNCATE ON catalog.superior_staging TO sunlot_platform;

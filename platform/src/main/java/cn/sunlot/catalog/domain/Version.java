@@ -59,11 +59,15 @@ public record Version(
    * The way of a joint item (TZ-M3); nothing of it for a department's own.
    *
    * @param batchId the batch in which it was published
+   * @param ended the decision to take it off the list
    */
   public record Joint(
-      @Nullable UUID consolidatedBy, @Nullable Decision decision, @Nullable UUID batchId) {
+      @Nullable UUID consolidatedBy,
+      @Nullable Decision decision,
+      @Nullable UUID batchId,
+      @Nullable Decision ended) {
 
-    public static final Joint NOTHING = new Joint(null, null, null);
+    public static final Joint NOTHING = new Joint(null, null, null, null);
   }
 
   /** The first version of a new item. */
@@ -120,16 +124,16 @@ public record Version(
   }
 
   public Version consolidatedBy(UUID person) {
-    return to(ItemState.CONSOLIDATED).jointly(new Joint(person, null, null));
+    return to(ItemState.CONSOLIDATED).jointly(new Joint(person, null, null, null));
   }
 
   /** Approved by somebody else's decision, which this person entered. */
   public Version decided(Decision decision, UUID enteredBy) {
-    return approvedBy(enteredBy).jointly(new Joint(joint.consolidatedBy(), decision, null));
+    return approvedBy(enteredBy).jointly(new Joint(joint.consolidatedBy(), decision, null, null));
   }
 
   public Version inBatch(UUID batch) {
-    return jointly(new Joint(joint.consolidatedBy(), joint.decision(), batch));
+    return jointly(new Joint(joint.consolidatedBy(), joint.decision(), batch, null));
   }
 
   public Version sentBack(String why) {
@@ -158,6 +162,12 @@ public record Version(
     return to(ItemState.RETIRED)
         .endingBy(lastDay)
         .traced(new Trace(trace.draftedBy(), trace.approvedBy(), null, why));
+  }
+
+  /** Retired by this decision, as a joint item is. */
+  public Version retired(LocalDate lastDay, String why, Decision decision) {
+    return retired(lastDay, why)
+        .jointly(new Joint(joint.consolidatedBy(), joint.decision(), joint.batchId(), decision));
   }
 
   /** When it is in force. */

@@ -19,6 +19,7 @@ import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.policy.JointApprover;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -171,6 +172,10 @@ public class ItemStore {
     row.setDecidedBy(decision == null ? null : Lifecycle.wireName(decision.by()));
     row.setDecidedOn(decision == null ? null : decision.on());
     row.setDecisionNumber(decision == null ? null : decision.documentNumber());
+    Decision ended = version.joint().ended();
+    row.setEndedBy(ended == null ? null : Lifecycle.wireName(ended.by()));
+    row.setEndedOn(ended == null ? null : ended.on());
+    row.setEndedNumber(ended == null ? null : ended.documentNumber());
     row.setSentBack(version.trace().sentBack());
     row.setRetireReason(version.trace().retireReason());
     row.setFromDay(version.period() == null ? null : version.period().from());
@@ -211,15 +216,17 @@ public class ItemStore {
         new Cause(r.getReason(), r.getChangedLaw()),
         r.getFromDay() == null ? null : new Period(r.getFromDay(), r.getUntilDay()),
         new Trace(r.getDraftedBy(), r.getApprovedBy(), r.getSentBack(), r.getRetireReason()),
-        new Joint(r.getConsolidatedBy(), decision(r), r.getBatchId()));
+        new Joint(
+            r.getConsolidatedBy(),
+            decision(r.getDecidedBy(), r.getDecidedOn(), r.getDecisionNumber()),
+            r.getBatchId(),
+            decision(r.getEndedBy(), r.getEndedOn(), r.getEndedNumber())));
   }
 
-  private static @Nullable Decision decision(ItemVersionRecord r) {
-    return r.getDecidedBy() == null
+  private static @Nullable Decision decision(
+      @Nullable String by, @Nullable LocalDate on, @Nullable String number) {
+    return by == null || on == null || number == null
         ? null
-        : new Decision(
-            Lifecycle.parse(JointApprover.class, r.getDecidedBy()),
-            r.getDecidedOn(),
-            r.getDecisionNumber());
+        : new Decision(Lifecycle.parse(JointApprover.class, by), on, number);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +38,13 @@ public class SuperiorStore {
    * @param list without its items
    */
   public record Listed(SuperiorList list, Entry entry) {}
+
+  /**
+   * A list without its items.
+   *
+   * @param latest whether it is the edition that counts
+   */
+  public record Row(SuperiorList list, boolean latest, int items) {}
 
   private final DSLContext database;
   private final Clock clock;
@@ -70,16 +78,24 @@ public class SuperiorStore {
   }
 
   /** Lists of an authority, the latest first, without their items. */
-  public Page<SuperiorList> page(Scope scope, Page.Request request) {
+  public Page<Row> page(Scope scope, Page.Request request) {
     Condition condition = scope.shares(SUPERIOR_LIST.AUTHORITY_ID);
+    var latest = DSL.field(latest());
+    var items =
+        DSL.field(
+            DSL.selectCount()
+                .from(SUPERIOR_ITEM)
+                .where(SUPERIOR_ITEM.LIST_ID.eq(SUPERIOR_LIST.ID)));
     var rows =
         database
-            .selectFrom(SUPERIOR_LIST)
+            .select(SUPERIOR_LIST.asterisk(), latest, items)
+            .from(SUPERIOR_LIST)
             .where(condition)
             .orderBy(SUPERIOR_LIST.ISSUED_ON.desc(), SUPERIOR_LIST.NAME, SUPERIOR_LIST.ID)
             .limit(request.size())
             .offset(request.offset())
-            .fetch(r -> list(r, List.of()));
+            .fetch(
+                r -> new Row(list(r.into(SUPERIOR_LIST), List.of()), r.get(latest), r.get(items)));
     return Page.of(rows, database.fetchCount(SUPERIOR_LIST, condition), request);
   }
 
@@ -113,27 +129,33 @@ public class SuperiorStore {
 
   /** The item with this code on the latest edition of a list; of several lists, of the newest. */
   public Optional<Listed> find(UUID authorityId, String code) {
-    var later = SUPERIOR_LIST.as("later");
     return database
         .select(SUPERIOR_LIST.asterisk(), SUPERIOR_ITEM.asterisk())
         .from(SUPERIOR_LIST)
         .join(SUPERIOR_ITEM)
         .on(SUPERIOR_ITEM.LIST_ID.eq(SUPERIOR_LIST.ID))
-        .where(
-            SUPERIOR_LIST.AUTHORITY_ID.eq(authorityId),
-            SUPERIOR_ITEM.CODE.eq(code),
-            notExists(
-                selectOne()
-                    .from(later)
-                    .where(
-                        later.AUTHORITY_ID.eq(SUPERIOR_LIST.AUTHORITY_ID),
-                        later.SOURCE.eq(SUPERIOR_LIST.SOURCE),
-                        later.NAME.eq(SUPERIOR_LIST.NAME),
-                        later.ISSUED_ON.gt(SUPERIOR_LIST.ISSUED_ON))))
+        .where(SUPERIOR_LIST.AUTHORITY_ID.eq(authorityId), SUPERIOR_ITEM.CODE.eq(code), latest())
         .orderBy(SUPERIOR_LIST.ISSUED_ON.desc(), SUPERIOR_LIST.ID)
         .limit(1)
         .fetchOptional(
             r -> new Listed(list(r.into(SUPERIOR_LIST), List.of()), entry(r.into(SUPERIOR_ITEM))));
+  }
+
+  /** Whether this edition of a list is the latest one. */
+  public boolean isLatest(UUID id) {
+    return database.fetchExists(SUPERIOR_LIST, SUPERIOR_LIST.ID.eq(id).and(latest()));
+  }
+
+  private static Condition latest() {
+    var later = SUPERIOR_LIST.as("later");
+    return notExists(
+        selectOne()
+            .from(later)
+            .where(
+                later.AUTHORITY_ID.eq(SUPERIOR_LIST.AUTHORITY_ID),
+                later.SOURCE.eq(SUPERIOR_LIST.SOURCE),
+                later.NAME.eq(SUPERIOR_LIST.NAME),
+                later.ISSUED_ON.gt(SUPERIOR_LIST.ISSUED_ON)));
   }
 
   private static SuperiorItemRecord row(SuperiorList list, Entry entry) {

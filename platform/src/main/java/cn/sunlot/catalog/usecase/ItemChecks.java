@@ -88,6 +88,8 @@ class ItemChecks {
   List<WrongValue> gaps(Item item) {
     Profile profile = profile(item.authorityId());
     List<WrongValue> gaps = new ArrayList<>(missing(item, profile));
+    gaps.addAll(joint.gaps(item));
+    gaps.addAll(superior.gaps(item));
     if (ItemRules.capMissing(item.current().content(), profile.itemList().value())) {
       gaps.add(WrongValue.of("ratioCapBp", "", "catalog.field.cap-required"));
     }

@@ -1,7 +1,10 @@
 package cn.sunlot.catalog.usecase;
 
 import cn.sunlot.catalog.CatalogProblem;
+import cn.sunlot.catalog.domain.Item;
 import cn.sunlot.catalog.domain.ItemContent;
+import cn.sunlot.catalog.domain.ItemState;
+import cn.sunlot.catalog.store.ItemStore;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
@@ -30,12 +33,19 @@ class JointChecks {
 
   private final Organisation organisation;
   private final JointOffice office;
+  private final ItemStore store;
   private final Policies policies;
   private final Clock clock;
 
-  JointChecks(Organisation organisation, JointOffice office, Policies policies, Clock clock) {
+  JointChecks(
+      Organisation organisation,
+      JointOffice office,
+      ItemStore store,
+      Policies policies,
+      Clock clock) {
     this.organisation = organisation;
     this.office = office;
+    this.store = store;
     this.policies = policies;
     this.clock = clock;
   }
@@ -57,6 +67,27 @@ class JointChecks {
       throw Refused.because(KernelProblem.VALUES_WRONG, wrong.size())
           .by(rule.clauses())
           .naming(wrong);
+    }
+  }
+
+  /** Who of its participants cannot be, without refusing it. */
+  List<WrongValue> gaps(Item item) {
+    return wrong(office.body(item.departmentId()), item.current().content().participants());
+  }
+
+  /**
+   * Refuses to make a department's own item of a joint one that was published: it leaves the joint
+   * list by a decision, as it came onto it (TZ-7).
+   */
+  void demandStaysJoint(Item item, ItemContent content) {
+    boolean published =
+        store.listVersions(item.id()).stream()
+            .anyMatch(v -> v.state() == ItemState.PUBLISHED && v.content().isJoint());
+    if (published && !content.isJoint()) {
+      throw Refused.because(
+              CatalogProblem.STAYS_JOINT, content.name(), office.demandNamed(item).name())
+          .by(rule(item.authorityId()).clauses())
+          .naming(List.of(of("", "participants-needed")));
     }
   }
 

@@ -2,7 +2,6 @@ package cn.sunlot.catalog.usecase;
 
 import cn.sunlot.catalog.domain.Item;
 import cn.sunlot.catalog.domain.ItemState;
-import cn.sunlot.catalog.store.ItemSearch;
 import cn.sunlot.kernel.Todo;
 import cn.sunlot.kernel.TodoSource;
 import cn.sunlot.kernel.access.Permission;
@@ -17,37 +16,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class JointTodos implements TodoSource {
 
-  private final ItemSearch search;
-  private final JointOffice office;
+  private final ListCoordinated items;
 
-  JointTodos(ItemSearch search, JointOffice office) {
-    this.search = search;
-    this.office = office;
+  JointTodos(ListCoordinated items) {
+    this.items = items;
   }
 
   @Override
   public List<Todo> todo(SignedIn person) {
     List<Todo> todos = new ArrayList<>();
     if (person.may(Permission.CATALOG_CONSOLIDATE)) {
-      add(todos, person, ItemState.SUBMITTED, "consolidate-item");
-      add(todos, person, ItemState.CONSOLIDATED, "decide-item");
-      add(todos, person, ItemState.APPROVED, "publish-joint-item");
+      add(todos, ItemState.SUBMITTED, "consolidate-item");
+      add(todos, ItemState.CONSOLIDATED, "decide-item");
+      add(todos, ItemState.APPROVED, "publish-joint-item");
     }
     return todos;
   }
 
-  private void add(List<Todo> todos, SignedIn person, ItemState state, String kind) {
-    for (Item item : search.listJoint(person.scope(), state)) {
-      if (office.isActedForBy(person, item)) {
-        todos.add(
-            new Todo(
-                kind,
-                item.current().content().name(),
-                null,
-                false,
-                "/items/" + item.id(),
-                item.code()));
-      }
+  private void add(List<Todo> todos, ItemState state, String kind) {
+    for (Item item : items.run(state)) {
+      todos.add(
+          new Todo(
+              kind,
+              item.current().content().name(),
+              null,
+              false,
+              "/items/" + item.id(),
+              item.code()));
     }
   }
 }

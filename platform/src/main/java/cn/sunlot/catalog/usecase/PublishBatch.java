@@ -16,6 +16,7 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation.Department;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,7 +78,8 @@ public class PublishBatch {
     LocalDate first = from == null ? LocalDate.now(clock) : from;
     checks.demand(coordinating, items, lines, first);
     Batch batch = add(coordinating, name.strip(), first);
-    items.forEach(item -> publish(item, batch));
+    // Rows in one order, whatever the order of the request.
+    items.stream().sorted(Comparator.comparing(Item::id)).forEach(item -> publish(item, batch));
     audit.record(
         "item-batch-published",
         batch.number(),

@@ -2,6 +2,7 @@ package cn.sunlot.catalog.usecase;
 
 import cn.sunlot.catalog.CatalogProblem;
 import cn.sunlot.catalog.domain.Comparison;
+import cn.sunlot.catalog.domain.Comparison.Difference;
 import cn.sunlot.catalog.domain.Item;
 import cn.sunlot.catalog.domain.ItemContent;
 import cn.sunlot.catalog.store.SuperiorStore;
@@ -45,7 +46,7 @@ class SuperiorChecks {
       return;
     }
     Listed listed = demand(item.authorityId(), item.code(), rule);
-    var differences = Comparison.of(listed.entry().content(), null, content, null);
+    List<Difference> differences = differences(listed, content);
     if (!differences.isEmpty()) {
       throw Refused.because(
               CatalogProblem.SUPERIOR_CONTENT_FIXED,
@@ -53,10 +54,7 @@ class SuperiorChecks {
               listed.list().name(),
               differences.size())
           .by(rule.clauses())
-          .naming(
-              differences.stream()
-                  .map(d -> WrongValue.of(d.field(), d.after(), "catalog.field.as-superior"))
-                  .toList());
+          .naming(wrong(differences));
     }
   }
 
@@ -76,6 +74,27 @@ class SuperiorChecks {
                     .by(rule.clauses());
               });
     }
+  }
+
+  /** Where an item is not as the superior's list says, without refusing it. */
+  List<WrongValue> gaps(Item item) {
+    if (!joint.rule(item.authorityId()).value().isBoundToSuperiorList()) {
+      return List.of();
+    }
+    return lists
+        .find(item.authorityId(), item.code())
+        .map(listed -> wrong(differences(listed, item.current().content())))
+        .orElseGet(() -> List.of(WrongValue.of("code", item.code(), "catalog.field.not-superior")));
+  }
+
+  private static List<Difference> differences(Listed listed, ItemContent content) {
+    return Comparison.of(listed.entry().content(), null, content, null);
+  }
+
+  private static List<WrongValue> wrong(List<Difference> differences) {
+    return differences.stream()
+        .map(d -> WrongValue.of(d.field(), d.after(), "catalog.field.as-superior"))
+        .toList();
   }
 
   private Listed demand(UUID authorityId, String code, Rule<ItemListRules> rule) {

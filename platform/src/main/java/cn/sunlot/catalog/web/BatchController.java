@@ -1,16 +1,10 @@
 package cn.sunlot.catalog.web;
 
-import cn.sunlot.catalog.domain.Batch;
-import cn.sunlot.catalog.domain.Decision;
-import cn.sunlot.catalog.domain.Item;
-import cn.sunlot.catalog.store.BatchStore;
 import cn.sunlot.catalog.usecase.PublishBatch;
 import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
-import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.organisation.Organisation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -67,6 +61,22 @@ class BatchController {
       @Nullable LocalDate decidedOn,
       @Nullable String decisionNumber) {}
 
+  /**
+   * A joint item that waits to be published.
+   *
+   * @param version for the batch, as it was seen
+   */
+  record WaitingItem(
+      UUID id,
+      String code,
+      int version,
+      String name,
+      int number,
+      NamedId lead,
+      List<NamedId> participants,
+      @Nullable LocalDate decidedOn,
+      @Nullable String decisionNumber) {}
+
   record BatchDetail(
       UUID id,
       String number,
@@ -78,28 +88,31 @@ class BatchController {
       List<BatchItem> items) {}
 
   private final PublishBatch publish;
-  private final BatchStore batches;
-  private final Organisation organisation;
+  private final BatchViews views;
 
-  BatchController(PublishBatch publish, BatchStore batches, Organisation organisation) {
+  BatchController(PublishBatch publish, BatchViews views) {
     this.publish = publish;
-    this.batches = batches;
-    this.organisation = organisation;
+    this.views = views;
   }
 
   @GetMapping
   @Requires(Permission.CATALOG_VIEW)
   Page<BatchRow> listItemBatches(
       @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "20") int size) {
-    return batches
-        .page(SignedIn.get().scope(), new Page.Request(page, size))
-        .map(r -> row(r.batch(), r.items()));
+    return views.page(new Page.Request(page, size));
   }
 
   @GetMapping("/{id}")
   @Requires(Permission.CATALOG_VIEW)
   BatchDetail getItemBatch(@PathVariable UUID id) {
-    return detail(batches.get(id));
+    return views.detail(id);
+  }
+
+  /** Joint items that were decided on and that one's own office has not published yet. */
+  @GetMapping("/waiting")
+  @Requires(Permission.CATALOG_CONSOLIDATE)
+  List<WaitingItem> listItemsWaitingForBatch() {
+    return views.waiting();
   }
 
   /** Publishes all of these items, or none. */
@@ -107,50 +120,12 @@ class BatchController {
   @Requires(Permission.CATALOG_CONSOLIDATE)
   @ResponseStatus(HttpStatus.CREATED)
   BatchDetail publishItemBatch(@Valid @RequestBody BatchForm form) {
-    return detail(
-        publish.run(
-            form.name(),
-            form.from(),
-            form.items().stream().map(l -> new PublishBatch.Line(l.id(), l.version())).toList()));
-  }
-
-  private BatchRow row(Batch batch, int items) {
-    return new BatchRow(
-        batch.id(),
-        batch.number(),
-        batch.name(),
-        named(batch.officeId()),
-        batch.from(),
-        batch.publishedAt(),
-        items);
-  }
-
-  private BatchDetail detail(Batch batch) {
-    return new BatchDetail(
-        batch.id(),
-        batch.number(),
-        batch.name(),
-        named(batch.officeId()),
-        batch.from(),
-        new NamedId(batch.publishedBy(), organisation.getPerson(batch.publishedBy()).name()),
-        batch.publishedAt(),
-        batches.listItems(batch.id()).stream().map(this::item).toList());
-  }
-
-  private BatchItem item(Item item) {
-    Decision decision = item.current().joint().decision();
-    return new BatchItem(
-        item.id(),
-        item.code(),
-        item.current().content().name(),
-        item.current().number(),
-        named(item.departmentId()),
-        item.current().content().participants().stream().map(this::named).toList(),
-        decision == null ? null : decision.on(),
-        decision == null ? null : decision.documentNumber());
-  }
-
-  private NamedId named(UUID departmentId) {
-    return new NamedId(departmentId, organisation.getDepartment(departmentId).name());
+    return views.detail(
+        publish
+            .run(
+                form.name(),
+                form.from(),
+                form.items().stream().map(l -> new PublishBatch.Line(l.id(), l.version())).toList())
+            .id());
   }
 }

@@ -5,6 +5,7 @@ import cn.sunlot.catalog.store.ItemSearch;
 import cn.sunlot.catalog.web.ItemResponses.ComparisonView;
 import cn.sunlot.catalog.web.ItemResponses.ItemDetail;
 import cn.sunlot.catalog.web.ItemResponses.ItemRow;
+import cn.sunlot.catalog.web.ItemResponses.OverlapView;
 import cn.sunlot.catalog.web.ItemResponses.VersionView;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
@@ -69,6 +70,13 @@ class ItemController {
   ComparisonView compareItemVersions(
       @PathVariable UUID id, @RequestParam int from, @RequestParam int to) {
     return views.compare(id, from, to);
+  }
+
+  /** Other items that inspect the same as a joint one; people decide what follows. */
+  @GetMapping("/{id}/overlaps")
+  @Requires(Permission.CATALOG_VIEW)
+  List<OverlapView> listItemOverlaps(@PathVariable UUID id) {
+    return views.overlaps(id);
   }
 
   /** The checklist of the version with this number, or of the current one. */

@@ -51,6 +51,7 @@ final class ItemResponses {
    * @param changedLaw the law that changed, or empty
    * @param sentBack why leaders sent it back, until it is submitted again
    * @param retireReason why the item left the list
+   * @param ended the decision by which a joint item left it
    */
   record VersionView(
       UUID id,
@@ -77,7 +78,8 @@ final class ItemResponses {
       @Nullable String retireReason,
       @Nullable NamedId consolidatedBy,
       @Nullable DecisionView decision,
-      @Nullable BatchRef batch) {}
+      @Nullable BatchRef batch,
+      @Nullable DecisionView ended) {}
 
   /** Who decided on a joint item, when, and by which document. */
   record DecisionView(@OneOf(JointApprover.class) String by, LocalDate on, String documentNumber) {}
@@ -105,6 +107,24 @@ final class ItemResponses {
       VersionView current,
       @Nullable Integer inForceNumber,
       List<String> allowedCommands) {}
+
+  /**
+   * Another item that inspects the same.
+   *
+   * @param lead the department or bureau that its section belongs to
+   * @param joint whether it is a joint item
+   * @param basis laws and articles that both name
+   */
+  record OverlapView(
+      UUID id,
+      String code,
+      String name,
+      @OneOf(ItemState.class) String state,
+      NamedId lead,
+      boolean joint,
+      boolean sameName,
+      boolean sameTargetKind,
+      List<String> basis) {}
 
   /** Two versions, and where they differ. */
   record ComparisonView(int from, int to, List<Difference> differences) {}

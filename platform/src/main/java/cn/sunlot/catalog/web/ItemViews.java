@@ -11,6 +11,7 @@ import cn.sunlot.catalog.store.BatchStore;
 import cn.sunlot.catalog.store.ChecklistStore;
 import cn.sunlot.catalog.store.ItemSearch;
 import cn.sunlot.catalog.store.ItemStore;
+import cn.sunlot.catalog.usecase.FindOverlaps;
 import cn.sunlot.catalog.usecase.JointOffice;
 import cn.sunlot.catalog.web.ItemResponses.BatchRef;
 import cn.sunlot.catalog.web.ItemResponses.ChecklistRef;
@@ -18,6 +19,7 @@ import cn.sunlot.catalog.web.ItemResponses.ComparisonView;
 import cn.sunlot.catalog.web.ItemResponses.DecisionView;
 import cn.sunlot.catalog.web.ItemResponses.ItemDetail;
 import cn.sunlot.catalog.web.ItemResponses.ItemRow;
+import cn.sunlot.catalog.web.ItemResponses.OverlapView;
 import cn.sunlot.catalog.web.ItemResponses.VersionView;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
@@ -48,6 +50,7 @@ class ItemViews {
   private final Organisation organisation;
   private final JointOffice office;
   private final BatchStore batches;
+  private final FindOverlaps overlaps;
 
   ItemViews(
       ItemStore store,
@@ -55,13 +58,15 @@ class ItemViews {
       ChecklistStore checklists,
       Organisation organisation,
       JointOffice office,
-      BatchStore batches) {
+      BatchStore batches,
+      FindOverlaps overlaps) {
     this.store = store;
     this.search = search;
     this.checklists = checklists;
     this.organisation = organisation;
     this.office = office;
     this.batches = batches;
+    this.overlaps = overlaps;
   }
 
   Page<ItemRow> page(ItemSearch.Filter filter, Page.Request request, String sort) {
@@ -116,6 +121,26 @@ class ItemViews {
             b.content(),
             checklists.find(b.checklistId()).orElse(null)));
     return new ComparisonView(from, to, differences);
+  }
+
+  /** Items that inspect the same as a joint one. */
+  List<OverlapView> overlaps(UUID id) {
+    return overlaps.run(store.get(id)).stream().map(this::view).toList();
+  }
+
+  private OverlapView view(FindOverlaps.Found found) {
+    Item item = found.item();
+    Version current = item.current();
+    return new OverlapView(
+        item.id(),
+        item.code(),
+        current.content().name(),
+        Lifecycle.wireName(current.state()),
+        named(office.body(item.departmentId())),
+        current.content().isJoint(),
+        found.overlap().name(),
+        found.overlap().targetKind(),
+        found.overlap().basis());
   }
 
   private List<String> names(List<UUID> departments) {
@@ -173,7 +198,8 @@ class ItemViews {
         batches
             .find(joint.batchId())
             .map(b -> new BatchRef(b.id(), b.number(), b.name()))
-            .orElse(null));
+            .orElse(null),
+        joint.ended() == null ? null : view(joint.ended()));
   }
 
   private static NamedId named(Department department) {

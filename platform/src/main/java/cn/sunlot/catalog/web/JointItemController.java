@@ -5,7 +5,6 @@ import cn.sunlot.catalog.usecase.EnterDecision;
 import cn.sunlot.catalog.usecase.RetireItem;
 import cn.sunlot.catalog.usecase.ReturnProposal;
 import cn.sunlot.catalog.web.ItemRequests.Because;
-import cn.sunlot.catalog.web.ItemRequests.Retirement;
 import cn.sunlot.catalog.web.ItemResponses.ItemDetail;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
@@ -30,6 +29,13 @@ class JointItemController {
 
   /** Who decides is what the rules say; this says when and by which document. */
   record DecisionForm(@NotNull LocalDate on, @NotNull @Size(max = 100) String documentNumber) {}
+
+  /** Why a joint item leaves the list, from when on, and by which decision. */
+  record JointRetirement(
+      @NotNull @Size(max = 1000) String reason,
+      @Nullable LocalDate lastDay,
+      @NotNull LocalDate on,
+      @NotNull @Size(max = 100) String documentNumber) {}
 
   private final ConsolidateItem consolidate;
   private final ReturnProposal sendBack;
@@ -82,8 +88,13 @@ class JointItemController {
   ItemDetail retireJointItem(
       @PathVariable UUID id,
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
-      @Valid @RequestBody Retirement retirement) {
+      @Valid @RequestBody JointRetirement retirement) {
     return views.detail(
-        retire.runJoint(id, IfMatch.read(seen), retirement.reason(), retirement.lastDay()));
+        retire.runJoint(
+            id,
+            IfMatch.read(seen),
+            retirement.reason(),
+            retirement.lastDay(),
+            new RetireItem.Decided(retirement.on(), retirement.documentNumber())));
   }
 }

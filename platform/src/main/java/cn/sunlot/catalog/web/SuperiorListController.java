@@ -2,9 +2,8 @@ package cn.sunlot.catalog.web;
 
 import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.domain.ItemContent;
-import cn.sunlot.catalog.domain.SuperiorList;
+import cn.sunlot.catalog.domain.ItemState;
 import cn.sunlot.catalog.domain.SuperiorList.Entry;
-import cn.sunlot.catalog.store.SuperiorStore;
 import cn.sunlot.catalog.usecase.AddSuperiorList;
 import cn.sunlot.catalog.usecase.AdoptItem;
 import cn.sunlot.catalog.web.ItemRequests.Content;
@@ -16,7 +15,6 @@ import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.organisation.Organisation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -63,8 +61,28 @@ class SuperiorListController {
       @NotNull @Size(max = 32) String code,
       @Nullable @Size(max = 50) List<@NotNull UUID> participants) {}
 
+  /**
+   * An edition.
+   *
+   * @param latest whether it is the one that counts
+   * @param items how many it holds
+   */
   record SuperiorRow(
-      UUID id, String source, String name, String edition, LocalDate issuedOn, NamedId enteredBy) {}
+      UUID id,
+      String source,
+      String name,
+      String edition,
+      LocalDate issuedOn,
+      NamedId enteredBy,
+      boolean latest,
+      int items) {}
+
+  /**
+   * An item that was taken over, or has the same code.
+   *
+   * @param same whether its current version says what this edition says
+   */
+  record AdoptedItem(UUID id, @OneOf(ItemState.class) String state, boolean same) {}
 
   record SuperiorItem(
       String code,
@@ -76,9 +94,10 @@ class SuperiorListController {
       String content,
       List<String> basis,
       List<String> methods,
-      String body) {
+      String body,
+      @Nullable AdoptedItem adopted) {
 
-    static SuperiorItem of(Entry entry) {
+    static SuperiorItem of(Entry entry, @Nullable AdoptedItem adopted) {
       ItemContent content = entry.content();
       return new SuperiorItem(
           entry.code(),
@@ -90,7 +109,8 @@ class SuperiorListController {
           content.content(),
           content.basis(),
           content.methods(),
-          content.body());
+          content.body(),
+          adopted);
     }
   }
 
@@ -98,47 +118,42 @@ class SuperiorListController {
 
   private final AddSuperiorList add;
   private final AdoptItem adopt;
-  private final SuperiorStore lists;
+  private final SuperiorViews lists;
   private final ItemViews views;
-  private final Organisation organisation;
 
   SuperiorListController(
-      AddSuperiorList add,
-      AdoptItem adopt,
-      SuperiorStore lists,
-      ItemViews views,
-      Organisation organisation) {
+      AddSuperiorList add, AdoptItem adopt, SuperiorViews lists, ItemViews views) {
     this.add = add;
     this.adopt = adopt;
     this.lists = lists;
     this.views = views;
-    this.organisation = organisation;
   }
 
   @GetMapping
   @Requires(Permission.CATALOG_VIEW)
   Page<SuperiorRow> listSuperiorLists(
       @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "20") int size) {
-    return lists.page(SignedIn.get().scope(), new Page.Request(page, size)).map(this::row);
+    return lists.page(new Page.Request(page, size));
   }
 
   @GetMapping("/{id}")
   @Requires(Permission.CATALOG_VIEW)
   SuperiorDetail getSuperiorList(@PathVariable UUID id) {
-    return detail(lists.get(id));
+    return lists.detail(id);
   }
 
   @PostMapping
   @Requires(Permission.CATALOG_EDIT)
   @ResponseStatus(HttpStatus.CREATED)
   SuperiorDetail addSuperiorList(@Valid @RequestBody SuperiorForm form) {
-    return detail(
+    return lists.detail(
         add.run(
-            form.source(),
-            form.name(),
-            form.edition(),
-            form.issuedOn(),
-            form.items().stream().map(SuperiorEntry::read).toList()));
+                form.source(),
+                form.name(),
+                form.edition(),
+                form.issuedOn(),
+                form.items().stream().map(SuperiorEntry::read).toList())
+            .id());
   }
 
   /** Drafts an item with what the superior's list says under this code. */
@@ -151,19 +166,5 @@ class SuperiorListController {
             SignedIn.get().departmentId(),
             adoption.code(),
             adoption.participants() == null ? List.of() : adoption.participants()));
-  }
-
-  private SuperiorDetail detail(SuperiorList list) {
-    return new SuperiorDetail(row(list), list.entries().stream().map(SuperiorItem::of).toList());
-  }
-
-  private SuperiorRow row(SuperiorList list) {
-    return new SuperiorRow(
-        list.id(),
-        list.source(),
-        list.name(),
-        list.edition(),
-        list.issuedOn(),
-        new NamedId(list.departmentId(), organisation.getDepartment(list.departmentId()).name()));
   }
 }
