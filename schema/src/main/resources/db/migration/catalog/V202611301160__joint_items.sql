@@ -51,3 +51,20 @@ ALTER TABLE catalog.item_version
     OR (participants <> '{}') = (decided_by IS NOT NULL)),
   ADD CONSTRAINT item_version_joint_in_batch CHECK ((state IN ('published', 'retired') AND participants <> '{}') = (batch_id IS NOT NULL));
 CREATE INDEX item_version_batch ON catalog.item_version (batch_id) WHERE batch_id IS NOT NULL;
+
+-- What was published stays as it was: only its end may still be set, and who decided on that, once.
+CREATE OR REPLACE FUNCTION catalog.keep_published() RETURNS trigger
+  LANGUAGE plpgsql AS $$
+DECLARE
+  ending constant text[] := ARRAY['state', 'until_day', 'retire_reason', 'changed_at', 'ended_by', 'ended_on', 'ended_number'];
+BEGIN
+  IF OLD.state IN ('published', 'retired') AND (to_jsonb(NEW) - ending) IS DISTINCT FROM (to_jsonb(OLD) - ending)
+     OR OLD.state = 'retired' AND (NEW.ended_by, NEW.ended_on, NEW.ended_number)
+        IS DISTINCT FROM (OLD.ended_by, OLD.ended_on, OLD.ended_number)
+     OR OLD.state = 'retired' AND NEW.state <> 'retired'
+     OR OLD.state = 'published' AND NEW.state NOT IN ('published', 'retired') THEN
+    RAISE EXCEPTION 'version % of item % is published: only its end may be set', OLD.number, OLD.item_id
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
