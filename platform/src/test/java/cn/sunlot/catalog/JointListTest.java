@@ -94,6 +94,9 @@ class JointListTest {
         .andExpect(jsonPath("$.jointApprovedBy").value("joint-conference"))
         .andExpect(jsonPath("$.participants[*].name").value(contains("市市场监督管理局")));
     Bureau single = bureaus.create("zibo_miit");
+    api.read(single, "officer", "/api/item-rules")
+        .andExpect(jsonPath("$.onlyFromSuperiorList").value(false))
+        .andExpect(jsonPath("$.clauses").isEmpty());
     items.confirmRules(single);
     api.read(single, "officer", "/api/item-rules")
         .andExpect(jsonPath("$.jointApprovedBy").doesNotExist())

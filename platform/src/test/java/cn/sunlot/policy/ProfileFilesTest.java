@@ -84,7 +84,7 @@ class ProfileFilesTest {
         .filteredOn(s -> s.rule().equals("annual-cap") && s.field().equals("max"))
         .extracting(Setting::profileId, Setting::json)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("base", "3"),
+            org.assertj.core.groups.Tuple.tuple("base", "2"),
             org.assertj.core.groups.Tuple.tuple("own", "3"));
     assertThat(own.chain())
         .extracting(Profile.ChainLink::id)

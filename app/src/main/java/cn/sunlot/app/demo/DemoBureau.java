@@ -52,6 +52,11 @@ final class DemoBureau {
         person, p -> use(SignIn.class).run(p.login(), DemoPerson.PASSWORD, null));
   }
 
+  /** Lets somebody sign in again, for whom there are departments that were not there before. */
+  void signOut(DemoPerson person) {
+    signedIn.remove(person);
+  }
+
   /** Does something as this person. */
   <T> T as(DemoPerson person, Supplier<T> work) {
     SignedIn session = session(person);

@@ -13,6 +13,7 @@ import cn.sunlot.organisation.Organisation.Authority;
 import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.policy.ItemListRules;
 import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -122,13 +124,19 @@ class JointChecks {
   List<Department> candidates(UUID departmentId) {
     Department lead = office.body(departmentId);
     boolean city = organisation.getAuthority(lead.authorityId()).kind().equals("city");
-    if (!city || rule(lead.authorityId()).value().jointApprovedBy() == null) {
+    if (!city
+        || findRule(lead.authorityId()).map(r -> r.value().jointApprovedBy()).isEmpty()) {
       return List.of();
     }
     return organisation.listDepartments(lead.authorityId()).stream()
         .filter(d -> !d.isSection() && !d.kind().equals("government"))
         .filter(d -> Objects.equals(d.region(), lead.region()) && !d.id().equals(lead.id()))
         .toList();
+  }
+
+  /** The rule where it is in force; empty under rules that have expired unconfirmed. */
+  Optional<Rule<ItemListRules>> findRule(UUID authorityId) {
+    return policies.findProfile(authorityId, LocalDate.now(clock)).map(Profile::itemList);
   }
 
   Rule<ItemListRules> rule(UUID authorityId) {

@@ -5,6 +5,7 @@ import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.policy.ItemListRules;
 import cn.sunlot.policy.Rule;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,9 +17,10 @@ public class ReadItemRules {
   /**
    * The rules for the signed-in person's department.
    *
+   * @param rule empty where the rules have expired and nobody confirmed them
    * @param participants departments that may take part in a joint item; none where there is no list
    */
-  public record Read(Rule<ItemListRules> rule, List<Department> participants) {}
+  public record Read(Optional<Rule<ItemListRules>> rule, List<Department> participants) {}
 
   private final JointChecks joint;
 
@@ -28,6 +30,6 @@ public class ReadItemRules {
 
   public Read run() {
     SignedIn person = SignedIn.get();
-    return new Read(joint.rule(person.authorityId()), joint.candidates(person.departmentId()));
+    return new Read(joint.findRule(person.authorityId()), joint.candidates(person.departmentId()));
   }
 }

@@ -12,6 +12,7 @@ import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.policy.ItemListRules;
 import cn.sunlot.policy.Rule;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -32,19 +33,23 @@ class SuperiorChecks {
 
   /** What a new item says: the superior's words where the rules bind to them, else these. */
   ItemContent bound(UUID authorityId, String code, ItemContent content) {
-    Rule<ItemListRules> rule = joint.rule(authorityId);
-    if (!rule.value().isBoundToSuperiorList()) {
-      return content;
-    }
-    return demand(authorityId, code, rule).entry().content().with(content.participants());
+    return binding(authorityId)
+        .map(rule -> demand(authorityId, code, rule))
+        .map(listed -> listed.entry().content().with(content.participants()))
+        .orElse(content);
+  }
+
+  /** The rule, where it is in force and binds; drafts are written under expired rules as well. */
+  private Optional<Rule<ItemListRules>> binding(UUID authorityId) {
+    return joint.findRule(authorityId).filter(rule -> rule.value().isBoundToSuperiorList());
   }
 
   /** Refuses a draft that says something else than the superior's list. */
   void demandSame(Item item, ItemContent content) {
-    Rule<ItemListRules> rule = joint.rule(item.authorityId());
-    if (!rule.value().isBoundToSuperiorList()) {
-      return;
-    }
+    binding(item.authorityId()).ifPresent(rule -> demandSame(item, content, rule));
+  }
+
+  private void demandSame(Item item, ItemContent content, Rule<ItemListRules> rule) {
     Listed listed = demand(item.authorityId(), item.code(), rule);
     List<Difference> differences = differences(listed, content);
     if (!differences.isEmpty()) {
@@ -60,25 +65,26 @@ class SuperiorChecks {
 
   /** Refuses to cut an item that the superior's list still has. */
   void demandGone(Item item) {
-    Rule<ItemListRules> rule = joint.rule(item.authorityId());
-    if (rule.value().isBoundToSuperiorList()) {
-      lists
-          .find(item.authorityId(), item.code())
-          .ifPresent(
-              listed -> {
-                throw Refused.because(
-                        CatalogProblem.SUPERIOR_LIST_HAS_IT,
-                        item.code(),
-                        listed.list().name(),
-                        listed.list().edition())
-                    .by(rule.clauses());
-              });
-    }
+    binding(item.authorityId()).ifPresent(rule -> demandGone(item, rule));
+  }
+
+  private void demandGone(Item item, Rule<ItemListRules> rule) {
+    lists
+        .find(item.authorityId(), item.code())
+        .ifPresent(
+            listed -> {
+              throw Refused.because(
+                      CatalogProblem.SUPERIOR_LIST_HAS_IT,
+                      item.code(),
+                      listed.list().name(),
+                      listed.list().edition())
+                  .by(rule.clauses());
+            });
   }
 
   /** Where an item is not as the superior's list says, without refusing it. */
   List<WrongValue> gaps(Item item) {
-    if (!joint.rule(item.authorityId()).value().isBoundToSuperiorList()) {
+    if (binding(item.authorityId()).isEmpty()) {
       return List.of();
     }
     return lists

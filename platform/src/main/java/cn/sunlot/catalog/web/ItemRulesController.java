@@ -7,6 +7,7 @@ import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.policy.JointApprover;
+import cn.sunlot.policy.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,11 +43,10 @@ class ItemRulesController {
   @Requires(Permission.CATALOG_EDIT)
   ItemRulesView getItemRules() {
     ReadItemRules.Read read = rules.run();
-    JointApprover approver = read.rule().value().jointApprovedBy();
     return new ItemRulesView(
-        read.rule().value().isBoundToSuperiorList(),
-        approver == null ? null : Lifecycle.wireName(approver),
+        read.rule().map(r -> r.value().isBoundToSuperiorList()).orElse(false),
+        read.rule().map(r -> r.value().jointApprovedBy()).map(Lifecycle::wireName).orElse(null),
         read.participants().stream().map(d -> new NamedId(d.id(), d.name())).toList(),
-        read.rule().clauses());
+        read.rule().map(Rule::clauses).orElse(List.of()));
   }
 }
