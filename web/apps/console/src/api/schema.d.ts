@@ -3831,6 +3831,7 @@ export interface components {
             totalExact: boolean;
         };
         "catalog.ItemRulesView": {
+            body: string;
             clauses: string[];
             /** @enum {string|null} */
             jointApprovedBy?: "joint-conference" | "city-government" | "market-supervision-with-departments" | null;

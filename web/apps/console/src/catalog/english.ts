@@ -23,7 +23,7 @@ export const english: SameKeys<typeof chinese> = {
   state: {
     draft: 'Draft',
     submitted: 'Awaits approval',
-    consolidated: 'Consolidated, awaits decision',
+    consolidated: 'Awaits decision',
     approved: 'To be published',
     published: 'Published',
     retired: 'Retired',
@@ -87,7 +87,7 @@ export const english: SameKeys<typeof chinese> = {
   overlap: {
     title: 'Similar items',
     found:
-      '{count} item inspects much the same; consider merging them | {count} items inspect much the same; consider merging them',
+      '{count} other item inspects much the same; consider merging the two | {count} other items inspect much the same; consider merging them',
     hint: 'These items inspect much the same. The proposal can be returned to its lead, to be merged with them first.',
     none: 'No item is similar',
     noneHint: 'No other item of this region has the same name, or the same targets on the same legal basis.',

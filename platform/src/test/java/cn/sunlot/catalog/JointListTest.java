@@ -92,6 +92,7 @@ class JointListTest {
     api.read(lead, "officer", "/api/item-rules")
         .andExpect(jsonPath("$.onlyFromSuperiorList").value(false))
         .andExpect(jsonPath("$.jointApprovedBy").value("joint-conference"))
+        .andExpect(jsonPath("$.body").value("市应急管理局"))
         .andExpect(jsonPath("$.participants[*].name").value(contains("市市场监督管理局")));
     Bureau single = bureaus.create("zibo_miit");
     api.read(single, "officer", "/api/item-rules")

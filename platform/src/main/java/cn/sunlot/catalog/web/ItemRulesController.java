@@ -24,12 +24,14 @@ class ItemRulesController {
    *
    * @param onlyFromSuperiorList items come from the superior's list and say what it says
    * @param jointApprovedBy who decides on joint items; null where there are none
+   * @param body in whose name one's own department inspects
    * @param participants other departments of the region of one's own, for a joint item
    * @param clauses where the rules say so
    */
   record ItemRulesView(
       boolean onlyFromSuperiorList,
       @Nullable @OneOf(JointApprover.class) String jointApprovedBy,
+      String body,
       List<NamedId> participants,
       List<String> clauses) {}
 
@@ -46,6 +48,7 @@ class ItemRulesController {
     return new ItemRulesView(
         read.rule().map(r -> r.value().isBoundToSuperiorList()).orElse(false),
         read.rule().map(r -> r.value().jointApprovedBy()).map(Lifecycle::wireName).orElse(null),
+        read.body(),
         read.participants().stream().map(d -> new NamedId(d.id(), d.name())).toList(),
         read.rule().map(Rule::clauses).orElse(List.of()));
   }
