@@ -253,7 +253,7 @@ describe('batches', () => {
     })
     expect(view.findAll('.item.bad')).toHaveLength(1)
     expect(view.get('.item.bad').text()).toContain('LH-02')
-    expect(view.get('.item.bad .wrong').text()).toBe('还没有登记审定结果 请先汇总')
+    expect(view.get('.item.bad .wrong').text()).toBe('还没有登记审定结果；请先汇总')
   })
 
   it('say when nothing waits', () => {
