@@ -75,8 +75,7 @@ final class DemoCity {
     String hash =
         Objects.requireNonNull(demo.use(PasswordEncoder.class).encode(DemoPerson.PASSWORD));
     store.add(
-        new Person(
-            Ids.next(), id, root, one.person(), one.login(), List.copyOf(one.roles()), true),
+        new Person(Ids.next(), id, root, one.person(), one.login(), List.copyOf(one.roles()), true),
         hash);
   }
 
@@ -120,7 +119,6 @@ final class DemoCity {
                     department,
                     "",
                     "")));
-    demo.use(SaveConference.class)
-        .run(REGION, new IfMatch(0), "示范市“双随机、一公开”监管联席会议", seats);
+    demo.use(SaveConference.class).run(REGION, new IfMatch(0), "示范市“双随机、一公开”监管联席会议", seats);
   }
 }

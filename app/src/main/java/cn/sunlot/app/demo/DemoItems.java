@@ -17,9 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The item list: three items in force, one that waits for approval, one being written.
- */
+/** The item list: three items in force, one that waits for approval, one being written. */
 final class DemoItems {
 
   static final String BODY = "示范市工业和信息化局";
@@ -183,8 +181,7 @@ final class DemoItems {
         BODY);
   }
 
-  static OldQuestion conform(
-      String code, String text, String standard, String consequence) {
+  static OldQuestion conform(String code, String text, String standard, String consequence) {
     return new OldQuestion(code, text, "conform", List.of(), standard, consequence, "", true);
   }
 

@@ -62,8 +62,7 @@ final class DemoJointItems {
             "成品油零售加油站",
             "计量器具、油品质量、消防和安全生产、油气回收",
             MARKET,
-            departments(
-                Line.EMERGENCY, Line.ECOLOGY),
+            departments(Line.EMERGENCY, Line.ECOLOGY),
             "《中华人民共和国计量法》第九条",
             "《中华人民共和国产品质量法》第三十九条",
             "《中华人民共和国安全生产法》第四十一条",
@@ -108,10 +107,7 @@ final class DemoJointItems {
             "危险化学品经营企业",
             "经营许可条件的保持、储存设施、从业人员培训、环境应急预案",
             EMERGENCY,
-            departments(
-                Line.ECOLOGY,
-                Line.POLICE,
-                Line.FIRE_RESCUE),
+            departments(Line.ECOLOGY, Line.POLICE, Line.FIRE_RESCUE),
             "《危险化学品安全管理条例》第六条",
             "《中华人民共和国安全生产法》第三十九条"),
         "危险化学品经营企业检查表",
@@ -150,8 +146,7 @@ final class DemoJointItems {
         DemoPerson.MARKET,
         () -> {
           demo.use(AddSuperiorList.class)
-              .run(
-                  "示范省市场监督管理局", "随机抽查事项清单", "2026年版", LocalDate.of(2026, 2, 1), entries);
+              .run("示范省市场监督管理局", "随机抽查事项清单", "2026年版", LocalDate.of(2026, 2, 1), entries);
           UUID department = demo.session(DemoPerson.MARKET).departmentId();
           return demo.use(AdoptItem.class).run(department, "TS-01", List.of());
         });
@@ -168,18 +163,14 @@ final class DemoJointItems {
             1,
             kind,
             content,
-            List.of(
-                code.startsWith("TS")
-                    ? "《中华人民共和国特种设备安全法》第三十三条"
-                    : "《中华人民共和国计量法》第九条"),
+            List.of(code.startsWith("TS") ? "《中华人民共和国特种设备安全法》第三十三条" : "《中华人民共和国计量法》第九条"),
             List.of("on-site"),
             "市场监督管理部门"));
   }
 
   private Item propose(String code, ItemContent content, String file) {
     Definition checklist = read(file);
-    return items.submit(
-        DemoPerson.MARKET, code, content, checklist.title(), checklist.sections());
+    return items.submit(DemoPerson.MARKET, code, content, checklist.title(), checklist.sections());
   }
 
   private Item consolidated(Item item) {

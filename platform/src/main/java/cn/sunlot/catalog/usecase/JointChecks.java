@@ -124,8 +124,7 @@ class JointChecks {
   List<Department> candidates(UUID departmentId) {
     Department lead = office.body(departmentId);
     boolean city = organisation.getAuthority(lead.authorityId()).kind().equals("city");
-    if (!city
-        || findRule(lead.authorityId()).map(r -> r.value().jointApprovedBy()).isEmpty()) {
+    if (!city || findRule(lead.authorityId()).map(r -> r.value().jointApprovedBy()).isEmpty()) {
       return List.of();
     }
     return organisation.listDepartments(lead.authorityId()).stream()

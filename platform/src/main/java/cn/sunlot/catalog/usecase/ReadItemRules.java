@@ -23,7 +23,8 @@ public class ReadItemRules {
    * @param body in whose name the department inspects
    * @param participants departments that may take part in a joint item; none where there is no list
    */
-  public record Read(Optional<Rule<ItemListRules>> rule, String body, List<Department> participants) {}
+  public record Read(
+      Optional<Rule<ItemListRules>> rule, String body, List<Department> participants) {}
 
   private final JointChecks joint;
   private final JointOffice office;
@@ -42,7 +43,6 @@ public class ReadItemRules {
         authority.kind().equals("city")
             ? office.body(person.departmentId()).name()
             : authority.name();
-    return new Read(
-        joint.findRule(authority.id()), body, joint.candidates(person.departmentId()));
+    return new Read(joint.findRule(authority.id()), body, joint.candidates(person.departmentId()));
   }
 }
