@@ -16,6 +16,7 @@ import BatchView from './BatchView.vue'
 import { fromForm, toForm } from './content'
 import ItemFormView from './ItemFormView.vue'
 import { jointSteps } from './joint'
+import ItemsView from './ItemsView.vue'
 import ItemView from './ItemView.vue'
 import OverlapList from './OverlapList.vue'
 import SuperiorListsView from './SuperiorListsView.vue'
@@ -185,6 +186,23 @@ describe('a joint item', () => {
     expect(mount(ItemFormView).text()).not.toContain('参与部门')
     expect(fromForm(toForm(version)).participants).toEqual(['m', 'e'])
     expect(mount(ItemFormView, { props: { item, others: [market] } }).text()).toContain('这是联合抽查事项')
+  })
+})
+
+describe('the item list', () => {
+  it('has batches, participants and the two lists in a city, and none of them in a single bureau', () => {
+    const list = {
+      query: { ...firstPage },
+      result: { items: [], total: 0, totalExact: true, page: 1, size: 20 },
+      loading: false,
+      problem: null,
+    }
+    const city = mount(ItemsView, { props: { owner: '1', list, city: true } })
+    expect(city.find('[data-test=batches]').exists()).toBe(true)
+    expect(city.findAllComponents({ name: 'ElSelect' })).toHaveLength(3)
+    const bureau = mount(ItemsView, { props: { owner: '1', list } })
+    expect(bureau.find('[data-test=batches]').exists()).toBe(false)
+    expect(bureau.findAllComponents({ name: 'ElSelect' })).toHaveLength(2)
   })
 })
 
