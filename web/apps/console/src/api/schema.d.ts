@@ -1044,6 +1044,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listExperts"];
+        put?: never;
+        post: operations["addExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1220,6 +1252,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspectors/{id}/add-training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspectors/{id}/change": {
         parameters: {
             query?: never;
@@ -1278,6 +1326,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["removeLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspectors/{id}/remove-training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeTraining"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3556,6 +3620,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}/show-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["showContactOfVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5808,10 +5888,56 @@ export interface components {
             declarationId: string;
             reason: string;
         };
+        "registry.ExpertChangeRequest": {
+            content: components["schemas"]["registry.ExpertContentRequest"];
+            reason: string;
+        };
+        "registry.ExpertContentRequest": {
+            active?: boolean | null;
+            /** Format: uuid */
+            departmentId: string;
+            fields: string[];
+            /** @enum {string} */
+            kind: "person" | "agency";
+            name: string;
+            organisation?: string | null;
+            qualification?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
+        };
+        "registry.ExpertView": {
+            active: boolean;
+            allowedCommands: string[];
+            department: components["schemas"]["kernel.NamedId"];
+            fields: string[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "agency";
+            name: string;
+            organisation: string;
+            qualification: string;
+            valid: boolean;
+            /** Format: date */
+            validUntil?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.ExpertViewPage": {
+            items: components["schemas"]["registry.ExpertView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
+        };
         "registry.ExportRequest": {
             fields?: string[] | null;
             filter: components["schemas"]["registry.FilterForm"];
             format: string;
+            purpose?: string | null;
         };
         "registry.ExportView": {
             format: string;
@@ -5840,7 +5966,11 @@ export interface components {
             active?: boolean | null;
             /** Format: uuid */
             departmentId: string;
+            items?: string[] | null;
+            /** @enum {string|null} */
+            licenceKind?: "enforcement" | "special" | "supervision" | "qualified-staff" | null;
             licenceNumber: string;
+            licenceRegion?: string | null;
             /** Format: date */
             licenceUntil: string;
             login?: string | null;
@@ -5848,6 +5978,7 @@ export interface components {
             post: string;
             qualifications?: string[] | null;
             sex: string;
+            specialities?: string[] | null;
         };
         "registry.InspectorDetail": {
             account?: components["schemas"]["kernel.NamedId"] | null;
@@ -5858,6 +5989,7 @@ export interface components {
             interests: components["schemas"]["registry.InterestRow"][];
             leave: components["schemas"]["registry.LeaveRow"][];
             login?: string | null;
+            trainings: components["schemas"]["registry.Training"][];
             /** Format: int32 */
             version: number;
         };
@@ -5866,9 +5998,13 @@ export interface components {
             department?: components["schemas"]["kernel.NamedId"] | null;
             /** Format: uuid */
             id: string;
+            items: string[];
             /** @enum {string} */
             licence: "valid" | "expiring" | "expired";
+            /** @enum {string} */
+            licenceKind: "enforcement" | "special" | "supervision" | "qualified-staff";
             licenceNumber: string;
+            licenceRegion: string;
             /** Format: date */
             licenceUntil: string;
             name: string;
@@ -5876,6 +6012,7 @@ export interface components {
             qualifications: string[];
             /** @enum {string} */
             sex: "male" | "female";
+            specialities: string[];
         };
         "registry.InspectorRowPage": {
             items: components["schemas"]["registry.InspectorRow"][];
@@ -6072,6 +6209,29 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
+        "registry.Training": {
+            /** Format: int32 */
+            hours: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            organiser: string;
+            topic: string;
+        };
+        "registry.TrainingRemoval": {
+            reason: string;
+            /** Format: uuid */
+            trainingId: string;
+        };
+        "registry.TrainingRequest": {
+            /** Format: int32 */
+            hours: number;
+            /** Format: date */
+            on: string;
+            organiser?: string | null;
+            topic: string;
+        };
         "results.Correction": {
             finding: string;
             handling: string;
@@ -6247,6 +6407,9 @@ export interface components {
             visitNumber: string;
             /** @enum {string} */
             way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw";
+        };
+        "tasking.ContactReason": {
+            reason: string;
         };
         "tasking.DrawLink": {
             /** Format: uuid */
@@ -6442,6 +6605,9 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalExact: boolean;
+        };
+        "tasking.VisitContactView": {
+            contact?: string | null;
         };
         "tasking.VisitDetail": {
             allowedCommands: string[];
@@ -8427,6 +8593,92 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listExperts: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ExpertViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addExpert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ExpertContentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ExpertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeExpert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ExpertChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ExpertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -8774,6 +9026,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    addTraining: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.TrainingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     changeInspector: {
         parameters: {
             query?: never;
@@ -8880,6 +9162,36 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeTraining: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.TrainingRemoval"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -12633,6 +12945,8 @@ export interface operations {
                 q?: string;
                 state?: string;
                 task?: string;
+                inspector?: string;
+                open?: boolean;
                 mine?: boolean;
             };
             header?: never;
@@ -13081,6 +13395,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["tasking.VisitDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    showContactOfVisit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.ContactReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.VisitContactView"];
                 };
             };
             default: components["responses"]["Problem"];

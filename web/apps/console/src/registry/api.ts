@@ -12,6 +12,13 @@ export type Burden = Schemas['burden.BurdenView']
 export type InspectorRow = Schemas['registry.InspectorRow']
 export type InspectorDetail = Schemas['registry.InspectorDetail']
 export type InspectorContent = Schemas['registry.InspectorContentRequest']
+export type Expert = Schemas['registry.ExpertView']
+export type ExpertContent = Schemas['registry.ExpertContentRequest']
+/** Inspections ahead of an inspector, on a day. */
+export interface Workload {
+  today: string
+  visits: { id: string; number: string; targetName: string; from: string; to: string }[]
+}
 
 export const listTargets = (query: ListQuery, signal: AbortSignal) => readPage('/api/targets', query, signal)
 export const getSummary = (signal: AbortSignal) => read('/api/targets/summary', { signal })
@@ -93,3 +100,20 @@ export const changeInspector = (
 ) => write('/api/inspectors/{id}/change', { path: { id }, body, key, version })
 export const removeLeave = (id: string, leaveId: string, key: string) =>
   write('/api/inspectors/{id}/leave/{leaveId}/remove', { path: { id, leaveId }, key })
+
+const AHEAD = 200
+/** Inspections of an inspector that are not over yet. */
+export async function getWorkload(inspector: string, signal: AbortSignal): Promise<Workload> {
+  const page = await read('/api/visits', { query: { inspector, open: true, size: AHEAD }, signal })
+  const today = new Date()
+  const local = new Date(today.getTime() - today.getTimezoneOffset() * 60_000)
+  return { today: local.toISOString().slice(0, 10), visits: page.items }
+}
+
+export const listExperts = (query: ListQuery, signal: AbortSignal) => readPage('/api/experts', query, signal)
+export const addExpert = (body: ExpertContent, key: string) => write('/api/experts', { body, key })
+export const changeExpert = (
+  { id, version }: Expert,
+  body: Schemas['registry.ExpertChangeRequest'],
+  key: string,
+) => write('/api/experts/{id}/change', { path: { id }, body, key, version })

@@ -3,6 +3,9 @@ import { bodyOf, type Field, type FormValues } from '@/shared/form/field'
 import type { InspectorContent, InspectorDetail } from './api'
 
 type Text = (key: string) => string
+const licenceKinds = ['enforcement', 'special', 'supervision', 'qualified-staff'] as const
+/** What is entered word by word. */
+export const wordFields = ['qualifications', 'specialities', 'items'] as const
 export type InspectorMember = Extract<keyof InspectorContent, string>
 type InspectorField = Field<InspectorMember>
 
@@ -60,11 +63,24 @@ export function inspectorFields(
       value: inspector?.licenceUntil,
     },
     {
-      key: 'qualifications',
-      label: t('registry.qualifications'),
-      kind: 'slot',
-      value: inspector?.qualifications ?? [],
+      key: 'licenceKind',
+      label: t('registry.licenceKind'),
+      kind: 'choice',
+      required: true,
+      value: inspector?.licenceKind ?? 'enforcement',
+      options: licenceKinds.map((value) => ({ value, label: t(`registry.licenceKinds.${value}`) })),
     },
+    text('licenceRegion', 'licenceRegion', inspector?.licenceRegion, {
+      required: false,
+      length: 6,
+      hint: t('registry.licenceRegionHint'),
+    }),
+    ...wordFields.map((key): InspectorField => ({
+      key,
+      label: t(`registry.${key}`),
+      kind: 'slot',
+      value: inspector?.[key] ?? [],
+    })),
     text('login', 'account', known?.login, { required: false, hint: t('registry.accountHint') }),
   ]
 }

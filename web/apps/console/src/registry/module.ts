@@ -1,4 +1,4 @@
-import { Avatar, OfficeBuilding } from '@element-plus/icons-vue'
+import { Avatar, OfficeBuilding, School } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/module'
 
 const targets = 'TARGETS_VIEW'
@@ -46,6 +46,12 @@ const module: ConsoleModule = {
       props: true,
       meta: { title: 'registry.inspectors', permission: inspectors, parent: 'registry.inspectors' },
     },
+    {
+      path: 'experts',
+      name: 'registry.experts',
+      component: () => import('./ExpertsPage.vue'),
+      meta: { title: 'registry.experts', permission: inspectors },
+    },
   ],
   menu: [
     {
@@ -62,6 +68,14 @@ const module: ConsoleModule = {
       label: 'registry.inspectors',
       route: 'registry.inspectors',
       icon: Avatar,
+      permission: inspectors,
+    },
+    {
+      group: 'prepare',
+      order: 45,
+      label: 'registry.experts',
+      route: 'registry.experts',
+      icon: School,
       permission: inspectors,
     },
   ],

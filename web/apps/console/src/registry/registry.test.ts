@@ -53,17 +53,22 @@ const detail: InspectorDetail = {
     post: '科员',
     department: { id: '3', name: '安全生产科' },
     licenceNumber: '370300-001',
+    licenceKind: 'enforcement',
     licenceUntil: '2026-12-10',
+    licenceRegion: '',
     licence: 'expiring',
     qualifications: ['安全评价'],
+    specialities: ['特种设备'],
+    items: [],
     active: true,
   },
   leave: [{ id: 'v1', from: '2026-12-01', to: '2026-12-05', reason: '学习' }],
   interests: [],
   declarations: [],
+  trainings: [],
   history: [],
   version: 1,
-  allowedCommands: ['change', 'add-leave', 'declare-interest', 'declare'],
+  allowedCommands: ['change', 'add-leave', 'add-training', 'declare-interest', 'declare'],
 }
 const find = () => Promise.resolve([])
 

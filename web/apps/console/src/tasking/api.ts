@@ -39,8 +39,10 @@ export const listPool = (id: string, query: ListQuery, signal: AbortSignal) =>
 export const listVisits = (query: ListQuery, signal: AbortSignal) => readPage('/api/visits', query, signal)
 export const listVisitsOf = async (task: string, signal?: AbortSignal) =>
   (await read('/api/visits', { query: { task, size: MANY }, signal })).items
-export const getVisit = (id: string, signal: AbortSignal) =>
+export const getVisit = (id: string, signal?: AbortSignal) =>
   read('/api/visits/{id}', { path: { id }, signal })
+export const showContact = (id: string, reason: string, key: string) =>
+  write('/api/visits/{id}/show-contact', { path: { id }, body: { reason }, key })
 export const approveChange = (
   { id, version }: StaffingChange,
   body: Schemas['tasking.Approval'],

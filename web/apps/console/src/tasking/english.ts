@@ -96,6 +96,7 @@ export const english: SameKeys<typeof chinese> = {
     replace: 'Ask for replacement',
     'report-shortage': 'Report too few officers',
     'drop-as-exempt': 'Exempt: draw a substitute',
+    'show-contact': 'Show contact',
     approve: 'Approve',
     refuse: 'Refuse',
   },
@@ -115,6 +116,7 @@ export const english: SameKeys<typeof chinese> = {
       'Officers with an interest in the target must stand aside. A written statement is needed; a leader decides.',
     replace: 'Drawn officers are not replaced as a rule. State the special reason; a leader decides.',
     shortage: 'If officers are too few, state the case and the way you propose; the principal decides.',
+    contact: 'Contacts are personal data; the reason for looking is logged.',
     exempt:
       'If the drawn target is exempt by law, state the basis. This visit is dropped and a substitute is drawn from the same pool.',
     approve: 'Takes effect at once and is logged.',
@@ -238,6 +240,7 @@ export const english: SameKeys<typeof chinese> = {
   },
   address: 'Address',
   contact: 'Contact',
+  contactShown: 'Contact: {contact}',
   responsible: 'Person in charge',
   finishedOn: 'Done on',
   droppedReason: 'Why it was dropped',

@@ -56,6 +56,9 @@ final class Parts {
         "--spring.datasource.username=" + login.user(),
         "--spring.datasource.password=" + login.password(),
         "--logging.level.root=WARN",
+        // That a part did not start is told once, in a sentence, by whoever started it.
+        "--logging.level.org.springframework.boot.web.server.servlet.context=ERROR",
+        "--logging.level.org.apache.catalina.loader=ERROR",
         "--logging.level.cn.sunlot=INFO");
   }
 

@@ -2,7 +2,6 @@ package cn.sunlot.imports;
 
 import cn.sunlot.kernel.access.Permission;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -43,11 +42,6 @@ public interface ImportKind {
    * already as they should be count as unchanged: the same file again changes nothing.
    */
   Merged merge(Context context);
-
-  /** What became of each staged row, by its number; asked after the merge, in its transaction. */
-  default Map<Integer, RowImports.Outcome> outcomes(Context context) {
-    throw new UnsupportedOperationException(name() + " are not taken row by row");
-  }
 
   /** Waits until what was merged and committed is found in lists that are derived from it. */
   default void settle() {}

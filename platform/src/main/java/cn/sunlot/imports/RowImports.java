@@ -35,7 +35,7 @@ public interface RowImports {
   /**
    * Takes rows, in the transaction under way.
    *
-   * @param kind name of the {@link ImportKind}
+   * @param kind name of the {@link RowKind}
    * @param rows field → text
    * @param together whether one row that is refused refuses all
    * @throws cn.sunlot.kernel.Refused if the person may not, or a row is refused and they belong

@@ -7,6 +7,7 @@ import java.util.Set;
  *
  * @param mayCheckAnyListedItem any inspector may check any item of the list: lifts the match of
  *     qualification and item
+ * @param trainingFirst whether training for double random comes before the first inspection (TZ-22)
  * @param publicFields what is kept of an inspector and public
  */
 public record InspectorRules(
@@ -14,6 +15,7 @@ public record InspectorRules(
     boolean matchQualificationToItem,
     Set<Admitted> admitted,
     boolean mayCheckAnyListedItem,
+    boolean trainingFirst,
     Set<PublicField> publicFields) {
 
   /** Who may be in the registry of inspectors. */

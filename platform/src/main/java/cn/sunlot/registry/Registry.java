@@ -19,6 +19,7 @@ public interface Registry {
    * @param regionCode GB/T 2260 code
    * @param riskClass {@code A}, {@code B}, {@code C}, {@code D}, or {@code N} where not rated
    * @param status {@code active}, {@code closed}, {@code moved}, {@code revoked} or {@code merged}
+   * @param contact in part, as {@code 133******78}; in full by {@link ShownContacts}
    * @param complete whether everything that ZB-6 asks for is known
    */
   record Target(
@@ -44,7 +45,12 @@ public interface Registry {
   record TargetFilter(
       Set<String> kinds, Set<String> regionCodes, Set<String> tags, Set<String> riskClasses) {}
 
-  /** Somebody who inspects, with the licence for it. */
+  /**
+   * Somebody who inspects, with the licence for it.
+   *
+   * @param items codes of the items they may inspect; none is all
+   * @param trainedOn day of the first training for double random, or null
+   */
   record Inspector(
       UUID id,
       UUID authorityId,
@@ -56,6 +62,8 @@ public interface Registry {
       String licenceNumber,
       LocalDate licenceUntil,
       Set<String> qualifications,
+      Set<String> items,
+      @Nullable LocalDate trainedOn,
       boolean active,
       List<Leave> leave) {
 

@@ -12,6 +12,8 @@ public enum RegistryProblem implements Problem {
   LICENCE_TAKEN(409),
   /** Arguments: name of the person, name of the inspector linked to the account. */
   ACCOUNT_LINKED(409),
+  /** Arguments: name of the expert or agency. */
+  EXPERT_THERE(409),
   REASON_MISSING(422),
   /** Arguments: rows that the list has, rows that an export may have. */
   EXPORT_TOO_LARGE(422),

@@ -87,7 +87,10 @@ class AccessMatrixTest {
 
   /** Commands that change nothing: those may give them who may read. */
   private static final Set<String> READING =
-      Set.of("POST /api/draws/{id}/release-frame-key", "POST /api/items/{id}/read-checklist");
+      Set.of(
+          "POST /api/draws/{id}/release-frame-key",
+          "POST /api/items/{id}/read-checklist",
+          "POST /api/visits/{id}/show-contact");
 
   /** What the office of the joint conference of a region does with items of its departments. */
   private static final Set<String> OF_THE_OFFICE =
@@ -104,6 +107,7 @@ class AccessMatrixTest {
           "GET /api/visits/{id}/record/evidence/{evidenceId}",
           "POST /api/draws/{id}/make-link",
           "POST /api/inspectors/{id}/leave/{leaveId}/remove",
+          "POST /api/inspectors/{id}/remove-training",
           "POST /api/inspectors/{id}/withdraw-declaration",
           "POST /api/inspectors/{id}/withdraw-interest",
           "POST /api/people/{id}/posts/{postId}/end",
@@ -132,6 +136,7 @@ class AccessMatrixTest {
           Map.entry("POST /api/clients/{id}/revoke", "of the authority: ApiClientTest"),
           Map.entry("POST /api/clients/{id}/rotate-secret", "of the authority: ApiClientTest"),
           Map.entry("GET /api/audit/entries/{id}", "of the authority: AuditTest"),
+          Map.entry("POST /api/experts/{id}/change", "of the department: InspectorAbilitiesTest"),
           Map.entry("GET /api/imports/templates/{kind}", "nobody's"),
           Map.entry("GET /api/item-batches/{id}", "of the authority: ItemBatchTest"),
           Map.entry("GET /api/superior-lists/{id}", "of the authority: SuperiorListTest"),

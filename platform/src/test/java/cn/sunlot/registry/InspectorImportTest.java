@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PlatformTest
 class InspectorImportTest {
 
-  private static final String HEADER = "执法证号,姓名,性别,职务,科室,执法证有效期至,业务专长,登录账号\n";
+  private static final String HEADER = "执法证号,姓名,性别,职务,科室,执法证有效期至,执法资格,登录账号\n";
 
   @Autowired private Bureau.Factory bureaus;
   @Autowired private Importing importing;

@@ -66,7 +66,15 @@ class WholeListTest {
   @Test
   void a_list_is_written_by_a_job_with_its_filters_and_the_columns_wanted() throws Exception {
     var body =
-        Map.of("filter", Map.of("q", "化工"), "format", "csv", "fields", List.of("name", "contact"));
+        Map.of(
+            "filter",
+            Map.of("q", "化工"),
+            "format",
+            "csv",
+            "fields",
+            List.of("name", "contact"),
+            "purpose",
+            "安全检查前电话通知");
     String id = started("officer", "/api/targets/exports", body).get("id").asString();
     api.read(bureau, "officer", "/api/targets/exports/{id}/file", id)
         .andExpect(status().isNotFound());
@@ -79,17 +87,24 @@ class WholeListTest {
     assertThat(file("officer", id).lines().map(line -> line.replace("\uFEFF", "")))
         .containsExactly("名称,联系方式", "阳光化工厂,13312345678", "月光化工厂,");
     assertThat(entries.payloads(bureau, "targets-exported"))
-        .containsExactly("{\"contacts\":true,\"rows\":2}");
+        .containsExactly("{\"contacts\":true,\"reason\":\"安全检查前电话通知\",\"rows\":2}");
     api.read(bureau, "head", "/api/targets/exports/{id}/file", id).andExpect(status().isNotFound());
   }
 
   @Test
-  void who_may_not_change_targets_gets_their_contacts_masked_and_no_cell_is_a_formula()
-      throws Exception {
-    var body = Map.of("filter", Map.of(), "format", "csv");
-    String id = started("head", "/api/targets/exports", body).get("id").asString();
+  @Clause("PDS-25")
+  void without_purpose_or_right_contacts_are_masked_and_no_cell_is_a_formula() throws Exception {
+    var body = Map.of("filter", Map.of(), "format", "csv", "purpose", "想看");
+    String ofHead = started("head", "/api/targets/exports", body).get("id").asString();
+    var without = Map.of("filter", Map.of(), "format", "csv", "purpose", " ");
+    String ofOfficer = started("officer", "/api/targets/exports", without).get("id").asString();
     jobs.runDue();
-    assertThat(file("head", id)).contains("133******78", "'=1+1饭店").doesNotContain("13312345678");
+    assertThat(file("head", ofHead))
+        .contains("133******78", "'=1+1饭店")
+        .doesNotContain("13312345678");
+    assertThat(file("officer", ofOfficer)).contains("133******78").doesNotContain("13312345678");
+    assertThat(entries.payloads(bureau, "targets-exported"))
+        .containsOnly("{\"contacts\":false,\"rows\":3}");
   }
 
   @Test

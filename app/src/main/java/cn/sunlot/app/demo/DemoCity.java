@@ -49,7 +49,7 @@ final class DemoCity {
     SystemWork.run(
         () -> demo.use(TransactionTemplate.class).executeWithoutResult(s -> addAuthority()));
     demo.as(DemoPerson.CITY_SYSTEM, this::addDepartments);
-    demo.signOut(DemoPerson.CITY_SYSTEM);
+    demo.signAllOut();
     add(DemoPerson.OFFICE, Line.MARKET_SUPERVISION);
     add(DemoPerson.MARKET, Line.MARKET_SUPERVISION);
     add(DemoPerson.EMERGENCY, Line.EMERGENCY);

@@ -41,7 +41,7 @@ final class DemoOrganisation {
                 administrator(DemoPerson.SECURITY),
                 administrator(DemoPerson.AUDIT)));
     Map<Section, UUID> sections = bureau.as(DemoPerson.SYSTEM, this::addSections);
-    bureau.signOut(DemoPerson.SYSTEM);
+    bureau.signAllOut();
     for (DemoPerson person : DemoPerson.added()) {
       if (!person.roles().contains(Role.INSPECTOR)) {
         Section section = person.section();

@@ -3,6 +3,7 @@ package cn.sunlot.imports.usecase;
 import cn.sunlot.imports.Field;
 import cn.sunlot.imports.ImportKind;
 import cn.sunlot.imports.ImportProblem;
+import cn.sunlot.imports.RowKind;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
@@ -47,6 +48,20 @@ public class ImportKinds {
       throw Refused.because(KernelProblem.FORBIDDEN, kind.permission().name());
     }
     return kind;
+  }
+
+  /**
+   * The kind of that name whose rows other systems send.
+   *
+   * @throws Refused if there is none
+   */
+  RowKind demandRowKind(String name) {
+    if (demand(name) instanceof RowKind kind) {
+      return kind;
+    }
+    List<String> names =
+        kinds.values().stream().filter(RowKind.class::isInstance).map(ImportKind::name).toList();
+    throw Refused.because(ImportProblem.KIND_UNKNOWN, name, String.join("、", names));
   }
 
   /** The kinds that the person may import. */

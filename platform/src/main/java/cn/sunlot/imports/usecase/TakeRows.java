@@ -5,6 +5,7 @@ import cn.sunlot.imports.ImportKind;
 import cn.sunlot.imports.ImportKind.Merged;
 import cn.sunlot.imports.ImportProblem;
 import cn.sunlot.imports.RowImports;
+import cn.sunlot.imports.RowKind;
 import cn.sunlot.imports.RowReader.Staged;
 import cn.sunlot.imports.domain.Import;
 import cn.sunlot.imports.domain.Import.Counts;
@@ -81,7 +82,7 @@ class TakeRows implements RowImports {
   @Override
   public Answers take(
       String kindName, List<Map<String, String>> rows, boolean together, Locale locale) {
-    ImportKind kind = kinds.demand(kindName);
+    RowKind kind = kinds.demandRowKind(kindName);
     Import im = begin(kind, rows, locale);
     Map<Integer, Staged> taken = new LinkedHashMap<>();
     Map<Integer, List<FieldError>> said = new LinkedHashMap<>();
@@ -114,7 +115,7 @@ class TakeRows implements RowImports {
   }
 
   private Map<Integer, Outcome> merge(
-      Import im, ImportKind kind, Map<Integer, Staged> taken, Counts read) {
+      Import im, RowKind kind, Map<Integer, Staged> taken, Counts read) {
     staging.add(kind.staging(), im.id(), taken);
     Merged merged = kind.merge(PreviewImport.context(im));
     if (merged.total() != taken.size()) {

@@ -1,6 +1,7 @@
 package cn.sunlot.kernel.secrets;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -8,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,11 +23,15 @@ import org.springframework.stereotype.Component;
 public class Secrets {
 
   private static final byte VERSION = 1;
+  private static final byte SAME = 2;
   private static final int LENGTH = 32;
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
+  private static final String MAC = "HmacSHA256";
 
   private final SecretKeySpec key;
+  private final SecretKeySpec sameKey;
+  private final SecretKeySpec nonceKey;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -47,6 +53,12 @@ public class Secrets {
               + ": restore it from a backup");
     }
     key = new SecretKeySpec(bytes, "AES");
+    sameKey = new SecretKeySpec(derive(bytes, "sunlot/same/key"), "AES");
+    nonceKey = new SecretKeySpec(derive(bytes, "sunlot/same/nonce"), MAC);
+  }
+
+  private static byte[] derive(byte[] from, String label) {
+    return mac(new SecretKeySpec(from, MAC), label.getBytes(StandardCharsets.UTF_8));
   }
 
   private byte[] fresh() {
@@ -64,31 +76,71 @@ public class Secrets {
   public byte[] seal(String what, byte[] plain) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
-    byte[] sealed = run(Cipher.ENCRYPT_MODE, what, nonce, plain, 0, plain.length);
+    return seal(VERSION, what, nonce, plain);
+  }
+
+  /**
+   * Seals a value so that the same value under the same words comes out the same, and a statement
+   * of the database can tell whether it changed. The nonce is drawn from words and value by a key
+   * of its own (a synthetic nonce, as in RFC 5297), so that no nonce serves two values.
+   *
+   * @param what as for {@link #seal}; what tells values of different owners apart belongs into it,
+   *     or equal values of two owners look equal
+   */
+  public byte[] sealSame(String what, byte[] plain) {
+    byte[] words = what.getBytes(StandardCharsets.UTF_8);
+    byte[] both =
+        ByteBuffer.allocate(Integer.BYTES + words.length + plain.length)
+            .putInt(words.length)
+            .put(words)
+            .put(plain)
+            .array();
+    return seal(SAME, what, Arrays.copyOf(mac(nonceKey, both), NONCE), plain);
+  }
+
+  private byte[] seal(byte version, String what, byte[] nonce, byte[] plain) {
+    byte[] sealed = run(Cipher.ENCRYPT_MODE, version, what, nonce, plain, 0, plain.length);
     byte[] out = new byte[1 + NONCE + sealed.length];
-    out[0] = VERSION;
+    out[0] = version;
     System.arraycopy(nonce, 0, out, 1, NONCE);
     System.arraycopy(sealed, 0, out, 1 + NONCE, sealed.length);
     return out;
   }
 
+  /** Whether these bytes may be sealed ones: they begin as such. */
+  public static boolean looksSealed(byte[] bytes) {
+    return bytes.length >= 1 + NONCE && (bytes[0] == VERSION || bytes[0] == SAME);
+  }
+
   /**
-   * Opens what {@link #seal} made under the same words.
+   * Opens what {@link #seal} or {@link #sealSame} made under the same words.
    *
    * @throws SealBroken if it was sealed under another key or other words, or changed since
    */
   public byte[] open(String what, byte[] sealed) {
-    if (sealed.length < 1 + NONCE || sealed[0] != VERSION) {
+    if (!looksSealed(sealed)) {
       throw new SealBroken(what);
     }
     byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
-    return run(Cipher.DECRYPT_MODE, what, nonce, sealed, 1 + NONCE, sealed.length - 1 - NONCE);
+    int from = 1 + NONCE;
+    return run(Cipher.DECRYPT_MODE, sealed[0], what, nonce, sealed, from, sealed.length - from);
   }
 
-  private byte[] run(int mode, String what, byte[] nonce, byte[] in, int off, int len) {
+  private static byte[] mac(SecretKeySpec key, byte[] of) {
+    try {
+      Mac mac = Mac.getInstance(MAC);
+      mac.init(key);
+      return mac.doFinal(of);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private byte[] run(
+      int mode, byte version, String what, byte[] nonce, byte[] in, int off, int len) {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.init(mode, version == SAME ? sameKey : key, new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(what.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(in, off, len);
     } catch (AEADBadTagException e) {

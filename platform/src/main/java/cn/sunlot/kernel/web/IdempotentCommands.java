@@ -5,6 +5,7 @@ import static cn.sunlot.kernel.store.jooq.Tables.COMMAND;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.secrets.Secrets;
 import cn.sunlot.kernel.store.jooq.tables.records.CommandRecord;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -47,13 +48,16 @@ class IdempotentCommands extends OncePerRequestFilter {
   private final ProblemTexts texts;
   private final ObjectMapper json;
   private final Clock clock;
+  private final Secrets secrets;
 
   IdempotentCommands(
       DSLContext database,
       PlatformTransactionManager transactions,
       ProblemTexts texts,
       ObjectMapper json,
-      Clock clock) {
+      Clock clock,
+      Secrets secrets) {
+    this.secrets = secrets;
     this.database = database;
     this.transaction = new TransactionTemplate(transactions);
     this.texts = texts;
@@ -122,7 +126,7 @@ class IdempotentCommands extends OncePerRequestFilter {
         .update(COMMAND)
         .set(COMMAND.STATUS, response.getStatus())
         .set(COMMAND.CONTENT_TYPE, response.getContentType())
-        .set(COMMAND.BODY, response.getContentAsByteArray())
+        .set(COMMAND.BODY, secrets.seal(words(key), response.getContentAsByteArray()))
         .where(COMMAND.KEY.eq(key))
         .execute();
   }
@@ -138,7 +142,16 @@ class IdempotentCommands extends OncePerRequestFilter {
     }
     response.setStatus(earlier.getStatus());
     response.setContentType(earlier.getContentType());
-    response.getOutputStream().write(earlier.getBody());
+    response.getOutputStream().write(answer(key, earlier.getBody()));
+  }
+
+  /** Answers may name people; those from before they were sealed begin with the brace of JSON. */
+  private byte[] answer(UUID key, byte[] kept) {
+    return Secrets.looksSealed(kept) ? secrets.open(words(key), kept) : kept;
+  }
+
+  private static String words(UUID key) {
+    return "kernel/command/" + key;
   }
 
   private void refuse(Refused refused, HttpServletRequest request, HttpServletResponse response)

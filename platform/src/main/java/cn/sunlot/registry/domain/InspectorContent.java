@@ -1,12 +1,11 @@
 package cn.sunlot.registry.domain;
 
+import cn.sunlot.kernel.Regions;
 import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.sheets.Normalised;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param personId the account, or null
  * @param sex {@code male}, {@code female}, or "" where not known
- * @param licenceUntil last day of the licence
  */
 public record InspectorContent(
     UUID departmentId,
@@ -25,16 +23,13 @@ public record InspectorContent(
     String name,
     String sex,
     String post,
-    String licenceNumber,
-    LocalDate licenceUntil,
-    List<String> qualifications,
+    Licence licence,
+    Abilities abilities,
     boolean active) {
 
   public InspectorContent {
     name = Normalised.ofText(name).text();
     post = Normalised.ofText(post).text();
-    licenceNumber = Normalised.ofCode(licenceNumber).text().toUpperCase(Locale.ROOT);
-    qualifications = Qualifications.of(qualifications);
   }
 
   /** Values that cannot be kept. */
@@ -43,7 +38,7 @@ public record InspectorContent(
     if (name.isEmpty()) {
       wrong.add(WrongValue.of("name", "", "registry.wrong.required"));
     }
-    if (licenceNumber.isEmpty()) {
+    if (licence.number().isEmpty()) {
       wrong.add(WrongValue.of("licenceNumber", "", "registry.wrong.required"));
     }
     if (post.isEmpty()) {
@@ -51,6 +46,9 @@ public record InspectorContent(
     }
     if (Sex.read(sex).isEmpty()) {
       wrong.add(WrongValue.of("sex", sex, "registry.wrong.sex"));
+    }
+    if (!licence.region().isEmpty() && !Regions.isKnown(licence.region())) {
+      wrong.add(WrongValue.of("licenceRegion", licence.region(), "registry.wrong.region"));
     }
     return wrong;
   }
@@ -78,9 +76,13 @@ public record InspectorContent(
     values.put("name", name);
     values.put("sex", sex);
     values.put("post", post);
-    values.put("licenceNumber", licenceNumber);
-    values.put("licenceUntil", licenceUntil.toString());
-    values.put("qualifications", qualifications);
+    values.put("licenceNumber", licence.number());
+    values.put("licenceKind", licence.kind().wireName());
+    values.put("licenceUntil", licence.until().toString());
+    values.put("licenceRegion", licence.region());
+    values.put("qualifications", abilities.qualifications());
+    values.put("specialities", abilities.specialities());
+    values.put("items", abilities.items());
     values.put("active", active);
     return values;
   }

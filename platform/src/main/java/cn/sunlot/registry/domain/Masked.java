@@ -5,7 +5,14 @@ import org.jspecify.annotations.Nullable;
 /** Shows personal data in part. */
 public final class Masked {
 
+  private static final String HIDDEN = "*";
+
   private Masked() {}
+
+  /** Whether this is what is shown of a contact, and not one. */
+  public static boolean isPart(@Nullable String contact) {
+    return contact != null && contact.contains(HIDDEN);
+  }
 
   /** A telephone or other contact: first three and last two characters at most. */
   public static @Nullable String contact(@Nullable String contact) {
@@ -14,8 +21,8 @@ public final class Masked {
     }
     int length = contact.length();
     if (length <= 5) {
-      return "*".repeat(length);
+      return HIDDEN.repeat(length);
     }
-    return contact.substring(0, 3) + "*".repeat(length - 5) + contact.substring(length - 2);
+    return contact.substring(0, 3) + HIDDEN.repeat(length - 5) + contact.substring(length - 2);
   }
 }

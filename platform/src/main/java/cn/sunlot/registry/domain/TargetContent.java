@@ -49,6 +49,14 @@ public record TargetContent(
         name, kind, regionCode, address, riskClass, newTags, responsiblePerson, contact);
   }
 
+  /** The same with the contact that is known, where this has only the part of it that is shown. */
+  public TargetContent keepingMasked(TargetContent known) {
+    return contact == null || !contact.equals(Masked.contact(known.contact()))
+        ? this
+        : new TargetContent(
+            name, kind, regionCode, address, riskClass, tags, responsiblePerson, known.contact());
+  }
+
   /** Values that cannot be kept. */
   public List<WrongValue> wrong() {
     List<WrongValue> wrong = new ArrayList<>();
@@ -60,6 +68,9 @@ public record TargetContent(
     }
     if (!regionCode.isEmpty() && !regionCode.matches("[0-9]{6}")) {
       wrong.add(WrongValue.of("regionCode", regionCode, "registry.wrong.region"));
+    }
+    if (Masked.isPart(contact)) {
+      wrong.add(WrongValue.of("contact", contact, "registry.wrong.contact-in-part"));
     }
     if (!RISK_CLASSES.contains(riskClass)) {
       wrong.add(WrongValue.of("riskClass", riskClass, "registry.wrong.risk-class"));

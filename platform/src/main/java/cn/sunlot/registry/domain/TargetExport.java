@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields what is written, in this order
  * @param format xlsx or csv
  * @param language of the headings, zh or en
+ * @param purpose what contacts in full are for (PDS-25), or null where they are written in part
  * @param rows how many were written, or null while it is not done
  */
 public record TargetExport(
@@ -21,6 +22,7 @@ public record TargetExport(
     List<String> fields,
     String format,
     String language,
+    @Nullable String purpose,
     @Nullable UUID jobId,
     @Nullable Long rows,
     @Nullable String fileSha256,

@@ -28,6 +28,10 @@ public class InspectorMerge {
           i.licence_until AS old_until, s.licence_until AS new_until,
           i.qualifications AS old_qualifications,
           coalesce(s.qualifications, i.qualifications) AS new_qualifications,
+          i.licence_kind AS old_kind, coalesce(s.licence_kind, i.licence_kind) AS new_kind,
+          i.specialities AS old_specialities,
+          coalesce(s.specialities, i.specialities) AS new_specialities,
+          i.items AS old_items, coalesce(s.items, i.items) AS new_items,
           i.person_id AS old_person, coalesce(s.person_id, i.person_id) AS new_person,
           i.active AS old_active
         FROM registry.inspector i
@@ -37,14 +41,15 @@ public class InspectorMerge {
       ), differing AS (
         SELECT * FROM incoming
         WHERE (old_name, old_sex, old_post, old_department, old_until, old_qualifications,
-            old_person, old_active)
+            old_kind, old_specialities, old_items, old_person, old_active)
           IS DISTINCT FROM
           (new_name, new_sex, new_post, new_department, new_until, new_qualifications,
-            new_person, true)
+            new_kind, new_specialities, new_items, new_person, true)
       ), updated AS (
         UPDATE registry.inspector i SET name = new_name, sex = new_sex, post = new_post,
           department_id = new_department, licence_until = new_until,
-          qualifications = new_qualifications, person_id = new_person, active = true,
+          qualifications = new_qualifications, licence_kind = new_kind,
+          specialities = new_specialities, items = new_items, person_id = new_person, active = true,
           updated_at = CAST(? AS timestamptz), version = i.version + 1
         FROM differing d WHERE d.id = i.id
       ), logged AS (
@@ -61,6 +66,12 @@ public class InspectorMerge {
             THEN jsonb_build_array(old_until, new_until) END,
           'qualifications', CASE WHEN old_qualifications <> new_qualifications
             THEN jsonb_build_array(to_jsonb(old_qualifications), to_jsonb(new_qualifications)) END,
+          'licenceKind', CASE WHEN old_kind <> new_kind
+            THEN jsonb_build_array(old_kind, new_kind) END,
+          'specialities', CASE WHEN old_specialities <> new_specialities
+            THEN jsonb_build_array(to_jsonb(old_specialities), to_jsonb(new_specialities)) END,
+          'items', CASE WHEN old_items <> new_items
+            THEN jsonb_build_array(to_jsonb(old_items), to_jsonb(new_items)) END,
           'personId', CASE WHEN old_person IS DISTINCT FROM new_person
             THEN jsonb_build_array(coalesce(old_person::text, ''), new_person) END,
           'active', CASE WHEN NOT old_active THEN jsonb_build_array(false, true) END))
@@ -72,10 +83,11 @@ public class InspectorMerge {
   private static final String ADD =
       """
       INSERT INTO registry.inspector (id, authority_id, department_id, person_id, name, sex, post,
-        licence_number, licence_until, qualifications, created_at, updated_at)
+        licence_number, licence_until, licence_kind, qualifications, specialities, items, created_at, updated_at)
       SELECT s.id, CAST(? AS uuid), s.section_id, s.person_id, s.name, coalesce(s.sex, ''),
         coalesce(s.post, ''), s.licence_number, s.licence_until,
-        coalesce(s.qualifications, ARRAY[]::text[]), CAST(? AS timestamptz),
+        coalesce(s.licence_kind, 'enforcement'), coalesce(s.qualifications, ARRAY[]::text[]),
+        coalesce(s.specialities, ARRAY[]::text[]), coalesce(s.items, ARRAY[]::text[]), CAST(? AS timestamptz),
         CAST(? AS timestamptz)
       FROM registry.inspector_staging s
       WHERE s.import_id = ? AND NOT EXISTS (

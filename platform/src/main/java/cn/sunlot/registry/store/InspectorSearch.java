@@ -168,14 +168,17 @@ public class InspectorSearch {
         .and(
             filter.qualification() == null
                 ? noCondition()
-                : arrayOverlap(
-                    INSPECTOR.QUALIFICATIONS,
-                    val(new String[] {filter.qualification()}, INSPECTOR.QUALIFICATIONS)))
+                : holds(INSPECTOR.QUALIFICATIONS, filter.qualification())
+                    .or(holds(INSPECTOR.SPECIALITIES, filter.qualification())))
         .and(filter.active() == null ? noCondition() : INSPECTOR.ACTIVE.eq(filter.active()))
         .and(
             filter.licenceBefore() == null
                 ? noCondition()
                 : INSPECTOR.LICENCE_UNTIL.lt(filter.licenceBefore()));
+  }
+
+  private static Condition holds(Field<String[]> tags, String tag) {
+    return arrayOverlap(tags, val(new String[] {tag}, tags));
   }
 
   private static SortField<?> order(String sort) {

@@ -7,11 +7,14 @@ import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR_LEAVE;
 
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.registry.Registry.Inspector.Leave;
+import cn.sunlot.registry.domain.Abilities;
 import cn.sunlot.registry.domain.InspectorContent;
 import cn.sunlot.registry.domain.KnownInspector;
+import cn.sunlot.registry.domain.Licence;
 import cn.sunlot.registry.store.jooq.tables.records.InspectorRecord;
 import java.time.Clock;
 import java.util.List;
@@ -150,9 +153,13 @@ public class InspectorStore {
     row.setName(content.name());
     row.setSex(content.sex());
     row.setPost(content.post());
-    row.setLicenceNumber(content.licenceNumber());
-    row.setLicenceUntil(content.licenceUntil());
-    row.setQualifications(content.qualifications().toArray(String[]::new));
+    row.setLicenceNumber(content.licence().number());
+    row.setLicenceKind(content.licence().kind().wireName());
+    row.setLicenceUntil(content.licence().until());
+    row.setLicenceRegion(content.licence().region());
+    row.setQualifications(content.abilities().qualifications().toArray(String[]::new));
+    row.setSpecialities(content.abilities().specialities().toArray(String[]::new));
+    row.setItems(content.abilities().items().toArray(String[]::new));
     row.setActive(content.active());
     row.setUpdatedAt(clock.instant());
   }
@@ -171,9 +178,15 @@ public class InspectorStore {
             r.getName(),
             r.getSex(),
             r.getPost(),
-            r.getLicenceNumber(),
-            r.getLicenceUntil(),
-            List.of(r.getQualifications()),
+            new Licence(
+                r.getLicenceNumber(),
+                Lifecycle.parse(Licence.Kind.class, r.getLicenceKind()),
+                r.getLicenceUntil(),
+                r.getLicenceRegion()),
+            new Abilities(
+                List.of(r.getQualifications()),
+                List.of(r.getSpecialities()),
+                List.of(r.getItems())),
             r.getActive()),
         r.getVersion());
   }

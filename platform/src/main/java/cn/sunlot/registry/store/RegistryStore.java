@@ -3,8 +3,11 @@ package cn.sunlot.registry.store;
 import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR;
 import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR_LEAVE;
 import static cn.sunlot.registry.store.jooq.Tables.TARGET;
+import static cn.sunlot.registry.store.jooq.Tables.TRAINING;
 import static org.jooq.impl.DSL.arrayOverlap;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
@@ -14,7 +17,9 @@ import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector.Leave;
+import cn.sunlot.registry.domain.Masked;
 import cn.sunlot.registry.domain.UnitId;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,9 +42,11 @@ class RegistryStore implements Registry {
 
   private final DSLContext database;
   private final DeclarationStore declarations;
+  private final Contacts contacts;
 
-  RegistryStore(DSLContext database, DeclarationStore declarations) {
+  RegistryStore(DSLContext database, DeclarationStore declarations, Contacts contacts) {
     this.database = database;
+    this.contacts = contacts;
     this.declarations = declarations;
   }
 
@@ -169,7 +177,7 @@ class RegistryStore implements Registry {
                     Set.of(r.getTags()),
                     r.getStatus(),
                     r.getResponsiblePerson(),
-                    r.getContact(),
+                    Masked.contact(contacts.open(r.getUnitId(), r.getContact())),
                     r.getComplete()));
   }
 
@@ -181,15 +189,20 @@ class RegistryStore implements Registry {
                     .where(INSPECTOR_LEAVE.INSPECTOR_ID.eq(INSPECTOR.ID))
                     .orderBy(INSPECTOR_LEAVE.FROM_DAY))
             .convertFrom(r -> r.map(row -> new Leave(row.value1(), row.value2(), row.value3())));
+    Field<LocalDate> trainedOn =
+        field(
+            select(min(TRAINING.ON_DAY))
+                .from(TRAINING)
+                .where(TRAINING.INSPECTOR_ID.eq(INSPECTOR.ID)));
     return database
-        .select(INSPECTOR.asterisk(), leave)
+        .select(INSPECTOR.asterisk(), leave, trainedOn)
         .from(INSPECTOR)
         .where(condition)
         .orderBy(INSPECTOR.LICENCE_NUMBER)
-        .fetch(r -> inspector(r, r.get(leave)));
+        .fetch(r -> inspector(r, r.get(leave), r.get(trainedOn)));
   }
 
-  private static Inspector inspector(Record r, List<Leave> leave) {
+  private static Inspector inspector(Record r, List<Leave> leave, @Nullable LocalDate trainedOn) {
     return new Inspector(
         r.get(INSPECTOR.ID),
         r.get(INSPECTOR.AUTHORITY_ID),
@@ -201,6 +214,8 @@ class RegistryStore implements Registry {
         r.get(INSPECTOR.LICENCE_NUMBER),
         r.get(INSPECTOR.LICENCE_UNTIL),
         Set.of(r.get(INSPECTOR.QUALIFICATIONS)),
+        Set.of(r.get(INSPECTOR.ITEMS)),
+        trainedOn,
         r.get(INSPECTOR.ACTIVE),
         leave);
   }

@@ -38,6 +38,7 @@ public class TargetExportStore {
     row.setFields(added.fields().toArray(String[]::new));
     row.setFormat(added.format());
     row.setLanguage(added.language());
+    row.setPurpose(added.purpose());
     row.setJobId(added.jobId());
     row.setCreatedAt(added.createdAt());
     row.insert();
@@ -71,6 +72,7 @@ public class TargetExportStore {
         List.of(r.getFields()),
         r.getFormat(),
         r.getLanguage(),
+        r.getPurpose(),
         r.getJobId(),
         r.getRows(),
         r.getFileSha256(),

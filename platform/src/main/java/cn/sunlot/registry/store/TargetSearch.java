@@ -9,11 +9,13 @@ import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.registry.Registry.Target;
+import cn.sunlot.registry.domain.Masked;
 import cn.sunlot.registry.domain.TargetContent;
 import cn.sunlot.registry.domain.TargetListFilter;
 import cn.sunlot.registry.store.index.TargetIndex;
 import cn.sunlot.registry.store.index.TargetIndex.Found;
 import cn.sunlot.registry.store.index.TargetIndexFeeder;
+import cn.sunlot.registry.store.jooq.tables.records.TargetRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.RecordMapper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,9 +46,16 @@ public class TargetSearch {
   public record Row(Target target, List<String> warnings, Instant updatedAt, int version) {}
 
   /**
+   * A row with what is personal about it.
+   *
+   * @param contact in full
+   */
+  public record FullRow(Target target, @Nullable String contact) {}
+
+  /**
    * A change of a target.
    *
-   * @param changes field → before and after
+   * @param changes field → before and after; contacts in part
    */
   public record Change(
       Instant at,
@@ -66,19 +77,22 @@ public class TargetSearch {
   private final DSLContext database;
   private final TransactionTemplate reading;
   private final ObjectMapper json;
+  private final Contacts contacts;
 
   TargetSearch(
       TargetIndex index,
       TargetIndexFeeder feeder,
       DSLContext database,
       PlatformTransactionManager transactions,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Contacts contacts) {
     this.index = index;
     this.feeder = feeder;
     this.database = database;
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
     this.json = json;
+    this.contacts = contacts;
   }
 
   /**
@@ -99,11 +113,15 @@ public class TargetSearch {
 
   /** Rows in the order of these ids; what is not there any more, or out of sight, is left out. */
   private List<Row> listRows(Scope scope, List<UUID> ids) {
-    Map<UUID, Row> rows =
+    return listRows(scope, ids, this::row);
+  }
+
+  private <T> List<T> listRows(Scope scope, List<UUID> ids, RecordMapper<TargetRecord, T> read) {
+    Map<UUID, T> rows =
         database
             .selectFrom(TARGET)
             .where(visible(scope).and(TARGET.ID.eq(any(ids.toArray(UUID[]::new)))))
-            .fetchMap(TARGET.ID, TargetSearch::row);
+            .fetchMap(TARGET.ID, read);
     return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
   }
 
@@ -112,7 +130,7 @@ public class TargetSearch {
     return database
         .selectFrom(TARGET)
         .where(visible(scope).and(TARGET.ID.eq(id)))
-        .fetchOptional(TargetSearch::row)
+        .fetchOptional(this::row)
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
   }
 
@@ -123,9 +141,9 @@ public class TargetSearch {
   }
 
   /** All rows, by unit id, without holding them in memory. */
-  public void forEach(Scope scope, TargetListFilter filter, Consumer<Row> take) {
+  public void forEach(Scope scope, TargetListFilter filter, Consumer<FullRow> take) {
     feeder.settle();
-    index.forEach(scope, filter, ids -> listRows(scope, ids).forEach(take));
+    index.forEach(scope, filter, ids -> listRows(scope, ids, this::fullRow).forEach(take));
   }
 
   /** The ids alone, a few thousand at a time. */
@@ -137,21 +155,33 @@ public class TargetSearch {
   /** The history of a target, newest first. */
   public List<Change> listChanges(Scope scope, UUID targetId) {
     return database
-        .selectFrom(TARGET_CHANGE)
-        .where(
-            TARGET_CHANGE
-                .TARGET_ID
-                .eq(targetId)
-                .and(TARGET_CHANGE.AUTHORITY_ID.eq(scope.authorityId())))
+        .select(TARGET_CHANGE.asterisk(), TARGET.UNIT_ID)
+        .from(TARGET_CHANGE)
+        .join(TARGET)
+        .on(TARGET.ID.eq(TARGET_CHANGE.TARGET_ID))
+        .where(visible(scope).and(TARGET_CHANGE.TARGET_ID.eq(targetId)))
         .orderBy(TARGET_CHANGE.AT.desc(), TARGET_CHANGE.ID.desc())
         .fetch(
             r ->
                 new Change(
-                    r.getAt(),
-                    r.getPersonId(),
-                    r.getImportId(),
-                    r.getReason(),
-                    json.readValue(r.getChanges().data(), CHANGES)));
+                    r.get(TARGET_CHANGE.AT),
+                    r.get(TARGET_CHANGE.PERSON_ID),
+                    r.get(TARGET_CHANGE.IMPORT_ID),
+                    r.get(TARGET_CHANGE.REASON),
+                    changes(r.get(TARGET.UNIT_ID), r.get(TARGET_CHANGE.CHANGES))));
+  }
+
+  private Map<String, List<Object>> changes(String unitId, JSONB stored) {
+    Map<String, List<Object>> changes = json.readValue(stored.data(), CHANGES);
+    changes.computeIfPresent(
+        "contact",
+        (field, values) ->
+            values.stream().<Object>map(v -> masked(unitId, String.valueOf(v))).toList());
+    return changes;
+  }
+
+  private String masked(String unitId, @Nullable String stored) {
+    return Objects.requireNonNullElse(Masked.contact(contacts.open(unitId, stored)), "");
   }
 
   /** Numbers of the active targets, of each class and of those that need care. */
@@ -177,22 +207,28 @@ public class TargetSearch {
     return scope.shares(TARGET.AUTHORITY_ID).and(scope.coversRegion(TARGET.REGION_CODE));
   }
 
-  private static Row row(cn.sunlot.registry.store.jooq.tables.records.TargetRecord r) {
-    var target =
-        new Target(
-            r.getId(),
-            r.getAuthorityId(),
-            r.getUnitId(),
-            r.getName(),
-            r.getKind(),
-            r.getRegionCode(),
-            r.getAddress(),
-            r.getRiskClass(),
-            Set.of(r.getTags()),
-            r.getStatus(),
-            r.getResponsiblePerson(),
-            r.getContact(),
-            r.getComplete());
-    return new Row(target, List.of(r.getWarnings()), r.getUpdatedAt(), r.getVersion());
+  private Row row(TargetRecord r) {
+    return new Row(target(r), List.of(r.getWarnings()), r.getUpdatedAt(), r.getVersion());
+  }
+
+  private FullRow fullRow(TargetRecord r) {
+    return new FullRow(target(r), contacts.open(r.getUnitId(), r.getContact()));
+  }
+
+  private Target target(TargetRecord r) {
+    return new Target(
+        r.getId(),
+        r.getAuthorityId(),
+        r.getUnitId(),
+        r.getName(),
+        r.getKind(),
+        r.getRegionCode(),
+        r.getAddress(),
+        r.getRiskClass(),
+        Set.of(r.getTags()),
+        r.getStatus(),
+        r.getResponsiblePerson(),
+        Masked.contact(contacts.open(r.getUnitId(), r.getContact())),
+        r.getComplete());
   }
 }

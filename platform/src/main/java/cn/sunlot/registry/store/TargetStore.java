@@ -15,8 +15,10 @@ import cn.sunlot.registry.store.index.TargetIndexFeeder;
 import cn.sunlot.registry.store.jooq.tables.records.TargetRecord;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -35,10 +37,17 @@ public class TargetStore {
   private final ObjectMapper json;
   private final Clock clock;
   private final TargetIndexFeeder index;
+  private final Contacts contacts;
 
-  TargetStore(DSLContext database, ObjectMapper json, Clock clock, TargetIndexFeeder index) {
+  TargetStore(
+      DSLContext database,
+      ObjectMapper json,
+      Clock clock,
+      TargetIndexFeeder index,
+      Contacts contacts) {
     this.database = database;
     this.json = json;
+    this.contacts = contacts;
     this.clock = clock;
     this.index = index;
   }
@@ -102,10 +111,23 @@ public class TargetStore {
         .set(TARGET_CHANGE.AT, clock.instant())
         .set(TARGET_CHANGE.PERSON_ID, SignedIn.get().personId())
         .set(TARGET_CHANGE.REASON, reason)
-        .set(TARGET_CHANGE.CHANGES, JSONB.jsonb(json.writeValueAsString(changes)))
+        .set(TARGET_CHANGE.CHANGES, JSONB.jsonb(json.writeValueAsString(sealed(changed, changes))))
         .execute();
     index.wakeAfterCommit();
     return get(changed.id());
+  }
+
+  private Map<String, Object> sealed(KnownTarget target, Map<String, ?> changes) {
+    Map<String, Object> sealed = new LinkedHashMap<>(changes);
+    sealed.computeIfPresent(
+        "contact",
+        (field, values) ->
+            ((List<?>) values)
+                .stream()
+                    .map(v -> contacts.seal(target.unitId().value(), String.valueOf(v)))
+                    .map(v -> Objects.requireNonNullElse(v, ""))
+                    .toList());
+    return sealed;
   }
 
   private void fill(TargetRecord row, KnownTarget target) {
@@ -118,16 +140,16 @@ public class TargetStore {
     row.setTags(content.tags().toArray(String[]::new));
     row.setStatus(target.status().wireName());
     row.setResponsiblePerson(content.responsiblePerson());
-    row.setContact(content.contact());
+    row.setContact(contacts.seal(target.unitId().value(), content.contact()));
     row.setWarnings(target.warnings().toArray(String[]::new));
     row.setUpdatedAt(clock.instant());
   }
 
   private List<KnownTarget> list(Condition condition) {
-    return database.selectFrom(TARGET).where(condition).orderBy(TARGET.ID).fetch(TargetStore::read);
+    return database.selectFrom(TARGET).where(condition).orderBy(TARGET.ID).fetch(this::read);
   }
 
-  private static KnownTarget read(TargetRecord r) {
+  private KnownTarget read(TargetRecord r) {
     var content =
         new TargetContent(
             r.getName(),
@@ -137,7 +159,7 @@ public class TargetStore {
             r.getRiskClass(),
             List.of(r.getTags()),
             r.getResponsiblePerson(),
-            r.getContact());
+            contacts.open(r.getUnitId(), r.getContact()));
     return new KnownTarget(
         r.getId(),
         r.getAuthorityId(),

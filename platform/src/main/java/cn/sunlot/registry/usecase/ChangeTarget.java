@@ -23,9 +23,13 @@ public class ChangeTarget {
     this.steps = steps;
   }
 
-  /** Changes it; content that is as it was changes nothing. */
-  public KnownTarget run(UUID id, IfMatch seen, TargetContent content, String reason) {
+  /**
+   * Changes it; content that is as it was changes nothing, nor does a contact that is sent in part,
+   * as screens show it.
+   */
+  public KnownTarget run(UUID id, IfMatch seen, TargetContent sent, String reason) {
     KnownTarget target = store.get(id);
+    TargetContent content = sent.keepingMasked(target.content());
     seen.check(target.version());
     String why = TargetSteps.demandReason(reason);
     TargetSteps.demandRight(content);

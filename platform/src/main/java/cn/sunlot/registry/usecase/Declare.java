@@ -82,7 +82,7 @@ public class Declare {
       String type, KnownInspector inspector, Declaration declaration, String reason) {
     audit.record(
         type,
-        inspector.content().licenceNumber(),
+        inspector.content().licence().number(),
         Map.of(
             "kind", Lifecycle.wireName(declaration.kind()),
             "unit", declaration.unitId() == null ? "" : declaration.unitId(),

@@ -54,7 +54,7 @@ public class DeclareInterest {
   private void record(String type, KnownInspector inspector, KnownTarget target, String reason) {
     audit.record(
         type,
-        inspector.content().licenceNumber(),
+        inspector.content().licence().number(),
         Map.of("target", target.unitId().value(), "reason", reason));
   }
 }

@@ -66,6 +66,13 @@ public class ExportWork implements JobWork {
     }
   }
 
+  private static Map<String, Object> entry(TargetExport export, long rows) {
+    String purpose = export.purpose();
+    return purpose == null
+        ? Map.of("rows", rows, "contacts", false)
+        : Map.of("rows", rows, "contacts", true, "reason", purpose);
+  }
+
   private void write(TargetExport export, Path file, JobRun run) {
     long expected = search.count(SignedIn.get().scope(), export.filter());
     try {
@@ -76,13 +83,12 @@ public class ExportWork implements JobWork {
               export.fields(),
               export.format().equals("csv") ? Format.CSV : Format.XLSX,
               export.language().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE,
+              export.purpose() != null,
               n -> run.progress(n, expected, "registry.phase.exporting"));
       try (InputStream bytes = Files.newInputStream(file)) {
         store.finish(export.id(), rows, files.store(bytes).sha256());
       }
-      boolean contacts = export.fields().contains("contact") && TargetSheet.contacts();
-      audit.record(
-          "targets-exported", SignedIn.get().login(), Map.of("rows", rows, "contacts", contacts));
+      audit.record("targets-exported", SignedIn.get().login(), entry(export, rows));
       run.progress(rows, rows, "registry.phase.done");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

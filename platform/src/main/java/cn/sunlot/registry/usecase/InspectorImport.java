@@ -5,6 +5,7 @@ import cn.sunlot.imports.ImportKind;
 import cn.sunlot.imports.RowReader;
 import cn.sunlot.imports.Staging;
 import cn.sunlot.kernel.access.Permission;
+import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.registry.InspectorsChanged;
 import cn.sunlot.registry.Registry;
@@ -32,7 +33,10 @@ class InspectorImport implements ImportKind {
               .asCode(),
           Field.optional("sex", "gender"),
           Field.optional("post", "岗位", "职位", "职级", "position"),
-          Field.optional("qualifications", "专业", "资质", "专长", "资格", "specialities"),
+          Field.optional("licence-kind", "证件类型", "证件种类", "执法证类型", "licence type"),
+          Field.optional("qualifications", "资质", "资格", "执法资格"),
+          Field.optional("specialities", "专业", "专长", "业务特长", "expertise"),
+          Field.optional("items", "可检查事项", "抽查事项", "事项代码", "item codes"),
           Field.optional("login", "账号", "用户名", "account").asCode());
 
   private final Organisation organisation;
@@ -78,7 +82,7 @@ class InspectorImport implements ImportKind {
   public RowReader open(Context context) {
     return new InspectorRow(
         context.authorityId(),
-        organisation.getPerson(context.personId()).departmentId(),
+        SignedIn.get().departmentId(),
         organisation,
         registry,
         LocalDate.now(clock));

@@ -8,6 +8,7 @@ import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.organisation.Organisation.Person;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.domain.Days;
+import cn.sunlot.registry.domain.Licence;
 import cn.sunlot.registry.domain.Qualifications;
 import cn.sunlot.registry.domain.Sex;
 import java.time.LocalDate;
@@ -38,7 +39,10 @@ final class InspectorRow implements RowReader {
               "post",
               "section_id",
               "licence_until",
+              "licence_kind",
               "qualifications",
+              "specialities",
+              "items",
               "person_id"));
 
   private final UUID authorityId;
@@ -90,7 +94,10 @@ final class InspectorRow implements RowReader {
             post(cells),
             section.id().toString(),
             until.toString(),
-            qualifications(cells),
+            kind(cells),
+            tags(cells, "qualifications"),
+            tags(cells, "specialities"),
+            tags(cells, "items"),
             personId(cells, number, name, section));
     return Optional.of(new Staged(number, values));
   }
@@ -149,8 +156,17 @@ final class InspectorRow implements RowReader {
     return text;
   }
 
-  private static @Nullable String qualifications(Cells cells) {
-    String text = cells.get("qualifications");
+  private static @Nullable String kind(Cells cells) {
+    String text = cells.get("licence-kind");
+    Optional<Licence.Kind> kind = text == null ? Optional.empty() : Licence.Kind.read(text);
+    if (text != null && kind.isEmpty()) {
+      cells.warn("licence-kind", "licence-kind-unknown");
+    }
+    return kind.map(Licence.Kind::wireName).orElse(null);
+  }
+
+  private static @Nullable String tags(Cells cells, String field) {
+    String text = cells.get(field);
     return text == null ? null : Staging.array(Qualifications.read(text));
   }
 

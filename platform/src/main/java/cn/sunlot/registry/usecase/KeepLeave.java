@@ -38,7 +38,7 @@ public class KeepLeave {
     UUID id = store.addLeave(inspector, leave);
     audit.record(
         "leave-added",
-        inspector.content().licenceNumber(),
+        inspector.content().licence().number(),
         Map.of(
             "leave", id.toString(), "from", leave.from().toString(), "to", leave.to().toString()));
   }
@@ -49,6 +49,8 @@ public class KeepLeave {
       throw Refused.because(KernelProblem.NOT_FOUND, leaveId);
     }
     audit.record(
-        "leave-removed", inspector.content().licenceNumber(), Map.of("leave", leaveId.toString()));
+        "leave-removed",
+        inspector.content().licence().number(),
+        Map.of("leave", leaveId.toString()));
   }
 }

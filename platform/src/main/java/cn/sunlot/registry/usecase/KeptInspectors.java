@@ -5,10 +5,13 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.registry.domain.KnownInspector;
 import cn.sunlot.registry.store.InspectorStore;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Each department or bureau keeps the register of its own inspectors, whichever their section. */
@@ -39,6 +42,12 @@ public class KeptInspectors {
   /** Whether a section is of the department of the person on this thread. */
   public boolean isOwn(UUID departmentId) {
     return listOwn().stream().anyMatch(d -> d.id().equals(departmentId));
+  }
+
+  /** Those of the department of the person on this thread. */
+  List<Inspector> ownOf(List<Inspector> inspectors) {
+    Set<UUID> own = listOwn().stream().map(Department::id).collect(Collectors.toSet());
+    return inspectors.stream().filter(i -> own.contains(i.departmentId())).toList();
   }
 
   private List<Department> listOwn() {

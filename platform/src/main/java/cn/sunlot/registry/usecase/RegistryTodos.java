@@ -64,9 +64,9 @@ class RegistryTodos implements TodoSource {
     return new Todo(
         "renew-licence",
         texts.text("registry.todo.licence-expiring", locale, content.name()),
-        content.licenceUntil(),
+        content.licence().until(),
         false,
         "/inspectors/" + inspector.id(),
-        content.licenceNumber());
+        content.licence().number());
   }
 }

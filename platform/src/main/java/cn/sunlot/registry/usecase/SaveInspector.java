@@ -55,7 +55,7 @@ public class SaveInspector {
     check(content, null);
     var added = new KnownInspector(Ids.next(), person.authorityId(), content, 1);
     store.add(added);
-    audit.record("inspector-added", content.licenceNumber(), Map.of("name", content.name()));
+    audit.record("inspector-added", content.licence().number(), Map.of("name", content.name()));
     events.publishEvent(new InspectorsChanged(person.authorityId()));
     return added.id();
   }
@@ -73,7 +73,7 @@ public class SaveInspector {
     store.save(new KnownInspector(id, known.authorityId(), content, known.version()), why, changes);
     Map<String, Object> payload = new HashMap<>(changes);
     payload.put("reason", why);
-    audit.record("inspector-changed", content.licenceNumber(), payload);
+    audit.record("inspector-changed", content.licence().number(), payload);
     events.publishEvent(new InspectorsChanged(known.authorityId()));
   }
 
@@ -100,11 +100,11 @@ public class SaveInspector {
     if (!wrong.isEmpty()) {
       throw refused(wrong);
     }
-    other(store.findByLicence(authority, content.licenceNumber()), self)
+    other(store.findByLicence(authority, content.licence().number()), self)
         .ifPresent(
             o -> {
               throw Refused.because(
-                  RegistryProblem.LICENCE_TAKEN, content.licenceNumber(), o.content().name());
+                  RegistryProblem.LICENCE_TAKEN, content.licence().number(), o.content().name());
             });
     UUID account = content.personId();
     if (account != null) {

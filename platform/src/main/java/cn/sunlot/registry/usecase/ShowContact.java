@@ -1,6 +1,7 @@
 package cn.sunlot.registry.usecase;
 
 import cn.sunlot.audit.AuditLog;
+import cn.sunlot.registry.ShownContacts;
 import cn.sunlot.registry.domain.KnownTarget;
 import cn.sunlot.registry.store.TargetStore;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Shows a contact in full for a stated reason, which is recorded (PDS-25). */
 @Component
 @Transactional
-public class ShowContact {
+public class ShowContact implements ShownContacts {
 
   private final TargetStore store;
   private final AuditLog audit;
@@ -22,7 +23,8 @@ public class ShowContact {
     this.audit = audit;
   }
 
-  public @Nullable String run(UUID id, String reason) {
+  @Override
+  public @Nullable String show(UUID id, String reason) {
     String why = TargetSteps.demandReason(reason);
     KnownTarget target = store.get(id);
     audit.record("contact-shown", target.unitId().value(), Map.of("reason", why));

@@ -4,6 +4,7 @@ import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
+import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.jobs.Jobs;
 import cn.sunlot.registry.RegistryProblem;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,9 +48,15 @@ public class StartExport {
    * Starts it.
    *
    * @param fields what to write; none is everything
+   * @param purpose what contacts are for; without one, and for those who may not change targets,
+   *     they are written in part
    */
   public TargetExport run(
-      TargetListFilter filter, List<String> fields, String format, Locale locale) {
+      TargetListFilter filter,
+      List<String> fields,
+      String format,
+      @Nullable String purpose,
+      Locale locale) {
     demandRight(fields, format);
     SignedIn person = SignedIn.get();
     long rows = search.count(person.scope(), filter);
@@ -68,12 +76,19 @@ public class StartExport {
             fields.isEmpty() ? TargetSheet.FIELDS : List.copyOf(new LinkedHashSet<>(fields)),
             format,
             locale.getLanguage().equals("en") ? "en" : "zh",
+            purposeOf(purpose, person),
             jobs.start(ExportWork.KIND, id.toString()),
             null,
             null,
             clock.instant());
     store.add(added);
     return added;
+  }
+
+  private static @Nullable String purposeOf(@Nullable String purpose, SignedIn person) {
+    return purpose == null || purpose.isBlank() || !person.may(Permission.TARGETS_EDIT)
+        ? null
+        : purpose.strip();
   }
 
   private static void demandRight(List<String> fields, String format) {

@@ -1,12 +1,13 @@
 package cn.sunlot.registry.usecase;
 
 import cn.sunlot.imports.Field;
-import cn.sunlot.imports.ImportKind;
 import cn.sunlot.imports.RowImports;
+import cn.sunlot.imports.RowKind;
 import cn.sunlot.imports.RowReader;
 import cn.sunlot.imports.Staging;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.registry.store.Contacts;
 import cn.sunlot.registry.store.TargetMerge;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** Targets by spreadsheet (ZB-6, TZ-10, PDS-11). */
 @Component
 @Order(1)
-class TargetImport implements ImportKind {
+class TargetImport implements RowKind {
 
   private static final List<Field> FIELDS =
       List.of(
@@ -45,9 +46,11 @@ class TargetImport implements ImportKind {
           Field.optional("status", "经营状态", "登记状态", "企业状态", "存续状态"));
 
   private final TargetMerge merge;
+  private final Contacts contacts;
 
-  TargetImport(TargetMerge merge) {
+  TargetImport(TargetMerge merge, Contacts contacts) {
     this.merge = merge;
+    this.contacts = contacts;
   }
 
   @Override
@@ -72,7 +75,7 @@ class TargetImport implements ImportKind {
 
   @Override
   public RowReader open(Context context) {
-    return new TargetRow(SignedIn.get().scope().area());
+    return new TargetRow(SignedIn.get().scope().area(), contacts);
   }
 
   @Override

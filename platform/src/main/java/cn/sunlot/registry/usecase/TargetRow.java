@@ -5,10 +5,12 @@ import cn.sunlot.imports.RowReader;
 import cn.sunlot.imports.Staging;
 import cn.sunlot.kernel.Regions;
 import cn.sunlot.kernel.access.Area;
+import cn.sunlot.registry.domain.Masked;
 import cn.sunlot.registry.domain.Tags;
 import cn.sunlot.registry.domain.TargetKind;
 import cn.sunlot.registry.domain.TargetStatus;
 import cn.sunlot.registry.domain.UnitId;
+import cn.sunlot.registry.store.Contacts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,8 +51,11 @@ final class TargetRow implements RowReader {
   /** Whose targets the person may enter. */
   private final Area area;
 
-  TargetRow(Area area) {
+  private final Contacts contacts;
+
+  TargetRow(Area area, Contacts contacts) {
     this.area = area;
+    this.contacts = contacts;
   }
 
   @Override
@@ -75,7 +80,7 @@ final class TargetRow implements RowReader {
             tags(cells),
             status(cells),
             person,
-            contact,
+            sealed(unitId, contact),
             Staging.array(warnings.stream().sorted().toList()));
     if (unitId == null || cells.refused()) {
       return Optional.empty();
@@ -84,6 +89,11 @@ final class TargetRow implements RowReader {
       cells.warn(person == null ? "responsible-person" : "contact", "incomplete");
     }
     return Optional.of(new Staged(unitId, values));
+  }
+
+  /** What an export shows of a contact says nothing new about it. */
+  private @Nullable String sealed(@Nullable String unitId, @Nullable String contact) {
+    return unitId == null || Masked.isPart(contact) ? null : contacts.seal(unitId, contact);
   }
 
   private static @Nullable String unitId(Cells cells, List<String> warnings) {

@@ -1,12 +1,11 @@
 package cn.sunlot.registry.usecase;
 
-import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.ProblemTexts;
 import cn.sunlot.registry.Registry.Target;
-import cn.sunlot.registry.domain.Masked;
 import cn.sunlot.registry.domain.TargetListFilter;
 import cn.sunlot.registry.store.TargetSearch;
+import cn.sunlot.registry.store.TargetSearch.FullRow;
 import cn.sunlot.sheets.Format;
 import cn.sunlot.sheets.Heading;
 import cn.sunlot.sheets.SheetWriter;
@@ -48,14 +47,10 @@ class TargetSheet {
     this.texts = texts;
   }
 
-  /** Whether contacts are written in full: for those who may change them. */
-  static boolean contacts() {
-    return SignedIn.get().may(Permission.TARGETS_EDIT);
-  }
-
   /**
    * Writes everything that the person who is signed in sees under a filter.
    *
+   * @param contacts whether contacts are written in full
    * @param progress is told the number of rows now and then
    * @return how many rows
    */
@@ -65,9 +60,9 @@ class TargetSheet {
       List<String> fields,
       Format format,
       Locale locale,
+      boolean contacts,
       LongConsumer progress)
       throws IOException {
-    boolean contacts = contacts();
     long[] rows = {0};
     try (SheetWriter sheet = open(file, fields, format, locale)) {
       search.forEach(
@@ -77,7 +72,7 @@ class TargetSheet {
             if (rows[0]++ % 2_000 == 0) {
               progress.accept(rows[0]);
             }
-            write(sheet, fields.stream().map(f -> cell(row.target(), f, contacts)).toList());
+            write(sheet, fields.stream().map(f -> cell(row, f, contacts)).toList());
           });
     }
     return rows[0];
@@ -101,14 +96,13 @@ class TargetSheet {
     }
   }
 
-  private static String cell(Target target, String field, boolean contacts) {
+  private static String cell(FullRow row, String field, boolean contacts) {
+    Target target = row.target();
     return switch (field) {
       case "unit-id" -> target.unitId();
       case "name" -> target.name();
       case "responsible-person" -> Objects.requireNonNullElse(target.responsiblePerson(), "");
-      case "contact" ->
-          Objects.requireNonNullElse(
-              contacts ? target.contact() : Masked.contact(target.contact()), "");
+      case "contact" -> Objects.requireNonNullElse(contacts ? row.contact() : target.contact(), "");
       case "address" -> target.address();
       case "region-code" -> target.regionCode();
       case "kind" -> target.kind();

@@ -7,6 +7,7 @@ import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.registry.RegistryProblem;
 import cn.sunlot.registry.domain.KnownTarget;
+import cn.sunlot.registry.domain.Masked;
 import cn.sunlot.registry.domain.TargetContent;
 import cn.sunlot.registry.store.TargetStore;
 import java.util.ArrayList;
@@ -50,6 +51,10 @@ class TargetSteps {
       KnownTarget changed, String entryType, String reason, Map<String, List<Object>> changes) {
     KnownTarget saved = store.save(changed, reason, changes);
     Map<String, Object> payload = new HashMap<>(changes);
+    payload.computeIfPresent(
+        "contact",
+        (field, values) ->
+            ((List<?>) values).stream().map(v -> Masked.contact(String.valueOf(v))).toList());
     payload.put("reason", reason);
     audit.record(entryType, saved.unitId().value(), payload);
     return saved;

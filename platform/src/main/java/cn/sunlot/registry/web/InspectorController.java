@@ -1,5 +1,6 @@
 package cn.sunlot.registry.web;
 
+import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
@@ -7,11 +8,16 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.registry.Registry.Inspector.Leave;
+import cn.sunlot.registry.domain.Abilities;
 import cn.sunlot.registry.domain.Declaration;
 import cn.sunlot.registry.domain.InspectorContent;
+import cn.sunlot.registry.domain.Licence;
+import cn.sunlot.registry.domain.Licence.Kind;
+import cn.sunlot.registry.domain.Training;
 import cn.sunlot.registry.usecase.Declare;
 import cn.sunlot.registry.usecase.DeclareInterest;
 import cn.sunlot.registry.usecase.KeepLeave;
+import cn.sunlot.registry.usecase.KeepTraining;
 import cn.sunlot.registry.usecase.SaveInspector;
 import cn.sunlot.registry.web.InspectorViews.InspectorDetail;
 import cn.sunlot.registry.web.InspectorViews.InspectorRow;
@@ -48,8 +54,15 @@ class InspectorController {
       @NotNull String sex,
       @NotNull @Size(max = 100) String post,
       @NotNull @Size(max = 100) String licenceNumber,
+      @OneOf(Kind.class)
+          @Nullable
+          @Pattern(regexp = "enforcement|special|supervision|qualified-staff")
+          String licenceKind,
       @NotNull LocalDate licenceUntil,
+      @Nullable @Size(max = 6) String licenceRegion,
       @Nullable @Size(max = 50) List<@NotNull @Size(max = 50) String> qualifications,
+      @Nullable @Size(max = 50) List<@NotNull @Size(max = 50) String> specialities,
+      @Nullable @Size(max = 500) List<@NotNull @Size(max = 50) String> items,
       @Nullable Boolean active) {
 
     InspectorContent read(@Nullable UUID personId) {
@@ -59,9 +72,15 @@ class InspectorController {
           name,
           sex,
           post,
-          licenceNumber,
-          licenceUntil,
-          Objects.requireNonNullElse(qualifications, List.of()),
+          new Licence(
+              licenceNumber,
+              licenceKind == null ? Kind.ENFORCEMENT : Lifecycle.parse(Kind.class, licenceKind),
+              licenceUntil,
+              Objects.requireNonNullElse(licenceRegion, "")),
+          new Abilities(
+              Objects.requireNonNullElse(qualifications, List.of()),
+              Objects.requireNonNullElse(specialities, List.of()),
+              Objects.requireNonNullElse(items, List.of())),
           !Boolean.FALSE.equals(active));
     }
   }
@@ -71,6 +90,19 @@ class InspectorController {
 
   record LeaveRequest(
       @NotNull LocalDate from, @NotNull LocalDate to, @NotNull @Size(max = 500) String reason) {}
+
+  /**
+   * A training for double random.
+   *
+   * @param hours lessons
+   */
+  record TrainingRequest(
+      @NotNull LocalDate on,
+      @NotNull Integer hours,
+      @NotNull @Size(max = 200) String topic,
+      @Nullable @Size(max = 200) String organiser) {}
+
+  record TrainingRemoval(@NotNull UUID trainingId, @NotNull @Size(max = 500) String reason) {}
 
   record InterestRequest(@NotNull UUID targetId, @NotNull @Size(max = 500) String reason) {}
 
@@ -95,6 +127,7 @@ class InspectorController {
   private final InspectorViews views;
   private final SaveInspector save;
   private final KeepLeave leave;
+  private final KeepTraining training;
   private final DeclareInterest interest;
   private final Declare declare;
 
@@ -102,11 +135,13 @@ class InspectorController {
       InspectorViews views,
       SaveInspector save,
       KeepLeave leave,
+      KeepTraining training,
       DeclareInterest interest,
       Declare declare) {
     this.views = views;
     this.save = save;
     this.leave = leave;
+    this.training = training;
     this.interest = interest;
     this.declare = declare;
   }
@@ -163,6 +198,29 @@ class InspectorController {
   @Requires(Permission.INSPECTORS_EDIT)
   InspectorDetail removeLeave(@PathVariable UUID id, @PathVariable UUID leaveId) {
     leave.remove(id, leaveId);
+    return views.detail(id);
+  }
+
+  /** Enters a training for double random, which may have to come before inspections. */
+  @PostMapping("/{id}/add-training")
+  @Requires(Permission.INSPECTORS_EDIT)
+  InspectorDetail addTraining(@PathVariable UUID id, @Valid @RequestBody TrainingRequest request) {
+    training.add(
+        id,
+        new Training(
+            Ids.next(),
+            request.on(),
+            request.hours(),
+            request.topic(),
+            Objects.requireNonNullElse(request.organiser(), "")));
+    return views.detail(id);
+  }
+
+  @PostMapping("/{id}/remove-training")
+  @Requires(Permission.INSPECTORS_EDIT)
+  InspectorDetail removeTraining(
+      @PathVariable UUID id, @Valid @RequestBody TrainingRemoval request) {
+    training.remove(id, request.trainingId(), request.reason());
     return views.detail(id);
   }
 

@@ -12,7 +12,9 @@ import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.registry.domain.Declaration;
 import cn.sunlot.registry.domain.InspectorContent;
 import cn.sunlot.registry.domain.KnownInspector;
+import cn.sunlot.registry.domain.Licence.Kind;
 import cn.sunlot.registry.domain.Sex;
+import cn.sunlot.registry.domain.Training;
 import cn.sunlot.registry.store.DeclarationStore;
 import cn.sunlot.registry.store.InspectorSearch;
 import cn.sunlot.registry.store.InspectorSearch.Change;
@@ -20,6 +22,7 @@ import cn.sunlot.registry.store.InspectorSearch.Filter;
 import cn.sunlot.registry.store.InspectorSearch.InterestRow;
 import cn.sunlot.registry.store.InspectorSearch.LeaveRow;
 import cn.sunlot.registry.store.InspectorStore;
+import cn.sunlot.registry.store.TrainingStore;
 import cn.sunlot.registry.usecase.KeptInspectors;
 import cn.sunlot.registry.web.TargetResponses.ChangeView;
 import java.time.Clock;
@@ -41,7 +44,7 @@ class InspectorViews {
   private static final int DAYS_AHEAD = 60;
 
   /** How long a licence is good for; expiring within 60 days. */
-  enum Licence {
+  enum Standing {
     VALID,
     EXPIRING,
     EXPIRED
@@ -50,7 +53,7 @@ class InspectorViews {
   /**
    * A row of the list.
    *
-   * @param licence wire name of a {@link Licence}
+   * @param licence wire name of a {@link Standing}
    */
   record InspectorRow(
       UUID id,
@@ -59,9 +62,13 @@ class InspectorViews {
       String post,
       @Nullable NamedId department,
       String licenceNumber,
+      @OneOf(Kind.class) String licenceKind,
       LocalDate licenceUntil,
-      @OneOf(Licence.class) String licence,
+      String licenceRegion,
+      @OneOf(Standing.class) String licence,
       List<String> qualifications,
+      List<String> specialities,
+      List<String> items,
       boolean active) {}
 
   /**
@@ -76,6 +83,7 @@ class InspectorViews {
       List<LeaveRow> leave,
       List<InterestRow> interests,
       List<DeclarationView> declarations,
+      List<Training> trainings,
       List<ChangeView> history,
       int version,
       List<String> allowedCommands) {}
@@ -92,6 +100,7 @@ class InspectorViews {
   private final InspectorSearch search;
   private final InspectorStore store;
   private final DeclarationStore declarations;
+  private final TrainingStore trainings;
   private final KeptInspectors kept;
   private final Organisation organisation;
   private final Clock clock;
@@ -100,12 +109,14 @@ class InspectorViews {
       InspectorSearch search,
       InspectorStore store,
       DeclarationStore declarations,
+      TrainingStore trainings,
       KeptInspectors kept,
       Organisation organisation,
       Clock clock) {
     this.search = search;
     this.store = store;
     this.declarations = declarations;
+    this.trainings = trainings;
     this.kept = kept;
     this.organisation = organisation;
     this.clock = clock;
@@ -143,10 +154,11 @@ class InspectorViews {
         search.listLeave(person.scope(), id),
         search.listInterests(person.scope(), id),
         declarations.list(id).stream().map(InspectorViews::declaration).toList(),
+        trainings.list(id),
         search.listChanges(person.scope(), id).stream().map(this::change).toList(),
         inspector.version(),
         person.may(Permission.INSPECTORS_EDIT) && kept.isOwn(inspector.content().departmentId())
-            ? List.of("change", "add-leave", "declare-interest", "declare")
+            ? List.of("change", "add-leave", "add-training", "declare-interest", "declare")
             : List.of());
   }
 
@@ -174,19 +186,23 @@ class InspectorViews {
         content.sex(),
         content.post(),
         department == null ? null : new NamedId(department.id(), department.name()),
-        content.licenceNumber(),
-        content.licenceUntil(),
-        Lifecycle.wireName(licence(content.licenceUntil())),
-        content.qualifications(),
+        content.licence().number(),
+        content.licence().kind().wireName(),
+        content.licence().until(),
+        content.licence().region(),
+        Lifecycle.wireName(standing(content.licence().until())),
+        content.abilities().qualifications(),
+        content.abilities().specialities(),
+        content.abilities().items(),
         content.active());
   }
 
-  private Licence licence(LocalDate until) {
+  private Standing standing(LocalDate until) {
     LocalDate today = LocalDate.now(clock);
     if (until.isBefore(today)) {
-      return Licence.EXPIRED;
+      return Standing.EXPIRED;
     }
-    return until.isAfter(today.plusDays(DAYS_AHEAD)) ? Licence.VALID : Licence.EXPIRING;
+    return until.isAfter(today.plusDays(DAYS_AHEAD)) ? Standing.VALID : Standing.EXPIRING;
   }
 
   private Map<UUID, Department> departments() {

@@ -130,7 +130,7 @@ class TargetCommandController {
   ContactView showContact(
       @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, HttpServletRequest http) {
     SecretAnswer.mark(http);
-    return new ContactView(show.run(id, request.reason()));
+    return new ContactView(show.show(id, request.reason()));
   }
 
   private TargetDetail moved(

@@ -52,11 +52,13 @@ class TargetListController {
    * A list to be written out.
    *
    * @param fields what to write, by the names of the import; left out is everything
+   * @param purpose what contacts are for; without one they are written in part
    */
   record ExportRequest(
       @NotNull FilterForm filter,
       @Nullable @Size(max = 50) List<@NotNull String> fields,
-      @NotNull String format) {}
+      @NotNull String format,
+      @Nullable @Size(max = 200) String purpose) {}
 
   /**
    * A list that is written out.
@@ -146,6 +148,7 @@ class TargetListController {
             request.filter().read(),
             Objects.requireNonNullElse(request.fields(), List.of()),
             request.format(),
+            request.purpose(),
             locale));
   }
 

@@ -6,7 +6,6 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.registry.Registry.Target;
-import cn.sunlot.registry.domain.Masked;
 import cn.sunlot.registry.domain.TargetLifecycle;
 import cn.sunlot.registry.domain.TargetStatus;
 import cn.sunlot.registry.store.TargetSearch;
@@ -47,7 +46,7 @@ class TargetViews {
         sorted(target),
         target.status(),
         target.responsiblePerson(),
-        Masked.contact(target.contact()),
+        target.contact(),
         target.complete(),
         row.warnings(),
         row.updatedAt());
@@ -57,7 +56,6 @@ class TargetViews {
     SignedIn person = SignedIn.get();
     Row row = search.get(person.scope(), id);
     Target target = row.target();
-    boolean full = person.may(Permission.TARGETS_EDIT);
     return new TargetDetail(
         target.id(),
         target.unitId(),
@@ -70,38 +68,33 @@ class TargetViews {
         sorted(target),
         target.status(),
         target.responsiblePerson(),
-        full ? target.contact() : Masked.contact(target.contact()),
+        target.contact(),
         target.complete(),
         row.warnings(),
         row.updatedAt(),
         row.version(),
-        search.listChanges(person.scope(), id).stream().map(c -> change(c, full)).toList(),
-        commands(target, full));
+        search.listChanges(person.scope(), id).stream().map(this::change).toList(),
+        commands(target, person.may(Permission.TARGETS_EDIT)));
   }
 
   private static List<String> commands(Target target, boolean mayEdit) {
-    if (!mayEdit) {
-      return List.of("show-contact");
+    List<String> commands = new ArrayList<>();
+    if (target.contact() != null) {
+      commands.add("show-contact");
     }
-    List<String> commands = new ArrayList<>(List.of("change", "tag", "untag"));
+    if (!mayEdit) {
+      return commands;
+    }
+    commands.addAll(0, List.of("change", "tag", "untag"));
     TargetLifecycle.TABLE
         .allowed(Lifecycle.parse(TargetStatus.class, target.status()))
         .forEach(command -> commands.add(Lifecycle.wireName(command)));
     return commands;
   }
 
-  private ChangeView change(Change change, boolean full) {
+  private ChangeView change(Change change) {
     String by = change.personId() == null ? "" : organisation.getPerson(change.personId()).name();
-    var changes = new java.util.LinkedHashMap<>(change.changes());
-    if (!full) {
-      changes.computeIfPresent(
-          "contact",
-          (field, values) ->
-              values.stream()
-                  .<Object>map(v -> String.valueOf(Masked.contact(String.valueOf(v))))
-                  .toList());
-    }
-    return new ChangeView(change.at(), by, change.importId(), change.reason(), changes);
+    return new ChangeView(change.at(), by, change.importId(), change.reason(), change.changes());
   }
 
   private static String region(Target target) {

@@ -5,6 +5,7 @@ import cn.sunlot.drawing.Draws.Group;
 import cn.sunlot.drawing.Draws.Officer;
 import cn.sunlot.drawing.Draws.RecusedPair;
 import cn.sunlot.drawing.Draws.SlotOrder;
+import cn.sunlot.policy.InspectorRules;
 import cn.sunlot.registry.Registry.Inspector;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +36,19 @@ public record TeamRoster(
 
   public static final String LEADER = "a-leader";
 
+  /**
+   * What the rules ask of inspectors.
+   *
+   * @param licence a licence that is valid on the last day (ZB-7, TZ-22)
+   * @param training a training for double random before the first day (TZ-22)
+   */
+  public record Demands(boolean licence, boolean training) {
+
+    public static Demands of(InspectorRules rules) {
+      return new Demands(rules.mustHoldLicence(), rules.trainingFirst());
+    }
+  }
+
   /** The role names of a team of this size: the leader first. */
   public static List<String> roles(int size) {
     List<String> roles = new ArrayList<>(List.of(LEADER));
@@ -52,7 +66,7 @@ public record TeamRoster(
    * @param interests inspector → targets they must not visit
    * @param qualified whether an inspector holds what a visit's items ask for
    * @param teamSize members per visit, at least 2
-   * @param licenceRequired whether an expired licence bars
+   * @param demands what else is asked of them
    */
   public static TeamRoster of(
       List<Visit> visits,
@@ -60,13 +74,13 @@ public record TeamRoster(
       Map<UUID, Set<UUID>> interests,
       BiPredicate<Inspector, Visit> qualified,
       int teamSize,
-      boolean licenceRequired) {
+      Demands demands) {
     LocalDate first = visits.stream().map(Visit::from).min(LocalDate::compareTo).orElseThrow();
     LocalDate last = visits.stream().map(Visit::to).max(LocalDate::compareTo).orElseThrow();
     List<Officer> officers = new ArrayList<>();
     List<AbsentOfficer> absent = new ArrayList<>();
     for (Inspector inspector : inspectors) {
-      Optional<String> bar = bar(inspector, first, last, licenceRequired);
+      Optional<String> bar = bar(inspector, first, last, demands);
       if (bar.isPresent()) {
         absent.add(
             new AbsentOfficer(
@@ -97,12 +111,16 @@ public record TeamRoster(
 
   /** Why an inspector cannot serve in this period, or empty. */
   public static Optional<String> bar(
-      Inspector inspector, LocalDate from, LocalDate to, boolean licenceRequired) {
+      Inspector inspector, LocalDate from, LocalDate to, Demands demands) {
     if (!inspector.active()) {
       return Optional.of("not-active");
     }
-    if (licenceRequired && inspector.licenceUntil().isBefore(to)) {
+    if (demands.licence() && inspector.licenceUntil().isBefore(to)) {
       return Optional.of("licence-expired");
+    }
+    LocalDate trainedOn = inspector.trainedOn();
+    if (demands.training() && (trainedOn == null || trainedOn.isAfter(from))) {
+      return Optional.of("untrained");
     }
     boolean away =
         inspector.leave().stream().anyMatch(l -> !l.from().isAfter(from) && !l.to().isBefore(to));

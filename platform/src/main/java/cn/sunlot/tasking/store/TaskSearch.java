@@ -203,46 +203,59 @@ public class TaskSearch {
   }
 
   /**
-   * Visits of the scope by date.
+   * Which visits a list shows; null does not narrow.
    *
-   * @param inspectorId only those whose team the inspector is in, or null
+   * @param inspectorId only those whose team the inspector is in
+   * @param own whether they are the reader's own visits, of whatever department
+   * @param open only those that are not over
    */
-  public Page<VisitRow> pageVisits(
-      Scope scope,
+  public record VisitFilter(
       @Nullable String q,
       @Nullable String state,
       @Nullable UUID taskId,
       @Nullable UUID inspectorId,
-      Page.Request request) {
-    Condition mine =
-        inspectorId == null
-            ? scope.covers(VISIT.DEPARTMENT_ID)
-            : exists(
-                selectOne()
-                    .from(VISIT_MEMBER)
-                    .where(
-                        VISIT_MEMBER
-                            .VISIT_ID
-                            .eq(VISIT.ID)
-                            .and(VISIT_MEMBER.INSPECTOR_ID.eq(inspectorId))));
-    Condition ofTask =
-        taskId == null
-            ? noCondition()
-            : exists(
-                selectOne()
-                    .from(VISIT_ITEM)
-                    .where(VISIT_ITEM.VISIT_ID.eq(VISIT.ID).and(VISIT_ITEM.TASK_ID.eq(taskId))));
-    Condition condition =
-        mine.and(ofTask)
-            .and(state == null ? noCondition() : VISIT.STATE.eq(state))
-            .and(
-                q == null
-                    ? noCondition()
-                    : VISIT
-                        .TARGET_NAME
-                        .contains(q)
-                        .or(VISIT.UNIT_ID.contains(q))
-                        .or(VISIT.NUMBER.contains(q)));
+      boolean own,
+      boolean open) {
+
+    private Condition condition(Scope scope) {
+      Condition seen = own ? noCondition() : scope.covers(VISIT.DEPARTMENT_ID);
+      return seen.and(inspectorId == null ? noCondition() : inTeam(inspectorId))
+          .and(taskId == null ? noCondition() : ofTask(taskId))
+          .and(state == null ? noCondition() : VISIT.STATE.eq(state))
+          .and(open ? VISIT.STATE.notIn("finished", "dropped") : noCondition())
+          .and(q == null ? noCondition() : found(q));
+    }
+
+    private static Condition inTeam(UUID inspectorId) {
+      return exists(
+          selectOne()
+              .from(VISIT_MEMBER)
+              .where(
+                  VISIT_MEMBER
+                      .VISIT_ID
+                      .eq(VISIT.ID)
+                      .and(VISIT_MEMBER.INSPECTOR_ID.eq(inspectorId))));
+    }
+
+    private static Condition ofTask(UUID taskId) {
+      return exists(
+          selectOne()
+              .from(VISIT_ITEM)
+              .where(VISIT_ITEM.VISIT_ID.eq(VISIT.ID).and(VISIT_ITEM.TASK_ID.eq(taskId))));
+    }
+
+    private static Condition found(String q) {
+      return VISIT
+          .TARGET_NAME
+          .contains(q)
+          .or(VISIT.UNIT_ID.contains(q))
+          .or(VISIT.NUMBER.contains(q));
+    }
+  }
+
+  /** Visits of the scope, or one's own, by date. */
+  public Page<VisitRow> pageVisits(Scope scope, VisitFilter filter, Page.Request request) {
+    Condition condition = filter.condition(scope);
     List<VisitRow> rows =
         database
             .select(VISIT.asterisk(), items())

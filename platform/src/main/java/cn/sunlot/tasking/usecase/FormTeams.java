@@ -19,6 +19,7 @@ import cn.sunlot.tasking.domain.TaskLifecycle;
 import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.domain.TeamRoster;
+import cn.sunlot.tasking.domain.TeamRoster.Demands;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitState;
 import cn.sunlot.tasking.store.TaskStore;
@@ -110,7 +111,7 @@ public class FormTeams {
             registry.interests(terms.authorityId()),
             qualified(profile),
             profile.team().value().min(),
-            profile.inspectors().value().mustHoldLicence());
+            Demands.of(profile.inspectors().value()));
     if (roster.officers().isEmpty()) {
       throw Refused.because(TaskingProblem.NO_INSPECTORS, section.size())
           .by(profile.inspectors().clauses());
@@ -139,7 +140,8 @@ public class FormTeams {
   }
 
   /**
-   * Where qualifications decide, an inspector holds the code of an item of the visit among them.
+   * Where qualifications decide, an inspector is entered for an item of the visit (TZ-11), by its
+   * code among items or qualifications.
    */
   private BiPredicate<Inspector, Visit> qualified(Profile profile) {
     if (!profile.inspectors().value().qualificationDecides()) {
@@ -149,6 +151,8 @@ public class FormTeams {
     return (inspector, visit) ->
         visit.items().stream()
             .map(i -> codes.computeIfAbsent(i.itemVersionId(), id -> catalog.getItem(id).code()))
-            .anyMatch(inspector.qualifications()::contains);
+            .anyMatch(
+                code ->
+                    inspector.items().contains(code) || inspector.qualifications().contains(code));
   }
 }

@@ -22,6 +22,7 @@ import cn.sunlot.tasking.domain.StaffingChange.Kind;
 import cn.sunlot.tasking.domain.StaffingRules;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TeamRoster;
+import cn.sunlot.tasking.domain.TeamRoster.Demands;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitCommand;
 import cn.sunlot.tasking.domain.VisitLifecycle;
@@ -143,7 +144,7 @@ class NewDraws {
             registry.interests(visit.authorityId()),
             (inspector, v) -> true,
             profile.team().value().min(),
-            profile.inspectors().value().mustHoldLicence());
+            Demands.of(profile.inspectors().value()));
     List<SlotOrder> slots = roster.slots().stream().filter(s -> empty.contains(s.role())).toList();
     draws.prepareInspectors(
         new InspectorDrawOrder(

@@ -11,6 +11,7 @@ import cn.sunlot.tasking.Tasks.Member;
 import cn.sunlot.tasking.domain.StaffingChange;
 import cn.sunlot.tasking.domain.StaffingRules;
 import cn.sunlot.tasking.domain.TeamRoster;
+import cn.sunlot.tasking.domain.TeamRoster.Demands;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitCommand;
 import cn.sunlot.tasking.domain.VisitLifecycle;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** Changes of a team that are no draw: swapping targets, and designation after a decision. */
@@ -127,13 +129,16 @@ class TeamChanges {
     Profile profile = profile(visit);
     Optional<String> bar =
         TeamRoster.bar(
-            inspector, visit.from(), visit.to(), profile.inspectors().value().mustHoldLicence());
+            inspector, visit.from(), visit.to(), Demands.of(profile.inspectors().value()));
     String why =
         visit.hasMember(inspectorId)
             ? "already-in-team"
             : interests.contains(visit.targetId()) ? "interest" : bar.orElse("");
     if (!why.isEmpty()) {
-      throw Refused.because(TaskingProblem.INSPECTOR_NOT_ELIGIBLE, inspector.name(), why)
+      throw Refused.because(
+              TaskingProblem.INSPECTOR_NOT_ELIGIBLE,
+              inspector.name(),
+              new DefaultMessageSourceResolvable("tasking.bar." + why))
           .by(profile.inspectors().clauses())
           .by(profile.recusal().clauses());
     }

@@ -5,15 +5,19 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.kernel.web.SecretAnswer;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector;
+import cn.sunlot.registry.ShownContacts;
 import cn.sunlot.tasking.domain.StaffingChange.Kind;
 import cn.sunlot.tasking.domain.StaffingChange.Way;
 import cn.sunlot.tasking.store.TaskSearch;
+import cn.sunlot.tasking.store.TaskSearch.VisitFilter;
 import cn.sunlot.tasking.usecase.RequestStaffingChange;
 import cn.sunlot.tasking.usecase.RequestStaffingChange.Order;
 import cn.sunlot.tasking.web.VisitViews.VisitDetail;
 import cn.sunlot.tasking.web.VisitViews.VisitListRow;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -38,9 +42,15 @@ class VisitController {
   private final VisitViews views;
   private final Registry registry;
   private final RequestStaffingChange request;
+  private final ShownContacts contacts;
 
   VisitController(
-      TaskSearch search, VisitViews views, Registry registry, RequestStaffingChange request) {
+      TaskSearch search,
+      VisitViews views,
+      Registry registry,
+      RequestStaffingChange request,
+      ShownContacts contacts) {
+    this.contacts = contacts;
     this.search = search;
     this.views = views;
     this.registry = registry;
@@ -63,6 +73,11 @@ class VisitController {
   /** Too few officers: the way asked for, and the reasoned note. */
   record Shortage(@NotNull Way way, @NotNull @Size(max = 2000) String statement) {}
 
+  /** Why the contact is looked at. */
+  record ContactReason(@NotNull @Size(max = 1000) String reason) {}
+
+  record VisitContactView(@Nullable String contact) {}
+
   /** An exempt target: the statement with what it rests on. */
   record Exemption(@NotNull @Size(max = 2000) String statement) {}
 
@@ -74,23 +89,35 @@ class VisitController {
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable UUID task,
+      @RequestParam(required = false) @Nullable UUID inspector,
+      @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(defaultValue = "false") boolean mine) {
     SignedIn person = SignedIn.get();
-    UUID inspector =
+    UUID member =
         mine
             ? registry
                 .findInspectorOfPerson(person.personId())
                 .map(Inspector::id)
                 .orElse(person.personId())
-            : null;
-    return views.rows(
-        search.pageVisits(person.scope(), q, state, task, inspector, new Page.Request(page, size)));
+            : inspector;
+    var filter = new VisitFilter(q, state, task, member, mine, open);
+    return views.rows(search.pageVisits(person.scope(), filter, new Page.Request(page, size)));
   }
 
   @GetMapping("/{id}")
   @Requires(Permission.VISIT_VIEW)
   VisitDetail getVisit(@PathVariable UUID id) {
     return views.detail(id);
+  }
+
+  /** The contact of the target in full; the reason is recorded. */
+  @PostMapping("/{id}/show-contact")
+  @Requires(Permission.VISIT_VIEW)
+  VisitContactView showContactOfVisit(
+      @PathVariable UUID id, @Valid @RequestBody ContactReason request, HttpServletRequest http) {
+    UUID target = views.checkVisible(id).targetId();
+    SecretAnswer.mark(http);
+    return new VisitContactView(contacts.show(target, request.reason()));
   }
 
   @PostMapping("/{id}/recuse")

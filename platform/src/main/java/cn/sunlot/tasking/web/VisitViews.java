@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -210,7 +211,7 @@ class VisitViews {
         ways(new StaffingRules(profile)),
         profile.replacement().value().reasons().stream().map(Lifecycle::wireName).sorted().toList(),
         changes.listOfVisit(id).stream().map(c -> change(c, visit)).toList(),
-        allowed(visit));
+        allowed(visit, target));
   }
 
   /** Requests that wait for a decision of this person's departments. */
@@ -280,11 +281,15 @@ class VisitViews {
         role.equals(TeamRoster.LEADER));
   }
 
-  private static List<String> allowed(Visit visit) {
+  private static List<String> allowed(Visit visit, Target target) {
     SignedIn person = SignedIn.get();
-    return VisitLifecycle.TABLE.allowed(visit.state()).stream()
-        .filter(c -> c.permission() != null && person.may(c.permission()))
-        .map(Lifecycle::wireName)
+    Stream<String> commands =
+        VisitLifecycle.TABLE.allowed(visit.state()).stream()
+            .filter(c -> c.permission() != null && person.may(c.permission()))
+            .map(Lifecycle::wireName);
+    return (target.contact() == null
+            ? commands
+            : Stream.concat(commands, Stream.of("show-contact")))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package cn.sunlot.kernel.secrets;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -71,5 +72,22 @@ class SecretsTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     Files.write(file, new byte[5]);
     assertThatThrownBy(() -> new Secrets(keys)).hasMessageContaining("5 bytes");
+  }
+
+  @Test
+  void the_same_value_under_the_same_words_looks_the_same_and_no_other_does() {
+    byte[] sealed = secrets.sealSame("target/1", PLAIN);
+    assertThat(secrets.sealSame("target/1", PLAIN)).isEqualTo(sealed);
+    assertThat(secrets.open("target/1", sealed)).isEqualTo(PLAIN);
+    assertThat(secrets.sealSame("target/2", PLAIN)).isNotEqualTo(sealed);
+    assertThat(secrets.sealSame("target/", new byte[] {'1', 1, 2, 3})).isNotEqualTo(sealed);
+    assertThat(Secrets.looksSealed(sealed)).isTrue();
+    assertThat(Secrets.looksSealed("{\"version\":1}".getBytes(UTF_8))).isFalse();
+    for (int i = 0; i < sealed.length; i++) {
+      byte[] changed = sealed.clone();
+      changed[i] ^= 1;
+      assertThatThrownBy(() -> secrets.open("target/1", changed)).isInstanceOf(SealBroken.class);
+    }
+    assertThatThrownBy(() -> secrets.open("target/2", sealed)).isInstanceOf(SealBroken.class);
   }
 }

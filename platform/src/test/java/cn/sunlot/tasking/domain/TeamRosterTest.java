@@ -8,6 +8,7 @@ import cn.sunlot.kernel.Ids;
 import cn.sunlot.law.Clause;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.registry.Registry.Inspector.Leave;
+import cn.sunlot.tasking.domain.TeamRoster.Demands;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +50,16 @@ class TeamRosterTest {
         "LIC-" + name,
         until,
         Set.of(),
+        Set.of(),
+        null,
         true,
         List.of(leave));
   }
 
   private static TeamRoster roster(
       List<Inspector> inspectors, Map<UUID, Set<UUID>> interests, Visit visit) {
-    return TeamRoster.of(List.of(visit), inspectors, interests, (i, v) -> true, 2, true);
+    return TeamRoster.of(
+        List.of(visit), inspectors, interests, (i, v) -> true, 2, new Demands(true, false));
   }
 
   @Test
@@ -76,6 +80,41 @@ class TeamRosterTest {
         .containsExactly(org.assertj.core.groups.Tuple.tuple(expired.id(), "licence-expired"));
     assertThat(roster.slots())
         .allSatisfy(s -> assertThat(s.eligible()).containsExactly(valid.id()));
+  }
+
+  @Test
+  @Clause("TZ-22")
+  void where_training_comes_first_nobody_is_drawn_before_it() {
+    Inspector never = inspector("甲", TO);
+    Inspector late = trained(inspector("乙", TO), FROM.plusDays(1));
+    Inspector before = trained(inspector("丙", TO), FROM);
+    List<Inspector> all = List.of(never, late, before);
+    Demands demands = new Demands(true, true);
+    TeamRoster roster = TeamRoster.of(List.of(visit()), all, Map.of(), (i, v) -> true, 2, demands);
+    assertThat(roster.absent())
+        .extracting(AbsentOfficer::inspectorId, AbsentOfficer::reason)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(never.id(), "untrained"),
+            org.assertj.core.groups.Tuple.tuple(late.id(), "untrained"));
+    assertThat(roster(all, Map.of(), visit()).absent()).isEmpty();
+  }
+
+  private static Inspector trained(Inspector one, LocalDate on) {
+    return new Inspector(
+        one.id(),
+        one.authorityId(),
+        one.departmentId(),
+        one.personId(),
+        one.name(),
+        one.sex(),
+        one.post(),
+        one.licenceNumber(),
+        one.licenceUntil(),
+        one.qualifications(),
+        one.items(),
+        on,
+        one.active(),
+        one.leave());
   }
 
   @Test

@@ -27,9 +27,7 @@ public class TargetIndexFeeder implements SmartLifecycle {
   private static final Duration GATHER = Duration.ofMillis(500);
 
   /** A list that is a little old is better than one that does not come. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-  private static final Duration PATIENCE_AT_START = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration PATIENCE_AFTER_IMPORTS = Duration.ofMinutes(10);
   private static final Duration LOOK = Duration.ofMillis(50);
@@ -60,7 +58,7 @@ public class TargetIndexFeeder implements SmartLifecycle {
 
   /** Waits until the index has what this node has committed, but not for long. */
   public void settle() {
-    settle(index.ready() ? PATIENCE : PATIENCE_AT_START, MANY);
+    settle(PATIENCE, MANY);
   }
 
   /** Waits until the index has what this node has committed, however much it is. */
