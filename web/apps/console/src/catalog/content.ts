@@ -7,8 +7,12 @@ const lines = (text: unknown) =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
+const idOf = (one: unknown) => (typeof one === 'string' ? one : (one as { id: string }).id)
+
 /** What the form holds: the cap in per cent, the legal basis one a line. */
-export function toForm(content?: ItemContent): FormValues {
+export function toForm(
+  content?: Omit<ItemContent, 'participants'> & { participants?: unknown[] | null },
+): FormValues {
   return {
     name: content?.name ?? '',
     category: content?.category ?? 'general',
@@ -19,6 +23,7 @@ export function toForm(content?: ItemContent): FormValues {
     basis: (content?.basis ?? []).join('\n'),
     methods: content?.methods ?? [],
     body: content?.body ?? '',
+    participants: (content?.participants ?? []).map(idOf),
   }
 }
 
@@ -35,5 +40,6 @@ export function fromForm(values: FormValues): ItemContent {
     basis: lines(values.basis),
     methods: values.methods as string[],
     body: String(values.body ?? '').trim(),
+    participants: (values.participants as string[] | undefined) ?? [],
   }
 }

@@ -19,6 +19,38 @@ const module: ConsoleModule = {
       meta: { title: 'catalog.new', permission: 'CATALOG_EDIT', parent },
     },
     {
+      path: 'item-batches',
+      name: 'catalog.batches',
+      component: () => import('./BatchesPage.vue'),
+      meta: { title: 'catalog.batch.title', permission, parent },
+    },
+    {
+      path: 'item-batches/new',
+      name: 'catalog.batchNew',
+      component: () => import('./BatchFormPage.vue'),
+      meta: { title: 'catalog.batch.new', permission: 'CATALOG_CONSOLIDATE', parent: 'catalog.batches' },
+    },
+    {
+      path: 'item-batches/:id',
+      name: 'catalog.batch',
+      component: () => import('./BatchPage.vue'),
+      props: true,
+      meta: { title: 'catalog.batch.title', permission, parent: 'catalog.batches' },
+    },
+    {
+      path: 'superior-lists',
+      name: 'catalog.superiorLists',
+      component: () => import('./SuperiorListsPage.vue'),
+      meta: { title: 'catalog.superior.title', permission, parent },
+    },
+    {
+      path: 'superior-lists/:id',
+      name: 'catalog.superiorList',
+      component: () => import('./SuperiorListPage.vue'),
+      props: true,
+      meta: { title: 'catalog.superior.title', permission, parent: 'catalog.superiorLists' },
+    },
+    {
       path: 'items/:id',
       name: 'catalog.item',
       component: () => import('./ItemPage.vue'),

@@ -59,6 +59,8 @@ const item = (id: string, cap: number | null): ItemRow => ({
   ratioCapBp: cap,
   targetKind: '',
   department: { id: '4', name: '安全生产科' },
+  participants: [],
+  version: 1,
   inForceId: `v${id}`,
   changedAt: '2026-01-01T00:00:00Z',
 })

@@ -35,6 +35,8 @@ public interface Catalog extends TodoSource {
    * @param methods ways of inspecting: {@code on-site}, {@code documents}, {@code
    *     network-monitoring}, {@code testing}
    * @param body who inspects
+   * @param participants departments that take part in a joint item, which its department leads;
+   *     empty for a department's own
    * @param from first day in force
    */
   record ItemVersion(
@@ -53,6 +55,7 @@ public interface Catalog extends TodoSource {
       List<String> basis,
       List<String> methods,
       String body,
+      List<UUID> participants,
       @Nullable UUID checklistVersionId,
       LocalDate from) {}
 
@@ -60,8 +63,16 @@ public interface Catalog extends TodoSource {
    * A version as the public list shows it.
    *
    * @param until last day in force, or null while nothing ends it
+   * @param batch number of the batch in which a joint item was published
+   * @param decidedOn when the joint conference, or who the rules name, decided on a joint item
+   * @param decisionNumber number of the document that says so
    */
-  record ListedVersion(ItemVersion item, @Nullable LocalDate until) {}
+  record ListedVersion(
+      ItemVersion item,
+      @Nullable LocalDate until,
+      @Nullable String batch,
+      @Nullable LocalDate decidedOn,
+      @Nullable String decisionNumber) {}
 
   /**
    * The checklist of an item version.

@@ -1,6 +1,7 @@
 package cn.sunlot.policy;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The face of the rules: which profile binds whom, when. */
@@ -14,6 +15,12 @@ public interface Policies {
    *     first; {@code PROFILE_UNKNOWN} if no file has its id
    */
   Profile getProfile(UUID authorityId, LocalDate date);
+
+  /**
+   * The same for what is only prepared, such as a draft: empty where nothing binds, because the
+   * rules have expired and nobody confirmed them, or are not in force yet.
+   */
+  Optional<Profile> findProfile(UUID authorityId, LocalDate date);
 
   /**
    * A version that a task has frozen, whatever is in force today.

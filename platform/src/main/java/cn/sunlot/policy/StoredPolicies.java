@@ -8,6 +8,7 @@ import cn.sunlot.policy.store.ProfileStore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,14 @@ class StoredPolicies implements Policies {
       throw expired(profile, version, date);
     }
     return profile;
+  }
+
+  @Override
+  public Optional<Profile> findProfile(UUID authorityId, LocalDate date) {
+    String id = organisation.getAuthority(authorityId).profileId();
+    return KnownVersion.of(store.listVersions(id), date)
+        .filter(v -> !v.hasEnded(date) || isConfirmed(authorityId, v, date))
+        .map(v -> getVersion(id, v.version()));
   }
 
   @Override

@@ -10,6 +10,7 @@ import cn.sunlot.Bureau;
 import cn.sunlot.City;
 import cn.sunlot.PlatformTest;
 import cn.sunlot.SettableClock;
+import cn.sunlot.catalog.JointCity;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
@@ -91,6 +92,14 @@ class AccessMatrixTest {
           "POST /api/items/{id}/read-checklist",
           "POST /api/visits/{id}/show-contact");
 
+  /** What the office of the joint conference of a region does with items of its departments. */
+  private static final Set<String> OF_THE_OFFICE =
+      Set.of(
+          "POST /api/items/{id}/consolidate",
+          "POST /api/items/{id}/enter-decision",
+          "POST /api/items/{id}/retire-joint",
+          "POST /api/items/{id}/return-proposal");
+
   /** Endpoints whose second thing was not made, so that "not there" is right for owners too. */
   private static final Set<String> OF_A_SECOND_THING =
       Set.of(
@@ -129,6 +138,8 @@ class AccessMatrixTest {
           Map.entry("GET /api/audit/entries/{id}", "of the authority: AuditTest"),
           Map.entry("POST /api/experts/{id}/change", "of the department: InspectorAbilitiesTest"),
           Map.entry("GET /api/imports/templates/{kind}", "nobody's"),
+          Map.entry("GET /api/item-batches/{id}", "of the authority: ItemBatchTest"),
+          Map.entry("GET /api/superior-lists/{id}", "of the authority: SuperiorListTest"),
           Map.entry("GET /api/imports/{id}", "of the authority: ImportsTest"),
           Map.entry("GET /api/imports/{id}/errors", "of the authority: ImportsTest"),
           Map.entry("POST /api/imports/{id}/cancel", "of the authority: ImportsTest"),
@@ -157,6 +168,7 @@ class AccessMatrixTest {
   @Autowired private City.Factory cities;
   @Autowired private Bureau.Factory bureaus;
   @Autowired private Things.Maker maker;
+  @Autowired private JointCity.Maker conferences;
   @Autowired private SettableClock clock;
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
@@ -174,6 +186,8 @@ class AccessMatrixTest {
     City city = cities.create("zibo_miit", List.of());
     market = bureaus.in(city, "market");
     county = bureaus.in(city, "county-market");
+    conferences.addConference(city, City.REGION, "market");
+    conferences.addConference(city, City.COUNTY, "county-market", "county-emergency");
     Things own = maker.make(county, "XQ-01", "A");
     things =
         Map.of(
@@ -232,6 +246,9 @@ class AccessMatrixTest {
     }
     if (kind.equals("targets")) {
       return reader.scope().area().covers(owned.office().region());
+    }
+    if (OF_THE_OFFICE.contains(endpoint)) {
+      return seat(relation).region().equals(owned.office().region());
     }
     if (kind.equals("inspectors") && !endpoint.startsWith("GET")) {
       // Each department keeps the register of all its own inspectors.

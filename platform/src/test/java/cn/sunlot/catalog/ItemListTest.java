@@ -246,7 +246,7 @@ class ItemListTest {
     Item second = items.published(bureau, changed, july);
 
     assertThat(second.current().number()).isEqualTo(2);
-    assertThat(second.current().reason()).isEqualTo("节约能源法 2026 年修订");
+    assertThat(second.current().cause().reason()).isEqualTo("节约能源法 2026 年修订");
     assertThat(listOn(july.minusDays(1)))
         .singleElement()
         .extracting(ItemVersion::id, ItemVersion::ratioCapBp)

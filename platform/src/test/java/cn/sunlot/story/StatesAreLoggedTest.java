@@ -37,6 +37,7 @@ class StatesAreLoggedTest extends StoryTest {
   private static final Map<String, String> KEPT_IN =
       Map.ofEntries(
           Map.entry("ItemLifecycle", "catalog.item_version.state"),
+          Map.entry("JointItemLifecycle", "catalog.item_version.state"),
           Map.entry("PlanLifecycle", "planning.plan_version.state"),
           Map.entry("DrawLifecycle", "drawing.draw.state"),
           Map.entry("TaskLifecycle", "tasking.task.state"),

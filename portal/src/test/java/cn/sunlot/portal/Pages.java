@@ -30,6 +30,7 @@ final class Pages {
     pages.put("items", "/items");
     pages.put("item", "/items/" + KEY + "0101");
     pages.put("item-ended", "/items/" + KEY + "0103");
+    pages.put("item-joint", "/items/" + KEY + "0104");
     pages.put("plans", "/plans");
     pages.put("plan", "/plans/" + KEY + "0201");
     pages.put("plan-old", "/plans/" + KEY + "0201?version=1");

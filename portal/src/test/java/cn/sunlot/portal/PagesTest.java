@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -76,6 +77,19 @@ class PagesTest {
         assertThat(site.get(link).statusCode()).as(link).isEqualTo(200);
       }
     }
+  }
+
+  private static String named(String page) {
+    return Objects.requireNonNull(Pages.NAMED.get(page));
+  }
+
+  @Test
+  void aJointItemNamesLeadParticipantsDecisionAndBatch() {
+    assertThat(site.page("/items").text()).contains("示范市人民政府 市应急管理局", "会同 市市场监督管理局");
+    String page = site.page(named("item-joint")).text();
+    assertThat(page).contains("联合抽查事项", "牵头部门 市应急管理局", "市生态环境局");
+    assertThat(page).contains("示联席〔2025〕8号", "公布批次 B-2026-0001");
+    assertThat(site.page(named("item")).text()).doesNotContain("牵头部门", "公布批次");
   }
 
   @Test

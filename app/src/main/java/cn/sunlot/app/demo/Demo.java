@@ -34,6 +34,7 @@ public final class Demo {
     new DemoOrganisation(bureau).make(setUpCode);
     new DemoRules(bureau).confirm();
     var items = new DemoItems(bureau).make();
+    new DemoCity(bureau).make();
     new DemoImports(bureau).make();
     List<Line> lines = new DemoPlans(bureau).make(items).current().lines();
     // The third line is left to whoever tries the demo.

@@ -17,10 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The item list: three items in force and three joint ones, one that waits for approval, one being
- * written.
- */
+/** The item list: three items in force, one that waits for approval, one being written. */
 final class DemoItems {
 
   static final String BODY = "示范市工业和信息化局";
@@ -84,7 +81,6 @@ final class DemoItems {
                 conform("AQ-01-1", "许可证在有效期内，经营范围与许可一致", "超期或超范围经营", "依法处理"),
                 conform("AQ-01-2", "储存库值守和技防设施完好", "无人值守，或者报警设施失效", "责令停产停业整顿"),
                 conform("AQ-01-3", "购销流向登记完整，可追溯", "登记缺失", "责令限期改正")));
-    new DemoJointItems(this).make();
     waitForApproval();
     leaveDraft();
     return new InForce(energy, equipment, explosives);
@@ -124,9 +120,7 @@ final class DemoItems {
       ItemContent content,
       String checklist,
       List<Section> sections) {
-    Item saved = save(owner, create(owner, code, content), checklist, sections);
-    Item submitted =
-        bureau.as(owner, () -> bureau.use(SubmitItem.class).run(saved.id(), seen(saved)));
+    Item submitted = submit(owner, code, content, checklist, sections);
     Item approved =
         bureau.as(
             DemoPerson.PRINCIPAL,
@@ -134,6 +128,17 @@ final class DemoItems {
     LocalDate today = bureau.today();
     return bureau.as(
         owner, () -> bureau.use(PublishItem.class).run(approved.id(), seen(approved), today));
+  }
+
+  /** Proposed, with its checklist. */
+  Item submit(
+      DemoPerson owner,
+      String code,
+      ItemContent content,
+      String checklist,
+      List<Section> sections) {
+    Item saved = save(owner, create(owner, code, content), checklist, sections);
+    return bureau.as(owner, () -> bureau.use(SubmitItem.class).run(saved.id(), seen(saved)));
   }
 
   private Item create(DemoPerson owner, String code, ItemContent content) {
@@ -149,11 +154,11 @@ final class DemoItems {
   }
 
   /** As bureaus wrote them before checklists had conditions and consequences by answer. */
-  private static List<Section> sections(OldQuestion... questions) {
+  static List<Section> sections(OldQuestion... questions) {
     return Upgrade.of(List.of(new OldSection("检查内容", List.of(questions))));
   }
 
-  private static IfMatch seen(Item item) {
+  static IfMatch seen(Item item) {
     return new IfMatch(item.version());
   }
 
@@ -176,8 +181,7 @@ final class DemoItems {
         BODY);
   }
 
-  private static OldQuestion conform(
-      String code, String text, String standard, String consequence) {
+  static OldQuestion conform(String code, String text, String standard, String consequence) {
     return new OldQuestion(code, text, "conform", List.of(), standard, consequence, "", true);
   }
 

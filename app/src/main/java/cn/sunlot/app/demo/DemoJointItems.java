@@ -1,81 +1,223 @@
 package cn.sunlot.app.demo;
 
 import cn.sunlot.catalog.Catalog.Category;
+import cn.sunlot.catalog.domain.Item;
 import cn.sunlot.catalog.domain.ItemContent;
+import cn.sunlot.catalog.domain.SuperiorList.Entry;
+import cn.sunlot.catalog.usecase.AddSuperiorList;
+import cn.sunlot.catalog.usecase.AdoptItem;
+import cn.sunlot.catalog.usecase.ConsolidateItem;
+import cn.sunlot.catalog.usecase.EnterDecision;
+import cn.sunlot.catalog.usecase.PublishBatch;
 import cn.sunlot.checklist.Definition;
 import cn.sunlot.checklist.DefinitionJson;
+import cn.sunlot.organisation.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Joint items with whole checklists, as several departments would write them together: conditions,
- * tables, photos, what follows from each answer. The names are made up, the laws are not.
+ * Joint items of the city, with whole checklists as several departments would write them together:
+ * two published in a batch, one that waits for its batch, one for the decision, one for the office.
+ * The names are made up, the laws are not.
  */
 final class DemoJointItems {
 
-  private final DemoItems items;
+  private static final String MARKET = "市市场监督管理局";
+  private static final String EMERGENCY = "市应急管理局";
 
-  DemoJointItems(DemoItems items) {
-    this.items = items;
+  private final DemoBureau demo;
+  private final DemoItems items;
+  private final Map<Line, UUID> departments;
+
+  DemoJointItems(DemoBureau demo, Map<Line, UUID> departments) {
+    this.demo = demo;
+    this.items = new DemoItems(demo);
+    this.departments = departments;
   }
 
   void make() {
-    publish(
-        "LH-01",
-        "加油站联合检查",
-        "gas-station",
-        "成品油零售加油站",
-        "计量器具、油品质量、消防和安全生产、油气回收",
-        "市场监督管理局（牵头）、应急管理局、生态环境局",
-        "《中华人民共和国计量法》第九条",
-        "《中华人民共和国产品质量法》第三十九条",
-        "《中华人民共和国安全生产法》第四十一条",
-        "《中华人民共和国大气污染防治法》第四十七条");
-    publish(
-        "LH-02",
-        "学校食堂食品安全检查",
-        "school-canteen",
-        "中小学、幼儿园食堂",
-        "许可、从业人员、原料、加工和留样、供餐单位",
-        "市场监督管理局（牵头）、教育局",
-        "《中华人民共和国食品安全法》第五十七条",
-        "《学校食品安全与营养健康管理规定》");
-    publish(
-        "LH-03",
-        "机动车检验机构联合检查",
-        "vehicle-inspection",
-        "机动车检验机构",
-        "资质、安全技术检验、排放检验、收费公示",
-        "市场监督管理局（牵头）、公安局、生态环境局",
-        "《中华人民共和国道路交通安全法》第十三条",
-        "《中华人民共和国大气污染防治法》第五十四条");
+    Item station = decided(station());
+    Item canteen = decided(canteen());
+    publish("2026年第一批联合抽查事项", station, canteen);
+    decided(chemicals());
+    consolidated(vehicles());
+    similar();
+    superior();
   }
 
-  private void publish(
-      String code,
-      String name,
-      String file,
-      String kind,
-      String content,
-      String body,
-      String... basis) {
-    Definition checklist = read(file);
-    var item =
+  private Item station() {
+    return propose(
+        "LH-01",
+        content(
+            "加油站联合检查",
+            "成品油零售加油站",
+            "计量器具、油品质量、消防和安全生产、油气回收",
+            MARKET,
+            departments(Line.EMERGENCY, Line.ECOLOGY),
+            "《中华人民共和国计量法》第九条",
+            "《中华人民共和国产品质量法》第三十九条",
+            "《中华人民共和国安全生产法》第四十一条",
+            "《中华人民共和国大气污染防治法》第四十七条"),
+        "gas-station");
+  }
+
+  private Item canteen() {
+    return propose(
+        "LH-02",
+        content(
+            "学校食堂食品安全检查",
+            "中小学、幼儿园食堂",
+            "许可、从业人员、原料、加工和留样、供餐单位",
+            MARKET,
+            departments(Line.EDUCATION),
+            "《中华人民共和国食品安全法》第五十七条",
+            "《学校食品安全与营养健康管理规定》"),
+        "school-canteen");
+  }
+
+  private Item vehicles() {
+    return propose(
+        "LH-03",
+        content(
+            "机动车检验机构联合检查",
+            "机动车检验机构",
+            "资质、安全技术检验、排放检验、收费公示",
+            MARKET,
+            departments(Line.POLICE, Line.ECOLOGY),
+            "《中华人民共和国道路交通安全法》第十三条",
+            "《中华人民共和国大气污染防治法》第五十四条"),
+        "vehicle-inspection");
+  }
+
+  private Item chemicals() {
+    return items.submit(
+        DemoPerson.EMERGENCY,
+        "LH-04",
+        content(
+            "危险化学品经营企业联合检查",
+            "危险化学品经营企业",
+            "经营许可条件的保持、储存设施、从业人员培训、环境应急预案",
+            EMERGENCY,
+            departments(Line.ECOLOGY, Line.POLICE, Line.FIRE_RESCUE),
+            "《危险化学品安全管理条例》第六条",
+            "《中华人民共和国安全生产法》第三十九条"),
+        "危险化学品经营企业检查表",
+        DemoItems.sections(
+            DemoItems.conform("WH-1", "经营许可证在有效期内，经营范围与许可一致", "超期或超范围经营", "责令停止经营"),
+            DemoItems.conform("WH-2", "储存设施与周边场所的距离符合规定", "距离不足", "责令限期改正"),
+            DemoItems.conform("WH-3", "从业人员经培训合格上岗", "无培训记录", "责令限期改正")));
+  }
+
+  /** Much the same as the first one, so that the office has something to merge. */
+  private void similar() {
+    items.submit(
+        DemoPerson.EMERGENCY,
+        "LH-05",
+        content(
+            "加油站安全生产联合检查",
+            "加油站",
+            "安全生产责任制、防雷防静电设施、应急预案和演练",
+            EMERGENCY,
+            departments(Line.FIRE_RESCUE),
+            "《中华人民共和国安全生产法》第四十一条",
+            "《中华人民共和国消防法》第十六条"),
+        "加油站安全生产检查表",
+        DemoItems.sections(
+            DemoItems.conform("JY-1", "防雷防静电装置检测合格并在有效期内", "未检测或者不合格", "责令限期改正"),
+            DemoItems.conform("JY-2", "应急预案按规定演练并有记录", "没有演练记录", "责令限期改正")));
+  }
+
+  private void superior() {
+    List<Entry> entries =
+        List.of(
+            entry("TS-01", "特种设备使用情况检查", "特种设备使用单位", "使用登记、定期检验、作业人员持证", null),
+            entry("TS-02", "气瓶充装单位检查", "气瓶充装单位", "充装许可、气瓶信息化追溯、充装记录", null),
+            entry("JL-01", "集贸市场计量检查", "集贸市场", "在用计量器具的强制检定、计量管理制度", 300));
+    demo.as(
+        DemoPerson.MARKET,
+        () -> {
+          demo.use(AddSuperiorList.class)
+              .run("示范省市场监督管理局", "随机抽查事项清单", "2026年版", LocalDate.of(2026, 2, 1), entries);
+          UUID department = demo.session(DemoPerson.MARKET).departmentId();
+          return demo.use(AdoptItem.class).run(department, "TS-01", List.of());
+        });
+  }
+
+  private static Entry entry(
+      String code, String name, String kind, String content, @Nullable Integer capBp) {
+    return new Entry(
+        code,
         new ItemContent(
             name,
-            Category.KEY,
-            null,
+            capBp == null ? Category.KEY : Category.GENERAL,
+            capBp,
             1,
             kind,
             content,
-            List.of(basis),
-            List.of("on-site", "documents"),
-            body);
-    items.publish(DemoPerson.SAFETY, code, item, checklist.title(), checklist.sections());
+            List.of(code.startsWith("TS") ? "《中华人民共和国特种设备安全法》第三十三条" : "《中华人民共和国计量法》第九条"),
+            List.of("on-site"),
+            "市场监督管理部门"));
+  }
+
+  private Item propose(String code, ItemContent content, String file) {
+    Definition checklist = read(file);
+    return items.submit(DemoPerson.MARKET, code, content, checklist.title(), checklist.sections());
+  }
+
+  private Item consolidated(Item item) {
+    return demo.as(
+        DemoPerson.OFFICE,
+        () -> demo.use(ConsolidateItem.class).run(item.id(), DemoItems.seen(item)));
+  }
+
+  private Item decided(Item proposed) {
+    Item item = consolidated(proposed);
+    LocalDate today = demo.today();
+    return demo.as(
+        DemoPerson.OFFICE,
+        () ->
+            demo.use(EnterDecision.class)
+                .run(item.id(), DemoItems.seen(item), today, "示双随机联办〔2026〕3号"));
+  }
+
+  private void publish(String name, Item... decided) {
+    List<PublishBatch.Line> lines =
+        Stream.of(decided).map(item -> new PublishBatch.Line(item.id(), item.version())).toList();
+    LocalDate today = demo.today();
+    demo.as(DemoPerson.OFFICE, () -> demo.use(PublishBatch.class).run(name, today, lines));
+  }
+
+  private List<UUID> departments(Line... lines) {
+    return Stream.of(lines).map(line -> Objects.requireNonNull(departments.get(line))).toList();
+  }
+
+  private static ItemContent content(
+      String name,
+      String kind,
+      String content,
+      String body,
+      List<UUID> participants,
+      String... basis) {
+    return new ItemContent(
+        name,
+        Category.KEY,
+        null,
+        1,
+        kind,
+        content,
+        List.of(basis),
+        List.of("on-site", "documents"),
+        body,
+        participants);
   }
 
   private static Definition read(String name) {

@@ -18,7 +18,12 @@ public enum DemoPerson {
   AUDITOR("auditor", "吴海燕", null, "审计人员", "查看全部，不能改动", Role.AUDITOR),
   SYSTEM("sysadmin", "郑伟", null, "系统管理员", "人员、部门、日历", Role.SYSTEM_ADMINISTRATOR),
   SECURITY("secadmin", "冯雪", null, "安全管理员", "分配角色", Role.SECURITY_ADMINISTRATOR),
-  AUDIT("auditadmin", "韩冰", null, "审计管理员", "查看管理员的操作", Role.AUDIT_ADMINISTRATOR);
+  AUDIT("auditadmin", "韩冰", null, "审计管理员", "查看管理员的操作", Role.AUDIT_ADMINISTRATOR),
+  OFFICE("office", "何静", "市联席会议办公室", "汇总、公布联合抽查事项", Role.CONFERENCE_OFFICE),
+  MARKET("market", "徐岩", "市市场监督管理局经办人", "提出联合抽查事项", Role.SECTION_OFFICER),
+  EMERGENCY("emergency", "高峰", "市应急管理局经办人", "提出联合抽查事项", Role.SECTION_OFFICER),
+  CITY_SYSTEM("citysystem", "马丽", "市系统管理员", "部门、联席会议", Role.SYSTEM_ADMINISTRATOR),
+  CITY_SECURITY("citysecurity", "唐凯", "市安全管理员", "分配角色", Role.SECURITY_ADMINISTRATOR);
 
   /** The password of all of them; the demo is a demo. */
   public static final String PASSWORD = "sunlot-demo-2026";
@@ -54,7 +59,9 @@ public enum DemoPerson {
   private final String post;
   private final String first;
   private final Role role;
+  private final boolean city;
 
+  /** Of the bureau. */
   DemoPerson(
       String login,
       String person,
@@ -62,12 +69,29 @@ public enum DemoPerson {
       String post,
       String first,
       Role role) {
+    this(login, person, section, post, first, role, false);
+  }
+
+  /** Of the city. */
+  DemoPerson(String login, String person, String post, String first, Role role) {
+    this(login, person, null, post, first, role, true);
+  }
+
+  DemoPerson(
+      String login,
+      String person,
+      @Nullable Section section,
+      String post,
+      String first,
+      Role role,
+      boolean city) {
     this.login = login;
     this.person = person;
     this.section = section;
     this.post = post;
     this.first = first;
     this.role = role;
+    this.city = city;
   }
 
   public String login() {
@@ -89,6 +113,11 @@ public enum DemoPerson {
     return first;
   }
 
+  /** Whether the person works in the city with its departments, not in the bureau. */
+  boolean isOfCity() {
+    return city;
+  }
+
   @Nullable Section section() {
     return section;
   }
@@ -97,9 +126,10 @@ public enum DemoPerson {
     return Set.of(role);
   }
 
-  /** Everybody but the three whom the set-up makes. */
+  /** Everybody of the bureau but the three whom the set-up makes. */
   static List<DemoPerson> added() {
     return Arrays.stream(values())
+        .filter(p -> !p.city)
         .filter(p -> p.role == Role.PRINCIPAL || !p.role.excludes(Role.PRINCIPAL))
         .toList();
   }

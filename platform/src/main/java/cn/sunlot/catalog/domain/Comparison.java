@@ -43,6 +43,26 @@ public final class Comparison {
     return List.copyOf(comparison.differences);
   }
 
+  /** The differences in what makes an item joint: who takes part, and who decided on it when. */
+  public static List<Difference> ofJoint(
+      List<String> participantsOfA,
+      @Nullable Decision a,
+      List<String> participantsOfB,
+      @Nullable Decision b) {
+    var comparison = new Comparison();
+    comparison.add("participants", lines(participantsOfA), lines(participantsOfB));
+    comparison.add("decision", inOneText(a), inOneText(b));
+    return List.copyOf(comparison.differences);
+  }
+
+  private static @Nullable String lines(List<String> names) {
+    return names.isEmpty() ? null : String.join("\n", names);
+  }
+
+  private static @Nullable String inOneText(@Nullable Decision decision) {
+    return decision == null ? null : decision.documentNumber() + "\n" + decision.on();
+  }
+
   private void checklists(@Nullable Checklist a, @Nullable Checklist b) {
     add("checklist.title", a == null ? null : a.title(), b == null ? null : b.title());
     List<Line> before = lines(a);

@@ -8,7 +8,7 @@ import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.access.SignedIn;
 import java.util.List;
 
-/** From draft to the published list and out of it (ZB-5, TZ-7). */
+/** From draft to the published list and out of it (ZB-5); a joint item goes another way. */
 public final class ItemLifecycle {
 
   /**
@@ -32,12 +32,21 @@ public final class ItemLifecycle {
 
   private ItemLifecycle() {}
 
-  /** The commands that this person may give now. */
-  public static List<ItemCommand> allowed(Item item, SignedIn person) {
-    if (!person.handles(item.departmentId())) {
-      return List.of();
-    }
-    return TABLE.allowed(item.current().state()).stream()
+  /** The table by which an item goes, as its current version is a department's own or joint. */
+  public static Lifecycle<ItemState, ItemCommand> of(Item item) {
+    return item.current().content().isJoint() ? JointItemLifecycle.TABLE : TABLE;
+  }
+
+  /**
+   * The commands that this person may give now.
+   *
+   * @param office whether the person acts for the office of the joint conference that coordinates
+   *     it
+   */
+  public static List<ItemCommand> allowed(Item item, SignedIn person, boolean office) {
+    boolean owner = person.handles(item.departmentId());
+    return of(item).allowed(item.current().state()).stream()
+        .filter(c -> c.isOffices() ? office : owner)
         .filter(c -> person.may(c.permission()))
         .toList();
   }

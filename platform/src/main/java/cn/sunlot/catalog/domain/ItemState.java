@@ -4,6 +4,8 @@ package cn.sunlot.catalog.domain;
 public enum ItemState {
   DRAFT,
   SUBMITTED,
+  /** A joint item that the office of the joint conference put on the list to be decided on. */
+  CONSOLIDATED,
   APPROVED,
   /** In force from a day on, until a later version replaces it. */
   PUBLISHED,

@@ -2,7 +2,10 @@ package cn.sunlot.catalog.store;
 
 import static cn.sunlot.catalog.store.jooq.Tables.ITEM;
 import static cn.sunlot.catalog.store.jooq.Tables.ITEM_VERSION;
+import static org.jooq.impl.DSL.cardinality;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 
 import cn.sunlot.catalog.Catalog.Category;
@@ -14,6 +17,7 @@ import cn.sunlot.kernel.access.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +25,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +43,16 @@ public class ItemSearch {
       @Nullable String q,
       @Nullable Category category,
       @Nullable ItemState state,
-      @Nullable UUID departmentId) {}
+      @Nullable UUID departmentId,
+      @Nullable ListKind list) {}
+
+  /** Which of the two lists an item stands on. */
+  public enum ListKind {
+    /** A department's own list. */
+    OWN,
+    /** The joint list of the departments of a region. */
+    JOINT
+  }
 
   /**
    * A row of the list.
@@ -85,6 +100,47 @@ public class ItemSearch {
         .fetch(ItemStore::item);
   }
 
+  /** Joint items of the authority whose current version is in this state. */
+  public List<Item> listJoint(Scope scope, ItemState state) {
+    return from(inForceToday())
+        .where(
+            scope
+                .shares(ITEM.AUTHORITY_ID)
+                .and(joint())
+                .and(ITEM_VERSION.STATE.eq(Lifecycle.wireName(state))))
+        .orderBy(ITEM.CODE)
+        .fetch(ItemStore::item);
+  }
+
+  /** Items of the authority that are proposed, decided on or in force. */
+  public List<Item> listStanding(Scope scope) {
+    return from(inForceToday())
+        .where(
+            scope
+                .shares(ITEM.AUTHORITY_ID)
+                .and(
+                    ITEM_VERSION
+                        .STATE
+                        .notIn(
+                            Lifecycle.wireName(ItemState.DRAFT),
+                            Lifecycle.wireName(ItemState.RETIRED),
+                            Lifecycle.wireName(ItemState.DISCARDED))
+                        .or(exists(versionInForce()))))
+        .orderBy(ITEM.CODE)
+        .fetch(ItemStore::item);
+  }
+
+  /** Items of the authority with these codes, by their current versions. */
+  public List<Item> listByCode(Scope scope, Collection<String> codes) {
+    return from(inForceToday())
+        .where(scope.shares(ITEM.AUTHORITY_ID).and(ITEM.CODE.in(codes)))
+        .fetch(ItemStore::item);
+  }
+
+  private static Condition joint() {
+    return cardinality(ITEM_VERSION.PARTICIPANTS).gt(0);
+  }
+
   /** The number of the version of an item that is in force today. */
   public Optional<Integer> findNumberInForce(UUID itemId) {
     return database
@@ -112,6 +168,10 @@ public class ItemSearch {
   }
 
   private Field<UUID> inForceToday() {
+    return versionInForce().<UUID>asField("in_force_id");
+  }
+
+  private Select<Record1<UUID>> versionInForce() {
     var other = ITEM_VERSION.as("other");
     LocalDate today = LocalDate.now(clock);
     return select(other.ID)
@@ -126,8 +186,7 @@ public class ItemSearch {
                         Lifecycle.wireName(ItemState.RETIRED)))
                 .and(other.FROM_DAY.le(today))
                 .and(other.UNTIL_DAY.isNull().or(other.UNTIL_DAY.ge(today))))
-        .limit(1)
-        .<UUID>asField("in_force_id");
+        .limit(1);
   }
 
   private static Condition condition(Filter filter) {
@@ -140,6 +199,9 @@ public class ItemSearch {
     }
     if (filter.category() != null) {
       condition = condition.and(ITEM_VERSION.CATEGORY.eq(Lifecycle.wireName(filter.category())));
+    }
+    if (filter.list() != null) {
+      condition = condition.and(filter.list() == ListKind.JOINT ? joint() : not(joint()));
     }
     condition =
         condition.and(

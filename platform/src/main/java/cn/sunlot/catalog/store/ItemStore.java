@@ -4,22 +4,28 @@ import static cn.sunlot.catalog.store.jooq.Tables.ITEM;
 import static cn.sunlot.catalog.store.jooq.Tables.ITEM_VERSION;
 
 import cn.sunlot.catalog.Catalog.Category;
+import cn.sunlot.catalog.domain.Decision;
 import cn.sunlot.catalog.domain.Item;
 import cn.sunlot.catalog.domain.ItemContent;
 import cn.sunlot.catalog.domain.ItemState;
 import cn.sunlot.catalog.domain.Version;
+import cn.sunlot.catalog.domain.Version.Cause;
+import cn.sunlot.catalog.domain.Version.Joint;
 import cn.sunlot.catalog.domain.Version.Period;
 import cn.sunlot.catalog.domain.Version.Trace;
 import cn.sunlot.catalog.store.jooq.tables.records.ItemVersionRecord;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.policy.JointApprover;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -157,7 +163,19 @@ public class ItemStore {
     row.setMethods(content.methods().toArray(String[]::new));
     row.setBody(content.body());
     row.setChecklistId(version.checklistId());
-    row.setReason(version.reason());
+    row.setReason(version.cause().reason());
+    row.setChangedLaw(version.cause().changedLaw());
+    row.setParticipants(content.participants().toArray(UUID[]::new));
+    row.setConsolidatedBy(version.joint().consolidatedBy());
+    row.setBatchId(version.joint().batchId());
+    Decision decision = version.joint().decision();
+    row.setDecidedBy(decision == null ? null : Lifecycle.wireName(decision.by()));
+    row.setDecidedOn(decision == null ? null : decision.on());
+    row.setDecisionNumber(decision == null ? null : decision.documentNumber());
+    Decision ended = version.joint().ended();
+    row.setEndedBy(ended == null ? null : Lifecycle.wireName(ended.by()));
+    row.setEndedOn(ended == null ? null : ended.on());
+    row.setEndedNumber(ended == null ? null : ended.documentNumber());
     row.setSentBack(version.trace().sentBack());
     row.setRetireReason(version.trace().retireReason());
     row.setFromDay(version.period() == null ? null : version.period().from());
@@ -192,10 +210,23 @@ public class ItemStore {
             r.getContent(),
             List.of(r.getBasis()),
             List.of(r.getMethods()),
-            r.getBody()),
+            r.getBody(),
+            List.of(r.getParticipants())),
         r.getChecklistId(),
-        r.getReason(),
+        new Cause(r.getReason(), r.getChangedLaw()),
         r.getFromDay() == null ? null : new Period(r.getFromDay(), r.getUntilDay()),
-        new Trace(r.getDraftedBy(), r.getApprovedBy(), r.getSentBack(), r.getRetireReason()));
+        new Trace(r.getDraftedBy(), r.getApprovedBy(), r.getSentBack(), r.getRetireReason()),
+        new Joint(
+            r.getConsolidatedBy(),
+            decision(r.getDecidedBy(), r.getDecidedOn(), r.getDecisionNumber()),
+            r.getBatchId(),
+            decision(r.getEndedBy(), r.getEndedOn(), r.getEndedNumber())));
+  }
+
+  private static @Nullable Decision decision(
+      @Nullable String by, @Nullable LocalDate on, @Nullable String number) {
+    return by == null || on == null || number == null
+        ? null
+        : new Decision(Lifecycle.parse(JointApprover.class, by), on, number);
   }
 }

@@ -1,5 +1,6 @@
 package cn.sunlot.catalog.store;
 
+import static cn.sunlot.catalog.store.jooq.Tables.BATCH;
 import static cn.sunlot.catalog.store.jooq.Tables.ITEM;
 import static cn.sunlot.catalog.store.jooq.Tables.ITEM_VERSION;
 
@@ -70,7 +71,7 @@ class StoredCatalog implements Catalog {
                     .isNull()
                     .or(ITEM_VERSION.UNTIL_DAY.ge(ITEM_VERSION.FROM_DAY)));
     return select(ITEM_VERSION.AUTHORITY_ID.eq(authorityId).and(everInForce))
-        .fetch(r -> new ListedVersion(version(r), r.get(ITEM_VERSION.UNTIL_DAY)));
+        .fetch(StoredCatalog::listed);
   }
 
   @Override
@@ -84,19 +85,23 @@ class StoredCatalog implements Catalog {
   public List<Todo> todo(SignedIn person) {
     List<Todo> todos = new ArrayList<>();
     if (person.may(Permission.CATALOG_APPROVE)) {
-      search
-          .list(person.scope(), ItemState.SUBMITTED)
+      search.list(person.scope(), ItemState.SUBMITTED).stream()
+          .filter(StoredCatalog::isOwn)
           .forEach(i -> todos.add(todo("approve-item", i)));
     }
     if (person.may(Permission.CATALOG_EDIT)) {
       search.list(person.scope(), ItemState.DRAFT).stream()
           .filter(i -> i.current().trace().sentBack() != null)
           .forEach(i -> todos.add(todo("correct-item", i)));
-      search
-          .list(person.scope(), ItemState.APPROVED)
+      search.list(person.scope(), ItemState.APPROVED).stream()
+          .filter(StoredCatalog::isOwn)
           .forEach(i -> todos.add(todo("publish-item", i)));
     }
     return todos;
+  }
+
+  private static boolean isOwn(Item item) {
+    return !item.current().content().isJoint();
   }
 
   private static Todo todo(String kind, Item item) {
@@ -110,12 +115,24 @@ class StoredCatalog implements Catalog {
 
   private ResultQuery<Record> select(Condition condition) {
     return database
-        .select(List.of(ITEM.CODE, ITEM_VERSION.asterisk()))
+        .select(List.of(ITEM.CODE, BATCH.NUMBER, ITEM_VERSION.asterisk()))
         .from(ITEM_VERSION)
         .join(ITEM)
         .on(ITEM.ID.eq(ITEM_VERSION.ITEM_ID))
+        .leftJoin(BATCH)
+        .on(BATCH.ID.eq(ITEM_VERSION.BATCH_ID))
         .where(condition)
         .orderBy(ITEM.CODE, ITEM_VERSION.NUMBER);
+  }
+
+  private static ListedVersion listed(Record r) {
+    var decision = ItemStore.version(r.into(ITEM_VERSION)).joint().decision();
+    return new ListedVersion(
+        version(r),
+        r.get(ITEM_VERSION.UNTIL_DAY),
+        r.get(BATCH.NUMBER),
+        decision == null ? null : decision.on(),
+        decision == null ? null : decision.documentNumber());
   }
 
   private static ItemVersion version(Record r) {
@@ -137,6 +154,7 @@ class StoredCatalog implements Catalog {
         content.basis(),
         content.methods(),
         content.body(),
+        content.participants(),
         version.checklistId(),
         version.requirePeriod().from());
   }

@@ -18,15 +18,21 @@ public class ChangeItemDraft {
 
   private final ItemSteps steps;
   private final ItemChecks checks;
+  private final SuperiorChecks superior;
+  private final JointChecks joint;
 
-  ChangeItemDraft(ItemSteps steps, ItemChecks checks) {
+  ChangeItemDraft(ItemSteps steps, ItemChecks checks, SuperiorChecks superior, JointChecks joint) {
     this.steps = steps;
     this.checks = checks;
+    this.superior = superior;
+    this.joint = joint;
   }
 
   public Item run(UUID id, IfMatch seen, ItemContent content) {
     Step step = steps.begin(id, seen, ItemCommand.CHANGE_DRAFT);
-    checks.draft(step.item().authorityId(), content);
+    joint.demandStaysJoint(step.item(), content);
+    superior.demandSame(step.item(), content);
+    checks.draft(step.item().authorityId(), step.item().departmentId(), content);
     return steps.end(
         step,
         step.item().current().saying(content),

@@ -15,6 +15,7 @@ import cn.sunlot.policy.Rule;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,16 +27,30 @@ class ItemChecks {
 
   private final Policies policies;
   private final ChecklistStore checklists;
+  private final JointChecks joint;
+  private final SuperiorChecks superior;
   private final Clock clock;
 
-  ItemChecks(Policies policies, ChecklistStore checklists, Clock clock) {
+  ItemChecks(
+      Policies policies,
+      ChecklistStore checklists,
+      JointChecks joint,
+      SuperiorChecks superior,
+      Clock clock) {
     this.policies = policies;
     this.checklists = checklists;
+    this.joint = joint;
+    this.superior = superior;
     this.clock = clock;
   }
 
-  /** What even a draft must keep to. */
-  void draft(UUID authorityId, ItemContent content) {
+  /** What even a draft of this department must keep to. */
+  void draft(UUID authorityId, UUID departmentId, ItemContent content) {
+    draft(authorityId, content);
+    joint.participants(departmentId, content);
+  }
+
+  private void draft(UUID authorityId, ItemContent content) {
     List<WrongValue> wrong = ItemRules.wrong(content);
     if (!wrong.isEmpty()) {
       throw Refused.because(KernelProblem.VALUES_WRONG, wrong.size()).naming(wrong);
@@ -52,7 +67,8 @@ class ItemChecks {
   /** What leaders decide on must be complete and within the rules. */
   void complete(Item item) {
     ItemContent content = item.current().content();
-    draft(item.authorityId(), content);
+    draft(item.authorityId(), item.departmentId(), content);
+    superior.demandSame(item, content);
     Profile profile = profile(item.authorityId());
     Rule<ItemListRules> rule = profile.itemList();
     if (ItemRules.capMissing(content, rule.value())) {
@@ -60,13 +76,31 @@ class ItemChecks {
           .by(rule.clauses())
           .naming(List.of(WrongValue.of("ratioCapBp", "", "catalog.field.cap-required")));
     }
-    var checklist = checklists.find(item.current().checklistId()).orElse(null);
-    List<WrongValue> missing = ItemRules.missing(content, checklist, profile.method().value());
+    List<WrongValue> missing = missing(item, profile);
     if (!missing.isEmpty()) {
       throw Refused.because(CatalogProblem.ITEM_INCOMPLETE, content.name(), missing.size())
           .by(rule.clauses())
           .naming(missing);
     }
+  }
+
+  /** What an item lacks to be published, without refusing it. */
+  List<WrongValue> gaps(Item item) {
+    Profile profile = profile(item.authorityId());
+    List<WrongValue> gaps = new ArrayList<>(missing(item, profile));
+    gaps.addAll(joint.gaps(item));
+    gaps.addAll(superior.gaps(item));
+    if (ItemRules.capMissing(item.current().content(), profile.itemList().value())) {
+      gaps.add(WrongValue.of("ratioCapBp", "", "catalog.field.cap-required"));
+    }
+    return gaps;
+  }
+
+  private List<WrongValue> missing(Item item, Profile profile) {
+    return ItemRules.missing(
+        item.current().content(),
+        checklists.find(item.current().checklistId()).orElse(null),
+        profile.method().value());
   }
 
   private Profile profile(UUID authorityId) {

@@ -13,9 +13,12 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.Organisation.Department;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +29,27 @@ class ItemSteps {
   /** An item that a command may change. */
   record Step(Item item, Edge<ItemState, ItemCommand> edge) {}
 
+  /** What leaders and owner do with an own item, and not with a joint one. */
+  private static final Set<ItemCommand> OWNERS_ALONE =
+      EnumSet.of(
+          ItemCommand.APPROVE, ItemCommand.SEND_BACK, ItemCommand.PUBLISH, ItemCommand.RETIRE);
+
   private final ItemStore store;
   private final Organisation organisation;
+  private final JointOffice office;
+  private final JointChecks joint;
   private final AuditLog audit;
 
-  ItemSteps(ItemStore store, Organisation organisation, AuditLog audit) {
+  ItemSteps(
+      ItemStore store,
+      Organisation organisation,
+      JointOffice office,
+      JointChecks joint,
+      AuditLog audit) {
     this.store = store;
     this.organisation = organisation;
+    this.office = office;
+    this.joint = joint;
     this.audit = audit;
   }
 
@@ -45,7 +62,19 @@ class ItemSteps {
     Item item = store.get(id);
     demandOwn(item.departmentId(), item.code());
     seen.check(item.version());
-    return new Step(item, ItemLifecycle.TABLE.take(item.current().state(), command));
+    return take(item, command);
+  }
+
+  /** The step that a command is for this item, or the refusal that says why it is none. */
+  Step take(Item item, ItemCommand command) {
+    if (item.current().content().isJoint() && OWNERS_ALONE.contains(command)) {
+      Department office = this.office.demandNamed(item);
+      throw Refused.because(
+              CatalogProblem.JOINT_ITEM, item.current().content().name(), office.name())
+          .by(joint.rule(item.authorityId()).clauses())
+          .allowing(ItemLifecycle.of(item).allowed(item.current().state()));
+    }
+    return new Step(item, ItemLifecycle.of(item).take(item.current().state(), command));
   }
 
   /** Refuses what belongs to a section that this person does not act for. */
@@ -70,7 +99,8 @@ class ItemSteps {
     return saved;
   }
 
-  private void record(Step step, Item saved, Map<String, ?> payload) {
+  /** Writes the entry of the edge. */
+  void record(Step step, Item saved, Map<String, ?> payload) {
     Map<String, Object> all = new HashMap<>(payload);
     all.put("item", saved.id().toString());
     all.put("number", saved.current().number());

@@ -14,6 +14,7 @@ import cn.sunlot.catalog.web.ItemRequests.Because;
 import cn.sunlot.catalog.web.ItemRequests.ChecklistForm;
 import cn.sunlot.catalog.web.ItemRequests.Content;
 import cn.sunlot.catalog.web.ItemRequests.NewItem;
+import cn.sunlot.catalog.web.ItemRequests.NewVersion;
 import cn.sunlot.catalog.web.ItemRequests.Publication;
 import cn.sunlot.catalog.web.ItemRequests.Retirement;
 import cn.sunlot.catalog.web.ItemResponses.ItemDetail;
@@ -150,8 +151,13 @@ class ItemCommandController {
   ItemDetail draftItemVersion(
       @PathVariable UUID id,
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
-      @Valid @RequestBody Because because) {
-    return views.detail(newVersion.run(id, IfMatch.read(seen), because.reason()));
+      @Valid @RequestBody NewVersion version) {
+    return views.detail(
+        newVersion.run(
+            id,
+            IfMatch.read(seen),
+            version.reason(),
+            version.changedLaw() == null ? "" : version.changedLaw()));
   }
 
   @PostMapping("/{id}/retire")

@@ -5,6 +5,7 @@ import cn.sunlot.catalog.store.ItemSearch;
 import cn.sunlot.catalog.web.ItemResponses.ComparisonView;
 import cn.sunlot.catalog.web.ItemResponses.ItemDetail;
 import cn.sunlot.catalog.web.ItemResponses.ItemRow;
+import cn.sunlot.catalog.web.ItemResponses.OverlapView;
 import cn.sunlot.catalog.web.ItemResponses.VersionView;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
@@ -37,6 +38,7 @@ class ItemController {
       @RequestParam(required = false) @Nullable String category,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable UUID department,
+      @RequestParam(required = false) @Nullable String list,
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "20") int size,
       @RequestParam(defaultValue = "code") String sort) {
@@ -45,7 +47,8 @@ class ItemController {
             q,
             category == null ? null : ItemRequests.readCategory(category),
             state == null ? null : ItemRequests.readState(state),
-            department);
+            department,
+            list == null ? null : ItemRequests.readList(list));
     return views.page(filter, new Page.Request(page, size), sort);
   }
 
@@ -67,6 +70,13 @@ class ItemController {
   ComparisonView compareItemVersions(
       @PathVariable UUID id, @RequestParam int from, @RequestParam int to) {
     return views.compare(id, from, to);
+  }
+
+  /** Other items that inspect the same as a joint one; people decide what follows. */
+  @GetMapping("/{id}/overlaps")
+  @Requires(Permission.CATALOG_VIEW)
+  List<OverlapView> listItemOverlaps(@PathVariable UUID id) {
+    return views.overlaps(id);
   }
 
   /** The checklist of the version with this number, or of the current one. */

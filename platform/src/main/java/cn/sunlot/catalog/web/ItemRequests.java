@@ -4,6 +4,7 @@ import cn.sunlot.catalog.Catalog;
 import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.domain.ItemContent;
 import cn.sunlot.catalog.domain.ItemState;
+import cn.sunlot.catalog.store.ItemSearch.ListKind;
 import cn.sunlot.checklist.Section;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
@@ -28,6 +29,7 @@ final class ItemRequests {
    * What a version says; a draft may leave out everything but name and category.
    *
    * @param category {@code key} or {@code general}
+   * @param participants departments that take part; with them it is a joint item
    */
   record Content(
       @NotNull @Size(max = 200) String name,
@@ -38,7 +40,8 @@ final class ItemRequests {
       @Nullable @Size(max = 4000) String content,
       @Nullable @Size(max = 50) List<@NotNull @Size(max = 500) String> basis,
       @Nullable @Size(max = 10) List<@NotNull @Size(max = 50) String> methods,
-      @Nullable @Size(max = 200) String body) {
+      @Nullable @Size(max = 200) String body,
+      @Nullable @Size(max = 50) List<@NotNull UUID> participants) {
 
     ItemContent read() {
       return new ItemContent(
@@ -50,7 +53,8 @@ final class ItemRequests {
           orEmpty(content),
           basis == null ? List.of() : basis,
           methods == null ? List.of() : methods,
-          orEmpty(body));
+          orEmpty(body),
+          participants == null ? List.of() : participants);
     }
   }
 
@@ -65,6 +69,10 @@ final class ItemRequests {
       @NotNull @Valid Content content) {}
 
   record Because(@NotNull @Size(max = 1000) String reason) {}
+
+  /** Why a version is made, and which law changed, if one did. */
+  record NewVersion(
+      @NotNull @Size(max = 1000) String reason, @Nullable @Size(max = 500) String changedLaw) {}
 
   /** First day in force; today where left out. */
   record Publication(@Nullable LocalDate from) {}
@@ -81,6 +89,10 @@ final class ItemRequests {
 
   static ItemState readState(String wireName) {
     return read(ItemState.values(), "state", wireName);
+  }
+
+  static ListKind readList(String wireName) {
+    return read(ListKind.values(), "list", wireName);
   }
 
   private static <E extends Enum<E>> E read(E[] values, String field, String wireName) {

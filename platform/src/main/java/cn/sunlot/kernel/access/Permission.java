@@ -30,6 +30,8 @@ public enum Permission {
   CATALOG_VIEW,
   CATALOG_EDIT,
   CATALOG_APPROVE,
+  /** To coordinate joint items for the office of the joint conference. */
+  CATALOG_CONSOLIDATE,
   TARGETS_VIEW,
   TARGETS_EDIT,
   TARGETS_IMPORT,

@@ -10,7 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
  * person's view back.
  *
  * <p>For work that follows from a person's act but is not theirs: what is published of a visit that
- * two sections made together needs the draws of both.
+ * two sections made together needs the draws of both. Also for a command that is somebody's by
+ * their office and not by whose row it is; it checks that before.
  */
 @Component
 public class WholeView {

@@ -27,7 +27,11 @@ import tools.jackson.databind.ObjectMapper;
 public class ItemRows {
 
   /** A version with what the list shows beside it. */
-  public record Row(ListedVersion version, Owner owner, @Nullable Checklist checklist) {}
+  public record Row(
+      ListedVersion version,
+      Owner owner,
+      List<String> participants,
+      @Nullable Checklist checklist) {}
 
   private final DSLContext database;
   private final ObjectMapper json;
@@ -65,6 +69,10 @@ public class ItemRows {
     row.setMethods(item.methods().toArray(String[]::new));
     row.setBody(item.body());
     row.setFromDay(item.from());
+    row.setParticipants(from.participants().toArray(String[]::new));
+    row.set(ITEM.BATCH, from.version().batch());
+    row.set(ITEM.DECIDED_ON, from.version().decidedOn());
+    row.set(ITEM.DECISION_NUMBER, from.version().decisionNumber());
     row.set(ITEM.UNTIL_DAY, from.version().until());
     row.set(ITEM.CHECKLIST, checklist(from.checklist()));
     return row;

@@ -19,6 +19,15 @@ class Owners {
     return new Owner(organisation.getAuthority(authorityId).name(), department(departmentId));
   }
 
+  /** The department or bureau that a section belongs to. */
+  String body(UUID departmentId) {
+    return organisation.listBody(departmentId).stream()
+        .filter(d -> !d.isSection())
+        .findFirst()
+        .map(Organisation.Department::name)
+        .orElseGet(() -> department(departmentId));
+  }
+
   String department(UUID departmentId) {
     return organisation.getDepartment(departmentId).name();
   }

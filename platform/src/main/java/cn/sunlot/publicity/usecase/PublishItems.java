@@ -1,11 +1,13 @@
 package cn.sunlot.publicity.usecase;
 
 import cn.sunlot.catalog.Catalog;
+import cn.sunlot.catalog.Catalog.ItemVersion;
 import cn.sunlot.catalog.Catalog.ListedVersion;
 import cn.sunlot.catalog.ItemPublished;
 import cn.sunlot.catalog.ItemRetired;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.publicity.store.ItemRows;
+import cn.sunlot.publicity.store.Owner;
 import cn.sunlot.publicity.store.Turns;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -56,7 +58,16 @@ class PublishItems {
     UUID checklist = item.checklistVersionId();
     return new ItemRows.Row(
         version,
-        owners.get(item.authorityId(), item.departmentId()),
+        owner(item),
+        item.participants().stream().map(owners::department).toList(),
         checklist == null ? null : catalog.getChecklist(checklist));
+  }
+
+  /** Of a joint item, the public sees the lead department; of an own one, the section. */
+  private Owner owner(ItemVersion item) {
+    Owner owner = owners.get(item.authorityId(), item.departmentId());
+    return item.participants().isEmpty()
+        ? owner
+        : new Owner(owner.authority(), owners.body(item.departmentId()));
   }
 }

@@ -53,6 +53,7 @@ class LineRulesTest {
         List.of(),
         List.of(),
         "",
+        List.of(),
         null,
         LocalDate.parse("2026-01-01"));
   }
