@@ -1188,6 +1188,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspectors/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmInspectors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspectors/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInspectorConfirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspectors/{id}": {
         parameters: {
             query?: never;
@@ -2574,6 +2606,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["sendTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTargetConfirmation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5379,6 +5443,32 @@ export interface components {
             importId?: string | null;
             reason: string;
         };
+        "registry.ConfirmationRequest": {
+            note?: string | null;
+        };
+        "registry.ConfirmationState": {
+            allowedCommands: string[];
+            body: components["schemas"]["kernel.NamedId"];
+            clauses: string[];
+            confirmations: components["schemas"]["registry.ConfirmationView"][];
+            demanded: boolean;
+            eachTask: boolean;
+            /** @enum {string|null} */
+            lack?: "never" | "too-old" | "before-task" | null;
+            /** Format: int32 */
+            withinDays?: number | null;
+        };
+        "registry.ConfirmationView": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int64 */
+            counted: number;
+            department: components["schemas"]["kernel.NamedId"];
+            note: string;
+            post: string;
+            roles: string[];
+        };
         "registry.ContactView": {
             contact?: string | null;
         };
@@ -5953,6 +6043,15 @@ export interface components {
         "tasking.Refusal": {
             note: string;
         };
+        "tasking.RegistryHint": {
+            clauses: string[];
+            /** Format: date-time */
+            confirmed?: string | null;
+            /** @enum {string} */
+            lack: "never" | "too-old" | "before-task";
+            /** @enum {string} */
+            registry: "targets" | "inspectors";
+        };
         "tasking.Replacement": {
             /** Format: uuid */
             inspectorId: string;
@@ -6011,6 +6110,7 @@ export interface components {
             title: string;
             /** Format: date */
             to: string;
+            toConfirm: components["schemas"]["tasking.RegistryHint"][];
             /** Format: int32 */
             version: number;
             visitStates: {
@@ -8319,6 +8419,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmInspectors: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ConfirmationState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInspectorConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ConfirmationState"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10867,6 +11016,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.BatchAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmTargets: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ConfirmationState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTargetConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ConfirmationState"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -19,6 +19,13 @@ export const getTarget = (id: string, signal?: AbortSignal) =>
   read('/api/targets/{id}', { path: { id }, signal })
 export const getBurden = (id: string, signal: AbortSignal) =>
   read('/api/targets/{id}/burden', { path: { id }, signal })
+export type ConfirmationState = Schemas['registry.ConfirmationState']
+export type Confirmation = Schemas['registry.ConfirmationView']
+export const getConfirmation = (registry: 'targets' | 'inspectors', signal: AbortSignal) =>
+  read(registry === 'targets' ? '/api/targets/confirmation' : '/api/inspectors/confirmation', { signal })
+export const confirmRegistry = (registry: 'targets' | 'inspectors', note: string, key: string) =>
+  write(registry === 'targets' ? '/api/targets/confirm' : '/api/inspectors/confirm', { body: { note }, key })
+
 export const addTarget = (body: Schemas['registry.AddRequest'], key: string) =>
   write('/api/targets', { body, key })
 export const changeTarget = (

@@ -28,7 +28,7 @@ public final class TestProfiles {
   }
 
   /** The files by name. */
-  static Map<String, String> texts() {
+  public static Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
     try {
       var places = new PathMatchingResourcePatternResolver();
