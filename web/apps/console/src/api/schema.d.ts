@@ -2724,6 +2724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTargetKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/lists": {
         parameters: {
             query?: never;
@@ -5443,6 +5459,10 @@ export interface components {
             importId?: string | null;
             reason: string;
         };
+        "registry.ChoiceView": {
+            label: string;
+            value: string;
+        };
         "registry.ConfirmationRequest": {
             note?: string | null;
         };
@@ -5500,6 +5520,12 @@ export interface components {
             /** Format: uuid */
             declarationId: string;
             reason: string;
+        };
+        "registry.DetailView": {
+            label: string;
+            name: string;
+            text: string;
+            value: string;
         };
         "registry.ExportRequest": {
             fields?: string[] | null;
@@ -5594,6 +5620,20 @@ export interface components {
             targetName: string;
             unitId: string;
         };
+        "registry.KindFieldView": {
+            choices: components["schemas"]["registry.ChoiceView"][];
+            label: string;
+            name: string;
+            personal: boolean;
+            required: boolean;
+            /** @enum {string} */
+            type: "text" | "number" | "date" | "choice" | "code";
+        };
+        "registry.KindView": {
+            fields: components["schemas"]["registry.KindFieldView"][];
+            /** @enum {string} */
+            kind: "individual-business" | "cooperative" | "public-institution" | "association" | "construction-project" | "equipment" | "premises" | "product" | "conduct" | "enterprise";
+        };
         "registry.LeaveRequest": {
             /** Format: date */
             from: string;
@@ -5641,6 +5681,9 @@ export interface components {
         "registry.SentTarget": {
             address?: string | null;
             contact?: string | null;
+            details?: {
+                [key: string]: string;
+            } | null;
             kind?: string | null;
             name?: string | null;
             regionCode?: string | null;
@@ -5697,6 +5740,9 @@ export interface components {
         "registry.TargetContentRequest": {
             address?: string | null;
             contact?: string | null;
+            details?: {
+                [key: string]: string;
+            } | null;
             kind: string;
             name: string;
             regionCode?: string | null;
@@ -5709,6 +5755,7 @@ export interface components {
             allowedCommands: string[];
             complete: boolean;
             contact?: string | null;
+            details: components["schemas"]["registry.DetailView"][];
             history: components["schemas"]["registry.ChangeView"][];
             /** Format: uuid */
             id: string;
@@ -11200,6 +11247,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTargetKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.KindView"][];
                 };
             };
             default: components["responses"]["Problem"];

@@ -17,6 +17,8 @@ export const listTargets = (query: ListQuery, signal: AbortSignal) => readPage('
 export const getSummary = (signal: AbortSignal) => read('/api/targets/summary', { signal })
 export const getTarget = (id: string, signal?: AbortSignal) =>
   read('/api/targets/{id}', { path: { id }, signal })
+export type Kind = Schemas['registry.KindView']
+export const getKinds = (signal: AbortSignal) => read('/api/targets/kinds', { signal })
 export const getBurden = (id: string, signal: AbortSignal) =>
   read('/api/targets/{id}/burden', { path: { id }, signal })
 export type ConfirmationState = Schemas['registry.ConfirmationState']

@@ -27,6 +27,7 @@ const row: TargetRow = {
 const target: TargetDetail = {
   ...row,
   address: '阳光路 1 号',
+  details: [{ name: 'industry', label: '行业', value: '机械制造', text: '机械制造' }],
   version: 2,
   allowedCommands: ['change', 'tag', 'untag', 'close'],
   history: [
@@ -110,6 +111,7 @@ describe('targets', () => {
   it('tell what changed, from what to what, by whom and why', async () => {
     const burden = { year: 2026, times: 0, marks: [] }
     const view = mount(TargetView, { props: { target, burden }, attachTo: document.body })
+    expect(view.text()).toContain('机械制造')
     expect(view.text()).toContain('本年尚未被抽中')
     await view.findAll('[role=tab]').at(-1)?.trigger('click')
     expect(view.text()).toContain('信用风险类别：B 一般风险 → C 较高风险；标签：（空） → 安全生产')

@@ -19,6 +19,7 @@ public interface Registry {
    * @param regionCode GB/T 2260 code
    * @param riskClass {@code A}, {@code B}, {@code C}, {@code D}, or {@code N} where not rated
    * @param status {@code active}, {@code closed}, {@code moved}, {@code revoked} or {@code merged}
+   * @param details what only its kind has, field → value
    * @param complete whether everything that ZB-6 asks for is known
    */
   record Target(
@@ -34,6 +35,7 @@ public interface Registry {
       String status,
       @Nullable String responsiblePerson,
       @Nullable String contact,
+      Map<String, String> details,
       boolean complete) {}
 
   /** What a draw needs of a target. */

@@ -28,6 +28,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
 
 /** What other modules ask of the registries. */
 @Repository
@@ -36,10 +37,12 @@ class RegistryStore implements Registry {
 
   private final DSLContext database;
   private final DeclarationStore declarations;
+  private final ObjectMapper json;
 
-  RegistryStore(DSLContext database, DeclarationStore declarations) {
+  RegistryStore(DSLContext database, DeclarationStore declarations, ObjectMapper json) {
     this.database = database;
     this.declarations = declarations;
+    this.json = json;
   }
 
   @Override
@@ -170,6 +173,7 @@ class RegistryStore implements Registry {
                     r.getStatus(),
                     r.getResponsiblePerson(),
                     r.getContact(),
+                    Details.read(json, r.getDetails()),
                     r.getComplete()));
   }
 

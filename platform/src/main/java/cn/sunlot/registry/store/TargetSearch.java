@@ -103,7 +103,7 @@ public class TargetSearch {
         database
             .selectFrom(TARGET)
             .where(visible(scope).and(TARGET.ID.eq(any(ids.toArray(UUID[]::new)))))
-            .fetchMap(TARGET.ID, TargetSearch::row);
+            .fetchMap(TARGET.ID, this::row);
     return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
   }
 
@@ -112,7 +112,7 @@ public class TargetSearch {
     return database
         .selectFrom(TARGET)
         .where(visible(scope).and(TARGET.ID.eq(id)))
-        .fetchOptional(TargetSearch::row)
+        .fetchOptional(this::row)
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
   }
 
@@ -177,7 +177,7 @@ public class TargetSearch {
     return scope.shares(TARGET.AUTHORITY_ID).and(scope.coversRegion(TARGET.REGION_CODE));
   }
 
-  private static Row row(cn.sunlot.registry.store.jooq.tables.records.TargetRecord r) {
+  private Row row(cn.sunlot.registry.store.jooq.tables.records.TargetRecord r) {
     var target =
         new Target(
             r.getId(),
@@ -192,6 +192,7 @@ public class TargetSearch {
             r.getStatus(),
             r.getResponsiblePerson(),
             r.getContact(),
+            Details.read(json, r.getDetails()),
             r.getComplete());
     return new Row(target, List.of(r.getWarnings()), r.getUpdatedAt(), r.getVersion());
   }

@@ -119,15 +119,16 @@ public class TargetStore {
     row.setStatus(target.status().wireName());
     row.setResponsiblePerson(content.responsiblePerson());
     row.setContact(content.contact());
+    row.setDetails(JSONB.jsonb(json.writeValueAsString(content.details())));
     row.setWarnings(target.warnings().toArray(String[]::new));
     row.setUpdatedAt(clock.instant());
   }
 
   private List<KnownTarget> list(Condition condition) {
-    return database.selectFrom(TARGET).where(condition).orderBy(TARGET.ID).fetch(TargetStore::read);
+    return database.selectFrom(TARGET).where(condition).orderBy(TARGET.ID).fetch(this::read);
   }
 
-  private static KnownTarget read(TargetRecord r) {
+  private KnownTarget read(TargetRecord r) {
     var content =
         new TargetContent(
             r.getName(),
@@ -137,7 +138,8 @@ public class TargetStore {
             r.getRiskClass(),
             List.of(r.getTags()),
             r.getResponsiblePerson(),
-            r.getContact());
+            r.getContact(),
+            Details.read(json, r.getDetails()));
     return new KnownTarget(
         r.getId(),
         r.getAuthorityId(),

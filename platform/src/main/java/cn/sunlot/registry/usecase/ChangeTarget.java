@@ -24,11 +24,11 @@ public class ChangeTarget {
   }
 
   /** Changes it; content that is as it was changes nothing. */
-  public KnownTarget run(UUID id, IfMatch seen, TargetContent content, String reason) {
+  public KnownTarget run(UUID id, IfMatch seen, TargetContent sent, String reason) {
     KnownTarget target = store.get(id);
     seen.check(target.version());
     String why = TargetSteps.demandReason(reason);
-    TargetSteps.demandRight(content);
+    TargetContent content = steps.demandRight(sent);
     Map<String, List<Object>> changes = target.content().differences(content);
     return changes.isEmpty()
         ? target

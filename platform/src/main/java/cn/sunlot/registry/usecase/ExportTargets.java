@@ -48,7 +48,7 @@ public class ExportTargets {
     }
     try {
       Path file = Files.createTempFile("sunlot-targets-", "");
-      long rows = sheet.write(file, filter, TargetSheet.FIELDS, format, locale, n -> {});
+      long rows = sheet.write(file, filter, sheet.all(filter), format, locale, n -> {});
       audit.record(
           "targets-exported",
           person.login(),

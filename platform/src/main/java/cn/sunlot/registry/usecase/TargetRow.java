@@ -5,6 +5,8 @@ import cn.sunlot.imports.RowReader;
 import cn.sunlot.imports.Staging;
 import cn.sunlot.kernel.Regions;
 import cn.sunlot.kernel.access.Area;
+import cn.sunlot.registry.domain.DetailField;
+import cn.sunlot.registry.domain.KindSchema;
 import cn.sunlot.registry.domain.Tags;
 import cn.sunlot.registry.domain.TargetKind;
 import cn.sunlot.registry.domain.TargetStatus;
@@ -13,10 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * Reads a row of the list of targets. Only what cannot be identified or placed in a risk class is
@@ -38,6 +43,7 @@ final class TargetRow implements RowReader {
               "status",
               "responsible_person",
               "contact",
+              "details",
               "warnings"));
 
   private static final int LONGEST = 1_000;
@@ -49,8 +55,13 @@ final class TargetRow implements RowReader {
   /** Whose targets the person may enter. */
   private final Area area;
 
-  TargetRow(Area area) {
+  private final KindSchema schema;
+  private final ObjectMapper json;
+
+  TargetRow(Area area, KindSchema schema, ObjectMapper json) {
     this.area = area;
+    this.schema = schema;
+    this.json = json;
   }
 
   @Override
@@ -64,11 +75,12 @@ final class TargetRow implements RowReader {
     }
     String person = text(cells, "responsible-person");
     String contact = text(cells, "contact");
+    String kind = kind(cells);
     List<@Nullable String> values =
         Arrays.asList(
             unitId,
             name,
-            kind(cells),
+            kind,
             ownRegion(cells, warnings),
             address,
             riskClass(cells),
@@ -76,6 +88,7 @@ final class TargetRow implements RowReader {
             status(cells),
             person,
             contact,
+            details(cells, kind),
             Staging.array(warnings.stream().sorted().toList()));
     if (unitId == null || cells.refused()) {
       return Optional.empty();
@@ -132,6 +145,40 @@ final class TargetRow implements RowReader {
       cells.warn("kind", "kind-unknown");
     }
     return kind.map(TargetKind::wireName).orElse(null);
+  }
+
+  /** What the row says of its kind; without a kind nobody knows what it would mean. */
+  private @Nullable String details(Cells cells, @Nullable String kind) {
+    Map<String, String> details = new TreeMap<>();
+    for (DetailField field : schema.fields()) {
+      String name = KindSchema.PREFIX + field.name();
+      String text = text(cells, name);
+      if (text == null) {
+        continue;
+      }
+      if (kind == null) {
+        cells.refuse(name, "detail-without-kind");
+      } else if (!schema.has(kind, field.name())) {
+        cells.warn(name, "detail-of-other-kind");
+      } else {
+        field
+            .read(text)
+            .ifPresentOrElse(
+                value -> details.put(field.name(), value),
+                () ->
+                    cells.refuse(
+                        name,
+                        field.problem(),
+                        field.shape(Locale.SIMPLIFIED_CHINESE),
+                        field.shape(Locale.ENGLISH)));
+      }
+    }
+    if (kind != null && !details.isEmpty()) {
+      schema
+          .missing(kind, details)
+          .forEach(missing -> cells.warn(KindSchema.PREFIX + missing, "detail-missing"));
+    }
+    return details.isEmpty() ? null : json.writeValueAsString(details);
   }
 
   private @Nullable String ownRegion(Cells cells, List<String> warnings) {

@@ -7,6 +7,7 @@ import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Refused.FieldError;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
+import cn.sunlot.registry.domain.KindSchema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -43,7 +44,8 @@ class TargetBatchController {
       @Nullable @Size(max = 50) List<@NotNull String> tags,
       @Nullable String status,
       @Nullable String responsiblePerson,
-      @Nullable String contact) {
+      @Nullable String contact,
+      @Nullable @Size(max = 50) Map<@NotNull String, @NotNull String> details) {
 
     Map<String, String> cells() {
       Map<String, String> cells = new HashMap<>();
@@ -57,6 +59,9 @@ class TargetBatchController {
       put(cells, "status", status);
       put(cells, "responsible-person", responsiblePerson);
       put(cells, "contact", contact);
+      if (details != null) {
+        details.forEach((name, text) -> put(cells, KindSchema.PREFIX + name, text));
+      }
       return cells;
     }
 

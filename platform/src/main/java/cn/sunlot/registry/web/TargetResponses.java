@@ -52,6 +52,14 @@ final class TargetResponses {
       Map<String, List<Object>> changes) {}
 
   /**
+   * Something that is known of targets of a kind only.
+   *
+   * @param text the value as people read it; masked where it is of a person and the reader may not
+   *     edit
+   */
+  record DetailView(String name, String label, String value, String text) {}
+
+  /**
    * A target.
    *
    * @param contact in full for those who may change it, masked for others
@@ -70,6 +78,7 @@ final class TargetResponses {
       @Nullable String responsiblePerson,
       @Nullable String contact,
       boolean complete,
+      List<DetailView> details,
       List<String> warnings,
       Instant updatedAt,
       int version,

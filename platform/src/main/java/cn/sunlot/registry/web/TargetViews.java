@@ -28,10 +28,12 @@ class TargetViews {
 
   private final TargetSearch search;
   private final Organisation organisation;
+  private final KindViews kinds;
 
-  TargetViews(TargetSearch search, Organisation organisation) {
+  TargetViews(TargetSearch search, Organisation organisation, KindViews kinds) {
     this.search = search;
     this.organisation = organisation;
+    this.kinds = kinds;
   }
 
   TargetRow row(Row row) {
@@ -72,6 +74,7 @@ class TargetViews {
         target.responsiblePerson(),
         full ? target.contact() : Masked.contact(target.contact()),
         target.complete(),
+        kinds.details(target, full),
         row.warnings(),
         row.updatedAt(),
         row.version(),
@@ -94,12 +97,13 @@ class TargetViews {
     String by = change.personId() == null ? "" : organisation.getPerson(change.personId()).name();
     var changes = new java.util.LinkedHashMap<>(change.changes());
     if (!full) {
-      changes.computeIfPresent(
-          "contact",
+      changes.replaceAll(
           (field, values) ->
-              values.stream()
-                  .<Object>map(v -> String.valueOf(Masked.contact(String.valueOf(v))))
-                  .toList());
+              field.equals("contact") || kinds.isPersonal(field)
+                  ? values.stream()
+                      .<Object>map(v -> String.valueOf(Masked.contact(String.valueOf(v))))
+                      .toList()
+                  : values);
     }
     return new ChangeView(change.at(), by, change.importId(), change.reason(), changes);
   }
