@@ -2772,6 +2772,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSubRegistries"];
+        put?: never;
+        post: operations["addSubRegistry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/registers/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeSubRegistry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/registers/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeSubRegistry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/summary": {
         parameters: {
             query?: never;
@@ -2932,6 +2980,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["placeTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{id}/relate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["relateTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/{id}/reopen": {
         parameters: {
             query?: never;
@@ -2974,6 +3054,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["showContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{id}/unrelate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unrelateTarget"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5543,9 +5639,12 @@ export interface components {
         };
         "registry.FilterForm": {
             complete?: boolean | null;
+            detail?: string | null;
             kind?: string | null;
             q?: string | null;
             region?: string | null;
+            /** Format: uuid */
+            register?: string | null;
             riskClass?: string | null;
             status?: string | null;
             tag?: string | null;
@@ -5629,10 +5728,16 @@ export interface components {
             /** @enum {string} */
             type: "text" | "number" | "date" | "choice" | "code";
         };
+        "registry.KindRelationView": {
+            label: string;
+            name: string;
+            to: ("individual-business" | "cooperative" | "public-institution" | "association" | "construction-project" | "equipment" | "premises" | "product" | "conduct" | "enterprise")[];
+        };
         "registry.KindView": {
             fields: components["schemas"]["registry.KindFieldView"][];
             /** @enum {string} */
             kind: "individual-business" | "cooperative" | "public-institution" | "association" | "construction-project" | "equipment" | "premises" | "product" | "conduct" | "enterprise";
+            relations: components["schemas"]["registry.KindRelationView"][];
         };
         "registry.LeaveRequest": {
             /** Format: date */
@@ -5650,8 +5755,37 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        "registry.Membership": {
+            /** Format: uuid */
+            id: string;
+            in: boolean;
+            name: string;
+            place: string;
+        };
+        "registry.PlaceRequest": {
+            /** @enum {string} */
+            place: "in" | "out" | "by-rule";
+            reason: string;
+            /** Format: uuid */
+            registerId: string;
+        };
         "registry.ReasonRequest": {
             reason: string;
+        };
+        "registry.RelateRequest": {
+            reason: string;
+            relation: string;
+            unitId: string;
+        };
+        "registry.RelationView": {
+            /** Format: uuid */
+            id?: string | null;
+            /** @enum {string|null} */
+            kind?: "individual-business" | "cooperative" | "public-institution" | "association" | "construction-project" | "equipment" | "premises" | "product" | "conduct" | "enterprise" | null;
+            label: string;
+            name?: string | null;
+            relation: string;
+            unitId: string;
         };
         "registry.RowAnswer": {
             issues: components["schemas"]["kernel.FieldError"][];
@@ -5687,11 +5821,29 @@ export interface components {
             kind?: string | null;
             name?: string | null;
             regionCode?: string | null;
+            relations?: {
+                [key: string]: string;
+            } | null;
             responsiblePerson?: string | null;
             riskClass?: string | null;
             status?: string | null;
             tags?: string[] | null;
             unitId: string;
+        };
+        "registry.SubRegistryRequest": {
+            name: string;
+            rule: components["schemas"]["registry.FilterForm"];
+        };
+        "registry.SubRegistryView": {
+            allowedCommands: string[];
+            /** Format: int64 */
+            count: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            rule: components["schemas"]["registry.FilterForm"];
+            /** Format: int32 */
+            version: number;
         };
         "registry.Summary": {
             /** Format: int64 */
@@ -5753,6 +5905,8 @@ export interface components {
         "registry.TargetDetail": {
             address: string;
             allowedCommands: string[];
+            belonging: components["schemas"]["registry.RelationView"][];
+            belongsTo: components["schemas"]["registry.RelationView"][];
             complete: boolean;
             contact?: string | null;
             details: components["schemas"]["registry.DetailView"][];
@@ -5764,6 +5918,7 @@ export interface components {
             name: string;
             region: string;
             regionCode: string;
+            registers: components["schemas"]["registry.Membership"][];
             responsiblePerson?: string | null;
             riskClass: string;
             /** @enum {string} */
@@ -5811,6 +5966,10 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalExact: boolean;
+        };
+        "registry.UnrelateRequest": {
+            reason: string;
+            relation: string;
         };
         "results.Correction": {
             finding: string;
@@ -10990,6 +11149,8 @@ export interface operations {
                 status?: string;
                 complete?: boolean;
                 warned?: boolean;
+                detail?: string;
+                register?: string;
                 page?: number;
                 size?: number;
                 sort?: string;
@@ -11128,6 +11289,8 @@ export interface operations {
                 status?: string;
                 complete?: boolean;
                 warned?: boolean;
+                detail?: string;
+                register?: string;
             };
             header?: never;
             path?: never;
@@ -11158,6 +11321,8 @@ export interface operations {
                 status?: string;
                 complete?: boolean;
                 warned?: boolean;
+                detail?: string;
+                register?: string;
                 format?: string;
             };
             header?: never;
@@ -11343,6 +11508,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.SavedListView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSubRegistries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SubRegistryView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addSubRegistry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.SubRegistryRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SubRegistryView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeSubRegistry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.SubRegistryRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SubRegistryView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeSubRegistry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SubRegistryView"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11620,6 +11894,70 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    placeTarget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.PlaceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TargetDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    relateTarget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RelateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TargetDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     reopenTarget: {
         parameters: {
             query?: never;
@@ -11709,6 +12047,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.ContactView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unrelateTarget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.UnrelateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TargetDetail"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -40,6 +40,16 @@ export const tagTargets = (on: boolean, body: Schemas['registry.TagRequest'], ke
 export const showContact = (id: string, reason: string, key: string) =>
   write('/api/targets/{id}/show-contact', { path: { id }, body: { reason }, key })
 
+/** A registry by standard: a rule that keeps itself up to date. */
+export type Register = Schemas['registry.SubRegistryView']
+export type RegisterForm = Schemas['registry.SubRegistryRequest']
+export const getRegisters = (signal: AbortSignal) => read('/api/targets/registers', { signal })
+export const addRegister = (body: RegisterForm, key: string) => write('/api/targets/registers', { body, key })
+export const changeRegister = ({ id, version }: Register, body: RegisterForm, key: string) =>
+  write('/api/targets/registers/{id}/change', { path: { id }, body, key, version })
+export const removeRegister = ({ id, version }: Register, key: string) =>
+  write('/api/targets/registers/{id}/remove', { path: { id }, key, version })
+
 export type SavedList = Schemas['registry.SavedListView']
 export type TargetFilter = Schemas['registry.FilterForm']
 export type Job = Schemas['kernel.JobView']
@@ -57,6 +67,8 @@ export function filterOf({ q, filters }: ListQuery): TargetFilter {
     status: text('status'),
     complete: yesno('complete'),
     warned: yesno('warned'),
+    detail: text('detail'),
+    register: text('register'),
   }
 }
 

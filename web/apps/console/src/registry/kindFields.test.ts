@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Kind } from './api'
-import { detailColumns, detailFields, detailsOf, detailWords } from './kindFields'
+import { detailColumns, detailFields, detailsOf, detailWords, relationLabel } from './kindFields'
 
 const kinds: Kind[] = [
   {
     kind: 'equipment',
+    relations: [{ name: 'located-in', label: '所在场所', to: ['premises'] }],
     fields: [
       {
         name: 'registration-code',
@@ -45,6 +46,7 @@ describe('fields that only a kind has', () => {
   it('stand in the history in words, and are columns of an export of the kind', () => {
     expect(detailWords(kinds, 'details.equipment-category')?.text('lift')).toBe('电梯')
     expect(detailWords(kinds, 'name')).toBeUndefined()
+    expect(relationLabel(kinds, 'relations.located-in')).toBe('所在场所')
     expect(detailColumns(kinds, 'equipment')[0]).toEqual({
       value: 'details.registration-code',
       label: '设备注册代码',

@@ -45,3 +45,27 @@ export function detailColumns(kinds: Kind[], kind: string | undefined) {
     label,
   }))
 }
+
+/** The name of a relation in the history. */
+export function relationLabel(kinds: Kind[], name: string): string | undefined {
+  return kinds.flatMap((kind) => kind.relations).find((one) => `relations.${one.name}` === name)?.label
+}
+
+/** Conditions on choices that only some kinds have, as filters and rules take them. */
+export function detailChoices(kinds: Kind[], kind: string | undefined) {
+  return (kinds.find((one) => one.kind === kind)?.fields ?? []).flatMap((field) =>
+    field.choices.map((choice) => ({
+      value: `${field.name}=${choice.value}`,
+      label: `${field.label} ${choice.label}`,
+    })),
+  )
+}
+
+/** Conditions on fields of kinds in words; what nobody knows stays as it is written. */
+export function conditionWords(kinds: Kind[], detail: string): string[] {
+  return detail.split(';').map((one) => {
+    const [name = '', value = ''] = one.split('=').map((part) => part.trim())
+    const words = detailWords(kinds, PREFIX + name)
+    return words ? `${words.label} ${words.text(value)}` : one
+  })
+}

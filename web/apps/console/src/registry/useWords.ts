@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '@/shared/detail/detail'
 import { useText } from '@/shared/useText'
 import type { Change, Kind } from './api'
-import { detailWords } from './kindFields'
+import { detailWords, relationLabel } from './kindFields'
 import { tagKey } from './words'
 
 /** Codes of the registry in words; a code without a word stays as it is. */
@@ -30,7 +30,7 @@ export function useWords() {
   function named(kinds: Kind[], field: string) {
     const detail = detailWords(kinds, field)
     return {
-      label: detail?.label ?? word(`registry.field.${field}`, field),
+      label: detail?.label ?? relationLabel(kinds, field) ?? word(`registry.field.${field}`, field),
       say: (raw: unknown) => (detail && raw ? detail.text(String(raw)) : value(field, raw)),
     }
   }

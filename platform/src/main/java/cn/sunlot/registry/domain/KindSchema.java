@@ -20,12 +20,18 @@ public final class KindSchema {
 
   private final Map<String, DetailField> fields;
   private final Map<String, List<Use>> kinds;
+  private final Map<String, RelationType> relations;
 
   /**
    * @param fields by name
    * @param kinds wire name of a kind → its fields
+   * @param relations by name
    */
-  public KindSchema(Map<String, DetailField> fields, Map<String, List<Use>> kinds) {
+  public KindSchema(
+      Map<String, DetailField> fields,
+      Map<String, List<Use>> kinds,
+      Map<String, RelationType> relations) {
+    this.relations = new LinkedHashMap<>(relations);
     this.fields = new LinkedHashMap<>(fields);
     this.kinds = new LinkedHashMap<>(kinds);
     for (TargetKind kind : TargetKind.values()) {
@@ -33,6 +39,15 @@ public final class KindSchema {
         throw new IllegalArgumentException("no fields are named for " + kind.wireName());
       }
     }
+  }
+
+  /** All relations. */
+  public Collection<RelationType> relations() {
+    return List.copyOf(relations.values());
+  }
+
+  public Optional<RelationType> findRelation(String name) {
+    return Optional.ofNullable(relations.get(name));
   }
 
   /** All fields, each once. */

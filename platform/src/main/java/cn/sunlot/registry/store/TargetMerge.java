@@ -8,9 +8,11 @@ import cn.sunlot.kernel.Regions;
 import cn.sunlot.kernel.access.Area;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.registry.RegistryProblem;
+import cn.sunlot.registry.domain.RelationType;
 import cn.sunlot.registry.store.index.TargetIndexFeeder;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -177,21 +179,29 @@ public class TargetMerge {
   private final Clock clock;
   private final TargetIndexFeeder index;
   private final WholeView view;
+  private final RelationMerge relations;
 
-  TargetMerge(DSLContext database, Clock clock, TargetIndexFeeder index, WholeView view) {
+  TargetMerge(
+      DSLContext database,
+      Clock clock,
+      TargetIndexFeeder index,
+      WholeView view,
+      RelationMerge relations) {
     this.database = database;
     this.clock = clock;
     this.index = index;
     this.view = view;
+    this.relations = relations;
   }
 
   /**
    * Merges the rows of one import.
    *
+   * @param relations what targets can belong to
    * @param area where the person may enter targets; those without a region are of its county
    * @throws Refused if some of them are registered elsewhere
    */
-  public Merged run(Context of, Area area) {
+  public Merged run(Context of, Area area, Collection<RelationType> relations) {
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
     database.fetch(LOCK, of.authorityId().toString());
     database.fetch(ROOM);
@@ -212,6 +222,7 @@ public class TargetMerge {
     int added =
         database.execute(
             ADD, of.authorityId(), county(area), now, now, of.importId(), of.authorityId());
+    this.relations.run(of, relations);
     index.wakeAfterCommit();
     return new Merged(added, changed, staged - added - changed);
   }

@@ -5,6 +5,7 @@ import cn.sunlot.registry.domain.DetailField.Type;
 import cn.sunlot.registry.domain.DetailField.Words;
 import cn.sunlot.registry.domain.KindSchema;
 import cn.sunlot.registry.domain.KindSchema.Use;
+import cn.sunlot.registry.domain.RelationType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,7 +48,18 @@ public class KindSchemas {
     }
   }
 
-  private record Content(Map<String, FieldEntry> fields, Map<String, List<String>> kinds) {}
+  private record RelationEntry(
+      String zh, String en, Words of, Set<String> from, Set<String> to, List<String> aliases) {
+
+    RelationType read(String name) {
+      return new RelationType(name, new Words(zh, en), of, from, to, aliases);
+    }
+  }
+
+  private record Content(
+      Map<String, FieldEntry> fields,
+      Map<String, List<String>> kinds,
+      Map<String, RelationEntry> relations) {}
 
   private final KindSchema schema;
 
@@ -79,6 +92,8 @@ public class KindSchemas {
               }
               kinds.put(kind, List.copyOf(uses));
             });
-    return new KindSchema(fields, kinds);
+    Map<String, RelationType> relations = new LinkedHashMap<>();
+    content.relations().forEach((name, entry) -> relations.put(name, entry.read(name)));
+    return new KindSchema(fields, kinds, relations);
   }
 }

@@ -11,6 +11,7 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.ProblemTexts;
 import cn.sunlot.registry.domain.DetailField;
 import cn.sunlot.registry.domain.KindSchema;
+import cn.sunlot.registry.domain.RelationType;
 import cn.sunlot.registry.domain.TargetKind;
 import cn.sunlot.registry.store.TargetMerge;
 import java.util.ArrayList;
@@ -72,6 +73,12 @@ class TargetImport implements ImportKind {
               KindSchema.PREFIX + detail.name(), detail.aliases().toArray(String[]::new));
       fields.add(detail.type() == DetailField.Type.TEXT ? field : field.asCode());
     }
+    for (RelationType relation : schemas.get().relations()) {
+      fields.add(
+          Field.optional(
+                  RelationType.PREFIX + relation.name(), relation.aliases().toArray(String[]::new))
+              .asCode());
+    }
   }
 
   @Override
@@ -91,11 +98,25 @@ class TargetImport implements ImportKind {
 
   @Override
   public Optional<String> text(Field field, String part, Locale locale) {
+    if (field.name().startsWith(RelationType.PREFIX)) {
+      return schemas
+          .get()
+          .findRelation(field.name().substring(RelationType.PREFIX.length()))
+          .map(relation -> words(relation, part, locale));
+    }
     return schemas
         .get()
         .find(field.name())
         .filter(detail -> field.name().startsWith(KindSchema.PREFIX))
         .map(detail -> part.equals("") ? detail.words().in(locale) : note(detail, part, locale));
+  }
+
+  private String words(RelationType relation, String part, Locale locale) {
+    return switch (part) {
+      case "" -> relation.words().in(locale);
+      case ".note" -> texts.text("registry.relation-note", locale);
+      default -> "";
+    };
   }
 
   /** Which kinds have it, and what may be filled in. */
@@ -127,7 +148,7 @@ class TargetImport implements ImportKind {
 
   @Override
   public Merged merge(Context context) {
-    return merge.run(context, SignedIn.get().scope().area());
+    return merge.run(context, SignedIn.get().scope().area(), schemas.get().relations());
   }
 
   @Override

@@ -7,6 +7,7 @@ import cn.sunlot.kernel.Regions;
 import cn.sunlot.kernel.access.Area;
 import cn.sunlot.registry.domain.DetailField;
 import cn.sunlot.registry.domain.KindSchema;
+import cn.sunlot.registry.domain.RelationType;
 import cn.sunlot.registry.domain.Tags;
 import cn.sunlot.registry.domain.TargetKind;
 import cn.sunlot.registry.domain.TargetStatus;
@@ -44,6 +45,7 @@ final class TargetRow implements RowReader {
               "responsible_person",
               "contact",
               "details",
+              "relations",
               "warnings"));
 
   private static final int LONGEST = 1_000;
@@ -89,6 +91,7 @@ final class TargetRow implements RowReader {
             person,
             contact,
             details(cells, kind),
+            relations(cells, unitId),
             Staging.array(warnings.stream().sorted().toList()));
     if (unitId == null || cells.refused()) {
       return Optional.empty();
@@ -181,6 +184,24 @@ final class TargetRow implements RowReader {
     return details.isEmpty() ? null : json.writeValueAsString(details);
   }
 
+  /** What it belongs to, by the other's id. */
+  private @Nullable String relations(Cells cells, @Nullable String unitId) {
+    Map<String, String> relations = new TreeMap<>();
+    for (RelationType relation : schema.relations()) {
+      String name = RelationType.PREFIX + relation.name();
+      String text = text(cells, name);
+      if (text != null) {
+        UnitId.read(text)
+            .id()
+            .filter(other -> !other.value().equals(unitId))
+            .ifPresentOrElse(
+                other -> relations.put(relation.name(), other.value()),
+                () -> cells.refuse(name, "relation-id"));
+      }
+    }
+    return relations.isEmpty() ? null : json.writeValueAsString(relations);
+  }
+
   private @Nullable String ownRegion(Cells cells, List<String> warnings) {
     String code = region(cells, warnings);
     if (code != null && !area.covers(code)) {
@@ -208,6 +229,11 @@ final class TargetRow implements RowReader {
       return null;
     }
     String code = text.substring(0, 6);
+    Optional<String> successor = Regions.findSuccessor(code);
+    if (!Regions.isKnown(code) && successor.isPresent()) {
+      cells.warn("region-code", "region-former", successor.get());
+      return successor.get();
+    }
     if (!Regions.isKnown(code)) {
       cells.warn("region-code", "region-unknown");
       warnings.add("region-unknown");

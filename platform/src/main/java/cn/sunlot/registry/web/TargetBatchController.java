@@ -8,6 +8,7 @@ import cn.sunlot.kernel.Refused.FieldError;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.registry.domain.KindSchema;
+import cn.sunlot.registry.domain.RelationType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -45,7 +46,8 @@ class TargetBatchController {
       @Nullable String status,
       @Nullable String responsiblePerson,
       @Nullable String contact,
-      @Nullable @Size(max = 50) Map<@NotNull String, @NotNull String> details) {
+      @Nullable @Size(max = 50) Map<@NotNull String, @NotNull String> details,
+      @Nullable @Size(max = 10) Map<@NotNull String, @NotNull String> relations) {
 
     Map<String, String> cells() {
       Map<String, String> cells = new HashMap<>();
@@ -61,6 +63,9 @@ class TargetBatchController {
       put(cells, "contact", contact);
       if (details != null) {
         details.forEach((name, text) -> put(cells, KindSchema.PREFIX + name, text));
+      }
+      if (relations != null) {
+        relations.forEach((name, id) -> put(cells, RelationType.PREFIX + name, id));
       }
       return cells;
     }

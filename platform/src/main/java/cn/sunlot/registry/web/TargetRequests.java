@@ -53,6 +53,19 @@ final class TargetRequests {
 
   record ReasonRequest(@NotNull @Size(max = 1000) String reason) {}
 
+  /**
+   * What a target belongs to.
+   *
+   * @param unitId the other's number
+   */
+  record RelateRequest(
+      @NotNull @Size(max = 50) String relation,
+      @NotNull @Size(max = 100) String unitId,
+      @NotNull @Size(max = 1000) String reason) {}
+
+  record UnrelateRequest(
+      @NotNull @Size(max = 50) String relation, @NotNull @Size(max = 1000) String reason) {}
+
   record TagRequest(
       @NotEmpty @Size(max = 10_000) List<@NotNull UUID> ids,
       @NotNull @Size(max = 50) String tag,

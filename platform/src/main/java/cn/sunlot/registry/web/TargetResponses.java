@@ -3,6 +3,7 @@ package cn.sunlot.registry.web;
 import cn.sunlot.kernel.OneOf;
 import cn.sunlot.registry.domain.TargetKind;
 import cn.sunlot.registry.domain.TargetStatus;
+import cn.sunlot.registry.store.SubRegistrySearch.Membership;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,27 @@ final class TargetResponses {
   record DetailView(String name, String label, String value, String text) {}
 
   /**
+   * The other end of a relation.
+   *
+   * @param relation its name
+   * @param label seen from this target
+   * @param id null where the registry has no such target, or the reader does not see it
+   */
+  record RelationView(
+      String relation,
+      String label,
+      String unitId,
+      @Nullable UUID id,
+      @Nullable String name,
+      @OneOf(TargetKind.class) @Nullable String kind) {}
+
+  /**
    * A target.
    *
    * @param contact in full for those who may change it, masked for others
+   * @param belongsTo what it belongs to
+   * @param belonging what belongs to it, 200 at most
+   * @param registers sub-registries that it is in, or out of which it was taken
    */
   record TargetDetail(
       UUID id,
@@ -79,6 +98,9 @@ final class TargetResponses {
       @Nullable String contact,
       boolean complete,
       List<DetailView> details,
+      List<RelationView> belongsTo,
+      List<RelationView> belonging,
+      List<Membership> registers,
       List<String> warnings,
       Instant updatedAt,
       int version,

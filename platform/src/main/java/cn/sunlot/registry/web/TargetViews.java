@@ -9,6 +9,7 @@ import cn.sunlot.registry.Registry.Target;
 import cn.sunlot.registry.domain.Masked;
 import cn.sunlot.registry.domain.TargetLifecycle;
 import cn.sunlot.registry.domain.TargetStatus;
+import cn.sunlot.registry.store.SubRegistrySearch;
 import cn.sunlot.registry.store.TargetSearch;
 import cn.sunlot.registry.store.TargetSearch.Change;
 import cn.sunlot.registry.store.TargetSearch.Row;
@@ -29,11 +30,17 @@ class TargetViews {
   private final TargetSearch search;
   private final Organisation organisation;
   private final KindViews kinds;
+  private final SubRegistrySearch registers;
 
-  TargetViews(TargetSearch search, Organisation organisation, KindViews kinds) {
+  TargetViews(
+      TargetSearch search,
+      Organisation organisation,
+      KindViews kinds,
+      SubRegistrySearch registers) {
     this.search = search;
     this.organisation = organisation;
     this.kinds = kinds;
+    this.registers = registers;
   }
 
   TargetRow row(Row row) {
@@ -75,18 +82,22 @@ class TargetViews {
         full ? target.contact() : Masked.contact(target.contact()),
         target.complete(),
         kinds.details(target, full),
+        kinds.belongsTo(target),
+        kinds.belonging(target),
+        registers.listOf(person.scope(), id),
         row.warnings(),
         row.updatedAt(),
         row.version(),
         search.listChanges(person.scope(), id).stream().map(c -> change(c, full)).toList(),
-        commands(target, full));
+        commands(target, full, kinds.related(target)));
   }
 
-  private static List<String> commands(Target target, boolean mayEdit) {
+  private static List<String> commands(Target target, boolean mayEdit, List<String> related) {
     if (!mayEdit) {
       return List.of("show-contact");
     }
-    List<String> commands = new ArrayList<>(List.of("change", "tag", "untag"));
+    List<String> commands = new ArrayList<>(List.of("change", "tag", "untag", "place"));
+    commands.addAll(related);
     TargetLifecycle.TABLE
         .allowed(Lifecycle.parse(TargetStatus.class, target.status()))
         .forEach(command -> commands.add(Lifecycle.wireName(command)));
