@@ -23,7 +23,9 @@ public interface Files {
   /** Opens stored bytes. */
   InputStream open(String sha256) throws IOException;
 
-  /** Takes stored bytes away, where nothing names them any more; nothing happens if they are gone. */
+  /**
+   * Takes stored bytes away, where nothing names them any more; nothing happens if they are gone.
+   */
   void remove(String sha256) throws IOException;
 
   /** The bytes as a local file for reading (a copy where the store is remote). */

@@ -96,11 +96,12 @@ class TargetViews {
     if (!mayEdit) {
       return List.of("show-contact");
     }
-    List<String> commands = new ArrayList<>(List.of("change", "tag", "untag", "place"));
-    commands.addAll(related);
+    List<String> commands = new ArrayList<>(List.of("change", "tag", "untag"));
     TargetLifecycle.TABLE
         .allowed(Lifecycle.parse(TargetStatus.class, target.status()))
         .forEach(command -> commands.add(Lifecycle.wireName(command)));
+    commands.addAll(related);
+    commands.add("place");
     return commands;
   }
 
