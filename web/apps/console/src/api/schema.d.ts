@@ -1044,38 +1044,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/experts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listExperts"];
-        put?: never;
-        post: operations["addExpert"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experts/{id}/change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["changeExpert"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1220,6 +1188,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspectors/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmInspectors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspectors/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInspectorConfirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspectors/{id}": {
         parameters: {
             query?: never;
@@ -1246,22 +1246,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["addLeave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inspectors/{id}/add-training": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["addTraining"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1332,22 +1316,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/inspectors/{id}/remove-training": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["removeTraining"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/inspectors/{id}/withdraw-declaration": {
         parameters: {
             query?: never;
@@ -1374,70 +1342,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdrawInterest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/item-batches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listItemBatches"];
-        put?: never;
-        post: operations["publishItemBatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/item-batches/waiting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listItemsWaitingForBatch"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/item-batches/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getItemBatch"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/item-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getItemRules"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1588,22 +1492,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/items/{id}/consolidate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["consolidateItem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/items/{id}/discard": {
         parameters: {
             query?: never;
@@ -1620,22 +1508,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/items/{id}/enter-decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["enterItemDecision"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/items/{id}/new-version": {
         parameters: {
             query?: never;
@@ -1646,22 +1518,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["draftItemVersion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/items/{id}/overlaps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listItemOverlaps"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1710,38 +1566,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["retireItem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/items/{id}/retire-joint": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["retireJointItem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/items/{id}/return-proposal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["returnItemProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2756,54 +2580,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/superior-lists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listSuperiorLists"];
-        put?: never;
-        post: operations["addSuperiorList"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/superior-lists/adopt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["adoptSuperiorItem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/superior-lists/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getSuperiorList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/targets": {
         parameters: {
             query?: never;
@@ -2830,6 +2606,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["sendTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTargetConfirmation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2916,6 +2724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTargetKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/lists": {
         parameters: {
             query?: never;
@@ -2942,6 +2766,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["removeList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSubRegistries"];
+        put?: never;
+        post: operations["addSubRegistry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/registers/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeSubRegistry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/registers/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeSubRegistry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3108,6 +2980,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["placeTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{id}/relate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["relateTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/{id}/reopen": {
         parameters: {
             query?: never;
@@ -3150,6 +3054,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["showContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{id}/unrelate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unrelateTarget"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3620,22 +3540,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/visits/{id}/show-contact": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["showContactOfVisit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3714,84 +3618,6 @@ export interface components {
             date: string;
             provisional: boolean;
         };
-        "catalog.AdoptedItem": {
-            /** Format: uuid */
-            id: string;
-            same: boolean;
-            /** @enum {string} */
-            state: "draft" | "submitted" | "consolidated" | "approved" | "published" | "retired" | "discarded";
-        };
-        "catalog.Adoption": {
-            code: string;
-            participants?: string[] | null;
-        };
-        "catalog.BatchDetail": {
-            /** Format: date */
-            from: string;
-            /** Format: uuid */
-            id: string;
-            items: components["schemas"]["catalog.BatchItem"][];
-            name: string;
-            number: string;
-            office: components["schemas"]["kernel.NamedId"];
-            /** Format: date-time */
-            publishedAt: string;
-            publishedBy: components["schemas"]["kernel.NamedId"];
-        };
-        "catalog.BatchForm": {
-            /** Format: date */
-            from?: string | null;
-            items: components["schemas"]["catalog.BatchLine"][];
-            name: string;
-        };
-        "catalog.BatchItem": {
-            code: string;
-            /** Format: date */
-            decidedOn?: string | null;
-            decisionNumber?: string | null;
-            /** Format: uuid */
-            id: string;
-            lead: components["schemas"]["kernel.NamedId"];
-            name: string;
-            /** Format: int32 */
-            number: number;
-            participants: components["schemas"]["kernel.NamedId"][];
-        };
-        "catalog.BatchLine": {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            version: number;
-        };
-        "catalog.BatchRef": {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            number: string;
-        };
-        "catalog.BatchRow": {
-            /** Format: date */
-            from: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            items: number;
-            name: string;
-            number: string;
-            office: components["schemas"]["kernel.NamedId"];
-            /** Format: date-time */
-            publishedAt: string;
-        };
-        "catalog.BatchRowPage": {
-            items: components["schemas"]["catalog.BatchRow"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-            totalExact: boolean;
-        };
         "catalog.Because": {
             reason: string;
         };
@@ -3833,24 +3659,11 @@ export interface components {
             content?: string | null;
             methods?: string[] | null;
             name: string;
-            participants?: string[] | null;
             /** Format: int32 */
             ratioCapBp?: number | null;
             targetKind?: string | null;
             /** Format: int32 */
             timesPerYear?: number | null;
-        };
-        "catalog.DecisionForm": {
-            documentNumber: string;
-            /** Format: date */
-            on: string;
-        };
-        "catalog.DecisionView": {
-            /** @enum {string} */
-            by: "joint-conference" | "city-government" | "market-supervision-with-departments";
-            documentNumber: string;
-            /** Format: date */
-            on: string;
         };
         "catalog.Difference": {
             after?: string | null;
@@ -3866,8 +3679,6 @@ export interface components {
             id: string;
             /** Format: int32 */
             inForceNumber?: number | null;
-            lead: components["schemas"]["kernel.NamedId"];
-            office?: components["schemas"]["kernel.NamedId"] | null;
             /** Format: int32 */
             version: number;
         };
@@ -3887,18 +3698,15 @@ export interface components {
             name: string;
             /** Format: int32 */
             number: number;
-            participants: components["schemas"]["kernel.NamedId"][];
             /** Format: int32 */
             ratioCapBp?: number | null;
             /** @enum {string} */
-            state: "draft" | "submitted" | "consolidated" | "approved" | "published" | "retired" | "discarded";
+            state: "draft" | "submitted" | "approved" | "published" | "retired" | "discarded";
             targetKind: string;
             /** Format: int32 */
             timesPerYear?: number | null;
             /** Format: date */
             until?: string | null;
-            /** Format: int32 */
-            version: number;
         };
         "catalog.ItemRowPage": {
             items: components["schemas"]["catalog.ItemRow"][];
@@ -3910,44 +3718,11 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
-        "catalog.ItemRulesView": {
-            body: string;
-            clauses: string[];
-            /** @enum {string|null} */
-            jointApprovedBy?: "joint-conference" | "city-government" | "market-supervision-with-departments" | null;
-            onlyFromSuperiorList: boolean;
-            participants: components["schemas"]["kernel.NamedId"][];
-        };
-        "catalog.JointRetirement": {
-            documentNumber: string;
-            /** Format: date */
-            lastDay?: string | null;
-            /** Format: date */
-            on: string;
-            reason: string;
-        };
         "catalog.NewItem": {
             code: string;
             content: components["schemas"]["catalog.Content"];
             /** Format: uuid */
             departmentId?: string | null;
-        };
-        "catalog.NewVersion": {
-            changedLaw?: string | null;
-            reason: string;
-        };
-        "catalog.OverlapView": {
-            basis: string[];
-            code: string;
-            /** Format: uuid */
-            id: string;
-            joint: boolean;
-            lead: components["schemas"]["kernel.NamedId"];
-            name: string;
-            sameName: boolean;
-            sameTargetKind: boolean;
-            /** @enum {string} */
-            state: "draft" | "submitted" | "consolidated" | "approved" | "published" | "retired" | "discarded";
         };
         "catalog.Publication": {
             /** Format: date */
@@ -3962,75 +3737,15 @@ export interface components {
             lastDay?: string | null;
             reason: string;
         };
-        "catalog.SuperiorDetail": {
-            items: components["schemas"]["catalog.SuperiorItem"][];
-            list: components["schemas"]["catalog.SuperiorRow"];
-        };
-        "catalog.SuperiorEntry": {
-            code: string;
-            content: components["schemas"]["catalog.Content"];
-        };
-        "catalog.SuperiorForm": {
-            edition: string;
-            /** Format: date */
-            issuedOn: string;
-            items: components["schemas"]["catalog.SuperiorEntry"][];
-            name: string;
-            source: string;
-        };
-        "catalog.SuperiorItem": {
-            adopted?: components["schemas"]["catalog.AdoptedItem"] | null;
-            basis: string[];
-            body: string;
-            /** @enum {string} */
-            category: "key" | "general";
-            code: string;
-            content: string;
-            methods: string[];
-            name: string;
-            /** Format: int32 */
-            ratioCapBp?: number | null;
-            targetKind: string;
-            /** Format: int32 */
-            timesPerYear?: number | null;
-        };
-        "catalog.SuperiorRow": {
-            edition: string;
-            enteredBy: components["schemas"]["kernel.NamedId"];
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            issuedOn: string;
-            /** Format: int32 */
-            items: number;
-            latest: boolean;
-            name: string;
-            source: string;
-        };
-        "catalog.SuperiorRowPage": {
-            items: components["schemas"]["catalog.SuperiorRow"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-            totalExact: boolean;
-        };
         "catalog.VersionView": {
             approvedBy?: components["schemas"]["kernel.NamedId"] | null;
             basis: string[];
-            batch?: components["schemas"]["catalog.BatchRef"] | null;
             body: string;
             /** @enum {string} */
             category: "key" | "general";
-            changedLaw: string;
             checklist?: components["schemas"]["catalog.ChecklistRef"] | null;
-            consolidatedBy?: components["schemas"]["kernel.NamedId"] | null;
             content: string;
-            decision?: components["schemas"]["catalog.DecisionView"] | null;
             draftedBy: components["schemas"]["kernel.NamedId"];
-            ended?: components["schemas"]["catalog.DecisionView"] | null;
             /** Format: date */
             from?: string | null;
             /** Format: uuid */
@@ -4039,34 +3754,18 @@ export interface components {
             name: string;
             /** Format: int32 */
             number: number;
-            participants: components["schemas"]["kernel.NamedId"][];
             /** Format: int32 */
             ratioCapBp?: number | null;
             reason: string;
             retireReason?: string | null;
             sentBack?: string | null;
             /** @enum {string} */
-            state: "draft" | "submitted" | "consolidated" | "approved" | "published" | "retired" | "discarded";
+            state: "draft" | "submitted" | "approved" | "published" | "retired" | "discarded";
             targetKind: string;
             /** Format: int32 */
             timesPerYear?: number | null;
             /** Format: date */
             until?: string | null;
-        };
-        "catalog.WaitingItem": {
-            code: string;
-            /** Format: date */
-            decidedOn?: string | null;
-            decisionNumber?: string | null;
-            /** Format: uuid */
-            id: string;
-            lead: components["schemas"]["kernel.NamedId"];
-            name: string;
-            /** Format: int32 */
-            number: number;
-            participants: components["schemas"]["kernel.NamedId"][];
-            /** Format: int32 */
-            version: number;
         };
         "checklist.Basis": {
             article: string;
@@ -5350,7 +5049,7 @@ export interface components {
             login: string;
             name: string;
             passwordDue: boolean;
-            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "CATALOG_CONSOLIDATE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
+            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
             /** Format: uuid */
             personId: string;
             roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "CONFERENCE_OFFICE" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
@@ -5856,6 +5555,36 @@ export interface components {
             importId?: string | null;
             reason: string;
         };
+        "registry.ChoiceView": {
+            label: string;
+            value: string;
+        };
+        "registry.ConfirmationRequest": {
+            note?: string | null;
+        };
+        "registry.ConfirmationState": {
+            allowedCommands: string[];
+            body: components["schemas"]["kernel.NamedId"];
+            clauses: string[];
+            confirmations: components["schemas"]["registry.ConfirmationView"][];
+            demanded: boolean;
+            eachTask: boolean;
+            /** @enum {string|null} */
+            lack?: "never" | "too-old" | "before-task" | null;
+            /** Format: int32 */
+            withinDays?: number | null;
+        };
+        "registry.ConfirmationView": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int64 */
+            counted: number;
+            department: components["schemas"]["kernel.NamedId"];
+            note: string;
+            post: string;
+            roles: string[];
+        };
         "registry.ContactView": {
             contact?: string | null;
         };
@@ -5888,56 +5617,16 @@ export interface components {
             declarationId: string;
             reason: string;
         };
-        "registry.ExpertChangeRequest": {
-            content: components["schemas"]["registry.ExpertContentRequest"];
-            reason: string;
-        };
-        "registry.ExpertContentRequest": {
-            active?: boolean | null;
-            /** Format: uuid */
-            departmentId: string;
-            fields: string[];
-            /** @enum {string} */
-            kind: "person" | "agency";
+        "registry.DetailView": {
+            label: string;
             name: string;
-            organisation?: string | null;
-            qualification?: string | null;
-            /** Format: date */
-            validUntil?: string | null;
-        };
-        "registry.ExpertView": {
-            active: boolean;
-            allowedCommands: string[];
-            department: components["schemas"]["kernel.NamedId"];
-            fields: string[];
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "person" | "agency";
-            name: string;
-            organisation: string;
-            qualification: string;
-            valid: boolean;
-            /** Format: date */
-            validUntil?: string | null;
-            /** Format: int32 */
-            version: number;
-        };
-        "registry.ExpertViewPage": {
-            items: components["schemas"]["registry.ExpertView"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-            totalExact: boolean;
+            text: string;
+            value: string;
         };
         "registry.ExportRequest": {
             fields?: string[] | null;
             filter: components["schemas"]["registry.FilterForm"];
             format: string;
-            purpose?: string | null;
         };
         "registry.ExportView": {
             format: string;
@@ -5950,9 +5639,12 @@ export interface components {
         };
         "registry.FilterForm": {
             complete?: boolean | null;
+            detail?: string | null;
             kind?: string | null;
             q?: string | null;
             region?: string | null;
+            /** Format: uuid */
+            register?: string | null;
             riskClass?: string | null;
             status?: string | null;
             tag?: string | null;
@@ -5966,11 +5658,7 @@ export interface components {
             active?: boolean | null;
             /** Format: uuid */
             departmentId: string;
-            items?: string[] | null;
-            /** @enum {string|null} */
-            licenceKind?: "enforcement" | "special" | "supervision" | "qualified-staff" | null;
             licenceNumber: string;
-            licenceRegion?: string | null;
             /** Format: date */
             licenceUntil: string;
             login?: string | null;
@@ -5978,7 +5666,6 @@ export interface components {
             post: string;
             qualifications?: string[] | null;
             sex: string;
-            specialities?: string[] | null;
         };
         "registry.InspectorDetail": {
             account?: components["schemas"]["kernel.NamedId"] | null;
@@ -5989,7 +5676,6 @@ export interface components {
             interests: components["schemas"]["registry.InterestRow"][];
             leave: components["schemas"]["registry.LeaveRow"][];
             login?: string | null;
-            trainings: components["schemas"]["registry.Training"][];
             /** Format: int32 */
             version: number;
         };
@@ -5998,13 +5684,9 @@ export interface components {
             department?: components["schemas"]["kernel.NamedId"] | null;
             /** Format: uuid */
             id: string;
-            items: string[];
             /** @enum {string} */
             licence: "valid" | "expiring" | "expired";
-            /** @enum {string} */
-            licenceKind: "enforcement" | "special" | "supervision" | "qualified-staff";
             licenceNumber: string;
-            licenceRegion: string;
             /** Format: date */
             licenceUntil: string;
             name: string;
@@ -6012,7 +5694,6 @@ export interface components {
             qualifications: string[];
             /** @enum {string} */
             sex: "male" | "female";
-            specialities: string[];
         };
         "registry.InspectorRowPage": {
             items: components["schemas"]["registry.InspectorRow"][];
@@ -6038,6 +5719,26 @@ export interface components {
             targetName: string;
             unitId: string;
         };
+        "registry.KindFieldView": {
+            choices: components["schemas"]["registry.ChoiceView"][];
+            label: string;
+            name: string;
+            personal: boolean;
+            required: boolean;
+            /** @enum {string} */
+            type: "text" | "number" | "date" | "choice" | "code";
+        };
+        "registry.KindRelationView": {
+            label: string;
+            name: string;
+            to: ("individual-business" | "cooperative" | "public-institution" | "association" | "construction-project" | "equipment" | "premises" | "product" | "conduct" | "enterprise")[];
+        };
+        "registry.KindView": {
+            fields: components["schemas"]["registry.KindFieldView"][];
+            /** @enum {string} */
+            kind: "individual-business" | "cooperative" | "public-institution" | "association" | "construction-project" | "equipment" | "premises" | "product" | "conduct" | "enterprise";
+            relations: components["schemas"]["registry.KindRelationView"][];
+        };
         "registry.LeaveRequest": {
             /** Format: date */
             from: string;
@@ -6054,8 +5755,37 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        "registry.Membership": {
+            /** Format: uuid */
+            id: string;
+            in: boolean;
+            name: string;
+            place: string;
+        };
+        "registry.PlaceRequest": {
+            /** @enum {string} */
+            place: "in" | "out" | "by-rule";
+            reason: string;
+            /** Format: uuid */
+            registerId: string;
+        };
         "registry.ReasonRequest": {
             reason: string;
+        };
+        "registry.RelateRequest": {
+            reason: string;
+            relation: string;
+            unitId: string;
+        };
+        "registry.RelationView": {
+            /** Format: uuid */
+            id?: string | null;
+            /** @enum {string|null} */
+            kind?: "individual-business" | "cooperative" | "public-institution" | "association" | "construction-project" | "equipment" | "premises" | "product" | "conduct" | "enterprise" | null;
+            label: string;
+            name?: string | null;
+            relation: string;
+            unitId: string;
         };
         "registry.RowAnswer": {
             issues: components["schemas"]["kernel.FieldError"][];
@@ -6085,14 +5815,35 @@ export interface components {
         "registry.SentTarget": {
             address?: string | null;
             contact?: string | null;
+            details?: {
+                [key: string]: string;
+            } | null;
             kind?: string | null;
             name?: string | null;
             regionCode?: string | null;
+            relations?: {
+                [key: string]: string;
+            } | null;
             responsiblePerson?: string | null;
             riskClass?: string | null;
             status?: string | null;
             tags?: string[] | null;
             unitId: string;
+        };
+        "registry.SubRegistryRequest": {
+            name: string;
+            rule: components["schemas"]["registry.FilterForm"];
+        };
+        "registry.SubRegistryView": {
+            allowedCommands: string[];
+            /** Format: int64 */
+            count: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            rule: components["schemas"]["registry.FilterForm"];
+            /** Format: int32 */
+            version: number;
         };
         "registry.Summary": {
             /** Format: int64 */
@@ -6141,6 +5892,9 @@ export interface components {
         "registry.TargetContentRequest": {
             address?: string | null;
             contact?: string | null;
+            details?: {
+                [key: string]: string;
+            } | null;
             kind: string;
             name: string;
             regionCode?: string | null;
@@ -6151,8 +5905,11 @@ export interface components {
         "registry.TargetDetail": {
             address: string;
             allowedCommands: string[];
+            belonging: components["schemas"]["registry.RelationView"][];
+            belongsTo: components["schemas"]["registry.RelationView"][];
             complete: boolean;
             contact?: string | null;
+            details: components["schemas"]["registry.DetailView"][];
             history: components["schemas"]["registry.ChangeView"][];
             /** Format: uuid */
             id: string;
@@ -6161,6 +5918,7 @@ export interface components {
             name: string;
             region: string;
             regionCode: string;
+            registers: components["schemas"]["registry.Membership"][];
             responsiblePerson?: string | null;
             riskClass: string;
             /** @enum {string} */
@@ -6209,28 +5967,9 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
-        "registry.Training": {
-            /** Format: int32 */
-            hours: number;
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            on: string;
-            organiser: string;
-            topic: string;
-        };
-        "registry.TrainingRemoval": {
+        "registry.UnrelateRequest": {
             reason: string;
-            /** Format: uuid */
-            trainingId: string;
-        };
-        "registry.TrainingRequest": {
-            /** Format: int32 */
-            hours: number;
-            /** Format: date */
-            on: string;
-            organiser?: string | null;
-            topic: string;
+            relation: string;
         };
         "results.Correction": {
             finding: string;
@@ -6408,9 +6147,6 @@ export interface components {
             /** @enum {string} */
             way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw";
         };
-        "tasking.ContactReason": {
-            reason: string;
-        };
         "tasking.DrawLink": {
             /** Format: uuid */
             id: string;
@@ -6513,6 +6249,15 @@ export interface components {
         "tasking.Refusal": {
             note: string;
         };
+        "tasking.RegistryHint": {
+            clauses: string[];
+            /** Format: date-time */
+            confirmed?: string | null;
+            /** @enum {string} */
+            lack: "never" | "too-old" | "before-task";
+            /** @enum {string} */
+            registry: "targets" | "inspectors";
+        };
         "tasking.Replacement": {
             /** Format: uuid */
             inspectorId: string;
@@ -6571,6 +6316,7 @@ export interface components {
             title: string;
             /** Format: date */
             to: string;
+            toConfirm: components["schemas"]["tasking.RegistryHint"][];
             /** Format: int32 */
             version: number;
             visitStates: {
@@ -6605,9 +6351,6 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalExact: boolean;
-        };
-        "tasking.VisitContactView": {
-            contact?: string | null;
         };
         "tasking.VisitDetail": {
             allowedCommands: string[];
@@ -8593,92 +8336,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listExperts: {
-        parameters: {
-            query?: {
-                q?: string;
-                kind?: string;
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["registry.ExpertViewPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    addExpert: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["registry.ExpertContentRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["registry.ExpertView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    changeExpert: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["registry.ExpertChangeRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["registry.ExpertView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     listImports: {
         parameters: {
             query?: {
@@ -8973,6 +8630,55 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    confirmInspectors: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ConfirmationState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInspectorConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ConfirmationState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getInspector: {
         parameters: {
             query?: never;
@@ -9011,36 +8717,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["registry.LeaveRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["registry.InspectorDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    addTraining: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["registry.TrainingRequest"];
             };
         };
         responses: {
@@ -9175,36 +8851,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    removeTraining: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["registry.TrainingRemoval"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["registry.InspectorDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     withdrawDeclaration: {
         parameters: {
             query?: never;
@@ -9265,123 +8911,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listItemBatches: {
-        parameters: {
-            query?: {
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.BatchRowPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    publishItemBatch: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["catalog.BatchForm"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.BatchDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listItemsWaitingForBatch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.WaitingItem"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getItemBatch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.BatchDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getItemRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.ItemRulesView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     listItems: {
         parameters: {
             query?: {
@@ -9389,7 +8918,6 @@ export interface operations {
                 category?: string;
                 state?: string;
                 department?: string;
-                list?: string;
                 page?: number;
                 size?: number;
                 sort?: string;
@@ -9648,34 +9176,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    consolidateItem: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.ItemDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     discardItemDraft: {
         parameters: {
             query?: never;
@@ -9691,38 +9191,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.ItemDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    enterItemDecision: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["catalog.DecisionForm"];
-            };
-        };
         responses: {
             /** @description OK */
             200: {
@@ -9752,7 +9220,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["catalog.NewVersion"];
+                "application/json": components["schemas"]["catalog.Because"];
             };
         };
         responses: {
@@ -9763,29 +9231,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalog.ItemDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listItemOverlaps: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.OverlapView"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9873,70 +9318,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["catalog.Retirement"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.ItemDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    retireJointItem: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["catalog.JointRetirement"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.ItemDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    returnItemProposal: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["catalog.Because"];
             };
         };
         responses: {
@@ -11757,109 +11138,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listSuperiorLists: {
-        parameters: {
-            query?: {
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.SuperiorRowPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    addSuperiorList: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["catalog.SuperiorForm"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.SuperiorDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    adoptSuperiorItem: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["catalog.Adoption"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.ItemDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getSuperiorList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["catalog.SuperiorDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     listTargets: {
         parameters: {
             query?: {
@@ -11871,6 +11149,8 @@ export interface operations {
                 status?: string;
                 complete?: boolean;
                 warned?: boolean;
+                detail?: string;
+                register?: string;
                 page?: number;
                 size?: number;
                 sort?: string;
@@ -11949,6 +11229,55 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    confirmTargets: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ConfirmationState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTargetConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ConfirmationState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     countTargets: {
         parameters: {
             query?: {
@@ -11960,6 +11289,8 @@ export interface operations {
                 status?: string;
                 complete?: boolean;
                 warned?: boolean;
+                detail?: string;
+                register?: string;
             };
             header?: never;
             path?: never;
@@ -11990,6 +11321,8 @@ export interface operations {
                 status?: string;
                 complete?: boolean;
                 warned?: boolean;
+                detail?: string;
+                register?: string;
                 format?: string;
             };
             header?: never;
@@ -12084,6 +11417,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listTargetKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.KindView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listSavedLists: {
         parameters: {
             query?: never;
@@ -12154,6 +11508,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.SavedListView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSubRegistries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SubRegistryView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addSubRegistry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.SubRegistryRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SubRegistryView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeSubRegistry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.SubRegistryRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SubRegistryView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeSubRegistry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SubRegistryView"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12431,6 +11894,70 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    placeTarget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.PlaceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TargetDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    relateTarget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.RelateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TargetDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     reopenTarget: {
         parameters: {
             query?: never;
@@ -12520,6 +12047,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.ContactView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unrelateTarget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.UnrelateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TargetDetail"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12945,8 +12504,6 @@ export interface operations {
                 q?: string;
                 state?: string;
                 task?: string;
-                inspector?: string;
-                open?: boolean;
                 mine?: boolean;
             };
             header?: never;
@@ -13395,36 +12952,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["tasking.VisitDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    showContactOfVisit: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["tasking.ContactReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["tasking.VisitContactView"];
                 };
             };
             default: components["responses"]["Problem"];

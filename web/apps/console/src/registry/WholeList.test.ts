@@ -13,6 +13,8 @@ const none = {
   status: null,
   complete: null,
   warned: null,
+  detail: null,
+  register: null,
 }
 const saved: SavedList = {
   id: 'l1',

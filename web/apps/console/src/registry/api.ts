@@ -24,8 +24,17 @@ export const listTargets = (query: ListQuery, signal: AbortSignal) => readPage('
 export const getSummary = (signal: AbortSignal) => read('/api/targets/summary', { signal })
 export const getTarget = (id: string, signal?: AbortSignal) =>
   read('/api/targets/{id}', { path: { id }, signal })
+export type Kind = Schemas['registry.KindView']
+export const getKinds = (signal: AbortSignal) => read('/api/targets/kinds', { signal })
 export const getBurden = (id: string, signal: AbortSignal) =>
   read('/api/targets/{id}/burden', { path: { id }, signal })
+export type ConfirmationState = Schemas['registry.ConfirmationState']
+export type Confirmation = Schemas['registry.ConfirmationView']
+export const getConfirmation = (registry: 'targets' | 'inspectors', signal: AbortSignal) =>
+  read(registry === 'targets' ? '/api/targets/confirmation' : '/api/inspectors/confirmation', { signal })
+export const confirmRegistry = (registry: 'targets' | 'inspectors', note: string, key: string) =>
+  write(registry === 'targets' ? '/api/targets/confirm' : '/api/inspectors/confirm', { body: { note }, key })
+
 export const addTarget = (body: Schemas['registry.AddRequest'], key: string) =>
   write('/api/targets', { body, key })
 export const changeTarget = (
@@ -37,6 +46,16 @@ export const tagTargets = (on: boolean, body: Schemas['registry.TagRequest'], ke
   write(on ? '/api/targets/tag' : '/api/targets/untag', { body, key })
 export const showContact = (id: string, reason: string, key: string) =>
   write('/api/targets/{id}/show-contact', { path: { id }, body: { reason }, key })
+
+/** A registry by standard: a rule that keeps itself up to date. */
+export type Register = Schemas['registry.SubRegistryView']
+export type RegisterForm = Schemas['registry.SubRegistryRequest']
+export const getRegisters = (signal: AbortSignal) => read('/api/targets/registers', { signal })
+export const addRegister = (body: RegisterForm, key: string) => write('/api/targets/registers', { body, key })
+export const changeRegister = ({ id, version }: Register, body: RegisterForm, key: string) =>
+  write('/api/targets/registers/{id}/change', { path: { id }, body, key, version })
+export const removeRegister = ({ id, version }: Register, key: string) =>
+  write('/api/targets/registers/{id}/remove', { path: { id }, key, version })
 
 export type SavedList = Schemas['registry.SavedListView']
 export type TargetFilter = Schemas['registry.FilterForm']
@@ -55,6 +74,8 @@ export function filterOf({ q, filters }: ListQuery): TargetFilter {
     status: text('status'),
     complete: yesno('complete'),
     warned: yesno('warned'),
+    detail: text('detail'),
+    register: text('register'),
   }
 }
 

@@ -20,6 +20,12 @@ const module: ConsoleModule = {
       meta: { title: 'registry.newTarget', permission: 'TARGETS_EDIT', parent: above },
     },
     {
+      path: 'targets/registers',
+      name: 'registry.registers',
+      component: () => import('./RegistersPage.vue'),
+      meta: { title: 'registry.register.title', permission: targets, parent: above },
+    },
+    {
       path: 'targets/:id',
       name: 'registry.target',
       component: () => import('./TargetPage.vue'),

@@ -27,6 +27,20 @@ const row: TargetRow = {
 const target: TargetDetail = {
   ...row,
   address: '阳光路 1 号',
+  registers: [{ id: 'r1', name: '特种设备', in: false, place: 'out' }],
+  belongsTo: [],
+  belonging: [
+    {
+      relation: 'located-in',
+      label: '场所内的对象',
+      unitId: 'sb:T1',
+      id: '9',
+      name: '一号电梯',
+      kind: 'equipment',
+    },
+    { relation: 'belongs-to', label: '所属的对象', unitId: 'sb:T2', id: null, name: null, kind: null },
+  ],
+  details: [{ name: 'industry', label: '行业', value: '机械制造', text: '机械制造' }],
   version: 2,
   allowedCommands: ['change', 'tag', 'untag', 'close'],
   history: [
@@ -115,7 +129,15 @@ describe('targets', () => {
   it('tell what changed, from what to what, by whom and why', async () => {
     const burden = { year: 2026, times: 0, marks: [] }
     const view = mount(TargetView, { props: { target, burden }, attachTo: document.body })
+    expect(view.text()).toContain('机械制造')
     expect(view.text()).toContain('本年尚未被抽中')
+    expect(view.text()).toContain('特种设备（人工调出）')
+    await view
+      .findAll('[role=tab]')
+      .find((one) => one.text().includes('归属关系'))
+      ?.trigger('click')
+    expect(view.text()).toContain('一号电梯')
+    expect(view.text()).toContain('名录库中没有')
     await view.findAll('[role=tab]').at(-1)?.trigger('click')
     expect(view.text()).toContain('信用风险类别：B 一般风险 → C 较高风险；标签：（空） → 安全生产')
     expect(view.text()).toContain('批量导入 · 年度更新')

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '@/shared/detail/detail'
 import { useText } from '@/shared/useText'
-import type { Change } from './api'
+import type { Change, Kind } from './api'
+import { detailWords, relationLabel } from './kindFields'
 import { tagKey } from './words'
 
 /** Codes of the registry in words; a code without a word stays as it is. */
@@ -25,18 +26,24 @@ export function useWords() {
     return word(keys[field] ?? '', text)
   }
 
-  const entry = (change: Change, index: number): HistoryEntry => ({
+  /** The name of a field of the history and what its values mean. */
+  function named(kinds: Kind[], field: string) {
+    const detail = detailWords(kinds, field)
+    return {
+      label: detail?.label ?? relationLabel(kinds, field) ?? word(`registry.field.${field}`, field),
+      say: (raw: unknown) => (detail && raw ? detail.text(String(raw)) : value(field, raw)),
+    }
+  }
+
+  const entry = (kinds: Kind[], change: Change, index: number): HistoryEntry => ({
     id: `${change.at}-${index}`,
     at: change.at,
     who: change.by || t('registry.byImport'),
     what: Object.entries(change.changes)
-      .map(([field, [before, after]]) =>
-        t('registry.change', {
-          field: word(`registry.field.${field}`, field),
-          before: value(field, before),
-          after: value(field, after),
-        }),
-      )
+      .map(([field, [before, after]]) => {
+        const { label, say } = named(kinds, field)
+        return t('registry.change', { field: label, before: say(before), after: say(after) })
+      })
       .join('；'),
     note: [change.importId && change.by ? t('registry.byImport') : '', change.reason]
       .filter(Boolean)
@@ -49,6 +56,7 @@ export function useWords() {
     kind: (code: string) => word(`registry.kind.${code}`, code),
     warning: (code: string) => word(`registry.warning.${code}`, code),
     sex: (code: string) => word(`registry.sexes.${code}`, code),
-    history: (changes: Change[]) => changes.map(entry),
+    history: (changes: Change[], kinds: Kind[] = []) =>
+      changes.map((change, index) => entry(kinds, change, index)),
   }
 }

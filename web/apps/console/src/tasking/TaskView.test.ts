@@ -38,6 +38,15 @@ describe('TaskView', () => {
     expect(drawing.get('.next a').attributes('href')).toBe('/draws/now')
   })
 
+  it('says which registry must be confirmed before a draw, and leads there', () => {
+    const shown = view({
+      toConfirm: [{ registry: 'targets', lack: 'never', confirmed: null, clauses: ['PDS-11'] }],
+    })
+    expect(shown.get('[data-to-confirm=targets]').text()).toContain('检查对象名录库还须确认')
+    expect(shown.get('[data-to-confirm=targets]').text()).toContain('PDS-11')
+    expect(view().find('[data-to-confirm]').exists()).toBe(false)
+  })
+
   it('shows numbers, rates and expected quotas of each class, rounded up', () => {
     expect(strataOf(task())).toEqual([
       { stratum: 'A', size: 250, rateBp: 100, quota: 3 },

@@ -67,6 +67,16 @@ export const chinese = {
     'superior-demand': '上级要求',
     'express-law': '法律法规明确规定',
   },
+  confirm: {
+    targets: '检查对象名录库还须确认',
+    inspectors: '检查人员名录库还须确认',
+    lack: {
+      never: '本部门还没有确认过；确认之前不能抽取。',
+      'too-old': '上次确认是 {at}，已过期；重新确认之前不能抽取。',
+      'before-task': '上次确认是 {at}，早于本任务发起；重新确认之前不能抽取。',
+    },
+    go: '去名录库核对并确认',
+  },
   next: {
     opened: '下一步：生成抽取范围，核对哪些对象在内、哪些被排除。',
     'pool-ready': '下一步：核对抽取范围，无误后锁定。锁定后名单不能再改，随即开始公开抽取。',

@@ -71,6 +71,17 @@ export const english: SameKeys<typeof chinese> = {
     'superior-demand': 'Demand from above',
     'express-law': 'Express law',
   },
+  confirm: {
+    targets: 'The registry of targets must be confirmed first',
+    inspectors: 'The registry of inspectors must be confirmed first',
+    lack: {
+      never: 'The department never confirmed it; nothing can be drawn before.',
+      'too-old': 'The confirmation of {at} is too old; nothing can be drawn before a new one.',
+      'before-task':
+        'The confirmation of {at} is older than this task; nothing can be drawn before a new one.',
+    },
+    go: 'Check and confirm the registry',
+  },
   next: {
     opened: 'Next: make the pool, and check who is in it and who is left out.',
     'pool-ready':

@@ -25,6 +25,7 @@ export function task(more: Partial<Task> = {}): Task {
     profileTitle: '双随机监管工作实施细则',
     createdAt: '2026-11-20T01:00:00Z',
     poolPreparedAt: '2026-11-20T02:00:00Z',
+    toConfirm: [],
     pool: { size: 312, strata: { A: 250, D: 41 }, excluded: { 'annual-cap': 9, exempt: 12 } },
     draws: [],
     visitStates: {},

@@ -2,6 +2,9 @@ package cn.sunlot.imports;
 
 import cn.sunlot.kernel.access.Permission;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,6 +33,15 @@ public interface ImportKind {
 
   /** The fields, in the order of the template. */
   List<Field> fields();
+
+  /**
+   * The words of a field that are not among the texts.
+   *
+   * @param part "" for the name, {@code .note}, {@code .example}
+   */
+  default Optional<String> text(Field field, String part, Locale locale) {
+    return Optional.empty();
+  }
 
   /** Where rows wait to be merged. */
   Staging staging();

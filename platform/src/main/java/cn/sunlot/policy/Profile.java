@@ -238,6 +238,11 @@ public final class Profile {
     return rule("exchange-targets", rules.exchangeTargets());
   }
 
+  public Rule<RegistryConfirmation> registryConfirmation() {
+    RegistryConfirmation value = rules.registryConfirmation();
+    return rule("registry-confirmation", value == null ? RegistryConfirmation.NONE : value);
+  }
+
   /** How a clause is cited: the document of the profile whose clause it is, and the article. */
   public Texts cite(String clause) {
     for (ChainLink link : chain) {

@@ -1,9 +1,13 @@
 package cn.sunlot.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All rules of a profile, typed. The names of the components, in kebab case, are the names of the
  * rules in the files; a new rule is a new component here, a value in {@code base.yaml}, and its
  * texts.
+ *
+ * @param registryConfirmation null in versions from before this was asked: nothing is demanded
  */
 public record RuleSet(
     Boolean singleBureau,
@@ -37,4 +41,5 @@ public record RuleSet(
     Objection objection,
     FollowUp followUp,
     Archive archive,
-    ExchangeTargets exchangeTargets) {}
+    ExchangeTargets exchangeTargets,
+    @Nullable RegistryConfirmation registryConfirmation) {}

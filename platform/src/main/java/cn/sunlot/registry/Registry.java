@@ -20,6 +20,7 @@ public interface Registry {
    * @param riskClass {@code A}, {@code B}, {@code C}, {@code D}, or {@code N} where not rated
    * @param status {@code active}, {@code closed}, {@code moved}, {@code revoked} or {@code merged}
    * @param contact in part, as {@code 133******78}; in full by {@link ShownContacts}
+   * @param details what only its kind has, field → value
    * @param complete whether everything that ZB-6 asks for is known
    */
   record Target(
@@ -35,6 +36,7 @@ public interface Registry {
       String status,
       @Nullable String responsiblePerson,
       @Nullable String contact,
+      Map<String, String> details,
       boolean complete) {}
 
   /** What a draw needs of a target. */

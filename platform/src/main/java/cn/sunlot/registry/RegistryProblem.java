@@ -14,7 +14,15 @@ public enum RegistryProblem implements Problem {
   ACCOUNT_LINKED(409),
   /** Arguments: name of the expert or agency. */
   EXPERT_THERE(409),
+  /**
+   * Arguments: the relation in Chinese, in English, the unit, the other unit, the row where it
+   * stands ("" outside tables).
+   */
+  RELATION_WRONG(409),
+  /** Arguments: the name. */
+  SUB_REGISTRY_NAME_TAKEN(409),
   REASON_MISSING(422),
+  EXPORT_GONE(410),
   /** Arguments: rows that the list has, rows that an export may have. */
   EXPORT_TOO_LARGE(422),
   /** Arguments: how many targets the list had, how many it has now. */

@@ -9,6 +9,11 @@ public enum TaskingProblem implements Problem {
   LINE_OF_OTHER_SECTION(403),
   PERIOD_OUTSIDE_LINE(422),
   ITEM_NOT_IN_FORCE(409),
+  /**
+   * Arguments: which registry (0 of targets, 1 of inspectors), what is wrong (0 never confirmed, 1
+   * too long ago, 2 before the task), the last day, for how many days it holds.
+   */
+  REGISTRY_NOT_CONFIRMED(409),
   POOL_EMPTY(409),
   POOL_STALE(409),
   EXEMPTION_EXCEPTION_NOT_LISTED(422),

@@ -122,6 +122,8 @@ class AccessMatrixTest {
           Map.entry("GET /api/targets/exports/{id}", "one's own: WholeListTest"),
           Map.entry("GET /api/targets/exports/{id}/file", "one's own: WholeListTest"),
           Map.entry("POST /api/targets/lists/{id}/remove", "one's own: WholeListTest"),
+          Map.entry("POST /api/targets/registers/{id}/change", "of the authority: SubRegistryTest"),
+          Map.entry("POST /api/targets/registers/{id}/remove", "of the authority: SubRegistryTest"),
           Map.entry("GET /api/targets/taggings/{id}", "one's own: WholeListTest"),
           Map.entry("GET /api/credit/runs/{id}", "of the authority"),
           Map.entry("GET /api/credit/scorecards/{id}", "of the authority"),
@@ -221,7 +223,7 @@ class AccessMatrixTest {
 
   /** Whose id stands in the path. */
   private static String kind(String endpoint) {
-    if (endpoint.matches(".* /api/targets/(exports|taggings|lists)/.*")) {
+    if (endpoint.matches(".* /api/targets/(exports|taggings|lists|registers)/.*")) {
       return "whole lists";
     }
     return endpoint.contains("/api/credit/targets/") ? "targets" : endpoint.split("/")[2];

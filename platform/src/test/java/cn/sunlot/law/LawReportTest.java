@@ -37,7 +37,7 @@ class LawReportTest {
   @Test
   void every_clause_that_a_profile_names_stands_in_the_list() {
     Set<String> known = Clauses.read().keySet();
-    for (String id : List.of("base", "zibo_miit")) {
+    for (String id : List.of("base", "zibo_miit", "pingdingshan")) {
       assertThat(settings(id).flatMap(s -> s.clauses().stream()).collect(Collectors.toSet()))
           .as("clauses of profile %s", id)
           .isSubsetOf(known);

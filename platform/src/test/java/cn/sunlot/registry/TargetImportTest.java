@@ -135,6 +135,15 @@ class TargetImportTest {
   }
 
   @Test
+  @Clause({"ZB-6", "PDS-11"})
+  void a_former_region_code_is_replaced_by_its_successor_and_counted() {
+    Import done = rows("旧城公司," + FULL + ",甲,1,地址,370123,A,,");
+    assertThat(done.counts().added()).isEqualTo(1);
+    assertThat(done.counts().findings()).containsEntry("region-former", 1);
+    assertThat(find(FULL).regionCode()).isEqualTo("370113");
+  }
+
+  @Test
   @Clause("ZB-20")
   void an_identity_number_of_a_person_is_refused_with_the_way_out() {
     Import done = rows("王小明个体店,11010519491231002X,王小明,1,地址,370303,A,,");

@@ -8,11 +8,15 @@ import cn.sunlot.Api;
 import cn.sunlot.Bureau;
 import cn.sunlot.Entries;
 import cn.sunlot.PlatformTest;
+import cn.sunlot.SettableClock;
 import cn.sunlot.TestJobs;
 import cn.sunlot.imports.Importing;
 import cn.sunlot.kernel.Uscc;
+import cn.sunlot.kernel.access.SystemWork;
+import cn.sunlot.kernel.jobs.RecurringWork;
 import cn.sunlot.law.Clause;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +35,8 @@ class WholeListTest {
   @Autowired private Api api;
   @Autowired private Entries entries;
   @Autowired private TestJobs jobs;
+  @Autowired private SettableClock clock;
+  @Autowired private List<RecurringWork> recurring;
 
   private Bureau bureau;
 
@@ -89,6 +95,34 @@ class WholeListTest {
     assertThat(entries.payloads(bureau, "targets-exported"))
         .containsExactly("{\"contacts\":true,\"reason\":\"安全检查前电话通知\",\"rows\":2}");
     api.read(bureau, "head", "/api/targets/exports/{id}/file", id).andExpect(status().isNotFound());
+  }
+
+  private void forget() {
+    recurring.stream()
+        .filter(work -> work.name().equals("forget-exports"))
+        .forEach(work -> SystemWork.run(work::run));
+  }
+
+  @Test
+  @Clause("PDS-25")
+  void files_of_exports_are_deleted_after_a_month() throws Exception {
+    clock.set(LocalDate.of(2026, 3, 2));
+    String id =
+        started("officer", "/api/targets/exports", Map.of("filter", Map.of(), "format", "csv"))
+            .get("id")
+            .asString();
+    jobs.runDue();
+    clock.set(LocalDate.of(2026, 3, 31));
+    forget();
+    assertThat(file("officer", id)).as("after 29 days").contains("月光化工厂");
+    clock.set(LocalDate.of(2026, 4, 5));
+    forget();
+    api.read(bureau, "officer", "/api/targets/exports/{id}/file", id)
+        .andExpect(status().isGone())
+        .andExpect(jsonPath("$.title").value("导出文件已删除"));
+    assertThat(api.body(api.read(bureau, "officer", "/api/targets/exports/{id}", id)).get("rows"))
+        .as("that there was one stays")
+        .isNotNull();
   }
 
   @Test

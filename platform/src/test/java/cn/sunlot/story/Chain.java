@@ -98,6 +98,11 @@ public class Chain {
   /** An item in force and an approved, published plan with one line; gives the line's id. */
   UUID publishedLine(Bureau bureau, String code, Map<String, Integer> ratesBp) {
     items.confirmRules(bureau);
+    return plannedLine(bureau, code, ratesBp);
+  }
+
+  /** The same under rules that need no confirmation. */
+  UUID plannedLine(Bureau bureau, String code, Map<String, Integer> ratesBp) {
     return publishedLine(
         bureau, items.inForce(bureau, code, Category.KEY, null).current().id(), ratesBp);
   }

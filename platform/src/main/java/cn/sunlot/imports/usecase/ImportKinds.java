@@ -72,17 +72,22 @@ public class ImportKinds {
 
   /** The name of a field. */
   public String title(ImportKind kind, Field field, Locale locale) {
-    return texts.text("import." + kind.name() + "." + field.name(), locale);
+    return text(kind, field, "", locale);
   }
 
   /** What to write into it. */
   public String note(ImportKind kind, Field field, Locale locale) {
-    return texts.text("import." + kind.name() + "." + field.name() + ".note", locale);
+    return text(kind, field, ".note", locale);
   }
 
   /** An example. */
   public String example(ImportKind kind, Field field, Locale locale) {
-    return texts.text("import." + kind.name() + "." + field.name() + ".example", locale);
+    return text(kind, field, ".example", locale);
+  }
+
+  private String text(ImportKind kind, Field field, String part, Locale locale) {
+    return kind.text(field, part, locale)
+        .orElseGet(() -> texts.text("import." + kind.name() + "." + field.name() + part, locale));
   }
 
   /** The name of a kind. */

@@ -58,6 +58,11 @@ class DirectoryFiles implements Files {
     return place;
   }
 
+  @Override
+  public void remove(String sha256) throws IOException {
+    java.nio.file.Files.deleteIfExists(place(sha256));
+  }
+
   private Path place(String sha256) {
     if (!sha256.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("not a SHA-256 in hex: " + sha256);

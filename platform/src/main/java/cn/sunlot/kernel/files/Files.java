@@ -23,6 +23,11 @@ public interface Files {
   /** Opens stored bytes. */
   InputStream open(String sha256) throws IOException;
 
+  /**
+   * Takes stored bytes away, where nothing names them any more; nothing happens if they are gone.
+   */
+  void remove(String sha256) throws IOException;
+
   /** The bytes as a local file for reading (a copy where the store is remote). */
   Path localCopy(String sha256) throws IOException;
 }

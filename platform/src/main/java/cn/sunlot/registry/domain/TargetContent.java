@@ -5,6 +5,7 @@ import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.sheets.Normalised;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * not.
  *
  * @param tags by their codes, sorted
+ * @param details what only its kind has, as {@link KindSchema} keeps it
  */
 public record TargetContent(
     String name,
@@ -25,7 +27,8 @@ public record TargetContent(
     String riskClass,
     List<String> tags,
     @Nullable String responsiblePerson,
-    @Nullable String contact) {
+    @Nullable String contact,
+    Map<String, String> details) {
 
   public static final Set<String> RISK_CLASSES = Set.of("A", "B", "C", "D", "N");
   private static final int LONGEST = 1_000;
@@ -36,6 +39,20 @@ public record TargetContent(
     tags = Tags.of(tags);
     responsiblePerson = emptyToNull(responsiblePerson);
     contact = emptyToNull(contact);
+    details = Map.copyOf(details);
+  }
+
+  /** One without details. */
+  public TargetContent(
+      String name,
+      String kind,
+      String regionCode,
+      String address,
+      String riskClass,
+      List<String> tags,
+      @Nullable String responsiblePerson,
+      @Nullable String contact) {
+    this(name, kind, regionCode, address, riskClass, tags, responsiblePerson, contact, Map.of());
   }
 
   private static @Nullable String emptyToNull(@Nullable String text) {
@@ -46,7 +63,13 @@ public record TargetContent(
   /** The same with other tags. */
   public TargetContent tagged(List<String> newTags) {
     return new TargetContent(
-        name, kind, regionCode, address, riskClass, newTags, responsiblePerson, contact);
+        name, kind, regionCode, address, riskClass, newTags, responsiblePerson, contact, details);
+  }
+
+  /** The same with other details. */
+  public TargetContent detailed(Map<String, String> others) {
+    return new TargetContent(
+        name, kind, regionCode, address, riskClass, tags, responsiblePerson, contact, others);
   }
 
   /** The same with the contact that is known, where this has only the part of it that is shown. */
@@ -54,7 +77,15 @@ public record TargetContent(
     return contact == null || !contact.equals(Masked.contact(known.contact()))
         ? this
         : new TargetContent(
-            name, kind, regionCode, address, riskClass, tags, responsiblePerson, known.contact());
+            name,
+            kind,
+            regionCode,
+            address,
+            riskClass,
+            tags,
+            responsiblePerson,
+            known.contact(),
+            details);
   }
 
   /** Values that cannot be kept. */
@@ -100,16 +131,17 @@ public record TargetContent(
   /** Field → before and after, for what differs. */
   public Map<String, List<Object>> differences(TargetContent after) {
     Map<String, Object> old = values();
+    Map<String, Object> now = after.values();
+    Set<String> fields = new LinkedHashSet<>(old.keySet());
+    fields.addAll(now.keySet());
     Map<String, List<Object>> differences = new LinkedHashMap<>();
-    after
-        .values()
-        .forEach(
-            (field, value) -> {
-              Object before = Objects.requireNonNull(old.get(field));
-              if (!before.equals(value)) {
-                differences.put(field, List.of(before, value));
-              }
-            });
+    for (String field : fields) {
+      Object before = old.getOrDefault(field, "");
+      Object value = now.getOrDefault(field, "");
+      if (!before.equals(value)) {
+        differences.put(field, List.of(before, value));
+      }
+    }
     return differences;
   }
 
@@ -123,6 +155,7 @@ public record TargetContent(
     values.put("tags", tags);
     values.put("responsiblePerson", Objects.requireNonNullElse(responsiblePerson, ""));
     values.put("contact", Objects.requireNonNullElse(contact, ""));
+    details.forEach((name, value) -> values.put(KindSchema.PREFIX + name, value));
     return values;
   }
 }

@@ -48,6 +48,12 @@ public class InspectorStore {
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
   }
 
+  /** How many can be drawn in these departments, as far as they themselves are concerned. */
+  public long countActive(List<UUID> departments) {
+    return database.fetchCount(
+        INSPECTOR, INSPECTOR.DEPARTMENT_ID.in(departments).and(INSPECTOR.ACTIVE));
+  }
+
   public Optional<KnownInspector> findByLicence(UUID authorityId, String licenceNumber) {
     return find(
         INSPECTOR.AUTHORITY_ID.eq(authorityId).and(INSPECTOR.LICENCE_NUMBER.eq(licenceNumber)));

@@ -34,6 +34,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
 
 /** What other modules ask of the registries. */
 @Repository
@@ -43,11 +44,14 @@ class RegistryStore implements Registry {
   private final DSLContext database;
   private final DeclarationStore declarations;
   private final Contacts contacts;
+  private final ObjectMapper json;
 
-  RegistryStore(DSLContext database, DeclarationStore declarations, Contacts contacts) {
+  RegistryStore(
+      DSLContext database, DeclarationStore declarations, Contacts contacts, ObjectMapper json) {
     this.database = database;
     this.contacts = contacts;
     this.declarations = declarations;
+    this.json = json;
   }
 
   @Override
@@ -178,6 +182,7 @@ class RegistryStore implements Registry {
                     r.getStatus(),
                     r.getResponsiblePerson(),
                     Masked.contact(contacts.open(r.getUnitId(), r.getContact())),
+                    Details.read(json, r.getDetails()),
                     r.getComplete()));
   }
 

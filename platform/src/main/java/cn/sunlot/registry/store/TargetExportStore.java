@@ -8,6 +8,7 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.registry.domain.TargetExport;
 import cn.sunlot.registry.domain.TargetListFilter;
 import cn.sunlot.registry.store.jooq.tables.records.TargetExportRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -52,6 +53,32 @@ public class TargetExportStore {
         .set(TARGET_EXPORT.FILE_SHA256, sha256)
         .where(TARGET_EXPORT.ID.eq(id))
         .execute();
+  }
+
+  /**
+   * Forgets the files of exports from before a time.
+   *
+   * @return those that no other export names
+   */
+  public List<String> forgetFiles(Instant before) {
+    List<String> forgotten =
+        database
+            .selectDistinct(TARGET_EXPORT.FILE_SHA256)
+            .from(TARGET_EXPORT)
+            .where(TARGET_EXPORT.CREATED_AT.lt(before).and(TARGET_EXPORT.FILE_SHA256.isNotNull()))
+            .fetch(TARGET_EXPORT.FILE_SHA256);
+    database
+        .update(TARGET_EXPORT)
+        .setNull(TARGET_EXPORT.FILE_SHA256)
+        .where(TARGET_EXPORT.CREATED_AT.lt(before).and(TARGET_EXPORT.FILE_SHA256.isNotNull()))
+        .execute();
+    forgotten.removeAll(
+        database
+            .selectDistinct(TARGET_EXPORT.FILE_SHA256)
+            .from(TARGET_EXPORT)
+            .where(TARGET_EXPORT.FILE_SHA256.in(forgotten))
+            .fetch(TARGET_EXPORT.FILE_SHA256));
+    return forgotten;
   }
 
   /** An export of the person who is signed in; for others it does not exist. */

@@ -8,9 +8,11 @@ import cn.sunlot.kernel.Regions;
 import cn.sunlot.kernel.access.Area;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.registry.RegistryProblem;
+import cn.sunlot.registry.domain.RelationType;
 import cn.sunlot.registry.store.index.TargetIndexFeeder;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -44,6 +46,9 @@ public class TargetMerge {
         t.responsible_person AS old_person,
         coalesce(s.responsible_person, t.responsible_person) AS new_person,
         t.contact AS old_contact, coalesce(s.contact, t.contact) AS new_contact,
+        t.details AS old_details,
+        CASE WHEN s.kind IS NOT NULL AND s.kind <> t.kind THEN coalesce(s.details, '{}')
+          ELSE t.details || coalesce(s.details, '{}') END AS new_details,
         t.warnings AS old_warnings,
         CASE WHEN cardinality(t.warnings) = 0 THEN s.warnings ELSE ARRAY(
           SELECT w FROM unnest(t.warnings) AS w
@@ -65,20 +70,21 @@ public class TargetMerge {
             OR (s.responsible_person IS NOT NULL
               AND t.responsible_person IS DISTINCT FROM s.responsible_person)
             OR (s.contact IS NOT NULL AND t.contact IS DISTINCT FROM s.contact)
+            OR (s.details IS NOT NULL AND NOT t.details @> s.details)
             OR t.warnings <> s.warnings)
           FOR UPDATE OF t
           ), differing AS (
             SELECT * FROM incoming
             WHERE (old_name, old_kind, old_region, old_address, old_risk, old_tags, old_status,
-                old_person, old_contact, old_warnings)
+                old_person, old_contact, old_details, old_warnings)
               IS DISTINCT FROM
               (new_name, new_kind, new_region, new_address, new_risk, new_tags, new_status,
-                new_person, new_contact, new_warnings)
+                new_person, new_contact, new_details, new_warnings)
           ), updated AS (
             UPDATE registry.target t SET name = new_name, kind = new_kind,
               region_code = new_region, address = new_address, risk_class = new_risk,
               tags = new_tags, status = new_status, responsible_person = new_person,
-              contact = new_contact, warnings = new_warnings, updated_at = CAST(? AS timestamptz),
+              contact = new_contact, details = new_details, warnings = new_warnings, updated_at = CAST(? AS timestamptz),
               version = t.version + 1
             FROM differing d WHERE d.id = t.id
           ), logged AS (
@@ -106,6 +112,11 @@ public class TargetMerge {
                 THEN jsonb_build_array(coalesce(old_contact, ''), new_contact) END,
               'warnings', CASE WHEN old_warnings <> new_warnings
                 THEN jsonb_build_array(to_jsonb(old_warnings), to_jsonb(new_warnings)) END))
+              || CASE WHEN old_details = new_details THEN '{}' ELSE (
+                SELECT jsonb_object_agg('details.' || k, jsonb_build_array(
+                  coalesce(old_details->>k, ''), coalesce(new_details->>k, '')))
+                FROM jsonb_object_keys(old_details || new_details) AS k
+                WHERE old_details->>k IS DISTINCT FROM new_details->>k) END
             FROM differing
           )
           SELECT count(*) FROM differing
@@ -125,8 +136,8 @@ public class TargetMerge {
   private static final String ADD =
       """
       INSERT INTO registry.target (id, authority_id, unit_id, name, kind, region_code, address,
-        risk_class, tags, status, responsible_person, contact, warnings, created_at, updated_at,
-        import_id)
+        risk_class, tags, status, responsible_person, contact, details, warnings, created_at,
+        updated_at, import_id)
       SELECT s.id, CAST(? AS uuid), s.unit_id, s.name,
         coalesce(s.kind, CASE
           WHEN length(s.unit_id) <> 18 THEN 'enterprise'
@@ -137,7 +148,7 @@ public class TargetMerge {
           ELSE 'enterprise' END),
         coalesce(s.region_code, ?), coalesce(s.address, ''), coalesce(s.risk_class, 'N'),
         coalesce(s.tags, ARRAY[]::text[]), coalesce(s.status, 'active'), s.responsible_person,
-        s.contact, s.warnings, CAST(? AS timestamptz), CAST(? AS timestamptz), s.import_id
+        s.contact, coalesce(s.details, '{}'), s.warnings, CAST(? AS timestamptz), CAST(? AS timestamptz), s.import_id
       FROM registry.target_staging s
       WHERE s.import_id = ? AND NOT EXISTS (
         SELECT FROM registry.target t WHERE t.authority_id = ? AND t.unit_id = s.unit_id)
@@ -168,21 +179,29 @@ public class TargetMerge {
   private final Clock clock;
   private final TargetIndexFeeder index;
   private final WholeView view;
+  private final RelationMerge relations;
 
-  TargetMerge(DSLContext database, Clock clock, TargetIndexFeeder index, WholeView view) {
+  TargetMerge(
+      DSLContext database,
+      Clock clock,
+      TargetIndexFeeder index,
+      WholeView view,
+      RelationMerge relations) {
     this.database = database;
     this.clock = clock;
     this.index = index;
     this.view = view;
+    this.relations = relations;
   }
 
   /**
    * Merges the rows of one import.
    *
+   * @param relations what targets can belong to
    * @param area where the person may enter targets; those without a region are of its county
    * @throws Refused if some of them are registered elsewhere
    */
-  public Merged run(Context of, Area area) {
+  public Merged run(Context of, Area area, Collection<RelationType> relations) {
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
     database.fetch(LOCK, of.authorityId().toString());
     database.fetch(ROOM);
@@ -203,6 +222,7 @@ public class TargetMerge {
     int added =
         database.execute(
             ADD, of.authorityId(), county(area), now, now, of.importId(), of.authorityId());
+    this.relations.run(of, relations);
     index.wakeAfterCommit();
     return new Merged(added, changed, staged - added - changed);
   }

@@ -10,6 +10,8 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.registry.Registry.Target;
 import cn.sunlot.registry.domain.Masked;
+import cn.sunlot.registry.domain.Narrowing;
+import cn.sunlot.registry.domain.SubRegistry;
 import cn.sunlot.registry.domain.TargetContent;
 import cn.sunlot.registry.domain.TargetListFilter;
 import cn.sunlot.registry.store.index.TargetIndex;
@@ -76,6 +78,7 @@ public class TargetSearch {
   private final TargetIndexFeeder feeder;
   private final DSLContext database;
   private final TransactionTemplate reading;
+  private final SubRegistryStore registers;
   private final ObjectMapper json;
   private final Contacts contacts;
 
@@ -84,6 +87,7 @@ public class TargetSearch {
       TargetIndexFeeder feeder,
       DSLContext database,
       PlatformTransactionManager transactions,
+      SubRegistryStore registers,
       ObjectMapper json,
       Contacts contacts) {
     this.index = index;
@@ -91,6 +95,7 @@ public class TargetSearch {
     this.database = database;
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
+    this.registers = registers;
     this.json = json;
     this.contacts = contacts;
   }
@@ -105,7 +110,7 @@ public class TargetSearch {
   @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
   public Page<Row> page(Scope scope, TargetListFilter filter, Page.Request request, String sort) {
     feeder.settle();
-    Found found = index.find(scope, filter, sort, request.offset(), request.size());
+    Found found = index.find(scope, narrow(filter), sort, request.offset(), request.size());
     List<Row> rows =
         Objects.requireNonNull(reading.execute(status -> listRows(scope, found.ids())));
     return Page.of(rows, found.total(), request);
@@ -137,19 +142,19 @@ public class TargetSearch {
   /** How many there are, exactly. */
   public long count(Scope scope, TargetListFilter filter) {
     feeder.settle();
-    return index.count(scope, filter);
+    return index.count(scope, narrow(filter));
   }
 
   /** All rows, by unit id, without holding them in memory. */
   public void forEach(Scope scope, TargetListFilter filter, Consumer<FullRow> take) {
     feeder.settle();
-    index.forEach(scope, filter, ids -> listRows(scope, ids, this::fullRow).forEach(take));
+    index.forEach(scope, narrow(filter), ids -> listRows(scope, ids, this::fullRow).forEach(take));
   }
 
   /** The ids alone, a few thousand at a time. */
   public void forEachId(Scope scope, TargetListFilter filter, Consumer<List<UUID>> take) {
     feeder.settle();
-    index.forEach(scope, filter, take);
+    index.forEach(scope, narrow(filter), take);
   }
 
   /** The history of a target, newest first. */
@@ -189,18 +194,38 @@ public class TargetSearch {
     feeder.settle();
     Map<String, Long> perClass = new TreeMap<>();
     for (String riskClass : TargetContent.RISK_CLASSES) {
-      long number = index.count(scope, ACTIVE.withRiskClass(riskClass));
+      long number = counted(scope, ACTIVE.withRiskClass(riskClass));
       if (number > 0) {
         perClass.put(riskClass, number);
       }
     }
-    long active = index.count(scope, ACTIVE);
+    long active = counted(scope, ACTIVE);
     return new Summary(
         active,
         perClass,
-        index.count(scope, ACTIVE.withComplete(false)),
-        index.count(scope, ACTIVE.withWarned(true)),
-        index.count(scope, TargetListFilter.ALL) - active);
+        counted(scope, ACTIVE.withComplete(false)),
+        counted(scope, ACTIVE.withWarned(true)),
+        counted(scope, TargetListFilter.ALL) - active);
+  }
+
+  /** Whether a target is in a sub-registry. */
+  public boolean isIn(Scope scope, SubRegistry register, UUID id) {
+    feeder.settle();
+    TargetListFilter filter =
+        new TargetListFilter(null, null, null, null, null, null, null, null, null, register.id());
+    return index.has(scope, new Narrowing(filter, register), id);
+  }
+
+  private long counted(Scope scope, TargetListFilter filter) {
+    return index.count(scope, Narrowing.of(filter));
+  }
+
+  private Narrowing narrow(TargetListFilter filter) {
+    UUID register = filter.register();
+    return register == null
+        ? Narrowing.of(filter)
+        : new Narrowing(
+            filter, Objects.requireNonNull(reading.execute(s -> registers.get(register))));
   }
 
   private static Condition visible(Scope scope) {
@@ -229,6 +254,7 @@ public class TargetSearch {
         r.getStatus(),
         r.getResponsiblePerson(),
         Masked.contact(contacts.open(r.getUnitId(), r.getContact())),
+        Details.read(json, r.getDetails()),
         r.getComplete());
   }
 }

@@ -141,6 +141,7 @@ public class TargetStore {
     row.setStatus(target.status().wireName());
     row.setResponsiblePerson(content.responsiblePerson());
     row.setContact(contacts.seal(target.unitId().value(), content.contact()));
+    row.setDetails(JSONB.jsonb(json.writeValueAsString(content.details())));
     row.setWarnings(target.warnings().toArray(String[]::new));
     row.setUpdatedAt(clock.instant());
   }
@@ -159,7 +160,8 @@ public class TargetStore {
             r.getRiskClass(),
             List.of(r.getTags()),
             r.getResponsiblePerson(),
-            contacts.open(r.getUnitId(), r.getContact()));
+            contacts.open(r.getUnitId(), r.getContact()),
+            Details.read(json, r.getDetails()));
     return new KnownTarget(
         r.getId(),
         r.getAuthorityId(),

@@ -28,16 +28,18 @@ public class AddTarget {
   private final TargetStore store;
   private final AuditLog audit;
   private final WholeView view;
+  private final TargetSteps steps;
 
-  AddTarget(TargetStore store, AuditLog audit, WholeView view) {
+  AddTarget(TargetStore store, AuditLog audit, WholeView view, TargetSteps steps) {
     this.store = store;
     this.audit = audit;
     this.view = view;
+    this.steps = steps;
   }
 
-  public KnownTarget run(String id, TargetContent content) {
+  public KnownTarget run(String id, TargetContent sent) {
     UnitId unitId = demandId(id);
-    TargetSteps.demandRight(content);
+    TargetContent content = steps.demandRight(sent);
     SignedIn person = SignedIn.get();
     store
         .findName(person.authorityId(), unitId.value())

@@ -29,10 +29,9 @@ public class ChangeTarget {
    */
   public KnownTarget run(UUID id, IfMatch seen, TargetContent sent, String reason) {
     KnownTarget target = store.get(id);
-    TargetContent content = sent.keepingMasked(target.content());
     seen.check(target.version());
     String why = TargetSteps.demandReason(reason);
-    TargetSteps.demandRight(content);
+    TargetContent content = steps.demandRight(sent.keepingMasked(target.content()));
     Map<String, List<Object>> changes = target.content().differences(content);
     return changes.isEmpty()
         ? target

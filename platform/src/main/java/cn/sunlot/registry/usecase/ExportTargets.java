@@ -48,7 +48,7 @@ public class ExportTargets {
     }
     try {
       Path file = Files.createTempFile("sunlot-targets-", "");
-      long rows = sheet.write(file, filter, TargetSheet.FIELDS, format, locale, false, n -> {});
+      long rows = sheet.write(file, filter, sheet.all(filter), format, locale, false, n -> {});
       audit.record("targets-exported", person.login(), Map.of("rows", rows, "contacts", false));
       return file;
     } catch (IOException e) {

@@ -55,7 +55,7 @@ public class ExportWork implements JobWork {
   @Override
   public void run(JobRun run) throws IOException {
     TargetExport export = store.get(UUID.fromString(run.subject()));
-    if (export.fileSha256() != null) {
+    if (export.rows() != null) {
       return;
     }
     Path file = Files.createTempFile("sunlot-targets-", "");

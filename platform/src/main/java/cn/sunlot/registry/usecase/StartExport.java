@@ -34,12 +34,15 @@ public class StartExport {
 
   private final TargetExportStore store;
   private final TargetSearch search;
+  private final TargetSheet sheet;
   private final Jobs jobs;
   private final Clock clock;
 
-  StartExport(TargetExportStore store, TargetSearch search, Jobs jobs, Clock clock) {
+  StartExport(
+      TargetExportStore store, TargetSearch search, TargetSheet sheet, Jobs jobs, Clock clock) {
     this.store = store;
     this.search = search;
+    this.sheet = sheet;
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -73,7 +76,7 @@ public class StartExport {
             person.authorityId(),
             person.personId(),
             filter,
-            fields.isEmpty() ? TargetSheet.FIELDS : List.copyOf(new LinkedHashSet<>(fields)),
+            fields.isEmpty() ? sheet.all(filter) : List.copyOf(new LinkedHashSet<>(fields)),
             format,
             locale.getLanguage().equals("en") ? "en" : "zh",
             purposeOf(purpose, person),
@@ -91,14 +94,14 @@ public class StartExport {
         : purpose.strip();
   }
 
-  private static void demandRight(List<String> fields, String format) {
+  private void demandRight(List<String> fields, String format) {
     if (!FORMATS.contains(format)) {
       throw Refused.because(KernelProblem.VALUES_WRONG, 1)
           .naming(List.of(WrongValue.of("format", format, "registry.wrong.format")));
     }
     List<WrongValue> unknown =
         fields.stream()
-            .filter(field -> !TargetSheet.FIELDS.contains(field))
+            .filter(field -> !sheet.has(field))
             .map(field -> WrongValue.of("fields", field, "registry.wrong.column"))
             .toList();
     if (!unknown.isEmpty()) {

@@ -5,14 +5,26 @@ import cn.sunlot.imports.RowImports;
 import cn.sunlot.imports.RowKind;
 import cn.sunlot.imports.RowReader;
 import cn.sunlot.imports.Staging;
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.web.ProblemTexts;
+import cn.sunlot.registry.domain.DetailField;
+import cn.sunlot.registry.domain.KindSchema;
+import cn.sunlot.registry.domain.RelationType;
+import cn.sunlot.registry.domain.TargetKind;
 import cn.sunlot.registry.store.Contacts;
 import cn.sunlot.registry.store.TargetMerge;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
 
 /** Targets by spreadsheet (ZB-6, TZ-10, PDS-11). */
 @Component
@@ -48,10 +60,34 @@ class TargetImport implements RowKind {
 
   private final TargetMerge merge;
   private final Contacts contacts;
+  private final KindSchemas schemas;
+  private final ObjectMapper json;
+  private final ProblemTexts texts;
+  private final List<Field> fields = new ArrayList<>(FIELDS);
 
-  TargetImport(TargetMerge merge, Contacts contacts) {
+  TargetImport(
+      TargetMerge merge,
+      Contacts contacts,
+      KindSchemas schemas,
+      ObjectMapper json,
+      ProblemTexts texts) {
     this.merge = merge;
     this.contacts = contacts;
+    this.schemas = schemas;
+    this.json = json;
+    this.texts = texts;
+    for (DetailField detail : schemas.get().fields()) {
+      Field field =
+          Field.optional(
+              KindSchema.PREFIX + detail.name(), detail.aliases().toArray(String[]::new));
+      fields.add(detail.type() == DetailField.Type.TEXT ? field : field.asCode());
+    }
+    for (RelationType relation : schemas.get().relations()) {
+      fields.add(
+          Field.optional(
+                  RelationType.PREFIX + relation.name(), relation.aliases().toArray(String[]::new))
+              .asCode());
+    }
   }
 
   @Override
@@ -66,7 +102,47 @@ class TargetImport implements RowKind {
 
   @Override
   public List<Field> fields() {
-    return FIELDS;
+    return List.copyOf(fields);
+  }
+
+  @Override
+  public Optional<String> text(Field field, String part, Locale locale) {
+    if (field.name().startsWith(RelationType.PREFIX)) {
+      return schemas
+          .get()
+          .findRelation(field.name().substring(RelationType.PREFIX.length()))
+          .map(relation -> words(relation, part, locale));
+    }
+    return schemas
+        .get()
+        .find(field.name())
+        .filter(detail -> field.name().startsWith(KindSchema.PREFIX))
+        .map(detail -> part.equals("") ? detail.words().in(locale) : note(detail, part, locale));
+  }
+
+  private String words(RelationType relation, String part, Locale locale) {
+    return switch (part) {
+      case "" -> relation.words().in(locale);
+      case ".note" -> texts.text("registry.relation-note", locale);
+      default -> "";
+    };
+  }
+
+  /** Which kinds have it, and what may be filled in. */
+  private String note(DetailField detail, String part, Locale locale) {
+    if (!part.equals(".note")) {
+      return "";
+    }
+    String kinds =
+        Stream.of(TargetKind.values())
+            .filter(kind -> schemas.get().has(kind.wireName(), detail.name()))
+            .map(kind -> texts.text("registry", kind, locale))
+            .collect(Collectors.joining(locale.getLanguage().equals("en") ? ", " : "、"));
+    return texts.text(
+        "registry.detail-note." + Lifecycle.wireName(detail.type()),
+        locale,
+        kinds,
+        detail.shape(locale));
   }
 
   @Override
@@ -76,12 +152,12 @@ class TargetImport implements RowKind {
 
   @Override
   public RowReader open(Context context) {
-    return new TargetRow(SignedIn.get().scope().area(), contacts);
+    return new TargetRow(SignedIn.get().scope().area(), contacts, schemas.get(), json);
   }
 
   @Override
   public Merged merge(Context context) {
-    return merge.run(context, SignedIn.get().scope().area());
+    return merge.run(context, SignedIn.get().scope().area(), schemas.get().relations());
   }
 
   @Override

@@ -5,6 +5,9 @@ import cn.sunlot.imports.RowReader;
 import cn.sunlot.imports.Staging;
 import cn.sunlot.kernel.Regions;
 import cn.sunlot.kernel.access.Area;
+import cn.sunlot.registry.domain.DetailField;
+import cn.sunlot.registry.domain.KindSchema;
+import cn.sunlot.registry.domain.RelationType;
 import cn.sunlot.registry.domain.Masked;
 import cn.sunlot.registry.domain.Tags;
 import cn.sunlot.registry.domain.TargetKind;
@@ -15,10 +18,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * Reads a row of the list of targets. Only what cannot be identified or placed in a risk class is
@@ -40,6 +46,8 @@ final class TargetRow implements RowReader {
               "status",
               "responsible_person",
               "contact",
+              "details",
+              "relations",
               "warnings"));
 
   private static final int LONGEST = 1_000;
@@ -52,10 +60,14 @@ final class TargetRow implements RowReader {
   private final Area area;
 
   private final Contacts contacts;
+  private final KindSchema schema;
+  private final ObjectMapper json;
 
-  TargetRow(Area area, Contacts contacts) {
+  TargetRow(Area area, Contacts contacts, KindSchema schema, ObjectMapper json) {
     this.area = area;
     this.contacts = contacts;
+    this.schema = schema;
+    this.json = json;
   }
 
   @Override
@@ -69,11 +81,12 @@ final class TargetRow implements RowReader {
     }
     String person = text(cells, "responsible-person");
     String contact = text(cells, "contact");
+    String kind = kind(cells);
     List<@Nullable String> values =
         Arrays.asList(
             unitId,
             name,
-            kind(cells),
+            kind,
             ownRegion(cells, warnings),
             address,
             riskClass(cells),
@@ -81,6 +94,8 @@ final class TargetRow implements RowReader {
             status(cells),
             person,
             sealed(unitId, contact),
+            details(cells, kind),
+            relations(cells, unitId),
             Staging.array(warnings.stream().sorted().toList()));
     if (unitId == null || cells.refused()) {
       return Optional.empty();
@@ -144,6 +159,58 @@ final class TargetRow implements RowReader {
     return kind.map(TargetKind::wireName).orElse(null);
   }
 
+  /** What the row says of its kind; without a kind nobody knows what it would mean. */
+  private @Nullable String details(Cells cells, @Nullable String kind) {
+    Map<String, String> details = new TreeMap<>();
+    for (DetailField field : schema.fields()) {
+      String name = KindSchema.PREFIX + field.name();
+      String text = text(cells, name);
+      if (text == null) {
+        continue;
+      }
+      if (kind == null) {
+        cells.refuse(name, "detail-without-kind");
+      } else if (!schema.has(kind, field.name())) {
+        cells.warn(name, "detail-of-other-kind");
+      } else {
+        field
+            .read(text)
+            .ifPresentOrElse(
+                value -> details.put(field.name(), value),
+                () ->
+                    cells.refuse(
+                        name,
+                        field.problem(),
+                        field.shape(Locale.SIMPLIFIED_CHINESE),
+                        field.shape(Locale.ENGLISH)));
+      }
+    }
+    if (kind != null && !details.isEmpty()) {
+      schema
+          .missing(kind, details)
+          .forEach(missing -> cells.warn(KindSchema.PREFIX + missing, "detail-missing"));
+    }
+    return details.isEmpty() ? null : json.writeValueAsString(details);
+  }
+
+  /** What it belongs to, by the other's id. */
+  private @Nullable String relations(Cells cells, @Nullable String unitId) {
+    Map<String, String> relations = new TreeMap<>();
+    for (RelationType relation : schema.relations()) {
+      String name = RelationType.PREFIX + relation.name();
+      String text = text(cells, name);
+      if (text != null) {
+        UnitId.read(text)
+            .id()
+            .filter(other -> !other.value().equals(unitId))
+            .ifPresentOrElse(
+                other -> relations.put(relation.name(), other.value()),
+                () -> cells.refuse(name, "relation-id"));
+      }
+    }
+    return relations.isEmpty() ? null : json.writeValueAsString(relations);
+  }
+
   private @Nullable String ownRegion(Cells cells, List<String> warnings) {
     String code = region(cells, warnings);
     if (code != null && !area.covers(code)) {
@@ -171,6 +238,11 @@ final class TargetRow implements RowReader {
       return null;
     }
     String code = text.substring(0, 6);
+    Optional<String> successor = Regions.findSuccessor(code);
+    if (!Regions.isKnown(code) && successor.isPresent()) {
+      cells.warn("region-code", "region-former", successor.get());
+      return successor.get();
+    }
     if (!Regions.isKnown(code)) {
       cells.warn("region-code", "region-unknown");
       warnings.add("region-unknown");

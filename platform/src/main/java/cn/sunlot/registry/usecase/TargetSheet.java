@@ -3,6 +3,9 @@ package cn.sunlot.registry.usecase;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.ProblemTexts;
 import cn.sunlot.registry.Registry.Target;
+import cn.sunlot.registry.domain.DetailField;
+import cn.sunlot.registry.domain.KindSchema;
+import cn.sunlot.registry.domain.Masked;
 import cn.sunlot.registry.domain.TargetListFilter;
 import cn.sunlot.registry.store.TargetSearch;
 import cn.sunlot.registry.store.TargetSearch.FullRow;
@@ -15,6 +18,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,10 +45,38 @@ class TargetSheet {
 
   private final TargetSearch search;
   private final ProblemTexts texts;
+  private final KindSchemas schemas;
 
-  TargetSheet(TargetSearch search, ProblemTexts texts) {
+  TargetSheet(TargetSearch search, ProblemTexts texts, KindSchemas schemas) {
     this.search = search;
     this.texts = texts;
+    this.schemas = schemas;
+  }
+
+  /** Everything there is to say of what the filter leaves: of one kind, its own fields as well. */
+  List<String> all(TargetListFilter filter) {
+    List<String> all = new ArrayList<>(FIELDS);
+    if (filter.kind() != null) {
+      schemas.get().of(filter.kind()).stream()
+          .map(use -> KindSchema.PREFIX + use.field().name())
+          .forEach(all::add);
+    }
+    return List.copyOf(all);
+  }
+
+  /** Whether there is such a column. */
+  boolean has(String field) {
+    return FIELDS.contains(field)
+        || field.startsWith(KindSchema.PREFIX) && schemas.get().find(field).isPresent();
+  }
+
+  private String heading(String field, Locale locale) {
+    return schemas
+        .get()
+        .find(field)
+        .filter(detail -> field.startsWith(KindSchema.PREFIX))
+        .map(detail -> detail.words().in(locale))
+        .orElseGet(() -> texts.text("import.targets." + field, locale));
   }
 
   /**
@@ -72,7 +104,7 @@ class TargetSheet {
             if (rows[0]++ % 2_000 == 0) {
               progress.accept(rows[0]);
             }
-            write(sheet, fields.stream().map(f -> cell(row, f, contacts)).toList());
+            write(sheet, fields.stream().map(f -> cell(row, f, contacts, locale)).toList());
           });
     }
     return rows[0];
@@ -81,8 +113,7 @@ class TargetSheet {
   private SheetWriter open(Path file, List<String> fields, Format format, Locale locale)
       throws IOException {
     OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-    List<Heading> headings =
-        fields.stream().map(f -> Heading.of(texts.text("import.targets." + f, locale))).toList();
+    List<Heading> headings = fields.stream().map(f -> Heading.of(heading(f, locale))).toList();
     return format == Format.CSV
         ? SheetWriter.csv(out, headings)
         : SheetWriter.xlsx(out, texts.text("import.targets", locale), headings);
@@ -96,7 +127,7 @@ class TargetSheet {
     }
   }
 
-  private static String cell(FullRow row, String field, boolean contacts) {
+  private String cell(FullRow row, String field, boolean contacts, Locale locale) {
     Target target = row.target();
     return switch (field) {
       case "unit-id" -> target.unitId();
@@ -109,7 +140,18 @@ class TargetSheet {
       case "risk-class" -> target.riskClass();
       case "tags" -> String.join("；", target.tags().stream().sorted().toList());
       case "status" -> target.status();
-      default -> throw new IllegalArgumentException(field);
+      default -> detail(target, field, contacts, locale);
     };
+  }
+
+  private String detail(Target target, String field, boolean personal, Locale locale) {
+    DetailField detail = schemas.get().find(field).orElseThrow();
+    String value = target.details().getOrDefault(detail.name(), "");
+    if (!schemas.get().has(target.kind(), detail.name())) {
+      return "";
+    }
+    return detail.personal() && !personal
+        ? Objects.requireNonNullElse(Masked.contact(value), "")
+        : detail.text(value, locale);
   }
 }

@@ -22,14 +22,22 @@ class TargetSteps {
 
   private final TargetStore store;
   private final AuditLog audit;
+  private final KindSchemas schemas;
 
-  TargetSteps(TargetStore store, AuditLog audit) {
+  TargetSteps(TargetStore store, AuditLog audit, KindSchemas schemas) {
     this.store = store;
     this.audit = audit;
+    this.schemas = schemas;
   }
 
-  static void demandRight(TargetContent content) {
+  /**
+   * The content as it is kept.
+   *
+   * @throws Refused {@code VALUES_WRONG}
+   */
+  TargetContent demandRight(TargetContent content) {
     List<WrongValue> wrong = new ArrayList<>(content.wrong());
+    Map<String, String> details = schemas.get().read(content.kind(), content.details(), wrong);
     if (!SignedIn.get().scope().area().covers(content.regionCode())) {
       wrong.add(
           WrongValue.of("regionCode", content.regionCode(), "registry.wrong.region-not-yours"));
@@ -37,6 +45,7 @@ class TargetSteps {
     if (!wrong.isEmpty()) {
       throw Refused.because(KernelProblem.VALUES_WRONG, wrong.size()).naming(wrong);
     }
+    return content.detailed(details);
   }
 
   static String demandReason(String reason) {

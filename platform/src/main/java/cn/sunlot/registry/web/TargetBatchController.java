@@ -7,6 +7,8 @@ import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Refused.FieldError;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
+import cn.sunlot.registry.domain.KindSchema;
+import cn.sunlot.registry.domain.RelationType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -43,7 +45,9 @@ class TargetBatchController {
       @Nullable @Size(max = 50) List<@NotNull String> tags,
       @Nullable String status,
       @Nullable String responsiblePerson,
-      @Nullable String contact) {
+      @Nullable String contact,
+      @Nullable @Size(max = 50) Map<@NotNull String, @NotNull String> details,
+      @Nullable @Size(max = 10) Map<@NotNull String, @NotNull String> relations) {
 
     Map<String, String> cells() {
       Map<String, String> cells = new HashMap<>();
@@ -57,6 +61,12 @@ class TargetBatchController {
       put(cells, "status", status);
       put(cells, "responsible-person", responsiblePerson);
       put(cells, "contact", contact);
+      if (details != null) {
+        details.forEach((name, text) -> put(cells, KindSchema.PREFIX + name, text));
+      }
+      if (relations != null) {
+        relations.forEach((name, id) -> put(cells, RelationType.PREFIX + name, id));
+      }
       return cells;
     }
 

@@ -8,12 +8,15 @@ import cn.sunlot.registry.domain.TargetCommand;
 import cn.sunlot.registry.usecase.AddTarget;
 import cn.sunlot.registry.usecase.ChangeTarget;
 import cn.sunlot.registry.usecase.MoveTarget;
+import cn.sunlot.registry.usecase.RelateTarget;
 import cn.sunlot.registry.usecase.ShowContact;
 import cn.sunlot.registry.usecase.TagTargets;
 import cn.sunlot.registry.web.TargetRequests.AddRequest;
 import cn.sunlot.registry.web.TargetRequests.ReasonRequest;
+import cn.sunlot.registry.web.TargetRequests.RelateRequest;
 import cn.sunlot.registry.web.TargetRequests.TagRequest;
 import cn.sunlot.registry.web.TargetRequests.TargetChangeRequest;
+import cn.sunlot.registry.web.TargetRequests.UnrelateRequest;
 import cn.sunlot.registry.web.TargetResponses.ContactView;
 import cn.sunlot.registry.web.TargetResponses.TaggedView;
 import cn.sunlot.registry.web.TargetResponses.TargetDetail;
@@ -40,6 +43,7 @@ class TargetCommandController {
   private final TagTargets tag;
   private final MoveTarget move;
   private final ShowContact show;
+  private final RelateTarget relate;
   private final TargetViews views;
 
   TargetCommandController(
@@ -48,12 +52,14 @@ class TargetCommandController {
       TagTargets tag,
       MoveTarget move,
       ShowContact show,
+      RelateTarget relate,
       TargetViews views) {
     this.add = add;
     this.change = change;
     this.tag = tag;
     this.move = move;
     this.show = show;
+    this.relate = relate;
     this.views = views;
   }
 
@@ -122,6 +128,27 @@ class TargetCommandController {
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
       @Valid @RequestBody ReasonRequest request) {
     return moved(id, seen, TargetCommand.REOPEN, request);
+  }
+
+  /** Says what it belongs to: where it stands, whose it is. */
+  @PostMapping("/{id}/relate")
+  @Requires(Permission.TARGETS_EDIT)
+  TargetDetail relateTarget(
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
+      @Valid @RequestBody RelateRequest request) {
+    relate.run(id, IfMatch.read(seen), request.relation(), request.unitId(), request.reason());
+    return views.detail(id);
+  }
+
+  @PostMapping("/{id}/unrelate")
+  @Requires(Permission.TARGETS_EDIT)
+  TargetDetail unrelateTarget(
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
+      @Valid @RequestBody UnrelateRequest request) {
+    relate.withdraw(id, IfMatch.read(seen), request.relation(), request.reason());
+    return views.detail(id);
   }
 
   /** Shows the contact in full; the reason is recorded. */

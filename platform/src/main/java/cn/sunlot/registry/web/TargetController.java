@@ -7,6 +7,7 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.registry.store.TargetSearch;
 import cn.sunlot.registry.store.TargetSearch.Summary;
 import cn.sunlot.registry.usecase.ExportTargets;
+import cn.sunlot.registry.web.KindViews.KindView;
 import cn.sunlot.registry.web.TargetResponses.TargetDetail;
 import cn.sunlot.registry.web.TargetResponses.TargetRow;
 import cn.sunlot.sheets.Format;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
@@ -41,12 +43,15 @@ class TargetController {
 
   private final TargetSearch search;
   private final TargetViews views;
+  private final KindViews kinds;
   private final ExportTargets export;
   private final Clock clock;
 
-  TargetController(TargetSearch search, TargetViews views, ExportTargets export, Clock clock) {
+  TargetController(
+      TargetSearch search, TargetViews views, KindViews kinds, ExportTargets export, Clock clock) {
     this.search = search;
     this.views = views;
+    this.kinds = kinds;
     this.export = export;
     this.clock = clock;
   }
@@ -61,6 +66,13 @@ class TargetController {
     return search
         .page(SignedIn.get().scope(), filter.read(), new Page.Request(page, size), sort)
         .map(views::row);
+  }
+
+  /** The kinds of target with the fields that only they have. */
+  @GetMapping("/kinds")
+  @Requires(Permission.TARGETS_VIEW)
+  List<KindView> listTargetKinds() {
+    return kinds.list();
   }
 
   /** Numbers per risk class, of incomplete targets and of those with warnings. */

@@ -6,6 +6,7 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.files.Files;
+import cn.sunlot.registry.RegistryProblem;
 import cn.sunlot.registry.domain.SavedList;
 import cn.sunlot.registry.domain.TargetExport;
 import cn.sunlot.registry.domain.TargetTagging;
@@ -164,6 +165,9 @@ class TargetListController {
   ResponseEntity<Resource> getTargetExportFile(@PathVariable UUID id) throws IOException {
     TargetExport done = started.get(id);
     String sha256 = done.fileSha256();
+    if (sha256 == null && done.rows() != null) {
+      throw Refused.because(RegistryProblem.EXPORT_GONE);
+    }
     if (sha256 == null) {
       throw Refused.because(KernelProblem.NOT_FOUND, id);
     }

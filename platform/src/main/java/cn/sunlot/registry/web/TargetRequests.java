@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,11 @@ final class TargetRequests {
 
   private TargetRequests() {}
 
-  /** What is known of a target. */
+  /**
+   * What is known of a target.
+   *
+   * @param details what only its kind has, field → value
+   */
   record TargetContentRequest(
       @NotNull @Size(max = 1000) String name,
       @NotNull String kind,
@@ -23,7 +28,8 @@ final class TargetRequests {
       @Nullable String riskClass,
       @Nullable @Size(max = 50) List<@NotNull @Size(max = 50) String> tags,
       @Nullable @Size(max = 200) String responsiblePerson,
-      @Nullable @Size(max = 200) String contact) {
+      @Nullable @Size(max = 200) String contact,
+      @Nullable @Size(max = 50) Map<@NotNull String, @NotNull String> details) {
 
     TargetContent read() {
       return new TargetContent(
@@ -34,7 +40,8 @@ final class TargetRequests {
           Objects.requireNonNullElse(riskClass, "N"),
           Objects.requireNonNullElse(tags, List.of()),
           responsiblePerson,
-          contact);
+          contact,
+          Objects.requireNonNullElse(details, Map.of()));
     }
   }
 
@@ -45,6 +52,19 @@ final class TargetRequests {
       @NotNull TargetContentRequest content, @NotNull @Size(max = 1000) String reason) {}
 
   record ReasonRequest(@NotNull @Size(max = 1000) String reason) {}
+
+  /**
+   * What a target belongs to.
+   *
+   * @param unitId the other's number
+   */
+  record RelateRequest(
+      @NotNull @Size(max = 50) String relation,
+      @NotNull @Size(max = 100) String unitId,
+      @NotNull @Size(max = 1000) String reason) {}
+
+  record UnrelateRequest(
+      @NotNull @Size(max = 50) String relation, @NotNull @Size(max = 1000) String reason) {}
 
   record TagRequest(
       @NotEmpty @Size(max = 10_000) List<@NotNull UUID> ids,

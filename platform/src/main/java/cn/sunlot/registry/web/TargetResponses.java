@@ -3,6 +3,7 @@ package cn.sunlot.registry.web;
 import cn.sunlot.kernel.OneOf;
 import cn.sunlot.registry.domain.TargetKind;
 import cn.sunlot.registry.domain.TargetStatus;
+import cn.sunlot.registry.store.SubRegistrySearch.Membership;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,35 @@ final class TargetResponses {
       Map<String, List<Object>> changes) {}
 
   /**
+   * Something that is known of targets of a kind only.
+   *
+   * @param text the value as people read it; masked where it is of a person and the reader may not
+   *     edit
+   */
+  record DetailView(String name, String label, String value, String text) {}
+
+  /**
+   * The other end of a relation.
+   *
+   * @param relation its name
+   * @param label seen from this target
+   * @param id null where the registry has no such target, or the reader does not see it
+   */
+  record RelationView(
+      String relation,
+      String label,
+      String unitId,
+      @Nullable UUID id,
+      @Nullable String name,
+      @OneOf(TargetKind.class) @Nullable String kind) {}
+
+  /**
    * A target.
    *
    * @param contact in full for those who may change it, masked for others
+   * @param belongsTo what it belongs to
+   * @param belonging what belongs to it, 200 at most
+   * @param registers sub-registries that it is in, or out of which it was taken
    */
   record TargetDetail(
       UUID id,
@@ -70,6 +97,10 @@ final class TargetResponses {
       @Nullable String responsiblePerson,
       @Nullable String contact,
       boolean complete,
+      List<DetailView> details,
+      List<RelationView> belongsTo,
+      List<RelationView> belonging,
+      List<Membership> registers,
       List<String> warnings,
       Instant updatedAt,
       int version,

@@ -6,8 +6,10 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.registry.Registry.Target;
+import cn.sunlot.registry.domain.Masked;
 import cn.sunlot.registry.domain.TargetLifecycle;
 import cn.sunlot.registry.domain.TargetStatus;
+import cn.sunlot.registry.store.SubRegistrySearch;
 import cn.sunlot.registry.store.TargetSearch;
 import cn.sunlot.registry.store.TargetSearch.Change;
 import cn.sunlot.registry.store.TargetSearch.Row;
@@ -27,10 +29,18 @@ class TargetViews {
 
   private final TargetSearch search;
   private final Organisation organisation;
+  private final KindViews kinds;
+  private final SubRegistrySearch registers;
 
-  TargetViews(TargetSearch search, Organisation organisation) {
+  TargetViews(
+      TargetSearch search,
+      Organisation organisation,
+      KindViews kinds,
+      SubRegistrySearch registers) {
     this.search = search;
     this.organisation = organisation;
+    this.kinds = kinds;
+    this.registers = registers;
   }
 
   TargetRow row(Row row) {
@@ -54,6 +64,7 @@ class TargetViews {
 
   TargetDetail detail(UUID id) {
     SignedIn person = SignedIn.get();
+    boolean full = person.may(Permission.TARGETS_EDIT);
     Row row = search.get(person.scope(), id);
     Target target = row.target();
     return new TargetDetail(
@@ -70,14 +81,18 @@ class TargetViews {
         target.responsiblePerson(),
         target.contact(),
         target.complete(),
+        kinds.details(target, full),
+        kinds.belongsTo(target),
+        kinds.belonging(target),
+        registers.listOf(person.scope(), id),
         row.warnings(),
         row.updatedAt(),
         row.version(),
-        search.listChanges(person.scope(), id).stream().map(this::change).toList(),
-        commands(target, person.may(Permission.TARGETS_EDIT)));
+        search.listChanges(person.scope(), id).stream().map(c -> change(c, full)).toList(),
+        commands(target, full, kinds.related(target)));
   }
 
-  private static List<String> commands(Target target, boolean mayEdit) {
+  private static List<String> commands(Target target, boolean mayEdit, List<String> related) {
     List<String> commands = new ArrayList<>();
     if (target.contact() != null) {
       commands.add("show-contact");
@@ -89,12 +104,24 @@ class TargetViews {
     TargetLifecycle.TABLE
         .allowed(Lifecycle.parse(TargetStatus.class, target.status()))
         .forEach(command -> commands.add(Lifecycle.wireName(command)));
+    commands.addAll(related);
+    commands.add("place");
     return commands;
   }
 
-  private ChangeView change(Change change) {
+  private ChangeView change(Change change, boolean full) {
     String by = change.personId() == null ? "" : organisation.getPerson(change.personId()).name();
-    return new ChangeView(change.at(), by, change.importId(), change.reason(), change.changes());
+    var changes = new java.util.LinkedHashMap<>(change.changes());
+    if (!full) {
+      changes.replaceAll(
+          (field, values) ->
+              kinds.isPersonal(field)
+                  ? values.stream()
+                      .<Object>map(v -> String.valueOf(Masked.contact(String.valueOf(v))))
+                      .toList()
+                  : values);
+    }
+    return new ChangeView(change.at(), by, change.importId(), change.reason(), changes);
   }
 
   private static String region(Target target) {

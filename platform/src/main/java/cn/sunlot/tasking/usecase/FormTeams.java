@@ -10,6 +10,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.RegistryConfirmation.KeptRegistry;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.tasking.TaskingProblem;
@@ -44,6 +45,7 @@ public class FormTeams {
   private final Catalog catalog;
   private final Draws draws;
   private final Policies policies;
+  private final CurrentRegistries registries;
   private final AuditLog audit;
 
   FormTeams(
@@ -53,6 +55,7 @@ public class FormTeams {
       Catalog catalog,
       Draws draws,
       Policies policies,
+      CurrentRegistries registries,
       AuditLog audit) {
     this.tasks = tasks;
     this.visits = visits;
@@ -60,6 +63,7 @@ public class FormTeams {
     this.catalog = catalog;
     this.draws = draws;
     this.policies = policies;
+    this.registries = registries;
     this.audit = audit;
   }
 
@@ -91,6 +95,7 @@ public class FormTeams {
       audit.record(done.entryType(), task.terms().number(), Map.of("visits", 0));
       return null;
     }
+    registries.demand(task.terms(), KeptRegistry.INSPECTORS);
     UUID drawId = draws.prepareInspectors(order(task, without));
     tasks.save(task.drawingInspectors(edge.to(), drawId));
     audit.record(edge.entryType(), task.terms().number(), Map.of("visits", without.size()));

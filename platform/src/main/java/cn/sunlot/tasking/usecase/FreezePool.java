@@ -12,6 +12,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.RegistryConfirmation.KeptRegistry;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.PoolLine;
 import cn.sunlot.tasking.domain.Task;
@@ -36,13 +37,21 @@ public class FreezePool {
   private final Pools pools;
   private final Draws draws;
   private final Policies policies;
+  private final CurrentRegistries registries;
   private final AuditLog audit;
 
-  FreezePool(TaskStore store, Pools pools, Draws draws, Policies policies, AuditLog audit) {
+  FreezePool(
+      TaskStore store,
+      Pools pools,
+      Draws draws,
+      Policies policies,
+      CurrentRegistries registries,
+      AuditLog audit) {
     this.store = store;
     this.pools = pools;
     this.draws = draws;
     this.policies = policies;
+    this.registries = registries;
     this.audit = audit;
   }
 
@@ -56,6 +65,7 @@ public class FreezePool {
     Task task = store.lock(taskId);
     seen.check(task.version());
     Edge<TaskState, TaskCommand> edge = pools.take(task, TaskCommand.FREEZE_POOL);
+    registries.demand(task.terms(), KeptRegistry.TARGETS);
     List<PoolLine> lines = store.listPool(taskId);
     List<PoolLine> now = pools.compute(task);
     // What was approved by eye must be what is drawn from: ceilings and registries may have moved

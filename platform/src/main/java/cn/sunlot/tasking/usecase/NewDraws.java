@@ -15,6 +15,7 @@ import cn.sunlot.drawing.Draws.TargetRound;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.RegistryConfirmation.KeptRegistry;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.StaffingChange;
@@ -47,6 +48,7 @@ class NewDraws {
   private final TeamChanges teams;
   private final Registry registry;
   private final Policies policies;
+  private final CurrentRegistries registries;
   private final AuditLog audit;
 
   NewDraws(
@@ -56,6 +58,7 @@ class NewDraws {
       TeamChanges teams,
       Registry registry,
       Policies policies,
+      CurrentRegistries registries,
       AuditLog audit) {
     this.draws = draws;
     this.tasks = tasks;
@@ -63,6 +66,7 @@ class NewDraws {
     this.teams = teams;
     this.registry = registry;
     this.policies = policies;
+    this.registries = registries;
     this.audit = audit;
   }
 
@@ -134,6 +138,7 @@ class NewDraws {
   void drawAcrossSections(Visit visit) {
     Profile profile = policies.getVersion(visit.profileId(), visit.profileVersion());
     Task task = leadTask(visit);
+    registries.demand(task.terms(), KeptRegistry.INSPECTORS);
     List<String> empty = teams.emptyRoles(visit);
     TeamRoster roster =
         TeamRoster.of(

@@ -3,6 +3,7 @@ package cn.sunlot.tasking.usecase;
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Lifecycle.Edge;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.policy.RegistryConfirmation.KeptRegistry;
 import cn.sunlot.tasking.domain.PoolLine;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
@@ -27,12 +28,15 @@ public class PreparePool {
 
   private final TaskStore store;
   private final Pools pools;
+  private final CurrentRegistries registries;
   private final AuditLog audit;
   private final Clock clock;
 
-  PreparePool(TaskStore store, Pools pools, AuditLog audit, Clock clock) {
+  PreparePool(
+      TaskStore store, Pools pools, CurrentRegistries registries, AuditLog audit, Clock clock) {
     this.store = store;
     this.pools = pools;
+    this.registries = registries;
     this.audit = audit;
     this.clock = clock;
   }
@@ -41,6 +45,7 @@ public class PreparePool {
     Task task = store.lock(taskId);
     seen.check(task.version());
     Edge<TaskState, TaskCommand> edge = pools.take(task, TaskCommand.PREPARE_POOL);
+    registries.demand(task.terms(), KeptRegistry.TARGETS);
     List<PoolLine> lines = pools.compute(task);
     store.savePool(task, lines);
     store.save(task.poolPrepared(edge.to(), clock.instant()));

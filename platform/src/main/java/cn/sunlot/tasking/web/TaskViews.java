@@ -13,6 +13,8 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.RegistryConfirmation.KeptRegistry;
+import cn.sunlot.policy.RegistryConfirmation.Lack;
 import cn.sunlot.registry.Registry.TargetFilter;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
@@ -23,6 +25,7 @@ import cn.sunlot.tasking.store.TaskSearch;
 import cn.sunlot.tasking.store.TaskSearch.PoolNumbers;
 import cn.sunlot.tasking.store.TaskSearch.TaskRow;
 import cn.sunlot.tasking.store.TaskStore;
+import cn.sunlot.tasking.usecase.CurrentRegistries;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +61,17 @@ class TaskViews {
       int version,
       @OneOf(Catalog.Category.class) String category) {}
 
+  /**
+   * A registry that must be confirmed as current before the next draw.
+   *
+   * @param confirmed when it was last, or null
+   */
+  record RegistryHint(
+      @OneOf(KeptRegistry.class) String registry,
+      @OneOf(Lack.class) String lack,
+      @Nullable Instant confirmed,
+      List<String> clauses) {}
+
   record DrawLink(UUID id, String number, String purpose, String state, int rounds) {}
 
   record TaskDetail(
@@ -83,6 +97,7 @@ class TaskViews {
       String profileTitle,
       Instant createdAt,
       @Nullable Instant poolPreparedAt,
+      List<RegistryHint> toConfirm,
       PoolNumbers pool,
       List<DrawLink> draws,
       Map<String, Integer> visitStates,
@@ -96,6 +111,7 @@ class TaskViews {
   private final Catalog catalog;
   private final Draws draws;
   private final Policies policies;
+  private final CurrentRegistries registries;
 
   TaskViews(
       TaskStore store,
@@ -103,13 +119,15 @@ class TaskViews {
       Organisation organisation,
       Catalog catalog,
       Draws draws,
-      Policies policies) {
+      Policies policies,
+      CurrentRegistries registries) {
     this.store = store;
     this.search = search;
     this.organisation = organisation;
     this.catalog = catalog;
     this.draws = draws;
     this.policies = policies;
+    this.registries = registries;
   }
 
   Page<TaskListRow> rows(Page<TaskRow> rows) {
@@ -169,6 +187,7 @@ class TaskViews {
             .in(LocaleContextHolder.getLocale()),
         terms.createdAt(),
         progress.poolPreparedAt(),
+        toConfirm(task),
         search.poolNumbers(id),
         draws.listOfTask(id).stream()
             .map(d -> new DrawLink(d.id(), d.number(), d.purpose(), d.state(), d.rounds()))
@@ -177,6 +196,25 @@ class TaskViews {
         progress.endedOn(),
         progress.abandonedReason(),
         allowed(task, search.visitStates(id)));
+  }
+
+  /** What the next draws of the task wait for. */
+  private List<RegistryHint> toConfirm(Task task) {
+    List<KeptRegistry> next =
+        switch (task.state()) {
+          case OPENED, POOL_READY -> List.of(KeptRegistry.TARGETS, KeptRegistry.INSPECTORS);
+          case DRAWING_TARGETS, TARGETS_DRAWN -> List.of(KeptRegistry.INSPECTORS);
+          default -> List.of();
+        };
+    return registries.listMissing(task.terms(), next).stream()
+        .map(
+            m ->
+                new RegistryHint(
+                    Lifecycle.wireName(m.registry()),
+                    Lifecycle.wireName(m.lack()),
+                    m.confirmed(),
+                    m.clauses()))
+        .toList();
   }
 
   Map<UUID, String> departmentNames() {

@@ -14,7 +14,11 @@ enum Facet {
   TAG('t'),
   STATUS('s'),
   COMPLETE('v'),
-  WARNED('w');
+  WARNED('w'),
+  /** A field that only some kinds have, with its value. */
+  DETAIL('d'),
+  /** A sub-registry into which it was put, or out of which it was taken. */
+  PLACED('p');
 
   private final char letter;
 

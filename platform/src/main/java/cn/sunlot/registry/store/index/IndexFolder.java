@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 final class IndexFolder {
 
   /** Another number whenever documents are made differently. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
   private static final double BUFFER_MIB = 48;

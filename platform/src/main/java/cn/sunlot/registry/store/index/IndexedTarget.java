@@ -1,6 +1,7 @@
 package cn.sunlot.registry.store.index;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the index knows of a target. */
@@ -16,4 +17,6 @@ record IndexedTarget(
     String status,
     boolean complete,
     boolean warned,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    String[] placed,
+    Map<String, String> details) {}

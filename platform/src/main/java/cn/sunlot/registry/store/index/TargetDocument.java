@@ -149,6 +149,10 @@ final class TargetDocument {
     for (String tag : target.tags()) {
       facets.add(Facet.TAG.of(tag));
     }
+    for (String place : target.placed()) {
+      facets.add(Facet.PLACED.of(place));
+    }
+    target.details().forEach((field, value) -> facets.add(Facet.DETAIL.of(field + "=" + value)));
     String region = target.regionCode();
     for (int to = 2; to < region.length(); to += 2) {
       facets.add(Facet.REGION.of(region.substring(0, to)));

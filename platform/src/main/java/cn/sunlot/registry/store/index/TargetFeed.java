@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * Reads targets of all authorities as they change. What has been seen is a snapshot of PostgreSQL,
@@ -26,7 +29,7 @@ class TargetFeed {
   private static final String ALL =
       """
       SELECT id, authority_id, unit_id, name, kind, region_code, risk_class, tags, status,
-        complete, warnings <> '{}', updated_at
+        complete, warnings <> '{}', updated_at, placed, details
       FROM registry.target
       """;
 
@@ -40,12 +43,15 @@ class TargetFeed {
 
   private static final int FETCH = 5_000;
   private static final String[] NONE = {};
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private final DSLContext database;
+  private final ObjectMapper json;
   private final TransactionTemplate transaction;
 
-  TargetFeed(DSLContext database, PlatformTransactionManager transactions) {
+  TargetFeed(DSLContext database, PlatformTransactionManager transactions, ObjectMapper json) {
     this.database = database;
+    this.json = json;
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.transaction.setReadOnly(true);
@@ -97,7 +103,7 @@ class TargetFeed {
     return SystemWork.run(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
   }
 
-  private static void read(
+  private void read(
       Connection connection, String sql, Consumer<IndexedTarget> take, String... bindings)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -113,7 +119,7 @@ class TargetFeed {
     }
   }
 
-  private static IndexedTarget target(ResultSet row) throws SQLException {
+  private IndexedTarget target(ResultSet row) throws SQLException {
     return new IndexedTarget(
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),
@@ -122,15 +128,21 @@ class TargetFeed {
         row.getString(5),
         row.getString(6),
         row.getString(7),
-        tags(row),
+        texts(row, 8),
         row.getString(9),
         row.getBoolean(10),
         row.getBoolean(11),
-        row.getObject(12, OffsetDateTime.class).toInstant());
+        row.getObject(12, OffsetDateTime.class).toInstant(),
+        texts(row, 13),
+        details(row.getString(14)));
+  }
+
+  private Map<String, String> details(String stored) {
+    return "{}".equals(stored) ? Map.of() : json.readValue(stored, TEXTS);
   }
 
   /** Most have none, and unpacking an array costs as much as the rest of the row. */
-  private static String[] tags(ResultSet row) throws SQLException {
-    return "{}".equals(row.getString(8)) ? NONE : (String[]) row.getArray(8).getArray();
+  private static String[] texts(ResultSet row, int column) throws SQLException {
+    return "{}".equals(row.getString(column)) ? NONE : (String[]) row.getArray(column).getArray();
   }
 }

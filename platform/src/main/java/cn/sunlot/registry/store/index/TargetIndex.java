@@ -3,7 +3,7 @@ package cn.sunlot.registry.store.index;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.registry.RegistryProblem;
-import cn.sunlot.registry.domain.TargetListFilter;
+import cn.sunlot.registry.domain.Narrowing;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +15,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -122,7 +125,7 @@ public class TargetIndex {
    * @param sort see {@link TargetOrder#of}
    * @throws Refused if the place is too far from the beginning, or the index is still being built
    */
-  public Found find(Scope scope, TargetListFilter filter, String sort, int offset, int size) {
+  public Found find(Scope scope, Narrowing filter, String sort, int offset, int size) {
     if (offset + size > DEEPEST) {
       throw Refused.because(RegistryProblem.PAGE_TOO_FAR, String.valueOf(DEEPEST));
     }
@@ -135,12 +138,20 @@ public class TargetIndex {
   }
 
   /** How many there are, exactly. */
-  public int count(Scope scope, TargetListFilter filter) {
+  public int count(Scope scope, Narrowing filter) {
     return with(searcher -> new Question(leaves, searcher, TargetQuery.of(scope, filter)).total());
   }
 
+  /** Whether a target is among them. */
+  public boolean has(Scope scope, Narrowing filter, UUID id) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    TargetQuery.of(scope, filter).forEach(part -> all.add(part, Occur.FILTER));
+    all.add(new TermQuery(TargetDocument.key(id)), Occur.FILTER);
+    return with(searcher -> searcher.count(all.build()) > 0);
+  }
+
   /** All of them by their units' ids, a few thousand at a time, as they are now. */
-  public void forEach(Scope scope, TargetListFilter filter, Consumer<List<UUID>> take) {
+  public void forEach(Scope scope, Narrowing filter, Consumer<List<UUID>> take) {
     with(
         searcher -> {
           var question = new Question(leaves, searcher, TargetQuery.of(scope, filter));

@@ -4,6 +4,8 @@ import static cn.sunlot.registry.store.index.TargetDocument.*;
 
 import cn.sunlot.kernel.access.Area;
 import cn.sunlot.kernel.access.Scope;
+import cn.sunlot.registry.domain.Narrowing;
+import cn.sunlot.registry.domain.SubRegistry;
 import cn.sunlot.registry.domain.TargetListFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -32,12 +35,37 @@ final class TargetQuery {
   private TargetQuery() {}
 
   /** Targets in the scope that the filter leaves: what all parts find. */
-  static List<Query> of(Scope scope, TargetListFilter filter) {
+  static List<Query> of(Scope scope, Narrowing narrowing) {
     List<Query> all = new ArrayList<>();
     all.add(new TermQuery(Facet.AUTHORITY.term(scope.authorityId())));
     if (!scope.area().whole()) {
       all.add(within(scope.area()));
     }
+    SubRegistry register = narrowing.register();
+    if (register != null) {
+      all.add(in(register));
+    }
+    narrow(all, narrowing.filter());
+    return all;
+  }
+
+  /** What its rule leaves or was put in, without what was taken out. */
+  private static Query in(SubRegistry register) {
+    List<Query> parts = new ArrayList<>();
+    narrow(parts, register.rule());
+    BooleanQuery.Builder rule = new BooleanQuery.Builder();
+    if (parts.isEmpty()) {
+      parts.add(new MatchAllDocsQuery());
+    }
+    parts.forEach(part -> rule.add(part, Occur.FILTER));
+    return new BooleanQuery.Builder()
+        .add(rule.build(), Occur.SHOULD)
+        .add(new TermQuery(Facet.PLACED.term(SubRegistry.in(register.id()))), Occur.SHOULD)
+        .add(new TermQuery(Facet.PLACED.term(SubRegistry.out(register.id()))), Occur.MUST_NOT)
+        .build();
+  }
+
+  private static void narrow(List<Query> all, TargetListFilter filter) {
     narrow(all, Facet.KIND, filter.kind());
     narrow(all, Facet.RISK_CLASS, filter.riskClass());
     narrow(all, Facet.TAG, filter.tag());
@@ -57,7 +85,7 @@ final class TargetQuery {
           .limit(WORDS)
           .forEach(word -> all.add(word(word)));
     }
-    return all;
+    filter.details().forEach((field, value) -> narrow(all, Facet.DETAIL, field + "=" + value));
   }
 
   /** As row-level security compares it: the region itself, not what lies in it. */

@@ -10,6 +10,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Uscc;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.registry.RegistryProblem;
+import cn.sunlot.registry.domain.Narrowing;
 import cn.sunlot.registry.domain.TargetListFilter;
 import cn.sunlot.schema.testing.TestDatabase;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class TargetIndexTest {
 
   private int count(TargetIndex index, String q) {
     var filter = new TargetListFilter(q, null, null, null, null, null, null, null);
-    return bureau.as("officer", () -> index.count(SignedIn.get().scope(), filter));
+    return bureau.as("officer", () -> index.count(SignedIn.get().scope(), Narrowing.of(filter)));
   }
 
   @Test
