@@ -112,7 +112,9 @@ export const chinese = {
     kept: '已保存“{name}”',
     export: '导出',
     exportTitle: '导出全部符合条件的对象',
-    exportAsk: '由后台写出您能看到的全部对象，不限于本页。没有编辑权限的，联系方式会隐去一部分。',
+    exportAsk: '由后台写出您能看到的全部对象，不限于本页。联系方式只写出一部分。',
+    purpose: '完整联系方式的用途',
+    purposeHint: '需要完整联系方式的，写明用途，用途会写入日志；不填则只写出一部分。',
     format: '格式',
     columns: '列',
     tagAll: '给全部符合条件的加标签',
@@ -129,6 +131,7 @@ export const chinese = {
     download: '下载文件',
   },
   contactShown: '联系方式：{contact}',
+  contactPart: '只显示一部分；不改动的，原来的联系方式不变。',
   contactAsk: '联系方式涉及个人信息，查看的理由会写入日志。',
   ask: {
     close: '注销后不再进入抽取名单，记录保留。',

@@ -121,8 +121,10 @@ export const english = {
     kept: '“{name}” was kept',
     export: 'Export',
     exportTitle: 'Export all targets of the list',
-    exportAsk:
-      'Writes all targets that you see, not only this page. Contacts are masked for those who may not edit.',
+    exportAsk: 'Writes all targets that you see, not only this page. Contacts are written in part.',
+    purpose: 'What whole contacts are for',
+    purposeHint:
+      'Where whole contacts are needed, say what for; that goes on record. Left empty, they are written in part.',
     format: 'Format',
     columns: 'Columns',
     tagAll: 'Tag all of the list',
@@ -140,6 +142,7 @@ export const english = {
     download: 'Download the file',
   },
   contactShown: 'Contact: {contact}',
+  contactPart: 'Only a part is shown; left as it is, the contact stays.',
   contactAsk: 'Contacts are personal data; the reason for looking is logged.',
   ask: {
     close: 'It is no longer in draws; its record stays.',

@@ -84,7 +84,12 @@ export function useWholeList(query: () => ListQuery, columns: () => string[], do
       lists.data = kept
       ElMessage.success(t('registry.whole.kept', { name: body.name }))
     } else if (doing.value === 'export') {
-      const body = { filter, format: String(values.format), fields: values.fields as string[] }
+      const body = {
+        filter,
+        format: String(values.format),
+        fields: values.fields as string[],
+        purpose: String(values.purpose ?? '').trim() || null,
+      }
       const begun = await run(() => startExport(body, key))
       if (!begun) return
       file.value = ''
