@@ -1044,6 +1044,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listExperts"];
+        put?: never;
+        post: operations["addExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1252,6 +1284,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspectors/{id}/add-training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspectors/{id}/change": {
         parameters: {
             query?: never;
@@ -1316,6 +1364,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspectors/{id}/remove-training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspectors/{id}/withdraw-declaration": {
         parameters: {
             query?: never;
@@ -1342,6 +1406,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdrawInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/item-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listItemBatches"];
+        put?: never;
+        post: operations["publishItemBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/item-batches/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listItemsWaitingForBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/item-batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getItemBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/item-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getItemRules"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1492,6 +1620,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/items/{id}/consolidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["consolidateItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{id}/discard": {
         parameters: {
             query?: never;
@@ -1508,6 +1652,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/items/{id}/enter-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enterItemDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{id}/new-version": {
         parameters: {
             query?: never;
@@ -1518,6 +1678,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["draftItemVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/overlaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listItemOverlaps"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1566,6 +1742,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["retireItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/retire-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retireJointItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/return-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnItemProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2580,6 +2788,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/superior-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSuperiorLists"];
+        put?: never;
+        post: operations["addSuperiorList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-lists/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adoptSuperiorItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSuperiorList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets": {
         parameters: {
             query?: never;
@@ -3540,6 +3796,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}/show-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["showContactOfVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3618,6 +3890,84 @@ export interface components {
             date: string;
             provisional: boolean;
         };
+        "catalog.AdoptedItem": {
+            /** Format: uuid */
+            id: string;
+            same: boolean;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "consolidated" | "approved" | "published" | "retired" | "discarded";
+        };
+        "catalog.Adoption": {
+            code: string;
+            participants?: string[] | null;
+        };
+        "catalog.BatchDetail": {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["catalog.BatchItem"][];
+            name: string;
+            number: string;
+            office: components["schemas"]["kernel.NamedId"];
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: components["schemas"]["kernel.NamedId"];
+        };
+        "catalog.BatchForm": {
+            /** Format: date */
+            from?: string | null;
+            items: components["schemas"]["catalog.BatchLine"][];
+            name: string;
+        };
+        "catalog.BatchItem": {
+            code: string;
+            /** Format: date */
+            decidedOn?: string | null;
+            decisionNumber?: string | null;
+            /** Format: uuid */
+            id: string;
+            lead: components["schemas"]["kernel.NamedId"];
+            name: string;
+            /** Format: int32 */
+            number: number;
+            participants: components["schemas"]["kernel.NamedId"][];
+        };
+        "catalog.BatchLine": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "catalog.BatchRef": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            number: string;
+        };
+        "catalog.BatchRow": {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            items: number;
+            name: string;
+            number: string;
+            office: components["schemas"]["kernel.NamedId"];
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        "catalog.BatchRowPage": {
+            items: components["schemas"]["catalog.BatchRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
+        };
         "catalog.Because": {
             reason: string;
         };
@@ -3659,11 +4009,24 @@ export interface components {
             content?: string | null;
             methods?: string[] | null;
             name: string;
+            participants?: string[] | null;
             /** Format: int32 */
             ratioCapBp?: number | null;
             targetKind?: string | null;
             /** Format: int32 */
             timesPerYear?: number | null;
+        };
+        "catalog.DecisionForm": {
+            documentNumber: string;
+            /** Format: date */
+            on: string;
+        };
+        "catalog.DecisionView": {
+            /** @enum {string} */
+            by: "joint-conference" | "city-government" | "market-supervision-with-departments";
+            documentNumber: string;
+            /** Format: date */
+            on: string;
         };
         "catalog.Difference": {
             after?: string | null;
@@ -3679,6 +4042,8 @@ export interface components {
             id: string;
             /** Format: int32 */
             inForceNumber?: number | null;
+            lead: components["schemas"]["kernel.NamedId"];
+            office?: components["schemas"]["kernel.NamedId"] | null;
             /** Format: int32 */
             version: number;
         };
@@ -3698,15 +4063,18 @@ export interface components {
             name: string;
             /** Format: int32 */
             number: number;
+            participants: components["schemas"]["kernel.NamedId"][];
             /** Format: int32 */
             ratioCapBp?: number | null;
             /** @enum {string} */
-            state: "draft" | "submitted" | "approved" | "published" | "retired" | "discarded";
+            state: "draft" | "submitted" | "consolidated" | "approved" | "published" | "retired" | "discarded";
             targetKind: string;
             /** Format: int32 */
             timesPerYear?: number | null;
             /** Format: date */
             until?: string | null;
+            /** Format: int32 */
+            version: number;
         };
         "catalog.ItemRowPage": {
             items: components["schemas"]["catalog.ItemRow"][];
@@ -3718,11 +4086,44 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
+        "catalog.ItemRulesView": {
+            body: string;
+            clauses: string[];
+            /** @enum {string|null} */
+            jointApprovedBy?: "joint-conference" | "city-government" | "market-supervision-with-departments" | null;
+            onlyFromSuperiorList: boolean;
+            participants: components["schemas"]["kernel.NamedId"][];
+        };
+        "catalog.JointRetirement": {
+            documentNumber: string;
+            /** Format: date */
+            lastDay?: string | null;
+            /** Format: date */
+            on: string;
+            reason: string;
+        };
         "catalog.NewItem": {
             code: string;
             content: components["schemas"]["catalog.Content"];
             /** Format: uuid */
             departmentId?: string | null;
+        };
+        "catalog.NewVersion": {
+            changedLaw?: string | null;
+            reason: string;
+        };
+        "catalog.OverlapView": {
+            basis: string[];
+            code: string;
+            /** Format: uuid */
+            id: string;
+            joint: boolean;
+            lead: components["schemas"]["kernel.NamedId"];
+            name: string;
+            sameName: boolean;
+            sameTargetKind: boolean;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "consolidated" | "approved" | "published" | "retired" | "discarded";
         };
         "catalog.Publication": {
             /** Format: date */
@@ -3737,15 +4138,75 @@ export interface components {
             lastDay?: string | null;
             reason: string;
         };
-        "catalog.VersionView": {
-            approvedBy?: components["schemas"]["kernel.NamedId"] | null;
+        "catalog.SuperiorDetail": {
+            items: components["schemas"]["catalog.SuperiorItem"][];
+            list: components["schemas"]["catalog.SuperiorRow"];
+        };
+        "catalog.SuperiorEntry": {
+            code: string;
+            content: components["schemas"]["catalog.Content"];
+        };
+        "catalog.SuperiorForm": {
+            edition: string;
+            /** Format: date */
+            issuedOn: string;
+            items: components["schemas"]["catalog.SuperiorEntry"][];
+            name: string;
+            source: string;
+        };
+        "catalog.SuperiorItem": {
+            adopted?: components["schemas"]["catalog.AdoptedItem"] | null;
             basis: string[];
             body: string;
             /** @enum {string} */
             category: "key" | "general";
-            checklist?: components["schemas"]["catalog.ChecklistRef"] | null;
+            code: string;
             content: string;
+            methods: string[];
+            name: string;
+            /** Format: int32 */
+            ratioCapBp?: number | null;
+            targetKind: string;
+            /** Format: int32 */
+            timesPerYear?: number | null;
+        };
+        "catalog.SuperiorRow": {
+            edition: string;
+            enteredBy: components["schemas"]["kernel.NamedId"];
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: int32 */
+            items: number;
+            latest: boolean;
+            name: string;
+            source: string;
+        };
+        "catalog.SuperiorRowPage": {
+            items: components["schemas"]["catalog.SuperiorRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
+        };
+        "catalog.VersionView": {
+            approvedBy?: components["schemas"]["kernel.NamedId"] | null;
+            basis: string[];
+            batch?: components["schemas"]["catalog.BatchRef"] | null;
+            body: string;
+            /** @enum {string} */
+            category: "key" | "general";
+            changedLaw: string;
+            checklist?: components["schemas"]["catalog.ChecklistRef"] | null;
+            consolidatedBy?: components["schemas"]["kernel.NamedId"] | null;
+            content: string;
+            decision?: components["schemas"]["catalog.DecisionView"] | null;
             draftedBy: components["schemas"]["kernel.NamedId"];
+            ended?: components["schemas"]["catalog.DecisionView"] | null;
             /** Format: date */
             from?: string | null;
             /** Format: uuid */
@@ -3754,18 +4215,34 @@ export interface components {
             name: string;
             /** Format: int32 */
             number: number;
+            participants: components["schemas"]["kernel.NamedId"][];
             /** Format: int32 */
             ratioCapBp?: number | null;
             reason: string;
             retireReason?: string | null;
             sentBack?: string | null;
             /** @enum {string} */
-            state: "draft" | "submitted" | "approved" | "published" | "retired" | "discarded";
+            state: "draft" | "submitted" | "consolidated" | "approved" | "published" | "retired" | "discarded";
             targetKind: string;
             /** Format: int32 */
             timesPerYear?: number | null;
             /** Format: date */
             until?: string | null;
+        };
+        "catalog.WaitingItem": {
+            code: string;
+            /** Format: date */
+            decidedOn?: string | null;
+            decisionNumber?: string | null;
+            /** Format: uuid */
+            id: string;
+            lead: components["schemas"]["kernel.NamedId"];
+            name: string;
+            /** Format: int32 */
+            number: number;
+            participants: components["schemas"]["kernel.NamedId"][];
+            /** Format: int32 */
+            version: number;
         };
         "checklist.Basis": {
             article: string;
@@ -5049,7 +5526,7 @@ export interface components {
             login: string;
             name: string;
             passwordDue: boolean;
-            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
+            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "CATALOG_CONSOLIDATE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
             /** Format: uuid */
             personId: string;
             roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "CONFERENCE_OFFICE" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
@@ -5623,10 +6100,56 @@ export interface components {
             text: string;
             value: string;
         };
+        "registry.ExpertChangeRequest": {
+            content: components["schemas"]["registry.ExpertContentRequest"];
+            reason: string;
+        };
+        "registry.ExpertContentRequest": {
+            active?: boolean | null;
+            /** Format: uuid */
+            departmentId: string;
+            fields: string[];
+            /** @enum {string} */
+            kind: "person" | "agency";
+            name: string;
+            organisation?: string | null;
+            qualification?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
+        };
+        "registry.ExpertView": {
+            active: boolean;
+            allowedCommands: string[];
+            department: components["schemas"]["kernel.NamedId"];
+            fields: string[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "agency";
+            name: string;
+            organisation: string;
+            qualification: string;
+            valid: boolean;
+            /** Format: date */
+            validUntil?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.ExpertViewPage": {
+            items: components["schemas"]["registry.ExpertView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
+        };
         "registry.ExportRequest": {
             fields?: string[] | null;
             filter: components["schemas"]["registry.FilterForm"];
             format: string;
+            purpose?: string | null;
         };
         "registry.ExportView": {
             format: string;
@@ -5658,7 +6181,11 @@ export interface components {
             active?: boolean | null;
             /** Format: uuid */
             departmentId: string;
+            items?: string[] | null;
+            /** @enum {string|null} */
+            licenceKind?: "enforcement" | "special" | "supervision" | "qualified-staff" | null;
             licenceNumber: string;
+            licenceRegion?: string | null;
             /** Format: date */
             licenceUntil: string;
             login?: string | null;
@@ -5666,6 +6193,7 @@ export interface components {
             post: string;
             qualifications?: string[] | null;
             sex: string;
+            specialities?: string[] | null;
         };
         "registry.InspectorDetail": {
             account?: components["schemas"]["kernel.NamedId"] | null;
@@ -5676,6 +6204,7 @@ export interface components {
             interests: components["schemas"]["registry.InterestRow"][];
             leave: components["schemas"]["registry.LeaveRow"][];
             login?: string | null;
+            trainings: components["schemas"]["registry.Training"][];
             /** Format: int32 */
             version: number;
         };
@@ -5684,9 +6213,13 @@ export interface components {
             department?: components["schemas"]["kernel.NamedId"] | null;
             /** Format: uuid */
             id: string;
+            items: string[];
             /** @enum {string} */
             licence: "valid" | "expiring" | "expired";
+            /** @enum {string} */
+            licenceKind: "enforcement" | "special" | "supervision" | "qualified-staff";
             licenceNumber: string;
+            licenceRegion: string;
             /** Format: date */
             licenceUntil: string;
             name: string;
@@ -5694,6 +6227,7 @@ export interface components {
             qualifications: string[];
             /** @enum {string} */
             sex: "male" | "female";
+            specialities: string[];
         };
         "registry.InspectorRowPage": {
             items: components["schemas"]["registry.InspectorRow"][];
@@ -5967,6 +6501,29 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
+        "registry.Training": {
+            /** Format: int32 */
+            hours: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            organiser: string;
+            topic: string;
+        };
+        "registry.TrainingRemoval": {
+            reason: string;
+            /** Format: uuid */
+            trainingId: string;
+        };
+        "registry.TrainingRequest": {
+            /** Format: int32 */
+            hours: number;
+            /** Format: date */
+            on: string;
+            organiser?: string | null;
+            topic: string;
+        };
         "registry.UnrelateRequest": {
             reason: string;
             relation: string;
@@ -6146,6 +6703,9 @@ export interface components {
             visitNumber: string;
             /** @enum {string} */
             way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw";
+        };
+        "tasking.ContactReason": {
+            reason: string;
         };
         "tasking.DrawLink": {
             /** Format: uuid */
@@ -6351,6 +6911,9 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalExact: boolean;
+        };
+        "tasking.VisitContactView": {
+            contact?: string | null;
         };
         "tasking.VisitDetail": {
             allowedCommands: string[];
@@ -8336,6 +8899,92 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listExperts: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ExpertViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addExpert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ExpertContentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ExpertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeExpert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ExpertChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ExpertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -8732,6 +9381,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    addTraining: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.TrainingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     changeInspector: {
         parameters: {
             query?: never;
@@ -8851,6 +9530,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    removeTraining: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.TrainingRemoval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     withdrawDeclaration: {
         parameters: {
             query?: never;
@@ -8911,6 +9620,123 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listItemBatches: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.BatchRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishItemBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["catalog.BatchForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.BatchDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listItemsWaitingForBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.WaitingItem"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getItemBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.BatchDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getItemRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.ItemRulesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listItems: {
         parameters: {
             query?: {
@@ -8918,6 +9744,7 @@ export interface operations {
                 category?: string;
                 state?: string;
                 department?: string;
+                list?: string;
                 page?: number;
                 size?: number;
                 sort?: string;
@@ -9176,6 +10003,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    consolidateItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.ItemDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     discardItemDraft: {
         parameters: {
             query?: never;
@@ -9191,6 +10046,38 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.ItemDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterItemDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["catalog.DecisionForm"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -9220,7 +10107,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["catalog.Because"];
+                "application/json": components["schemas"]["catalog.NewVersion"];
             };
         };
         responses: {
@@ -9231,6 +10118,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["catalog.ItemDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listItemOverlaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.OverlapView"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9318,6 +10228,70 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["catalog.Retirement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.ItemDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retireJointItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["catalog.JointRetirement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.ItemDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnItemProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["catalog.Because"];
             };
         };
         responses: {
@@ -11138,6 +12112,109 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listSuperiorLists: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.SuperiorRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addSuperiorList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["catalog.SuperiorForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.SuperiorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    adoptSuperiorItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["catalog.Adoption"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.ItemDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSuperiorList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.SuperiorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listTargets: {
         parameters: {
             query?: {
@@ -12504,6 +13581,8 @@ export interface operations {
                 q?: string;
                 state?: string;
                 task?: string;
+                inspector?: string;
+                open?: boolean;
                 mine?: boolean;
             };
             header?: never;
@@ -12952,6 +14031,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["tasking.VisitDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    showContactOfVisit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.ContactReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.VisitContactView"];
                 };
             };
             default: components["responses"]["Problem"];

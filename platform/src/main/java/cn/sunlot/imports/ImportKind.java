@@ -3,7 +3,6 @@ package cn.sunlot.imports;
 import cn.sunlot.kernel.access.Permission;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
