@@ -4,11 +4,13 @@ import { en, zh } from '../src/text/messages.ts'
 import { format } from '../src/text/format.ts'
 import { inLanguage, say } from '../src/text/say.ts'
 // @ts-expect-error a script without types
-import { module, parse } from '../scripts/messages.mjs'
+import { BUNDLES } from '../scripts/messages.mjs'
+// @ts-expect-error a script without types
+import { module, parse } from '../../../scripts/messages.mjs'
 
 describe('the texts', () => {
   it('are those of the command line', () => {
-    expect(readFileSync(new URL('../src/text/messages.ts', import.meta.url), 'utf8')).toBe(module())
+    expect(readFileSync(new URL('../src/text/messages.ts', import.meta.url), 'utf8')).toBe(module(BUNDLES))
   })
 
   it('are there in both languages', () => {

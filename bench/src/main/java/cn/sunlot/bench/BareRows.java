@@ -1,5 +1,6 @@
 package cn.sunlot.bench;
 
+import cn.sunlot.registry.store.Contacts;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,9 +52,10 @@ final class BareRows {
   private Path lines() throws IOException {
     Path file = platform.folder().resolve("rows.txt");
     if (!Files.exists(file)) {
+      Contacts contacts = platform.bean(Contacts.class);
       try (BufferedWriter out = Files.newBufferedWriter(file)) {
         for (int i = 0; i < rows; i++) {
-          out.write(new TargetMaker(i).line(authority.toString()));
+          out.write(new TargetMaker(i).line(authority.toString(), contacts));
           out.write('\n');
         }
       }

@@ -53,7 +53,7 @@ final class CreditChild {
         (ARRAY['enterprise', 'individual-business', 'individual-business', 'cooperative'])[1 + i %% 4],
         '370303', '淄博市张店区金晶大道 ' || i || ' 号',
         CASE WHEN i %% 20 = 0 THEN ARRAY['work-safety'] ELSE '{}'::text[] END,
-        CASE WHEN i %% 3 > 0 THEN '李四' END, '0533-0000000', now(), now()
+        CASE WHEN i %% 3 > 0 THEN '李四' END, NULL, now(), now()
       FROM generate_series(1, %2$d) i
       """;
 

@@ -6,6 +6,7 @@ import cn.sunlot.kernel.access.Area;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.registry.domain.TargetListFilter;
+import cn.sunlot.registry.store.Contacts;
 import cn.sunlot.registry.store.TargetSearch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -99,12 +100,13 @@ final class TargetsChild {
   }
 
   private void load() throws Exception {
+    Contacts contacts = platform.bean(Contacts.class);
     try (var connection = platform.database().owner().connect()) {
       var copy = connection.unwrap(PGConnection.class).getCopyAPI();
       for (int from = 0; from < size; from += COPIED_AT_ONCE) {
         StringBuilder lines = new StringBuilder();
         for (int i = from; i < Math.min(size, from + COPIED_AT_ONCE); i++) {
-          lines.append(new TargetMaker(i).line(AUTHORITY.toString())).append('\n');
+          lines.append(new TargetMaker(i).line(AUTHORITY.toString(), contacts)).append('\n');
         }
         copy.copyIn(
             "COPY registry.target (id, authority_id, unit_id, name, kind, region_code, address,"

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -112,53 +113,6 @@ class AccessMatrixTest {
           "POST /api/inspectors/{id}/withdraw-interest",
           "POST /api/people/{id}/posts/{postId}/end",
           "POST /api/people/{id}/sessions/{sessionId}/end");
-
-  /**
-   * Endpoints with something in the path that belongs to no department, and where else they are
-   * shown.
-   */
-  private static final Map<String, String> OTHERS =
-      Map.ofEntries(
-          Map.entry("GET /api/targets/exports/{id}", "one's own: WholeListTest"),
-          Map.entry("GET /api/targets/exports/{id}/file", "one's own: WholeListTest"),
-          Map.entry("POST /api/targets/lists/{id}/remove", "one's own: WholeListTest"),
-          Map.entry("POST /api/targets/registers/{id}/change", "of the authority: SubRegistryTest"),
-          Map.entry("POST /api/targets/registers/{id}/remove", "of the authority: SubRegistryTest"),
-          Map.entry("GET /api/targets/taggings/{id}", "one's own: WholeListTest"),
-          Map.entry("GET /api/credit/runs/{id}", "of the authority"),
-          Map.entry("GET /api/credit/scorecards/{id}", "of the authority"),
-          Map.entry("POST /api/credit/scorecards/{id}/approve", "of the authority"),
-          Map.entry("POST /api/credit/scorecards/{id}/change", "of the authority"),
-          Map.entry("POST /api/credit/scorecards/{id}/discard", "of the authority"),
-          Map.entry("POST /api/credit/scorecards/{id}/send-back", "of the authority"),
-          Map.entry("POST /api/credit/scorecards/{id}/submit", "of the authority"),
-          Map.entry("POST /api/credit/scorecards/{id}/try", "of the authority"),
-          Map.entry("POST /api/credit/lists/{id}/end", "of the authority"),
-          Map.entry("POST /api/credit/warnings/{id}/settle", "of the authority"),
-          Map.entry("POST /api/clients/{id}/revoke", "of the authority: ApiClientTest"),
-          Map.entry("POST /api/clients/{id}/rotate-secret", "of the authority: ApiClientTest"),
-          Map.entry("GET /api/audit/entries/{id}", "of the authority: AuditTest"),
-          Map.entry("POST /api/experts/{id}/change", "of the department: InspectorAbilitiesTest"),
-          Map.entry("GET /api/imports/templates/{kind}", "nobody's"),
-          Map.entry("GET /api/item-batches/{id}", "of the authority: ItemBatchTest"),
-          Map.entry("GET /api/superior-lists/{id}", "of the authority: SuperiorListTest"),
-          Map.entry("GET /api/imports/{id}", "of the authority: ImportsTest"),
-          Map.entry("GET /api/imports/{id}/errors", "of the authority: ImportsTest"),
-          Map.entry("POST /api/imports/{id}/cancel", "of the authority: ImportsTest"),
-          Map.entry("POST /api/imports/{id}/preview", "of the authority: ImportsTest"),
-          Map.entry("POST /api/imports/{id}/start", "of the authority: ImportsTest"),
-          Map.entry("GET /api/jobs/{id}", "of the authority; stopped by who started it"),
-          Map.entry("POST /api/jobs/{id}/cancel", "of the authority; stopped by who started it"),
-          Map.entry("GET /api/posts/{id}/colleagues", "one's own: PostsTest"),
-          Map.entry("POST /api/delegations/{id}/end", "one's own: PostsTest"),
-          Map.entry("POST /api/sessions/{id}/end", "one's own: SessionsTest"),
-          Map.entry("GET /api/profiles/{id}", "nobody's"),
-          Map.entry("POST /api/profiles/{id}/confirm-expired", "the own authority's"),
-          Map.entry("POST /api/calendar/years/{year}/announce", "everybody's"),
-          Map.entry("POST /api/conferences/{region}", "by region: JointConferenceTest"),
-          Map.entry("POST /api/townships/{code}/change", "by region: JointConferenceTest"),
-          Map.entry("POST /api/staffing-changes/{id}/approve", "of the visit: StaffingTest"),
-          Map.entry("POST /api/staffing-changes/{id}/refuse", "of the visit: StaffingTest"));
 
   private static final Set<Integer> REFUSED = Set.of(403, 404);
 
@@ -358,36 +312,20 @@ class AccessMatrixTest {
 
   @Test
   void the_document_says_who_gets_to_what() throws IOException {
-    var table = new StringBuilder();
-    table
-        .append("# Who gets to what\n\n")
-        .append(
-            "Every endpoint with a thing in its path, and the roles that get to it where it is of the own section, of a sibling (another ")
-        .append(
-            "department of the county), a subordinate (the county's department of the line, from the city), a superior (the city's, from the ")
-        .append(
-            "county) and a foreign authority. `AccessMatrixTest` asks all of them and writes this page (`make docs`); everything else is refused.\n\n")
-        .append(
-            "| | permission | own | sibling | subordinate | superior | foreign |\n|---|---|---|---|---|---|---|\n");
+    AccessPage page = new AccessPage(List.of("own", "sibling", "subordinate", "superior", "foreign"));
     for (String endpoint : endpoints()) {
-      table.append("| `").append(endpoint).append("` | ").append(permissions.get(endpoint));
-      for (Relation relation : Relation.values()) {
-        table
-            .append(" | ")
-            .append(
-                READERS.stream()
-                    .filter(who -> expected(endpoint, relation, person(relation, who)))
-                    .collect(Collectors.joining(", ")));
-      }
-      table.append(" |\n");
+      page.add(
+          endpoint,
+          Objects.requireNonNull(permissions.get(endpoint)),
+          Arrays.stream(Relation.values()).map(r -> readers(endpoint, r)).toList());
     }
-    Path page = Path.of("../docs/access.md");
-    if (Boolean.getBoolean("sunlot.docs.write")) {
-      Files.writeString(page, table);
-    }
-    assertThat(Files.readString(page))
-        .as("docs/access.md is stale; run: make docs")
-        .isEqualTo(table.toString());
+    page.demandWritten();
+  }
+
+  private List<String> readers(String endpoint, Relation relation) {
+    return READERS.stream()
+        .filter(who -> expected(endpoint, relation, person(relation, who)))
+        .toList();
   }
 
   private List<String> endpoints() {
@@ -460,6 +398,6 @@ class AccessMatrixTest {
             .collect(Collectors.toSet());
     assertThat(others)
         .as("neither in the matrix nor known to be nobody's, or the reader's own")
-        .containsExactlyInAnyOrderElementsOf(OTHERS.keySet());
+        .containsExactlyInAnyOrderElementsOf(ElsewhereShown.ENDPOINTS.keySet());
   }
 }
