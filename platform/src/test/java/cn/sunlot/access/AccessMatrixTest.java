@@ -312,7 +312,8 @@ class AccessMatrixTest {
 
   @Test
   void the_document_says_who_gets_to_what() throws IOException {
-    AccessPage page = new AccessPage(List.of("own", "sibling", "subordinate", "superior", "foreign"));
+    AccessPage page =
+        new AccessPage(List.of("own", "sibling", "subordinate", "superior", "foreign"));
     for (String endpoint : endpoints()) {
       page.add(
           endpoint,

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.sunlot.KeptAnswers;
 import cn.sunlot.draw.Nonce;
 import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.Suites;
@@ -37,6 +38,7 @@ import tools.jackson.databind.ObjectMapper;
 /** Draws through their web interface. */
 class DrawWebTest extends DrawTest {
 
+  @Autowired private KeptAnswers answers;
   @Autowired private MockMvc web;
   @Autowired private ObjectMapper json;
 
@@ -264,22 +266,20 @@ class DrawWebTest extends DrawTest {
   /** Rows that hold the text or its bytes, in the tables where it could have leaked to. */
   private int find(String hex) {
     return cn.sunlot.kernel.access.SystemWork.run(
-        () ->
-            java.util.Objects.requireNonNull(
-                transaction.execute(
-                    s ->
-                        database
-                            .fetchSingle(
-                                "select (select count(*) from drawing.party p where p::text like ?)"
-                                    + " + (select count(*) from drawing.reveal r where r::text like ?)"
-                                    + " + (select count(*) from kernel.command c"
-                                    + " where convert_from(c.body, 'UTF8') like ?)"
-                                    + " + (select count(*) from audit.entry e"
-                                    + " where convert_from(e.payload, 'UTF8') like ?)",
-                                "%" + hex + "%",
-                                "%" + hex + "%",
-                                "%" + hex + "%",
-                                "%" + hex + "%")
-                            .get(0, Integer.class))));
+            () ->
+                java.util.Objects.requireNonNull(
+                    transaction.execute(
+                        s ->
+                            database
+                                .fetchSingle(
+                                    "select (select count(*) from drawing.party p where p::text like ?)"
+                                        + " + (select count(*) from drawing.reveal r where r::text like ?)"
+                                        + " + (select count(*) from audit.entry e"
+                                        + " where convert_from(e.payload, 'UTF8') like ?)",
+                                    "%" + hex + "%",
+                                    "%" + hex + "%",
+                                    "%" + hex + "%")
+                                .get(0, Integer.class))))
+        + answers.holding(hex).size();
   }
 }

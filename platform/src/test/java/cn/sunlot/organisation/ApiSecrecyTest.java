@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.sunlot.Bureau;
+import cn.sunlot.KeptAnswers;
 import cn.sunlot.law.Clause;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -15,11 +16,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Data, secrets and tokens of other systems stay where they belong. */
 class ApiSecrecyTest extends OtherSystems {
+  @Autowired private KeptAnswers answers;
 
   @Test
   @Clause("PDS-25")
@@ -100,7 +103,6 @@ class ApiSecrecyTest extends OtherSystems {
             "organisation.api_client",
             "organisation.api_secret",
             "organisation.api_token",
-            "kernel.command",
             "audit.entry")) {
       try (var connection = database.owner().connect();
           var statement = connection.createStatement();
@@ -110,6 +112,6 @@ class ApiSecrecyTest extends OtherSystems {
         }
       }
     }
-    return all.toString();
+    return all.append(answers.all()).toString();
   }
 }

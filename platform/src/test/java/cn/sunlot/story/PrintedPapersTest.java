@@ -332,7 +332,7 @@ class PrintedPapersTest {
     chain.drawTargets(bureau, task);
     String draw = chain.task(bureau, task).get("draws").get(0).get("id").asString();
     PdfText sheet = print("officer", "/api/draws/" + draw + "/record.pdf");
-    assertThat(sheet.pages()).isBetween(6, 16);
+    assertThat(sheet.pages()).isBetween(6, 20);
     chain
         .ok(chain.api().read(bureau, "officer", "/api/draws/" + draw))
         .get("result")
