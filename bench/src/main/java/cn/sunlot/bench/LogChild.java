@@ -61,19 +61,23 @@ final class LogChild {
             c -> c.getBeanFactory().addBeanPostProcessor(record),
             "--spring.datasource.hikari.maximum-pool-size=" + (WRITERS + 4));
     LogChild child = new LogChild(platform, record, Integer.parseInt(arguments[0]));
-    child.run(false);
-    child.run(true);
-    platform.learnSizes();
-    child.slowest.set(0);
-    System.setOut(answers);
-    Child.serve(
-        Map.of(
-            "with", Timed.clock(() -> child.run(true))::nanos,
-            "without", Timed.clock(() -> child.run(false))::nanos,
-            "slowest", child.slowest::get));
-    child.threads.shutdown();
-    child.watcher.shutdown();
-    platform.close();
+    try {
+      child.run(false);
+      child.run(true);
+      platform.learnSizes();
+      child.slowest.set(0);
+      System.setOut(answers);
+      Child.serve(
+          Map.of(
+              "with", Timed.clock(() -> child.run(true))::nanos,
+              "without", Timed.clock(() -> child.run(false))::nanos,
+              "slowest", child.slowest::get));
+    } finally {
+      // Whatever went wrong: who waits for an answer must see the end.
+      child.threads.shutdownNow();
+      child.watcher.shutdownNow();
+      platform.close();
+    }
   }
 
   /** All transactions; with entries it ends when each of them has its place in the log. */
@@ -98,11 +102,11 @@ final class LogChild {
 
   /** Follows one committed entry after the other, from the queue to its place. */
   private void watch(AtomicBoolean writing) {
-    while (writing.get()) {
+    while (writing.get() && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(20_000_000);
       Long last = database.queryForObject("SELECT max(entry_id) FROM audit.waiting", Long.class);
       long seen = System.nanoTime();
-      while (last != null && waits(last)) {
+      while (last != null && waits(last) && !Thread.currentThread().isInterrupted()) {
         LockSupport.parkNanos(5_000_000);
       }
       slowest.accumulateAndGet(System.nanoTime() - seen, Math::max);
@@ -141,15 +145,15 @@ final class LogChild {
             + " '/api/targets', now()) ON CONFLICT DO NOTHING",
         key,
         person.personId());
-    add.run("equipment:" + key, boiler(key));
+    add.run("bench:" + key, company(key));
     database.update("UPDATE kernel.command SET status = 200, body = ? WHERE key = ?", ANSWER, key);
   }
 
   /** Each with a name of its own: one name for all would make its index useless. */
-  private static TargetContent boiler(UUID key) {
+  private static TargetContent company(UUID key) {
     return new TargetContent(
-        "山东某某化工有限公司锅炉 " + key,
-        "equipment",
+        "山东某某化工有限公司 " + key,
+        "enterprise",
         "370303",
         "淄博市张店区金晶大道 100 号",
         "B",
