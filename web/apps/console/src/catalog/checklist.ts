@@ -174,3 +174,9 @@ export function ofKind(question: Question, kind: Question['kind']): Question {
 }
 
 export const count = (checklist: Pick<Definition, 'sections'>): number => questionsOf(checklist).length
+
+/** The condition to begin with: that the last question before was answered. */
+export const anyAnswer = (earlier: readonly Question[]): Condition => ({
+  question: earlier.at(-1)?.code ?? '',
+  answered: true,
+})

@@ -2,8 +2,6 @@ package cn.sunlot.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import cn.sunlot.Bureau;
@@ -24,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,13 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -116,9 +110,6 @@ class AccessMatrixTest {
 
   private static final Set<Integer> REFUSED = Set.of(403, 404);
 
-  private static final MockMultipartFile FILE =
-      new MockMultipartFile("file", "a.jpg", "image/jpeg", new byte[] {-1, -40, -1});
-
   @Autowired private MockMvc web;
   @Autowired private ObjectMapper json;
   @Autowired private City.Factory cities;
@@ -129,7 +120,7 @@ class AccessMatrixTest {
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
   private final Map<String, Permission> permissions = new TreeMap<>();
-  private JsonNode document;
+  private AccessCalls calls;
   private Bureau market;
   private Bureau county;
   private Map<Relation, Things> things;
@@ -138,7 +129,7 @@ class AccessMatrixTest {
   @BeforeAll
   void makeThings() throws Exception {
     clock.set(LocalDate.of(2026, 3, 2));
-    document = json.readTree(Files.readString(Path.of("openapi.json")));
+    calls = new AccessCalls(web, json, json.readTree(Files.readString(Path.of("openapi.json"))));
     City city = cities.create("zibo_miit", List.of());
     market = bureaus.in(city, "market");
     county = bureaus.in(city, "county-market");
@@ -215,55 +206,6 @@ class AccessMatrixTest {
     return reads ? SHARED.contains(kind) || reader.sees(department) : reader.handles(department);
   }
 
-  private int status(String endpoint, Relation relation, SignedIn reader) throws Exception {
-    String method = endpoint.substring(0, endpoint.indexOf(' '));
-    String path = endpoint.substring(endpoint.indexOf(' ') + 1);
-    Things owned = owned(relation);
-    String url = path.replaceFirst("\\{id}", owned.id(kind(endpoint)));
-    url =
-        url.replace("{number}", "1")
-            .replace("{party}", "w1")
-            .replaceAll("\\{[a-zA-Z]+}", UUID.nameUUIDFromBytes(new byte[] {7}).toString());
-    JsonNode operation =
-        document.at("/paths/" + path.replace("/", "~1") + "/" + method.toLowerCase(Locale.ROOT));
-    var call =
-        (operation.at("/requestBody/content").has("multipart/form-data")
-                ? multipart(url + "?kind=photo&party=operator&caption=").file(FILE)
-                : request(
-                    HttpMethod.valueOf(method),
-                    url + (url.endsWith("comparison") ? "?from=1&to=1" : "")))
-            .with(
-                authentication(
-                    UsernamePasswordAuthenticationToken.authenticated(
-                        reader, null, AuthorityUtils.NO_AUTHORITIES)))
-            .with(csrf());
-    if (!method.equals("GET")) {
-      call.header("Idempotency-Key", UUID.randomUUID()).header("If-Match", "\"987654\"");
-      JsonNode body = samples(owned).body(operation);
-      if (body != null) {
-        call.contentType(MediaType.APPLICATION_JSON).content(json.writeValueAsBytes(body));
-      }
-    }
-    return web.perform(call).andReturn().getResponse().getStatus();
-  }
-
-  private Samples samples(Things owned) {
-    Bureau office = owned.office();
-    return new Samples(
-        json,
-        document,
-        Map.of(
-            "departmentId", office.section("节能科").id().toString(),
-            "targetId", owned.id("targets"),
-            "inspectorId", owned.id("inspectors"),
-            "region", office.region(),
-            "regionCode", office.region(),
-            "password", "a long pass phrase",
-            "functions", "regulation",
-            "roles", "auditor",
-            "sex", "female"));
-  }
-
   @Test
   @Clause({"PDS-25", "ZB-20"})
   void nobody_gets_to_what_is_not_theirs_by_any_endpoint() throws Exception {
@@ -299,7 +241,7 @@ class AccessMatrixTest {
   private List<String> wrong(String endpoint, Relation relation, String who, SignedIn reader)
       throws Exception {
     boolean expected = expected(endpoint, relation, reader);
-    int status = status(endpoint, relation, reader);
+    int status = calls.status(endpoint, kind(endpoint), owned(relation), reader);
     String call = endpoint + " " + who + " " + relation + ": " + status;
     if (status >= 500 || !expected && !REFUSED.contains(status)) {
       return List.of(call + ", not refused");
