@@ -1,6 +1,7 @@
 package cn.sunlot.bench;
 
 import cn.sunlot.registry.store.Contacts;
+import cn.sunlot.registry.store.index.TargetIndex;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,15 @@ final class BareRows {
 
   /** One COPY of a file that is there already. */
   long copy() throws SQLException, IOException {
+    return copy(() -> {});
+  }
+
+  /** The same, and the rows taken into the index of lists. */
+  long copyIndexed() throws SQLException, IOException {
+    return copy(() -> platform.bean(TargetIndex.class).catchUp());
+  }
+
+  private long copy(Runnable then) throws SQLException, IOException {
     Path file = lines();
     empty();
     try (Connection connection = platform.database().owner().connect();
@@ -43,6 +53,7 @@ final class BareRows {
       var copy = connection.unwrap(PGConnection.class).getCopyAPI();
       long begin = System.nanoTime();
       copy.copyIn("COPY registry.target (" + COLUMNS + ") FROM STDIN", lines);
+      then.run();
       long time = System.nanoTime() - begin;
       empty();
       return time;
@@ -99,7 +110,7 @@ final class BareRows {
   }
 
   /** As it was made; the history of changes refuses this outside of a benchmark. */
-  private void empty() throws SQLException {
+  void empty() throws SQLException {
     platform.asOwner(
         "ALTER TABLE registry.target_change DISABLE TRIGGER target_change_append_only");
     platform.asOwner("TRUNCATE registry.target CASCADE");

@@ -40,6 +40,11 @@ final class ImportFiles {
     this.rows = rows;
   }
 
+  /** The first of them, in a workbook of their own. */
+  Path first(int number) throws IOException {
+    return write(folder.resolve("first.xlsx"), 0, number, 1, "");
+  }
+
   Path full() throws IOException {
     Path file = folder.resolve("full.xlsx");
     return Files.exists(file) ? file : write(file, 0, rows, 1, "");

@@ -64,9 +64,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts it on a free port with PostgreSQL's own tuning. */
+  /** Starts it on a free port, tuned for this machine. */
   public static EmbeddedDatabase start(Path folder) {
-    return start(folder, 0, Map.of());
+    return start(folder, 0, Tuning.ofThisMachine());
   }
 
   /**

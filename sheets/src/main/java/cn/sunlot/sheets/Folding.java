@@ -22,16 +22,16 @@ final class Folding {
   }
 
   Normalised fold(String text) {
-    if (plain(text)) {
-      return new Normalised(text, List.of());
-    }
     text.codePoints().forEach(this::take);
     gap.forEach(blank -> note(Kind.TRIMMED, blank));
     return new Normalised(out.toString(), List.copyOf(changes.values()));
   }
 
-  /** Most cells are: printable ASCII and common ideographs, without a blank. */
-  private static boolean plain(String text) {
+  /**
+   * Whether there is nothing to fold. Most cells are so: printable ASCII and common ideographs,
+   * without a blank.
+   */
+  static boolean plain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!((c > 0x20 && c < 0x7F) || (c >= 0x4E00 && c <= 0x9FFF))) {

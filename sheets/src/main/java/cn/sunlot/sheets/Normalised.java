@@ -23,7 +23,7 @@ public record Normalised(String text, List<Change> changes) {
    * they stand for. Private-use characters stay and are reported.
    */
   public static Normalised ofText(String text) {
-    return new Folding(false).fold(text);
+    return Folding.plain(text) ? same(text) : new Folding(false).fold(text);
   }
 
   /**
@@ -31,7 +31,11 @@ public record Normalised(String text, List<Change> changes) {
    * too. Letters keep their case.
    */
   public static Normalised ofCode(String text) {
-    return new Folding(true).fold(text);
+    return Folding.plain(text) ? same(text) : new Folding(true).fold(text);
+  }
+
+  private static Normalised same(String text) {
+    return new Normalised(text, List.of());
   }
 
   /** Whether the text differs from what was given. */

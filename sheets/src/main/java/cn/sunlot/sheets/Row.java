@@ -51,6 +51,9 @@ public record Row(long number, Header header, List<String> raw, List<Problem> pr
 
   /** What keeps the cell from being read: its own problem, or one of the whole row. */
   public Optional<Problem> problem(int column) {
+    if (problems.isEmpty()) {
+      return Optional.empty();
+    }
     return problems.stream()
         .filter(p -> p.column() == column || p.column() == Problem.NO_COLUMN)
         .findFirst();

@@ -4,7 +4,6 @@ import cn.sunlot.imports.ImportKind;
 import cn.sunlot.imports.RowReader;
 import cn.sunlot.imports.RowReader.Staged;
 import cn.sunlot.sheets.Row;
-import cn.sunlot.sheets.Sheet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +50,8 @@ public final class RowLoop {
   }
 
   /** Reads to the end. */
-  public void run(Sheet sheet, Sink sink) throws java.io.IOException {
-    for (Row row : sheet) {
+  public void run(Iterable<Row> rows, Sink sink) throws java.io.IOException {
+    for (Row row : rows) {
       sink.take(take(row));
     }
   }

@@ -52,6 +52,13 @@ public class StagingRows {
                 importId));
   }
 
+  /** Lets the database know how many rows there are, and what they are like. */
+  public void learn(Staging staging) {
+    transaction.executeWithoutResult(
+        status ->
+            database.fetch("SELECT imports.learn_staging(CAST(? AS regclass))", staging.table()));
+  }
+
   /** Adds a few rows in the transaction under way. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(Staging staging, UUID importId, Map<Integer, Staged> rows) {

@@ -25,6 +25,9 @@ class StageImport {
 
   private static final int ROWS_PER_PROGRESS = 2_000;
 
+  /** Fewer are merged well whatever the database takes them for. */
+  private static final int MANY = 10_000;
+
   /** Rows with nothing but these warnings are found in the registry's own lists. */
   private static final List<String> NOT_IN_WORKBOOK = List.of("incomplete");
 
@@ -53,10 +56,11 @@ class StageImport {
     var loop = new RowLoop(kind, context, im.mapping(), im.file().header());
     int expected = im.counts().read();
     try (Sheet sheet = sent.open(im);
+        var rows = new ReadAhead(sheet.iterator());
         var writer = staging.write(kind.staging(), im.id());
         Workbook errors = new Workbook(sheet, im)) {
       loop.run(
-          sheet,
+          () -> rows,
           outcome -> {
             if (loop.read() % ROWS_PER_PROGRESS == 1) {
               run.progress(loop.read(), expected, "imports.phase.reading");
@@ -67,6 +71,9 @@ class StageImport {
             errors.take(outcome);
           });
       writer.flush();
+      if (loop.taken() >= MANY) {
+        staging.learn(kind.staging());
+      }
       return new StagedImport(loop.counts(), loop.taken(), errors.store());
     }
   }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
@@ -28,6 +29,14 @@ public class Secrets {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
   private static final String MAC = "HmacSHA256";
+
+  private static final String CIPHER = "AES/GCM/NoPadding";
+
+  /** To look through all providers takes longer than to seal. */
+  private static final Provider PROVIDER = found(() -> Cipher.getInstance(CIPHER)).getProvider();
+
+  private static final ThreadLocal<Mac> MACS =
+      ThreadLocal.withInitial(() -> found(() -> Mac.getInstance(MAC)));
 
   private final SecretKeySpec key;
   private final SecretKeySpec sameKey;
@@ -126,9 +135,22 @@ public class Secrets {
     return run(Cipher.DECRYPT_MODE, sealed[0], what, nonce, sealed, from, sealed.length - from);
   }
 
+  @FunctionalInterface
+  private interface Algorithm<T> {
+    T find() throws GeneralSecurityException;
+  }
+
+  private static <T> T found(Algorithm<T> algorithm) {
+    try {
+      return algorithm.find();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static byte[] mac(SecretKeySpec key, byte[] of) {
     try {
-      Mac mac = Mac.getInstance(MAC);
+      Mac mac = MACS.get();
       mac.init(key);
       return mac.doFinal(of);
     } catch (GeneralSecurityException e) {
@@ -139,7 +161,8 @@ public class Secrets {
   private byte[] run(
       int mode, byte version, String what, byte[] nonce, byte[] in, int off, int len) {
     try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      // Never one that was used: it refuses to seal the same under the same nonce again.
+      Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
       cipher.init(mode, version == SAME ? sameKey : key, new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(what.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(in, off, len);

@@ -31,11 +31,12 @@ public class TargetMerge {
 
   /**
    * What the targets are to become. NULL in a staged row keeps what is known; so do the warnings of
-   * fields that the file does not give.
+   * fields that the file does not give. The place of a row is its own as long as it is locked, and
+   * needs no look into an index.
    */
   private static final String INCOMING =
       """
-      SELECT t.id, s.id AS change_id,
+      SELECT t.id, t.ctid AS place, s.id AS change_id,
         t.name AS old_name, s.name AS new_name,
         t.kind AS old_kind, coalesce(s.kind, t.kind) AS new_kind,
         t.region_code AS old_region, coalesce(s.region_code, t.region_code) AS new_region,
@@ -86,7 +87,7 @@ public class TargetMerge {
               tags = new_tags, status = new_status, responsible_person = new_person,
               contact = new_contact, details = new_details, warnings = new_warnings, updated_at = CAST(? AS timestamptz),
               version = t.version + 1
-            FROM differing d WHERE d.id = t.id
+            FROM differing d WHERE d.place = t.ctid
           ), logged AS (
             INSERT INTO registry.target_change
               (id, target_id, authority_id, at, person_id, import_id, changes)
@@ -125,13 +126,17 @@ public class TargetMerge {
   private static final String COUNT =
       "SELECT count(*) FROM registry.target_staging WHERE import_id = ?";
 
-  /** For this transaction: joins of a million rows in memory, without compiling them first. */
+  /**
+   * For this transaction: joins of a million rows in memory, without compiling them first; of a few
+   * thousand by the index, which lies in memory too.
+   */
   private static final String ROOM =
-      "SELECT set_config('work_mem', '128MB', true), set_config('jit', 'off', true)";
+      "SELECT set_config('work_mem', '256MB', true), set_config('jit', 'off', true),"
+          + " set_config('random_page_cost', '1.1', true)";
 
   /**
    * What a credit code says of the kind is as in TargetKind.of. In the order of the index that is
-   * the larger, which then grows page by page.
+   * the larger, which then grows page by page; and none is added before all have been compared.
    */
   private static final String ADD =
       """

@@ -63,7 +63,7 @@ class TargetImport implements RowKind {
   private final KindSchemas schemas;
   private final ObjectMapper json;
   private final ProblemTexts texts;
-  private final List<Field> fields = new ArrayList<>(FIELDS);
+  private final List<Field> fields;
 
   TargetImport(
       TargetMerge merge,
@@ -76,18 +76,20 @@ class TargetImport implements RowKind {
     this.schemas = schemas;
     this.json = json;
     this.texts = texts;
+    List<Field> all = new ArrayList<>(FIELDS);
     for (DetailField detail : schemas.get().fields()) {
       Field field =
           Field.optional(
               KindSchema.PREFIX + detail.name(), detail.aliases().toArray(String[]::new));
-      fields.add(detail.type() == DetailField.Type.TEXT ? field : field.asCode());
+      all.add(detail.type() == DetailField.Type.TEXT ? field : field.asCode());
     }
     for (RelationType relation : schemas.get().relations()) {
-      fields.add(
+      all.add(
           Field.optional(
                   RelationType.PREFIX + relation.name(), relation.aliases().toArray(String[]::new))
               .asCode());
     }
+    fields = List.copyOf(all);
   }
 
   @Override
@@ -102,7 +104,7 @@ class TargetImport implements RowKind {
 
   @Override
   public List<Field> fields() {
-    return List.copyOf(fields);
+    return fields;
   }
 
   @Override

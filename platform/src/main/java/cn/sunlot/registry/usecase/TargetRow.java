@@ -16,6 +16,7 @@ import cn.sunlot.registry.domain.UnitId;
 import cn.sunlot.registry.store.Contacts;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,11 +64,20 @@ final class TargetRow implements RowReader {
   private final KindSchema schema;
   private final ObjectMapper json;
 
+  /** By the names that they have in a file: they are asked for in each row. */
+  private final Map<String, DetailField> details = new LinkedHashMap<>();
+
+  private final Map<String, RelationType> relations = new LinkedHashMap<>();
+
   TargetRow(Area area, Contacts contacts, KindSchema schema, ObjectMapper json) {
     this.area = area;
     this.contacts = contacts;
     this.schema = schema;
     this.json = json;
+    schema.fields().forEach(field -> details.put(KindSchema.PREFIX + field.name(), field));
+    schema
+        .relations()
+        .forEach(relation -> relations.put(RelationType.PREFIX + relation.name(), relation));
   }
 
   @Override
@@ -161,13 +171,14 @@ final class TargetRow implements RowReader {
 
   /** What the row says of its kind; without a kind nobody knows what it would mean. */
   private @Nullable String details(Cells cells, @Nullable String kind) {
-    Map<String, String> details = new TreeMap<>();
-    for (DetailField field : schema.fields()) {
-      String name = KindSchema.PREFIX + field.name();
+    Map<String, String> said = new TreeMap<>();
+    for (Map.Entry<String, DetailField> entry : details.entrySet()) {
+      String name = entry.getKey();
       String text = text(cells, name);
       if (text == null) {
         continue;
       }
+      DetailField field = entry.getValue();
       if (kind == null) {
         cells.refuse(name, "detail-without-kind");
       } else if (!schema.has(kind, field.name())) {
@@ -176,7 +187,7 @@ final class TargetRow implements RowReader {
         field
             .read(text)
             .ifPresentOrElse(
-                value -> details.put(field.name(), value),
+                value -> said.put(field.name(), value),
                 () ->
                     cells.refuse(
                         name,
@@ -185,30 +196,31 @@ final class TargetRow implements RowReader {
                         field.shape(Locale.ENGLISH)));
       }
     }
-    if (kind != null && !details.isEmpty()) {
+    if (kind != null && !said.isEmpty()) {
       schema
-          .missing(kind, details)
+          .missing(kind, said)
           .forEach(missing -> cells.warn(KindSchema.PREFIX + missing, "detail-missing"));
     }
-    return details.isEmpty() ? null : json.writeValueAsString(details);
+    return said.isEmpty() ? null : json.writeValueAsString(said);
   }
 
   /** What it belongs to, by the other's id. */
   private @Nullable String relations(Cells cells, @Nullable String unitId) {
-    Map<String, String> relations = new TreeMap<>();
-    for (RelationType relation : schema.relations()) {
-      String name = RelationType.PREFIX + relation.name();
-      String text = text(cells, name);
-      if (text != null) {
-        UnitId.read(text)
-            .id()
-            .filter(other -> !other.value().equals(unitId))
-            .ifPresentOrElse(
-                other -> relations.put(relation.name(), other.value()),
-                () -> cells.refuse(name, "relation-id"));
-      }
-    }
-    return relations.isEmpty() ? null : json.writeValueAsString(relations);
+    Map<String, String> said = new TreeMap<>();
+    relations.forEach(
+        (name, relation) -> {
+          String text = text(cells, name);
+          if (text == null) {
+            return;
+          }
+          UnitId.read(text)
+              .id()
+              .filter(other -> !other.value().equals(unitId))
+              .ifPresentOrElse(
+                  other -> said.put(relation.name(), other.value()),
+                  () -> cells.refuse(name, "relation-id"));
+        });
+    return said.isEmpty() ? null : json.writeValueAsString(said);
   }
 
   private @Nullable String ownRegion(Cells cells, List<String> warnings) {

@@ -39,9 +39,18 @@ final class IndexFolder {
   record Opened(IndexWriter writer, @Nullable String since, @Nullable Path temporary) {
 
     void close() throws IOException {
-      Directory directory = writer.getDirectory();
       writer.close();
-      directory.close();
+      end();
+    }
+
+    /** Closes it as it was last kept. */
+    void takeBack() throws IOException {
+      writer.rollback();
+      end();
+    }
+
+    private void end() throws IOException {
+      writer.getDirectory().close();
       if (temporary != null) {
         FileSystemUtils.deleteRecursively(temporary);
       }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the index knows of a target. */
+/**
+ * What the index knows of a target.
+ *
+ * @param fresh whether it was added since the last time, so that the index cannot have it
+ */
 record IndexedTarget(
     UUID id,
     UUID authorityId,
@@ -19,4 +23,5 @@ record IndexedTarget(
     boolean warned,
     Instant updatedAt,
     String[] placed,
-    Map<String, String> details) {}
+    Map<String, String> details,
+    boolean fresh) {}

@@ -71,7 +71,7 @@ final class Intake implements Consumer<IndexedTarget>, Closeable {
     TargetDocument documents = new TargetDocument();
     try {
       for (IndexedTarget target : targets) {
-        if (replacing) {
+        if (replacing && !target.fresh()) {
           writer.updateDocument(TargetDocument.key(target.id()), documents.of(target));
         } else {
           writer.addDocument(documents.of(target));

@@ -29,7 +29,8 @@ class TargetFeed {
   private static final String ALL =
       """
       SELECT id, authority_id, unit_id, name, kind, region_code, risk_class, tags, status,
-        complete, warnings <> '{}', updated_at, placed, details
+        complete, warnings <> '{}', updated_at, placed, details,
+        added_in IS NOT DISTINCT FROM changed_in
       FROM registry.target
       """;
 
@@ -134,7 +135,8 @@ class TargetFeed {
         row.getBoolean(11),
         row.getObject(12, OffsetDateTime.class).toInstant(),
         texts(row, 13),
-        details(row.getString(14)));
+        details(row.getString(14)),
+        row.getBoolean(15));
   }
 
   private Map<String, String> details(String stored) {

@@ -21,6 +21,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,7 @@ public class TargetIndex {
   /** Nobody turns so many pages, and finding the place takes longer the further it is. */
   static final int DEEPEST = 100_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(TargetIndex.class);
   private static final int KEEP_AFTER = 10_000;
   private static final int CHUNK = 5_000;
 
@@ -49,6 +52,8 @@ public class TargetIndex {
   private String database = "";
   private @Nullable String since;
   private volatile @Nullable SearcherManager searchers;
+  private @Nullable IndexWriter showing;
+  private int unkept;
   private final AtomicInteger takingIn = new AtomicInteger();
 
   private final Leaves leaves = new Leaves();
@@ -81,14 +86,49 @@ public class TargetIndex {
       }
       int taken = takingIn.get();
       show(index.writer(), taken > 0);
-      if (from == null || taken >= KEEP_AFTER) {
-        IndexFolder.commit(index.writer(), database, Objects.requireNonNull(since));
+      if (from == null) {
+        keep(index);
       }
+      unkept += taken;
       return taken;
     } catch (IOException e) {
+      takeBack();
       throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      takeBack();
+      throw e;
     } finally {
       takingIn.set(0);
+    }
+  }
+
+  /** Keeps on the disk what has been taken in, if it is much: the rest is quickly read again. */
+  synchronized void keep() {
+    IndexFolder.Opened index = opened;
+    if (index != null && unkept >= KEEP_AFTER) {
+      keep(index);
+    }
+  }
+
+  private void keep(IndexFolder.Opened index) {
+    try {
+      IndexFolder.commit(index.writer(), database, Objects.requireNonNull(since));
+      unkept = 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was taken in of something that did not end would be taken in a second time. */
+  private void takeBack() {
+    IndexFolder.Opened index = opened;
+    if (index != null && takingIn.get() > 0) {
+      opened = null;
+      try {
+        index.takeBack();
+      } catch (IOException e) {
+        LOG.error("The index of targets cannot be closed: {}", e.getMessage(), e);
+      }
     }
   }
 
@@ -102,8 +142,12 @@ public class TargetIndex {
 
   private void show(IndexWriter writer, boolean changed) throws IOException {
     SearcherManager shown = searchers;
-    if (shown == null) {
+    if (shown == null || showing != writer) {
       searchers = new SearcherManager(writer, leaves);
+      showing = writer;
+      if (shown != null) {
+        shown.close();
+      }
     } else if (changed) {
       shown.maybeRefreshBlocking();
     }

@@ -69,6 +69,7 @@ public class TargetIndexFeeder implements SmartLifecycle {
   private void settle(Duration patience, int many) {
     if (!running) {
       index.catchUp();
+      index.keep();
       return;
     }
     long end = System.nanoTime() + patience.toNanos();
@@ -100,6 +101,7 @@ public class TargetIndexFeeder implements SmartLifecycle {
         long wanted = committed();
         index.catchUp();
         tell(wanted);
+        index.keep();
         rest(LOOK_EVERY, true);
       } catch (RuntimeException e) {
         LOG.error("The index of targets does not go on: {}", e.getMessage(), e);

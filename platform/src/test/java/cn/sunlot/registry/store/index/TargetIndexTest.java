@@ -19,11 +19,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.ObjectMapper;
 
 /** The index follows the table, whatever happens to either. */
 @PlatformTest
@@ -33,6 +37,9 @@ class TargetIndexTest {
   @Autowired private Importing importing;
   @Autowired private TargetFeed feed;
   @Autowired private TestDatabase server;
+  @Autowired private DSLContext database;
+  @Autowired private PlatformTransactionManager transactions;
+  @Autowired private ObjectMapper json;
 
   @TempDir private Path folder;
 
@@ -155,6 +162,49 @@ class TargetIndexTest {
     }
     assertThat(count(index, "己厂")).isEqualTo(1);
     assertThat(count(index, "庚厂")).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_taken_in_of_something_that_did_not_end_is_not_there_twice() throws IOException {
+    var rows = new StringBuilder("名称,统一社会信用代码\n");
+    for (int i = 1_000; i < 1_600; i++) {
+      rows.append("辛店").append(',').append(code(i)).append('\n');
+    }
+    var breaking = new BreakingFeed();
+    TargetIndex index = new TargetIndex(breaking, folder.resolve("index").toString(), folder);
+    index.catchUp();
+    importing.csv(bureau, "targets", rows.toString());
+    breaking.after = 550;
+    assertThatThrownBy(index::catchUp).hasMessage("the connection is gone");
+    assertThat(count(index, "厂")).isEqualTo(2);
+    breaking.after = Integer.MAX_VALUE;
+    index.catchUp();
+    assertThat(count(index, "辛店")).isEqualTo(600);
+    assertThat(count(index, "厂")).isEqualTo(2);
+    index.close();
+  }
+
+  /** Loses its connection after so many targets. */
+  private final class BreakingFeed extends TargetFeed {
+
+    private int after = Integer.MAX_VALUE;
+
+    BreakingFeed() {
+      super(database, transactions, json);
+    }
+
+    @Override
+    String readChanges(String since, Consumer<IndexedTarget> take) {
+      int[] read = {0};
+      return super.readChanges(
+          since,
+          target -> {
+            if (++read[0] > after) {
+              throw new IllegalStateException("the connection is gone");
+            }
+            take.accept(target);
+          });
+    }
   }
 
   @Test
