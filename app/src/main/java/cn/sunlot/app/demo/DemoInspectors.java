@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Sixteen inspectors as rows of a spreadsheet; one licence has expired. */
+/** Sixteen inspectors as rows of a spreadsheet; one licence has expired, one ends soon. */
 final class DemoInspectors {
 
   static final String HEADER = "执法证编号,人员姓名,所属科室,证件有效期,性别,岗位,专业,账号";
@@ -24,6 +24,10 @@ final class DemoInspectors {
     String login() {
       return "inspector" + number;
     }
+
+    String licence() {
+      return String.format(Locale.ROOT, "DEMO3703%04d", number);
+    }
   }
 
   static List<One> all() {
@@ -40,20 +44,26 @@ final class DemoInspectors {
   static String csv(LocalDate today) {
     List<String> rows = new ArrayList<>(List.of(HEADER));
     for (One one : all()) {
-      boolean expired = one.number() == OTHERS.length + 2;
-      LocalDate until = expired ? today.minusDays(40) : today.plusMonths(8L + 3L * one.number());
       rows.add(
           String.join(
               ",",
-              String.format(Locale.ROOT, "DEMO3703%04d", one.number()),
+              one.licence(),
               one.name(),
               one.section().title(),
-              until.toString(),
+              until(one.number(), today).toString(),
               one.number() % 3 == 2 ? "女" : "男",
               one.number() % 5 == 0 ? "副科长" : "科员",
               SKILLS[one.number() % SKILLS.length],
               one.login()));
     }
     return String.join("\n", rows) + "\n";
+  }
+
+  private static LocalDate until(int number, LocalDate today) {
+    return switch (OTHERS.length + 2 - number) {
+      case 0 -> today.minusDays(40);
+      case 1 -> today.plusDays(45);
+      default -> today.plusMonths(8L + 3L * number);
+    };
   }
 }
