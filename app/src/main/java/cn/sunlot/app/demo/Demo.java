@@ -38,6 +38,7 @@ public final class Demo {
     new DemoCity(bureau).make();
     var targets = new DemoTargets();
     importRegistries(bureau, targets);
+    new DemoDeclarations(bureau, targets).make();
     new DemoExperts(bureau).make();
     new DemoSubRegistries(bureau, targets).make();
     var credit = new DemoCredit(bureau, targets);

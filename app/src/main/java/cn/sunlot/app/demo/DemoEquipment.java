@@ -46,7 +46,7 @@ final class DemoEquipment {
         add(
             owner,
             String.format(Locale.ROOT, "%s:3703-%05d", kind.registry(), 400 + number),
-            (works + 1) + " 号" + kind.title(),
+            (works + 1) + "号" + kind.title(),
             "设备",
             ",",
             String.join(",", kind.category(), code(kind, owner, number), due(number)),
@@ -71,7 +71,7 @@ final class DemoEquipment {
             owner.name() + title,
             "安全管理员",
             "0533-3%06d".formatted(rows.size()),
-            "示范市工业路" + owner.unitId().charAt(14) + "号厂区",
+            "示范市工业路" + (11 + rows.size()) + "号",
             owner.regionCode(),
             kind,
             premises,

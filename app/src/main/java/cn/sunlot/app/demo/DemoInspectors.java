@@ -9,7 +9,7 @@ import java.util.Locale;
 /** Sixteen inspectors as rows of a spreadsheet; one licence has expired, one ends soon. */
 final class DemoInspectors {
 
-  static final String HEADER = "执法证编号,人员姓名,所属科室,证件有效期,性别,岗位,专业,账号";
+  static final String HEADER = "执法证编号,人员姓名,所属科室,证件有效期,性别,岗位,资格,专业,账号";
 
   private static final String[] OTHERS = {
     "孙立军", "马晓东", "朱丽娟", "胡志强", "郭红梅", "何建平", "高翔", "林静", "罗明", "梁伟", "宋涛", "唐敏", "许刚", "邓丽"
@@ -53,6 +53,7 @@ final class DemoInspectors {
               until(one.number(), today).toString(),
               one.number() % 3 == 2 ? "女" : "男",
               one.number() % 5 == 0 ? "副科长" : "科员",
+              one.section() == Section.ENERGY ? "节能监察员" : "安全生产监督员",
               SKILLS[one.number() % SKILLS.length],
               one.login()));
     }

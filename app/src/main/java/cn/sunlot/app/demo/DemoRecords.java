@@ -42,7 +42,7 @@ final class DemoRecords {
               List.of(Kind.ANNUAL_REPORT_MISSED, Kind.ANNUAL_REPORT_MISSED, Kind.COMPLAINT),
               List.of(Kind.ACCIDENT, Kind.PENALTY),
               List.of(Kind.PENALTY, Kind.PENALTY, Kind.COMPLAINT),
-              List.of(Kind.INSPECTION_UNCOOPERATIVE, Kind.PENALTY, Kind.COMPLAINT),
+              List.of(Kind.INSPECTION_UNCOOPERATIVE, Kind.COMPLAINT),
               List.of(Kind.ANNUAL_REPORT_MISSED, Kind.COMPLAINT)),
           "D",
           List.of(
@@ -80,11 +80,12 @@ final class DemoRecords {
   /** What is known before the first computation. */
   void make() {
     STORIES.forEach((riskClass, stories) -> tell(targets.ofClass(riskClass), stories));
-    inspect("A", 2, 13);
+    inspect("A", 2, 16);
     inspect("B", 4, 7);
     inspect("C", 5, 4);
     inspect("C", 2, 5);
     inspect("D", 5, 2);
+    followComplaints();
     take();
     List<Figure> figures = new ArrayList<>();
     targets.all().forEach(one -> figures.add(intensity(one, figures.size())));
@@ -132,6 +133,24 @@ final class DemoRecords {
         Kind kind = problem ? Kind.INSPECTION_PROBLEM : Kind.INSPECTION_PASSED;
         tell(ones.get(n), kind, 25 + (n * 29 + ofFive * 53) % 310, INSPECTION, Selection.RANDOM);
       }
+    }
+  }
+
+  /** Inspections because of complaints, of those who are watched more closely anyway. */
+  private void followComplaints() {
+    List<One> higher = targets.ofClass("C");
+    for (int n = 1; n < higher.size(); n += 4) {
+      Kind kind = n % 8 == 1 ? Kind.INSPECTION_PROBLEM : Kind.INSPECTION_PASSED;
+      tell(higher.get(n), kind, 15 + 11 * n);
+    }
+    List<One> high = targets.ofClass("D");
+    for (int n = 0; n < high.size(); n++) {
+      Kind kind = n % 3 == 0 ? Kind.INSPECTION_PASSED : Kind.INSPECTION_PROBLEM;
+      tell(high.get(n), kind, 130 + n);
+    }
+    List<One> middle = targets.ofClass("B");
+    for (int n = 3; n < middle.size(); n += 8) {
+      tell(middle.get(n), Kind.INSPECTION_PASSED, 12 + 2 * n);
     }
   }
 
