@@ -98,7 +98,7 @@ describe('the credit card', () => {
     const named = { ...credit, explanation: { ...credit.explanation!, terms: [reads, ...terms.slice(1)] } }
     const known = mount(CardView, { props: { card: named } })
     expect(known.findAll('.rows').map((rows) => rows.text()).join()).not.toContain('provincial-rating')
-    expect(known.text()).toContain('省级公共信用评价 2')
+    expect(known.text()).toContain('省级公共信用评价2')
   })
 
   it('says so when nothing is known', () => {
