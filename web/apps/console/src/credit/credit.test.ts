@@ -93,11 +93,19 @@ describe('the credit card', () => {
   it('calls a figure as the indicator that reads it, or by its code', () => {
     const view = mount(CardView, { props: { card: credit } })
     expect(view.text()).toContain('provincial-rating')
-    const terms = credit.explanation?.terms ?? []
-    const reads = { ...terms[0]!, name: '省级公共信用评价', sourceKind: 'given', sourceName: 'provincial-rating' }
-    const named = { ...credit, explanation: { ...credit.explanation!, terms: [reads, ...terms.slice(1)] } }
+    const terms = (credit.explanation?.terms ?? []).map((term) =>
+      term.code === 'penalty'
+        ? { ...term, name: '省级公共信用评价', sourceKind: 'given', sourceName: 'provincial-rating' }
+        : term,
+    )
+    const named = { ...credit, explanation: credit.explanation && { ...credit.explanation, terms } }
     const known = mount(CardView, { props: { card: named } })
-    expect(known.findAll('.rows').map((rows) => rows.text()).join()).not.toContain('provincial-rating')
+    expect(
+      known
+        .findAll('.rows')
+        .map((rows) => rows.text())
+        .join(),
+    ).not.toContain('provincial-rating')
     expect(known.text()).toContain('省级公共信用评价2')
   })
 
