@@ -59,3 +59,10 @@ UPDATE publicity.result SET replaced_by = '00000000-0000-7000-8000-000000009001'
 INSERT INTO publicity.inspector VALUES
  ('00000000-0000-7000-8000-000000000701', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科', '王建国', '男', '一级主任科员', '鲁C0300121'),
  ('00000000-0000-7000-8000-000000000702', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '安全生产科', '李淑敏', '女', '四级调研员', '鲁C0300122');
+-- Every tenth is on the list of serious violations; one entry ended the day before.
+INSERT INTO publicity.list_entry (id, authority_id, authority, target_id, unit_id, target_name, list, from_day, until_day, ground, decided_by, document)
+SELECT ('00000000-0000-7000-8000-00000000' || lpad((8100 + n)::text, 4, '0'))::uuid, '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局',
+  ('00000000-0000-7000-8000-00000000' || lpad((8300 + n)::text, 4, '0'))::uuid, CASE n WHEN 3 THEN '91370303MA3C8K2X5P' WHEN 4 THEN 'regno:370303600012345' ELSE '9237030' || (3 + n % 2) || 'MA3' || lpad((n * 7907 % 1000000)::text, 6, '0') || 'X' END,
+  CASE n WHEN 1 THEN '张店区老王快餐店' WHEN 2 THEN '=HYPERLINK("http://x")陶瓷厂' WHEN 3 THEN '博山泵业科技ＡＢＣ有限公司' WHEN 24 THEN '示范市已到期机械有限公司' ELSE '示范市' || (ARRAY['鑫源','恒泰','昌盛','齐鲁','东岳'])[1 + n % 5] || n || '化工有限公司' END,
+  CASE WHEN n % 10 = 5 THEN 'serious-violation' ELSE 'abnormal-operation' END, DATE '2026-01-05' + n * 5, CASE n WHEN 24 THEN DATE '2026-06-09' WHEN 23 THEN DATE '2026-06-10' END,
+  (ARRAY['未按规定期限公示年度报告','通过登记的住所无法联系'])[1 + n % 2], '示范市市场监督管理局', CASE WHEN n % 4 = 0 THEN '' ELSE '示市监异〔2026〕' || n || '号' END FROM generate_series(1, 24) n;

@@ -90,6 +90,25 @@ describe('the credit card', () => {
     expect(view.find('.past').text()).toContain('已更正')
   })
 
+  it('calls a figure as the indicator that reads it, or by its code', () => {
+    const view = mount(CardView, { props: { card: credit } })
+    expect(view.text()).toContain('provincial-rating')
+    const terms = (credit.explanation?.terms ?? []).map((term) =>
+      term.code === 'penalty'
+        ? { ...term, name: '省级公共信用评价', sourceKind: 'given', sourceName: 'provincial-rating' }
+        : term,
+    )
+    const named = { ...credit, explanation: credit.explanation && { ...credit.explanation, terms } }
+    const known = mount(CardView, { props: { card: named } })
+    expect(
+      known
+        .findAll('.rows')
+        .map((rows) => rows.text())
+        .join(),
+    ).not.toContain('provincial-rating')
+    expect(known.text()).toContain('省级公共信用评价2')
+  })
+
   it('says so when nothing is known', () => {
     const empty = {
       ...credit,
@@ -118,6 +137,11 @@ describe('lists', () => {
         ...props,
       },
     })
+
+  it('show since when somebody is off a list, beside the standing', () => {
+    const off = { ...entry, active: false, endedOn: '2026-02-20', endReason: '已改正', allowedCommands: [] }
+    expect(page({ list: list([off]) }).text()).toContain('2026-02-20 移出')
+  })
 
   it('show list, ground and who decided, and let an entry be ended', async () => {
     const view = page()

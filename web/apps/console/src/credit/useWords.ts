@@ -12,7 +12,7 @@ interface Source {
 
 /** Codes of credit in words; what is not known is shown as it is written. */
 export function useWords() {
-  const { t, te } = useText()
+  const { t, joined, te } = useText()
   const known = (key: string, text: string) => (te(key) ? t(key) : text)
   const listName = (list: string) => known(`credit.list.${list}`, list)
   const record = (kind: string) => known(`credit.record.${kind}`, kind)
@@ -27,7 +27,7 @@ export function useWords() {
   function source({ kind, name, observations, months }: Source): string {
     switch (kind) {
       case 'count':
-        return t('credit.source.countOf', { what: observations.map(record).join('、'), months })
+        return t('credit.source.countOf', { what: joined(observations.map(record)), months })
       case 'list':
         return t('credit.source.listOf', { list: listName(name) })
       case 'tag':
@@ -42,7 +42,7 @@ export function useWords() {
   }
 
   function band({ texts, from, below }: Band): string {
-    if (texts.length > 0) return texts.map(value).join('、')
+    if (texts.length > 0) return joined(texts.map(value))
     if (from !== null && from !== undefined && below === from + 1) return String(from)
     if (from === null || from === undefined) return t('credit.below', { below })
     if (below === null || below === undefined) return t('credit.fromUp', { from })
@@ -52,7 +52,7 @@ export function useWords() {
   /** What was found of a target. */
   function found(term: Term): string {
     if (term.sourceKind === 'field')
-      return term.text.length > 0 ? term.text.map(value).join('、') : t('credit.otherValue')
+      return term.text.length > 0 ? joined(term.text.map(value)) : t('credit.otherValue')
     if (term.value === null || term.value === undefined) return t('credit.unknown')
     if (term.sourceKind === 'list' || term.sourceKind === 'tag')
       return term.value > 0 ? t('shared.yes') : t('shared.no')

@@ -9,6 +9,8 @@ export function useText() {
     t,
     te: (key: string) => te(key),
     day: (day: string) => showDay(day, locale.value as Locale),
+    /** Several words one after the other, as the language does it. */
+    joined: (words: string[]) => words.join(locale.value === 'en' ? ', ' : '、'),
     instant: (instant: string) => showInstant(instant, locale.value as Locale),
     /** A command's name: `<module>.command.<name>` if the module has its own word, else the common one. */
     commandName: (name: string, module?: string) => {

@@ -26,9 +26,16 @@ class StartTest {
     int port = Program.freePort();
     try (Program first = Program.start(folder, port, DEMO).awaitReady()) {
       assertThat(first.signIn("section", DemoPerson.PASSWORD).statusCode()).isEqualTo(200);
-      assertThat(first.get("/api/targets?size=1").body()).contains("\"total\":300");
+      assertThat(first.get("/api/targets?size=1&kind=enterprise").body()).contains("\"total\":300");
       assertThat(first.get("/api/tasks").body()).contains("\"ended\"").contains("\"running\"");
       assertThat(first.get("/api/results").body()).contains("\"published\"");
+      assertThat(first.get("/api/targets?size=1&kind=equipment").body()).contains("\"total\":18");
+      assertThat(first.get("/api/credit/scorecards").body())
+          .contains("\"approved\"")
+          .contains("\"submitted\"");
+      assertThat(first.getPublic("/credit.json").body())
+          .contains("abnormal-operation", "serious-violation")
+          .doesNotContain("riskClass", "exempt");
       assertThat(first.get("/").headers().firstValue("Cache-Control")).contains("no-cache");
       assertThat(first.getPublic("/").statusCode()).isEqualTo(200);
       assertThat(first.getPublic("/api/session").statusCode())

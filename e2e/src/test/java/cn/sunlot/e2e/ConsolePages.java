@@ -51,6 +51,7 @@ final class ConsolePages {
     pages.work();
     pages.lists();
     pages.registries();
+    pages.credit();
     pages.administration();
     pages.add("inspector1", "people", "forbidden");
     pages.add("section", "no-such-page", "not-found");
@@ -96,6 +97,17 @@ final class ConsolePages {
     everyState("section", "inspectors", "inspector");
     everyState("section", "imports", "import");
     add("section", "imports/new", "import-new");
+    add("section", "experts", "experts");
+    add("section", "targets/registers", "sub-registries");
+  }
+
+  private void credit() {
+    add("section", "credit", "credit");
+    add("section", "credit/lists", "credit-lists");
+    add("section", "credit/warnings", "credit-warnings");
+    add("section", "credit/evaluation", "credit-evaluation");
+    String worsened = rows("section", "credit/warnings").get(0).get("targetId").getAsString();
+    add("section", "credit/targets/" + worsened, "credit-card");
   }
 
   private void administration() {

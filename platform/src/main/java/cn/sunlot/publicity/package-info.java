@@ -16,6 +16,7 @@
       "catalog",
       "checklist",
       "registry",
+      "credit",
       "drawing",
       "planning",
       "tasking",

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.sunlot.Api;
 import cn.sunlot.Bureau;
+import cn.sunlot.City;
 import cn.sunlot.Entries;
 import cn.sunlot.PlatformTest;
 import cn.sunlot.SettableClock;
@@ -36,6 +37,7 @@ class CreditListsTest {
   private static final String HEADER = "统一社会信用代码,名录名称,列入日期,有效期至,移出日期,列入原因,作出决定机关\n";
 
   @Autowired private Bureau.Factory bureaus;
+  @Autowired private City.Factory cities;
   @Autowired private Importing importing;
   @Autowired private Scorecards scorecards;
   @Autowired private Registry registry;
@@ -255,5 +257,24 @@ class CreditListsTest {
         .allSatisfy(entry -> assertThat(entry).contains("税务局联合惩戒"));
     Bureau other = bureaus.create("zibo_miit");
     assertThat(api.body(api.read(other, "officer", path + "json&purpose=试"))).isEmpty();
+  }
+
+  @Test
+  @Clause({"TZ-M11", "PDS-25"})
+  void a_county_takes_out_credit_records_of_its_own_region_and_no_other() throws Exception {
+    City city = cities.create("zibo_miit", List.of());
+    Bureau market = bureaus.in(city, "market");
+    Bureau county = bureaus.in(city, "county-market");
+    importing.csv(
+        market,
+        "targets",
+        "名称,统一社会信用代码,行政区划\n"
+            + ("张店机械," + A + "," + City.COUNTY + "\n")
+            + ("临淄化工," + B + "," + City.OTHER_COUNTY + "\n"));
+    String path = "/api/credit/records/export?format=json&purpose=核对";
+    assertThat(api.body(api.read(market, "officer", path))).hasSize(2);
+    JsonNode own = api.body(api.read(county, "officer", path));
+    assertThat(own).hasSize(1);
+    assertThat(own.get(0).get("unitId").asString()).isEqualTo(A);
   }
 }

@@ -27,6 +27,8 @@ final class Pages {
     pages.put("result", RESULT);
     pages.put("result-corrected", CORRECTED);
     pages.put("result-original", ORIGINAL);
+    pages.put("credit", "/credit");
+    pages.put("credit-empty", "/credit?q=zzz&list=serious-violation");
     pages.put("items", "/items");
     pages.put("item", "/items/" + KEY + "0101");
     pages.put("item-ended", "/items/" + KEY + "0103");

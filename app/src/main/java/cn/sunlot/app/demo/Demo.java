@@ -2,6 +2,7 @@ package cn.sunlot.app.demo;
 
 import cn.sunlot.organisation.usecase.SetUpCode;
 import cn.sunlot.planning.domain.Line;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.ObjectMapper;
@@ -35,11 +36,27 @@ public final class Demo {
     new DemoRules(bureau).confirm();
     var items = new DemoItems(bureau).make();
     new DemoCity(bureau).make();
-    new DemoImports(bureau).make();
+    var targets = new DemoTargets();
+    importRegistries(bureau, targets);
+    new DemoDeclarations(bureau, targets).make();
+    new DemoExperts(bureau).make();
+    new DemoSubRegistries(bureau, targets).make();
+    var credit = new DemoCredit(bureau, targets);
+    credit.make();
     List<Line> lines = new DemoPlans(bureau).make(items).current().lines();
     // The third line is left to whoever tries the demo.
     var tasks = new DemoTasks(bureau, new DemoBrowser(port, platform.getBean(ObjectMapper.class)));
     tasks.finish(lines.get(1).id());
+    credit.goOn();
     tasks.dispatch(lines.get(0).id());
+  }
+
+  private static void importRegistries(DemoBureau bureau, DemoTargets targets) {
+    var imports = new DemoImports(bureau);
+    LocalDate today = bureau.today();
+    imports.run("inspectors", "执法检查人员名录.csv", DemoInspectors.csv(today));
+    imports.run("trainings", "双随机培训记录.csv", DemoTrainings.csv(today));
+    imports.run("targets", "检查对象名录.csv", targets.csv());
+    imports.run("targets", "特种设备和厂区名录.csv", new DemoEquipment(targets, today).csv());
   }
 }

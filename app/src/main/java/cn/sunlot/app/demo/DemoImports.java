@@ -9,15 +9,11 @@ import cn.sunlot.imports.usecase.UploadImport;
 import cn.sunlot.kernel.web.IfMatch;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 
-/** The two spreadsheets, imported as the section officer would. */
+/** Spreadsheets, imported as the section officer would. */
 final class DemoImports {
-
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final DemoBureau bureau;
 
@@ -25,10 +21,15 @@ final class DemoImports {
     this.bureau = bureau;
   }
 
-  void make() {
-    UUID inspectors = start("inspectors", "执法检查人员名录.csv", DemoInspectors.csv(bureau.today()));
-    awaitDone(inspectors);
-    awaitDone(start("targets", "检查对象名录.csv", new DemoTargets().csv()));
+  /** Imports a file to its end; no row of the demo may be rejected. */
+  void run(String kind, String file, String csv) {
+    UUID id = start(kind, file, csv);
+    Import ended = DemoPatience.await(() -> get(id), now -> now.state() != ImportState.RUNNING);
+    if (ended.state() != ImportState.DONE || ended.counts().rejected() > 0) {
+      throw new IllegalStateException(
+          "import of %s is %s: %s %s"
+              .formatted(ended.file().name(), ended.state(), ended.counts(), ended.failure()));
+    }
   }
 
   private UUID start(String kind, String file, String csv) {
@@ -45,25 +46,6 @@ final class DemoImports {
           bureau.use(StartImport.class).run(sent.id(), new IfMatch(sent.version()), mapping);
         });
     return sent.id();
-  }
-
-  private void awaitDone(UUID id) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    Import now = get(id);
-    while (now.state() == ImportState.RUNNING && System.nanoTime() < end) {
-      try {
-        Thread.sleep(PAUSE.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("stopped while the demo was loading", e);
-      }
-      now = get(id);
-    }
-    if (now.state() != ImportState.DONE || now.counts().rejected() > 0) {
-      throw new IllegalStateException(
-          "import of %s is %s: %s %s"
-              .formatted(now.file().name(), now.state(), now.counts(), now.failure()));
-    }
   }
 
   private Import get(UUID id) {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Sixteen inspectors as rows of a spreadsheet; one licence has expired. */
+/** Sixteen inspectors as rows of a spreadsheet; one licence has expired, one ends soon. */
 final class DemoInspectors {
 
-  static final String HEADER = "执法证编号,人员姓名,所属科室,证件有效期,性别,岗位,专业,账号";
+  static final String HEADER = "执法证编号,人员姓名,所属科室,证件有效期,性别,岗位,资格,专业,账号";
 
   private static final String[] OTHERS = {
     "孙立军", "马晓东", "朱丽娟", "胡志强", "郭红梅", "何建平", "高翔", "林静", "罗明", "梁伟", "宋涛", "唐敏", "许刚", "邓丽"
@@ -23,6 +23,10 @@ final class DemoInspectors {
   record One(int number, String name, Section section) {
     String login() {
       return "inspector" + number;
+    }
+
+    String licence() {
+      return String.format(Locale.ROOT, "DEMO3703%04d", number);
     }
   }
 
@@ -40,20 +44,27 @@ final class DemoInspectors {
   static String csv(LocalDate today) {
     List<String> rows = new ArrayList<>(List.of(HEADER));
     for (One one : all()) {
-      boolean expired = one.number() == OTHERS.length + 2;
-      LocalDate until = expired ? today.minusDays(40) : today.plusMonths(8L + 3L * one.number());
       rows.add(
           String.join(
               ",",
-              String.format(Locale.ROOT, "DEMO3703%04d", one.number()),
+              one.licence(),
               one.name(),
               one.section().title(),
-              until.toString(),
+              until(one.number(), today).toString(),
               one.number() % 3 == 2 ? "女" : "男",
               one.number() % 5 == 0 ? "副科长" : "科员",
+              one.section() == Section.ENERGY ? "节能监察员" : "安全生产监督员",
               SKILLS[one.number() % SKILLS.length],
               one.login()));
     }
     return String.join("\n", rows) + "\n";
+  }
+
+  private static LocalDate until(int number, LocalDate today) {
+    return switch (OTHERS.length + 2 - number) {
+      case 0 -> today.minusDays(40);
+      case 1 -> today.plusDays(45);
+      default -> today.plusMonths(8L + 3L * number);
+    };
   }
 }

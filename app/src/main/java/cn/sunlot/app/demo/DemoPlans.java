@@ -25,8 +25,10 @@ import java.util.stream.Stream;
  */
 final class DemoPlans {
 
+  private static final Set<String> ENTERPRISES = Set.of("enterprise");
+
   private static final TargetFilter EVERYBODY =
-      new TargetFilter(Set.of(), Set.of(), Set.of(), Set.of());
+      new TargetFilter(ENTERPRISES, Set.of(), Set.of(), Set.of());
 
   private final DemoBureau bureau;
 
@@ -54,14 +56,14 @@ final class DemoPlans {
                     DemoPerson.SECTION,
                     "张店区落后机电设备淘汰检查",
                     "节能监察",
-                    new TargetFilter(Set.of(), Set.of("370303"), Set.of(), Set.of()),
+                    new TargetFilter(ENTERPRISES, Set.of("370303"), Set.of(), Set.of()),
                     Map.of("A", 500, "B", 1000, "C", 2000, "D", 2000),
                     items.equipment()),
                 line(
                     DemoPerson.SECTION,
                     "临淄区、桓台县节能管理制度检查",
                     "节能监察",
-                    new TargetFilter(Set.of(), Set.of("370305", "370321"), Set.of(), Set.of()),
+                    new TargetFilter(ENTERPRISES, Set.of("370305", "370321"), Set.of(), Set.of()),
                     Map.of("A", 300, "B", 500, "C", 1500, "D", 2000),
                     items.energy())));
     Plan approved =

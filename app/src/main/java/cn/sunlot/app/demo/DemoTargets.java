@@ -20,7 +20,20 @@ final class DemoTargets {
   /** The tag of those who sell civil explosives; the plan of that section is about them. */
   static final String EXPLOSIVES = "民爆销售";
 
-  static final String HEADER = "统一社会信用代码,企业名称,法定代表人,联系电话,住所,行政区划,企业类型,风险等级,标记,经营状态";
+  static final String HEADER = "统一社会信用代码,企业名称,法定代表人,联系电话,住所,行政区划,企业类型,风险等级,标记,经营状态,行业";
+
+  /**
+   * An enterprise, as what is told of it later needs it.
+   *
+   * @param riskClass the class that the province gave it, before the bureau's own scorecard
+   */
+  record One(
+      String unitId,
+      String name,
+      String regionCode,
+      String trade,
+      String riskClass,
+      boolean active) {}
 
   private static final String[] REGIONS = {
     "370302", "370303", "370304", "370305", "370306", "370321", "370322", "370323"
@@ -39,9 +52,25 @@ final class DemoTargets {
 
   private final Random random = new Random(370_300);
   private final Set<String> names = new HashSet<>();
+  private final List<One> all = new ArrayList<>();
+  private final String csv = make();
 
   /** The spreadsheet, as text of a CSV file. */
   String csv() {
+    return csv;
+  }
+
+  /** All of them, in the order of the spreadsheet. */
+  List<One> all() {
+    return List.copyOf(all);
+  }
+
+  /** Those in business that the province had in this class. */
+  List<One> ofClass(String riskClass) {
+    return all.stream().filter(One::active).filter(o -> o.riskClass().equals(riskClass)).toList();
+  }
+
+  private String make() {
     List<String> risks = new ArrayList<>();
     risks.addAll(Collections.nCopies(COUNT * 65 / 100, "A"));
     risks.addAll(Collections.nCopies(COUNT * 25 / 100, "B"));
@@ -62,45 +91,32 @@ final class DemoTargets {
     String responsible = index % 23 == 5 ? "" : one(SURNAMES) + one(GIVEN);
     String contact =
         index % 29 == 3 ? "" : String.format(Locale.ROOT, "0533-2%06d", random.nextInt(1_000_000));
+    boolean active = index % 97 != 40;
+    One one = one(code(REGIONS[district], index), REGIONS[district], explosives, risk, active);
+    all.add(one);
     return String.join(
         ",",
-        code(REGIONS[district], index),
-        name(explosives),
+        one.unitId(),
+        one.name(),
         responsible,
         contact,
         "示范市" + DISTRICTS[district] + "工业路" + (1 + random.nextInt(300)) + "号",
-        REGIONS[district],
+        one.regionCode(),
         "企业",
         risk,
-        tags(index, explosives),
-        index % 97 == 40 ? "注销" : "存续");
+        explosives ? EXPLOSIVES : "",
+        active ? "存续" : "注销",
+        one.trade());
   }
 
-  private static String tags(int index, boolean explosives) {
-    List<String> tags = new ArrayList<>();
-    if (explosives) {
-      tags.add(EXPLOSIVES);
-    }
-    if (index % 30 == 11) {
-      tags.add("免检企业");
-    }
-    // One on the exemption list with complaints: the exemption does not hold for it (ZB-12).
-    if (index % 60 == 11 || index % 47 == 20) {
-      tags.add("多次投诉举报");
-    }
-    if (index % 59 == 30) {
-      tags.add("经营异常名录");
-    }
-    return String.join("；", tags);
-  }
-
-  private String name(boolean explosives) {
+  /** With a name that no other has. */
+  private One one(String code, String region, boolean explosives, String risk, boolean active) {
     while (true) {
       String trade = explosives ? "民用爆破器材" : TRADES[random.nextInt(TRADES.length)];
       String name =
           "示范市" + one(FIRST) + one(SECOND) + trade + ENDINGS[random.nextInt(ENDINGS.length)];
       if (names.add(name)) {
-        return name;
+        return new One(code, name, region, trade, risk, active);
       }
     }
   }

@@ -45,6 +45,11 @@ public enum ListKind {
     return THREE.contains(this) ? THREE.stream().filter(k -> k != this).toList() : List.of();
   }
 
+  /** Whether the law makes public who is on it. */
+  public boolean isPublic() {
+    return this == ABNORMAL_OPERATION || this == SERIOUS_VIOLATION;
+  }
+
   /** Whether an entry must say until when it is valid: an exemption for ever is none. */
   public boolean needsEnd() {
     return this == EXEMPT;

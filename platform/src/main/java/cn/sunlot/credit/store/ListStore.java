@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +197,15 @@ public class ListStore {
         .where(LIST_STAGING.IMPORT_ID.eq(batchId))
         .fetchSingle()
         .value1();
+  }
+
+  /** The targets of a batch. */
+  public Set<UUID> listStagedTargets(UUID batchId) {
+    return database
+        .selectDistinct(LIST_STAGING.TARGET_ID)
+        .from(LIST_STAGING)
+        .where(LIST_STAGING.IMPORT_ID.eq(batchId))
+        .fetchSet(LIST_STAGING.TARGET_ID);
   }
 
   /**

@@ -2,6 +2,7 @@ package cn.sunlot.credit.usecase;
 
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.credit.CreditProblem;
+import cn.sunlot.credit.ListsChanged;
 import cn.sunlot.credit.domain.ListEntry;
 import cn.sunlot.credit.domain.ListEntry.Ended;
 import cn.sunlot.credit.store.ListStore;
@@ -12,7 +13,9 @@ import cn.sunlot.registry.Registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +27,19 @@ public class EndListEntry {
   private final ListStore store;
   private final Registry registry;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  EndListEntry(ListStore store, Registry registry, AuditLog audit, Clock clock) {
+  EndListEntry(
+      ListStore store,
+      Registry registry,
+      AuditLog audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.store = store;
     this.registry = registry;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -47,6 +57,7 @@ public class EndListEntry {
         "credit-list-ended",
         registry.getTarget(entry.targetId()).unitId(),
         Map.of("list", Lifecycle.wireName(entry.list()), "on", off.toString(), "reason", why));
+    events.publishEvent(new ListsChanged(entry.authorityId(), Set.of(entry.targetId())));
     return store.get(id);
   }
 }

@@ -2,6 +2,7 @@ package cn.sunlot.credit.usecase;
 
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.credit.CreditProblem;
+import cn.sunlot.credit.ListsChanged;
 import cn.sunlot.credit.domain.ListEntry;
 import cn.sunlot.credit.domain.ListEntry.Said;
 import cn.sunlot.credit.domain.ListKind;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,12 +56,19 @@ public class EnterOnList {
   private final ListStore store;
   private final Registry registry;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  EnterOnList(ListStore store, Registry registry, AuditLog audit, Clock clock) {
+  EnterOnList(
+      ListStore store,
+      Registry registry,
+      AuditLog audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.store = store;
     this.registry = registry;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -97,6 +107,7 @@ public class EnterOnList {
             "until", said.until() == null ? "" : said.until().toString(),
             "ground", said.ground(),
             "decidedBy", said.decidedBy()));
+    events.publishEvent(new ListsChanged(target.authorityId(), Set.of(said.targetId())));
     return store.get(id);
   }
 
@@ -134,6 +145,8 @@ public class EnterOnList {
         "credit-lists-taken",
         batch.toString(),
         Map.of("added", merged.added(), "changed", merged.changed(), "same", merged.unchanged()));
+    events.publishEvent(
+        new ListsChanged(authority, said.stream().map(Said::targetId).collect(Collectors.toSet())));
     return merged;
   }
 

@@ -1,6 +1,7 @@
 package cn.sunlot.credit.usecase;
 
 import cn.sunlot.audit.AuditLog;
+import cn.sunlot.credit.ListsChanged;
 import cn.sunlot.credit.domain.Run;
 import cn.sunlot.credit.domain.ScorecardVersion;
 import cn.sunlot.credit.store.ListStore;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +38,7 @@ class KeepCredit implements RecurringWork {
   private final ScorecardStore scorecards;
   private final ComputeClasses compute;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -46,6 +49,7 @@ class KeepCredit implements RecurringWork {
       ScorecardStore scorecards,
       ComputeClasses compute,
       AuditLog audit,
+      ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock clock) {
     this.organisation = organisation;
@@ -54,6 +58,7 @@ class KeepCredit implements RecurringWork {
     this.scorecards = scorecards;
     this.compute = compute;
     this.audit = audit;
+    this.events = events;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -93,6 +98,8 @@ class KeepCredit implements RecurringWork {
     if (changed > 0) {
       audit.record(authorityId, "credit-lists-kept", "lists", Map.of("targets", changed));
     }
+    // What is public follows dates, and names that changed in the registry.
+    events.publishEvent(ListsChanged.any(authorityId));
   }
 
   /** One of its own that was interrupted, or a new one if it is time. */

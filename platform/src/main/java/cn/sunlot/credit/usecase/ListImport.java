@@ -1,5 +1,6 @@
 package cn.sunlot.credit.usecase;
 
+import cn.sunlot.credit.ListsChanged;
 import cn.sunlot.credit.domain.ListKind;
 import cn.sunlot.credit.store.ListStore;
 import cn.sunlot.imports.Cells;
@@ -15,8 +16,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -51,10 +54,12 @@ class ListImport implements ImportKind {
 
   private final Registry registry;
   private final ListStore store;
+  private final ApplicationEventPublisher events;
 
-  ListImport(Registry registry, ListStore store) {
+  ListImport(Registry registry, ListStore store, ApplicationEventPublisher events) {
     this.registry = registry;
     this.store = store;
+    this.events = events;
   }
 
   @Override
@@ -139,6 +144,11 @@ class ListImport implements ImportKind {
 
   @Override
   public Merged merge(Context context) {
-    return store.merge(context.authorityId(), context.importId(), "import");
+    Set<UUID> targets = store.listStagedTargets(context.importId());
+    Merged merged = store.merge(context.authorityId(), context.importId(), "import");
+    if (!targets.isEmpty()) {
+      events.publishEvent(new ListsChanged(context.authorityId(), targets));
+    }
+    return merged;
   }
 }

@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class EditionStore {
 
   /** Everything copied; what hangs on a row goes with it. */
-  private static final List<Table<?>> COPIES = List.of(ITEM, PLAN, NOTICE, DRAW, RESULT, INSPECTOR);
+  private static final List<Table<?>> COPIES =
+      List.of(ITEM, PLAN, NOTICE, DRAW, RESULT, INSPECTOR, LIST_ENTRY);
 
   private final DSLContext database;
 

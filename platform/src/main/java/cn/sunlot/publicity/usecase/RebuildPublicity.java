@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RebuildPublicity {
 
   /** To be raised when the same sources give other rows; the next start rebuilds. */
-  static final int EDITION = 3;
+  static final int EDITION = 4;
 
   private final EditionStore editions;
   private final Organisation organisation;
@@ -30,6 +30,7 @@ public class RebuildPublicity {
   private final PublishDraws draws;
   private final PublishLive live;
   private final PublishResults results;
+  private final PublishLists lists;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -42,6 +43,7 @@ public class RebuildPublicity {
       PublishDraws draws,
       PublishLive live,
       PublishResults results,
+      PublishLists lists,
       TransactionTemplate transaction,
       Clock clock) {
     this.editions = editions;
@@ -52,6 +54,7 @@ public class RebuildPublicity {
     this.draws = draws;
     this.live = live;
     this.results = results;
+    this.lists = lists;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -88,5 +91,6 @@ public class RebuildPublicity {
     draws.runAll(authorityId);
     live.runAll(authorityId);
     results.runAll(authorityId);
+    lists.runAll(authorityId);
   }
 }

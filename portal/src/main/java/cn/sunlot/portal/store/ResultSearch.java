@@ -2,7 +2,6 @@ package cn.sunlot.portal.store;
 
 import static cn.sunlot.portal.store.jooq.Tables.RESULT;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.val;
 
 import cn.sunlot.portal.store.jooq.tables.records.ResultRecord;
 import java.time.LocalDate;
@@ -112,7 +111,9 @@ public class ResultSearch {
   private static Condition condition(Query query) {
     SearchText text = query.text();
     Integer year = query.year();
-    return (text == null ? noCondition() : matches(text))
+    return (text == null
+            ? noCondition()
+            : Found.by(text, RESULT.NAME_PIECES, RESULT.NAME_KEY, RESULT.UNIT_ID))
         .and(query.type() == null ? noCondition() : RESULT.TYPE.eq(query.type()))
         .and(query.item() == null ? noCondition() : RESULT.ITEM_CODE.eq(query.item()))
         .and(query.taskId() == null ? noCondition() : RESULT.TASK_ID.eq(query.taskId()))
@@ -120,13 +121,5 @@ public class ResultSearch {
             year == null
                 ? noCondition()
                 : RESULT.VISITED_ON.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
-  }
-
-  private static Condition matches(SearchText text) {
-    Condition name = RESULT.NAME_PIECES.contains(val(text.pieces(), RESULT.NAME_PIECES));
-    if (!text.exactByPieces()) {
-      name = name.and(RESULT.NAME_KEY.contains(text.key()));
-    }
-    return text.creditCode().map(RESULT.UNIT_ID::eq).map(name::or).orElse(name);
   }
 }

@@ -6,18 +6,15 @@ import cn.sunlot.portal.web.ResultController.Form;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
-import tools.jackson.databind.ObjectMapper;
 
 /**
  * Results as files, with the filters of the search page: every revision, originals and corrections,
@@ -26,63 +23,66 @@ import tools.jackson.databind.ObjectMapper;
 @Controller
 class ResultFiles {
 
-  /** Rows in one file. */
-  static final int LIMIT = 100_000;
+  private static final List<String> COLUMNS =
+      List.of(
+          "number",
+          "revision",
+          "replaced",
+          "target",
+          "unitId",
+          "planNumber",
+          "planTitle",
+          "taskNumber",
+          "taskTitle",
+          "ground",
+          "authority",
+          "department",
+          "visitedOn",
+          "itemCode",
+          "itemName",
+          "type",
+          "finding",
+          "measures",
+          "handling",
+          "directReason",
+          "publishedAt",
+          "correctionReason",
+          "id");
 
   private final ResultSearch results;
+  private final OpenFiles files;
   private final Words words;
-  private final ObjectMapper json;
 
-  ResultFiles(ResultSearch results, Words words, ObjectMapper json) {
+  ResultFiles(ResultSearch results, OpenFiles files, Words words) {
     this.results = results;
+    this.files = files;
     this.words = words;
-    this.json = json;
   }
 
   @GetMapping("/results.csv")
   @Transactional(readOnly = true)
   public void csv(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    begin(response, "text/csv", "results.csv");
-    PrintWriter out = response.getWriter();
-    // Without it Excel takes the file for GBK.
-    out.write('\uFEFF');
-    boolean[] first = {true};
-    try (Stream<ResultRecord> rows = results.stream(Form.of(request).query(), LIMIT)) {
-      rows.forEach(
-          row -> {
-            Map<String, Object> fields = fields(row);
-            if (first[0]) {
-              line(out, fields.keySet().stream().map(k -> words.of("column", k)));
-              first[0] = false;
-            }
-            line(out, fields.entrySet().stream().map(e -> word(e.getKey(), e.getValue())));
-          });
+    List<String> headings = COLUMNS.stream().map(c -> words.of("column", c)).toList();
+    try (Stream<ResultRecord> rows = rows(request)) {
+      files.csv(response, "results", headings, rows.map(this::cells));
     }
-    out.flush();
   }
 
   @GetMapping("/results.json")
   @Transactional(readOnly = true)
   public void json(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    begin(response, "application/json", "results.json");
-    PrintWriter out = response.getWriter();
-    String[] before = {"["};
-    try (Stream<ResultRecord> rows = results.stream(Form.of(request).query(), LIMIT)) {
-      rows.forEach(
-          row -> {
-            out.write(before[0]);
-            out.write(json.writeValueAsString(fields(row)));
-            before[0] = ",\n";
-          });
+    try (Stream<ResultRecord> rows = rows(request)) {
+      files.json(response, "results", rows.map(ResultFiles::fields));
     }
-    out.write(before[0].equals("[") ? "[]" : "]");
-    out.flush();
   }
 
-  private static void begin(HttpServletResponse response, String type, String name) {
-    response.setContentType(type);
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  private Stream<ResultRecord> rows(HttpServletRequest request) {
+    return results.stream(Form.of(request).query(), OpenFiles.LIMIT);
+  }
+
+  private List<String> cells(ResultRecord row) {
+    Map<String, @Nullable Object> fields = fields(row);
+    return COLUMNS.stream().map(column -> word(column, fields.get(column))).toList();
   }
 
   /** All that N-12 asks for, and the revision. */
@@ -122,15 +122,5 @@ class ResultFiles {
       case "replaced" -> words.of("yes-no", text);
       default -> text;
     };
-  }
-
-  private static void line(PrintWriter out, Stream<String> cells) {
-    out.write(cells.map(ResultFiles::cell).collect(Collectors.joining(",", "", "\r\n")));
-  }
-
-  /** A cell that a spreadsheet takes for text, never for a formula. */
-  static String cell(String text) {
-    String safe = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
-    return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }
