@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the index knows of a target. */
+/**
+ * What the index knows of a target.
+ *
+ * @param formerIds ids of units that were merged into it, by which it is found as well
+ * @param absorbed whether it was merged into another, so that no list has it any more
+ */
 record IndexedTarget(
     UUID id,
     UUID authorityId,
@@ -19,4 +24,6 @@ record IndexedTarget(
     boolean warned,
     Instant updatedAt,
     String[] placed,
-    Map<String, String> details) {}
+    Map<String, String> details,
+    String[] formerIds,
+    boolean absorbed) {}
