@@ -1,4 +1,5 @@
 import { inspectorWords } from './inspectorWords'
+import { mergerWords } from './mergerWords'
 
 /** The words of the registry in Chinese. */
 export const chinese = {
@@ -69,6 +70,9 @@ export const chinese = {
   nothing: '（空）',
   field: {
     register: '分类名录',
+    unitId: '编号',
+    mergedInto: '并入',
+    absorbed: '并入的对象',
     name: '名称',
     kind: '类型',
     regionCode: '行政区划',
@@ -149,6 +153,7 @@ export const chinese = {
     untag: '去标签',
     relate: '登记归属',
     unrelate: '取消归属',
+    merge: '与另一个合并',
     place: '调入、调出分类名录',
     'show-contact': '查看联系方式',
     'add-leave': '登记请假',
@@ -230,4 +235,5 @@ export const chinese = {
   leaveFrom: '开始',
   leaveTo: '结束',
   ...inspectorWords.zh,
+  ...mergerWords.zh,
 }

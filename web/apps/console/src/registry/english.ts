@@ -1,4 +1,5 @@
 import { inspectorWords } from './inspectorWords'
+import { mergerWords } from './mergerWords'
 
 /** The words of the registry in English. */
 export const english = {
@@ -76,6 +77,9 @@ export const english = {
   byImport: 'Import',
   nothing: '(empty)',
   field: {
+    unitId: 'Number',
+    mergedInto: 'Merged into',
+    absorbed: 'Merged into this',
     register: 'Sub-registry',
     name: 'Name',
     kind: 'Kind',
@@ -160,6 +164,7 @@ export const english = {
     untag: 'Remove tag',
     relate: 'Relate',
     unrelate: 'Withdraw relation',
+    merge: 'Merge with another',
     place: 'Sub-registry by hand',
     'show-contact': 'Show contact',
     'add-leave': 'Enter leave',
@@ -242,4 +247,5 @@ export const english = {
   leaveFrom: 'From',
   leaveTo: 'To',
   ...inspectorWords.en,
+  ...mergerWords.en,
 }

@@ -126,8 +126,7 @@ class DuplicatesTest {
     assertThat(kept.get("reason").asString()).contains("现场核实");
     assertThat(kept.get("decidedBy").asString()).isEqualTo("测试officer");
     assertThat(texts(kept.get("allowedCommands"))).containsExactly("merge", "reconsider");
-    assertThat(entries.payloads(bureau, "duplicate-dismissed").toString())
-        .contains("现场核实", OTHER);
+    assertThat(entries.payloads(bureau, "duplicate-dismissed").toString()).contains("现场核实", OTHER);
     decide(kept, "reconsider", "有新情况").andExpect(jsonPath("$.state").value("open"));
     assertThat(list("open")).hasSize(2);
   }
@@ -143,13 +142,11 @@ class DuplicatesTest {
   @Test
   @Clause("TZ-10")
   void one_search_at_a_time_and_one_that_is_stopped_changes_nothing() throws Exception {
-    JsonNode started =
-        api.body(api.send(bureau, "officer", "/api/duplicates/search", null, null));
+    JsonNode started = api.body(api.send(bureau, "officer", "/api/duplicates/search", null, null));
     assertThat(started.get("allowedCommands").isEmpty()).isTrue();
     api.send(bureau, "officer2", "/api/duplicates/search", null, null)
         .andExpect(status().isConflict())
-        .andExpect(
-            jsonPath("$.type").value("urn:sunlot:problem:registry.duplicate-run-under-way"));
+        .andExpect(jsonPath("$.type").value("urn:sunlot:problem:registry.duplicate-run-under-way"));
     String job = started.at("/run/jobId").asString();
     api.send(bureau, "officer", "/api/jobs/" + job + "/cancel", null, null)
         .andExpect(status().isOk());
@@ -182,8 +179,7 @@ class DuplicatesTest {
                 .andExpect(status().isCreated()));
     JsonNode mergers =
         api.body(
-            api.read(
-                bureau, "officer", "/api/targets/{id}/mergers", added.get("id").asString()));
+            api.read(bureau, "officer", "/api/targets/{id}/mergers", added.get("id").asString()));
     assertThat(mergers.get("duplicates")).hasSize(1);
     assertThat(texts(mergers.at("/duplicates/0/signals")))
         .containsExactly("name", "responsible-person");
@@ -222,10 +218,7 @@ class DuplicatesTest {
   @Test
   @Clause("PDS-25")
   void a_pair_is_seen_by_those_who_see_both_targets() throws Exception {
-    importing.csv(
-        bureau,
-        "targets",
-        HEAD + "阳光机械厂,370303228012345,370302,旧址,王老板,\n");
+    importing.csv(bureau, "targets", HEAD + "阳光机械厂,370303228012345,370302,旧址,王老板,\n");
     find();
     assertThat(pairsIn("370303")).as("its other target is in another county").isEqualTo(1);
     assertThat(pairsIn("370302")).isZero();

@@ -1,5 +1,6 @@
 package cn.sunlot.registry;
 
+import static cn.sunlot.registry.store.jooq.Tables.MERGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -18,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +42,7 @@ class MergeTargetsTest {
   @Autowired private Api api;
   @Autowired private Entries entries;
   @Autowired private Registry registry;
-  @Autowired private JdbcTemplate database;
+  @Autowired private DSLContext database;
   @Autowired private TransactionTemplate transaction;
 
   private Bureau bureau;
@@ -133,10 +134,13 @@ class MergeTargetsTest {
             () ->
                 transaction.execute(
                     s ->
-                        database.queryForObject(
-                            "SELECT moved::text FROM registry.merger WHERE survivor_id = ?",
-                            String.class,
-                            firm)));
+                        database
+                            .select(MERGER.MOVED)
+                            .from(MERGER)
+                            .where(MERGER.SURVIVOR_ID.eq(firm))
+                            .fetchSingle()
+                            .value1()
+                            .data()));
     assertThat(moved).contains("sealed:").doesNotContain("13300000000");
   }
 
@@ -154,8 +158,7 @@ class MergeTargetsTest {
         .doesNotContain(OLD);
     assertThat(
             bureau.as(
-                "officer",
-                () -> registry.findByWrittenId(bureau.authorityId(), "370303228012345")))
+                "officer", () -> registry.findByWrittenId(bureau.authorityId(), "370303228012345")))
         .map(Registry.Target::unitId)
         .contains(FIRM);
   }
@@ -232,12 +235,7 @@ class MergeTargetsTest {
         .merge(bureau, firm, old, "riskClass")
         .andExpect(jsonPath("$.errors[0].field").value("taken"));
     int version = merging.target(bureau, firm).get("version").asInt();
-    api.send(
-            bureau,
-            "officer",
-            "/api/targets/" + firm + "/close",
-            version,
-            Map.of("reason", "注销"))
+    api.send(bureau, "officer", "/api/targets/" + firm + "/close", version, Map.of("reason", "注销"))
         .andExpect(status().isOk());
     refused(merging.merge(bureau, firm, old), "registry.survivor-not-active");
     merging.ok(merging.merge(bureau, old, firm));
@@ -269,17 +267,14 @@ class MergeTargetsTest {
   @Test
   @Clause("TZ-10")
   void relations_of_both_directions_follow_and_come_back() throws Exception {
-    importing.csv(
-        bureau,
-        "targets",
-        "名称,统一社会信用代码,类型,所属单位\n一号电梯,sb:T1,设备,370303228012345\n");
+    importing.csv(bureau, "targets", "名称,统一社会信用代码,类型,所属单位\n一号电梯,sb:T1,设备,370303228012345\n");
     UUID lift = id("sb:T1");
     merging.ok(merging.merge(bureau, firm, old));
     assertThat(merging.target(bureau, lift).at("/belongsTo/0/unitId").asString()).isEqualTo(FIRM);
-    assertThat(merging.target(bureau, lift).at("/history/0/changes").toString()).contains(OLD, FIRM);
+    assertThat(merging.target(bureau, lift).at("/history/0/changes").toString())
+        .contains(OLD, FIRM);
     assertThat(units(merging.target(bureau, firm).get("belonging"))).containsExactly("sb:T1");
-    importing.csv(
-        bureau, "targets", "名称,统一社会信用代码,类型,所属单位\n二号电梯,sb:T2,设备,370303228012345\n");
+    importing.csv(bureau, "targets", "名称,统一社会信用代码,类型,所属单位\n二号电梯,sb:T2,设备,370303228012345\n");
     assertThat(units(merging.target(bureau, firm).get("belonging")))
         .as("a list names the former number")
         .containsExactly("sb:T1", "sb:T2");
@@ -296,9 +291,7 @@ class MergeTargetsTest {
   @Clause("TZ-10")
   void of_two_of_which_one_belongs_to_the_other_none_is_merged() throws Exception {
     importing.csv(
-        bureau,
-        "targets",
-        "名称,统一社会信用代码,类型,所在场所编号\n二号楼,cs:C2,场所,cs:C1\n三层,cs:C3,场所,cs:C2\n");
+        bureau, "targets", "名称,统一社会信用代码,类型,所在场所编号\n二号楼,cs:C2,场所,cs:C1\n三层,cs:C3,场所,cs:C2\n");
     refused(merging.merge(bureau, id("cs:C1"), id("cs:C3")), "registry.belongs-to-other");
     assertThat(merging.target(bureau, id("cs:C3")).get("status").asString()).isEqualTo("active");
   }
@@ -395,9 +388,7 @@ class MergeTargetsTest {
     assertThat(units("q=阳光")).containsExactlyInAnyOrder(FIRM, OLD);
     assertThat(merging.mergers(bureau, firm).at("/merged/0/separatedReason").asString())
         .isEqualTo("是两家");
-    assertThat(merging.mergers(bureau, firm).get("duplicates"))
-        .as("known to be two")
-        .isEmpty();
+    assertThat(merging.mergers(bureau, firm).get("duplicates")).as("known to be two").isEmpty();
     assertThat(entries.payloads(bureau, "targets-separated").toString()).contains("是两家", OLD);
     assertThat(importing.csv(bureau, "targets", HEAD + "阳光机械厂,370303228012345,,,新址,,,\n").counts())
         .extracting(c -> c.changed())
@@ -413,8 +404,7 @@ class MergeTargetsTest {
     merging.ok(merging.merge(bureau, third, firm));
     assertThat(merging.mergers(bureau, old).at("/mergedInto/unitId").asString()).isEqualTo(THIRD);
     assertThat(units("q=370303228012345")).containsExactly(THIRD);
-    assertThat(
-            bureau.as("officer", () -> registry.findByUnitId(bureau.authorityId(), OLD)))
+    assertThat(bureau.as("officer", () -> registry.findByUnitId(bureau.authorityId(), OLD)))
         .map(Registry.Target::unitId)
         .contains(THIRD);
     refused(merging.separate(bureau, firm), "registry.merged-on");

@@ -41,10 +41,14 @@ public class Merging {
         "/api/targets/" + survivor + "/merge",
         comparison.at("/first/version").asInt(),
         Map.of(
-            "absorbedId", absorbed,
-            "absorbedVersion", comparison.at("/second/version").asInt(),
-            "taken", List.of(taken),
-            "reason", "现场核实为同一家"));
+            "absorbedId",
+            absorbed,
+            "absorbedVersion",
+            comparison.at("/second/version").asInt(),
+            "taken",
+            List.of(taken),
+            "reason",
+            "现场核实为同一家"));
   }
 
   /** Takes back the last merger of a survivor. */

@@ -41,5 +41,6 @@ public final class Demo {
     var tasks = new DemoTasks(bureau, new DemoBrowser(port, platform.getBean(ObjectMapper.class)));
     tasks.finish(lines.get(1).id());
     tasks.dispatch(lines.get(0).id());
+    new DemoDuplicates(bureau).make();
   }
 }

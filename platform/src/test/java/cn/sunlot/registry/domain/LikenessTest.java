@@ -28,8 +28,7 @@ class LikenessTest {
   private static KnownTarget target(
       String unitId, String name, String address, @Nullable String person, @Nullable String phone) {
     var content =
-        new TargetContent(
-            name, "enterprise", ZHANGDIAN, address, "N", List.of(), person, phone);
+        new TargetContent(name, "enterprise", ZHANGDIAN, address, "N", List.of(), person, phone);
     return new KnownTarget(
         UUID.nameUUIDFromBytes((unitId + name).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         new UUID(0, 1),
@@ -73,7 +72,7 @@ class LikenessTest {
     assertThat(
             signals(
                 target("sb:AB0123I", "一号电梯", "", null, null),
-                target("sb:ABO1231", "一号电梯", "", null, null)))
+                target("sb:ABO1231", "客梯", "", null, null)))
         .containsExactly(Signal.LOOKALIKE_CODE);
     String wrong = ONE.substring(0, 17) + (ONE.charAt(17) == '8' ? 'B' : '8');
     String alike = wrong.substring(0, 8) + wrong.substring(8).replace('8', 'B');
