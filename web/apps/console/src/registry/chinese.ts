@@ -65,6 +65,7 @@ export const chinese = {
   burdenNone: '本年尚未被抽中',
   burdenSource: { draw: '抽取', 'take-over': '接管以往数据' },
   drawnThisYear: '{year} 年被抽中 {count} 次',
+  visits: '它的全部检查，含并入对象的',
   change: '{field}：{before} → {after}',
   byImport: '批量导入',
   nothing: '（空）',

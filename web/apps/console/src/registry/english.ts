@@ -73,6 +73,7 @@ export const english = {
   burdenNone: 'Not drawn this year',
   burdenSource: { draw: 'Draw', 'take-over': 'Earlier data' },
   drawnThisYear: 'Drawn {count} time in {year} | Drawn {count} times in {year}',
+  visits: 'All its inspections, with those of targets merged into it',
   change: '{field}: {before} → {after}',
   byImport: 'Import',
   nothing: '(empty)',

@@ -2,6 +2,7 @@ package cn.sunlot.registry;
 
 import static cn.sunlot.registry.store.jooq.Tables.MERGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -10,11 +11,16 @@ import cn.sunlot.Api;
 import cn.sunlot.Bureau;
 import cn.sunlot.Entries;
 import cn.sunlot.PlatformTest;
+import cn.sunlot.imports.ImportKind;
 import cn.sunlot.imports.Importing;
 import cn.sunlot.imports.domain.Import;
+import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Uscc;
+import cn.sunlot.kernel.access.Area;
+import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
+import cn.sunlot.registry.store.TargetMerge;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +48,7 @@ class MergeTargetsTest {
   @Autowired private Api api;
   @Autowired private Entries entries;
   @Autowired private Registry registry;
+  @Autowired private TargetMerge merge;
   @Autowired private DSLContext database;
   @Autowired private TransactionTemplate transaction;
 
@@ -193,6 +200,37 @@ class MergeTargetsTest {
             null,
             Map.of("unitId", OLD, "content", Map.of("name", "阳光机械厂", "kind", "enterprise"))),
         "registry.unit-merged");
+  }
+
+  @Test
+  @Clause("TZ-10")
+  void a_file_that_was_read_before_the_merger_is_not_taken_at_all() throws Exception {
+    UUID importId = UUID.randomUUID();
+    merging.ok(merging.merge(bureau, firm, old));
+    bureau.as(
+        "officer",
+        () ->
+            transaction.executeWithoutResult(
+                s -> {
+                  database.execute(
+                      "INSERT INTO registry.target_staging"
+                          + " (import_id, row_number, id, unit_id, name, status, warnings)"
+                          + " VALUES (?, 2, gen_random_uuid(), ?, '阳光机械厂', 'closed', '{}')",
+                      importId,
+                      OLD);
+                  var context =
+                      new ImportKind.Context(
+                          importId, bureau.authorityId(), SignedIn.get().personId());
+                  assertThatThrownBy(() -> merge.run(context, Area.WHOLE, List.of()))
+                      .isInstanceOfSatisfying(
+                          Refused.class,
+                          refused -> {
+                            assertThat(refused.problem()).isEqualTo(RegistryProblem.UNIT_MERGED);
+                            assertThat(refused.arguments()).containsExactly(OLD, FIRM, "2");
+                          });
+                  s.setRollbackOnly();
+                }));
+    assertThat(merging.target(bureau, old).get("status").asString()).isEqualTo("merged");
   }
 
   @Test

@@ -75,9 +75,9 @@ class StatesAreLoggedTest extends StoryTest {
             + " gen_random_uuid(), now())");
     asSuperuser(
         "INSERT INTO registry.duplicate (id, authority_id, first_id, second_id, signals, weight,"
-            + " differing, state, found_at) VALUES (gen_random_uuid(), gen_random_uuid(),"
-            + " '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002',"
-            + " '{name}', 1, '{}', 'open', now())");
+            + " differing, state, found_at) SELECT gen_random_uuid(), gen_random_uuid(),"
+            + " least(a, b), greatest(a, b), '{name}', 1, '{}', 'open', now()"
+            + " FROM (SELECT gen_random_uuid() AS a, gen_random_uuid() AS b) pair");
   }
 
   private void asSuperuser(String sql) throws SQLException {

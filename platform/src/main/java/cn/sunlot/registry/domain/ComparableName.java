@@ -16,6 +16,7 @@ public final class ComparableName {
 
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
 
+  private static final String ENDINGS = "省市区县";
   private static final Pattern LEGAL_FORM = Pattern.compile("有限(责任)?公司$");
 
   /** What is left of a name without its region must still be one. */
@@ -72,8 +73,9 @@ public final class ComparableName {
 
   /** With and without 省, 市, 区, 县 at its end. */
   private static List<String> spellings(String division) {
-    return division.length() > 2 && division.matches(".*[省市区县]")
-        ? List.of(division, division.substring(0, division.length() - 1))
+    int last = division.length() - 1;
+    return last > 1 && ENDINGS.indexOf(division.charAt(last)) >= 0
+        ? List.of(division, division.substring(0, last))
         : List.of(division);
   }
 }
