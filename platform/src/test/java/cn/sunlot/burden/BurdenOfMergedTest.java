@@ -78,7 +78,7 @@ class BurdenOfMergedTest {
   }
 
   @Test
-  @Clause({"TZ-10", "ZB-12", "PDS-10"})
+  @Clause({"TZ-10", "ZB-12"})
   void draws_under_both_numbers_count_for_the_survivor_and_a_joint_visit_once() throws Exception {
     assertThat(drawn(firm)).isEqualTo(1);
     assertThat(drawn(old)).isEqualTo(2);

@@ -48,7 +48,7 @@ final class DemoDuplicates {
     add("spxk:JY13703000012", second, longer, second.address(), null);
     Target third = known.get(19);
     String bracketed = third.name().replaceFirst("^示范市(..)", "示范市（$1）");
-    add("gsj:370300200011927", third, bracketed, "示范市工业路", third.responsiblePerson());
+    add("gsj:2023-0119", third, bracketed, "示范市工业路", third.responsiblePerson());
   }
 
   private void add(
