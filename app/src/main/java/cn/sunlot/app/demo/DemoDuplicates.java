@@ -45,7 +45,7 @@ final class DemoDuplicates {
     add("zzjg:" + first.unitId().substring(8, 17), first, first.name(), "", null);
     Target second = known.get(11);
     String longer = second.name().replace("有限公司", "有限责任公司");
-    add("spxk:JY13703000012", second, longer, second.address(), null);
+    add("spxk:JY137030000012", second, longer, second.address(), null);
     Target third = known.get(19);
     String bracketed = third.name().replaceFirst("^示范市(..)", "示范市（$1）");
     add("gsj:2023-0119", third, bracketed, "示范市工业路", third.responsiblePerson());
