@@ -1044,6 +1044,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pageDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDuplicateRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["searchDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dismissDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/{id}/reconsider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reconsiderDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experts": {
         parameters: {
             query?: never;
@@ -1870,6 +1950,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mergers/{id}/separate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["separateTargets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3172,6 +3268,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/{id}/beside/{otherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compareTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/{id}/burden": {
         parameters: {
             query?: never;
@@ -3214,6 +3326,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["closeTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mergeTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{id}/mergers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTargetMergers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5526,7 +5670,7 @@ export interface components {
             login: string;
             name: string;
             passwordDue: boolean;
-            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "CATALOG_CONSOLIDATE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
+            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "CATALOG_CONSOLIDATE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "TARGETS_MERGE" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
             /** Format: uuid */
             personId: string;
             roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "CONFERENCE_OFFICE" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
@@ -6036,6 +6180,36 @@ export interface components {
             label: string;
             value: string;
         };
+        "registry.ComparedField": {
+            chosen: boolean;
+            differs: boolean;
+            first: string[];
+            label: string;
+            name: string;
+            second: string[];
+        };
+        "registry.ComparedTarget": {
+            complete: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "individual-business" | "cooperative" | "public-institution" | "association" | "construction-project" | "equipment" | "premises" | "product" | "conduct" | "enterprise";
+            name: string;
+            /** @enum {string} */
+            status: "active" | "closed" | "moved" | "revoked" | "merged";
+            unitId: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.ComparisonView": {
+            allowedCommands: string[];
+            fields: components["schemas"]["registry.ComparedField"][];
+            first: components["schemas"]["registry.ComparedTarget"];
+            pair?: components["schemas"]["registry.DuplicateRow"] | null;
+            second: components["schemas"]["registry.ComparedTarget"];
+        };
         "registry.ConfirmationRequest": {
             note?: string | null;
         };
@@ -6099,6 +6273,69 @@ export interface components {
             name: string;
             text: string;
             value: string;
+        };
+        "registry.DuplicateRow": {
+            allowedCommands: string[];
+            /** Format: date-time */
+            decidedAt?: string | null;
+            decidedBy: string;
+            differing: string[];
+            first: components["schemas"]["registry.DuplicateSide"];
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            second: components["schemas"]["registry.DuplicateSide"];
+            signals: ("organisation-code" | "old-number" | "lookalike-code" | "name" | "address" | "contact" | "responsible-person" | "by-hand")[];
+            /** @enum {string} */
+            state: "open" | "different" | "merged";
+            /** Format: int32 */
+            version: number;
+        };
+        "registry.DuplicateRowPage": {
+            items: components["schemas"]["registry.DuplicateRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
+        };
+        "registry.DuplicateRunState": {
+            allowedCommands: string[];
+            run?: components["schemas"]["registry.DuplicateRunView"] | null;
+        };
+        "registry.DuplicateRunView": {
+            /** Format: int64 */
+            added: number;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: int64 */
+            found: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            jobId?: string | null;
+            /** @enum {string} */
+            outcome: "running" | "done" | "cancelled" | "failed";
+            /** Format: int64 */
+            read: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+        };
+        "registry.DuplicateSide": {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "individual-business" | "cooperative" | "public-institution" | "association" | "construction-project" | "equipment" | "premises" | "product" | "conduct" | "enterprise";
+            name: string;
+            region: string;
+            /** @enum {string} */
+            status: "active" | "closed" | "moved" | "revoked" | "merged";
+            unitId: string;
         };
         "registry.ExpertChangeRequest": {
             content: components["schemas"]["registry.ExpertContentRequest"];
@@ -6296,6 +6533,36 @@ export interface components {
             name: string;
             place: string;
         };
+        "registry.MergeRequest": {
+            /** Format: uuid */
+            absorbedId: string;
+            /** Format: int32 */
+            absorbedVersion: number;
+            reason: string;
+            taken: string[];
+        };
+        "registry.MergedTarget": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unitId: string;
+        };
+        "registry.MergerView": {
+            absorbed: components["schemas"]["registry.MergedTarget"];
+            allowedCommands: string[];
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /** Format: date-time */
+            separatedAt?: string | null;
+            separatedBy?: string | null;
+            separatedReason?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
         "registry.PlaceRequest": {
             /** @enum {string} */
             place: "in" | "out" | "by-rule";
@@ -6470,6 +6737,11 @@ export interface components {
             regionCodes: string[];
             riskClasses: string[];
             tags: string[];
+        };
+        "registry.TargetMergers": {
+            duplicates: components["schemas"]["registry.DuplicateRow"][];
+            merged: components["schemas"]["registry.MergerView"][];
+            mergedInto?: components["schemas"]["registry.MergedTarget"] | null;
         };
         "registry.TargetRow": {
             complete: boolean;
@@ -8899,6 +9171,142 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    pageDuplicates: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                state?: string;
+                signal?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.DuplicateRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDuplicateRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.DuplicateRunState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    searchDuplicates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.DuplicateRunState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dismissDuplicate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.DuplicateRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reconsiderDuplicate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.DuplicateRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listExperts: {
         parameters: {
             query?: {
@@ -10466,6 +10874,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["kernel.JobView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    separateTargets: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TargetDetail"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12850,6 +13290,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    compareTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                otherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.ComparisonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getTargetBurden: {
         parameters: {
             query?: {
@@ -12934,6 +13398,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.TargetDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    mergeTargets: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TargetDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTargetMergers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.TargetMergers"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13582,6 +14101,7 @@ export interface operations {
                 state?: string;
                 task?: string;
                 inspector?: string;
+                target?: string;
                 open?: boolean;
                 mine?: boolean;
             };

@@ -138,3 +138,33 @@ export const changeExpert = (
   body: Schemas['registry.ExpertChangeRequest'],
   key: string,
 ) => write('/api/experts/{id}/change', { path: { id }, body, key, version })
+
+/** Two targets that are probably one. */
+export type Duplicate = Schemas['registry.DuplicateRow']
+export type DuplicateRunState = Schemas['registry.DuplicateRunState']
+export const listDuplicates = (query: ListQuery, signal: AbortSignal) =>
+  readPage('/api/duplicates', query, signal)
+export const getDuplicateRun = (signal?: AbortSignal) => read('/api/duplicates/run', { signal })
+export const searchDuplicates = (key: string) => write('/api/duplicates/search', { key })
+export const dismissDuplicate = ({ id, version }: Duplicate, reason: string, key: string) =>
+  write('/api/duplicates/{id}/dismiss', { path: { id }, body: { reason }, key, version })
+export const reconsiderDuplicate = ({ id, version }: Duplicate, reason: string, key: string) =>
+  write('/api/duplicates/{id}/reconsider', { path: { id }, body: { reason }, key, version })
+
+/** Two targets side by side, field by field. */
+export type Comparison = Schemas['registry.ComparisonView']
+export type ComparedTarget = Schemas['registry.ComparedTarget']
+export type ComparedField = Schemas['registry.ComparedField']
+export type TargetMergers = Schemas['registry.TargetMergers']
+export type Merger = Schemas['registry.MergerView']
+export const compareTargets = (id: string, otherId: string, signal: AbortSignal) =>
+  read('/api/targets/{id}/beside/{otherId}', { path: { id, otherId }, signal })
+export const getMergers = (id: string, signal: AbortSignal) =>
+  read('/api/targets/{id}/mergers', { path: { id }, signal })
+export const mergeTargets = (
+  { id, version }: ComparedTarget,
+  body: Schemas['registry.MergeRequest'],
+  key: string,
+) => write('/api/targets/{id}/merge', { path: { id }, body, key, version })
+export const separateTargets = ({ id, version }: Merger, reason: string, key: string) =>
+  write('/api/mergers/{id}/separate', { path: { id }, body: { reason }, key, version })

@@ -1,4 +1,5 @@
 import { inspectorWords } from './inspectorWords'
+import { mergerWords } from './mergerWords'
 
 /** The words of the registry in Chinese. */
 export const chinese = {
@@ -64,11 +65,15 @@ export const chinese = {
   burdenNone: '本年尚未被抽中',
   burdenSource: { draw: '抽取', 'take-over': '接管以往数据' },
   drawnThisYear: '{year} 年被抽中 {count} 次',
+  visits: '它的全部检查，含并入对象的',
   change: '{field}：{before} → {after}',
   byImport: '批量导入',
   nothing: '（空）',
   field: {
     register: '分类名录',
+    unitId: '编号',
+    mergedInto: '并入',
+    absorbed: '并入的对象',
     name: '名称',
     kind: '类型',
     regionCode: '行政区划',
@@ -149,6 +154,7 @@ export const chinese = {
     untag: '去标签',
     relate: '登记归属',
     unrelate: '取消归属',
+    merge: '与另一个合并',
     place: '调入、调出分类名录',
     'show-contact': '查看联系方式',
     'add-leave': '登记请假',
@@ -230,4 +236,5 @@ export const chinese = {
   leaveFrom: '开始',
   leaveTo: '结束',
   ...inspectorWords.zh,
+  ...mergerWords.zh,
 }

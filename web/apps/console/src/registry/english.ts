@@ -1,4 +1,5 @@
 import { inspectorWords } from './inspectorWords'
+import { mergerWords } from './mergerWords'
 
 /** The words of the registry in English. */
 export const english = {
@@ -72,10 +73,14 @@ export const english = {
   burdenNone: 'Not drawn this year',
   burdenSource: { draw: 'Draw', 'take-over': 'Earlier data' },
   drawnThisYear: 'Drawn {count} time in {year} | Drawn {count} times in {year}',
+  visits: 'All its inspections, with those of targets merged into it',
   change: '{field}: {before} → {after}',
   byImport: 'Import',
   nothing: '(empty)',
   field: {
+    unitId: 'Number',
+    mergedInto: 'Merged into',
+    absorbed: 'Merged into this',
     register: 'Sub-registry',
     name: 'Name',
     kind: 'Kind',
@@ -160,6 +165,7 @@ export const english = {
     untag: 'Remove tag',
     relate: 'Relate',
     unrelate: 'Withdraw relation',
+    merge: 'Merge with another',
     place: 'Sub-registry by hand',
     'show-contact': 'Show contact',
     'add-leave': 'Enter leave',
@@ -242,4 +248,5 @@ export const english = {
   leaveFrom: 'From',
   leaveTo: 'To',
   ...inspectorWords.en,
+  ...mergerWords.en,
 }

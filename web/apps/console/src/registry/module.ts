@@ -26,6 +26,19 @@ const module: ConsoleModule = {
       meta: { title: 'registry.register.title', permission: targets, parent: above },
     },
     {
+      path: 'duplicates',
+      name: 'registry.duplicates',
+      component: () => import('./DuplicatesPage.vue'),
+      meta: { title: 'registry.duplicate.title', permission: targets, parent: above },
+    },
+    {
+      path: 'targets/:id/beside/:otherId',
+      name: 'registry.compare',
+      component: () => import('./ComparePage.vue'),
+      props: true,
+      meta: { title: 'registry.merger.title', permission: targets, parent: 'registry.duplicates' },
+    },
+    {
       path: 'targets/:id',
       name: 'registry.target',
       component: () => import('./TargetPage.vue'),

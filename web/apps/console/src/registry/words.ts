@@ -61,3 +61,16 @@ export const exportFields = [
   { value: 'tags', key: 'registry.tags' },
   { value: 'status', key: 'registry.statusLabel' },
 ] as const
+
+export const duplicateStates = ['open', 'different', 'merged'] as const
+export const duplicateTones: Record<string, Tone> = { open: 'warn', different: 'neutral', merged: 'good' }
+/** What two targets can agree in, the strongest first. */
+export const signals = [
+  'organisation-code',
+  'old-number',
+  'lookalike-code',
+  'name',
+  'address',
+  'contact',
+  'responsible-person',
+] as const

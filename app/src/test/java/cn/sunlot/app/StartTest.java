@@ -26,7 +26,7 @@ class StartTest {
     int port = Program.freePort();
     try (Program first = Program.start(folder, port, DEMO).awaitReady()) {
       assertThat(first.signIn("section", DemoPerson.PASSWORD).statusCode()).isEqualTo(200);
-      assertThat(first.get("/api/targets?size=1&kind=enterprise").body()).contains("\"total\":300");
+      assertThat(first.get("/api/targets?size=1&kind=enterprise").body()).contains("\"total\":303");
       assertThat(first.get("/api/tasks").body()).contains("\"ended\"").contains("\"running\"");
       assertThat(first.get("/api/results").body()).contains("\"published\"");
       assertThat(first.get("/api/targets?size=1&kind=equipment").body()).contains("\"total\":18");

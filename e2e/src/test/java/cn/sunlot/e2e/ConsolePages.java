@@ -94,6 +94,13 @@ final class ConsolePages {
     add("section", "targets?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E5%AE%B6", "targets-empty");
     add("section", "targets/new", "target-new");
     each("section", "targets", "target-edit", "/edit", 1);
+    add("section", "duplicates", "duplicates");
+    add("section", "duplicates?state=merged", "duplicates-none");
+    JsonObject pair = rows("section", "duplicates").get(0);
+    String first = id(pair.getAsJsonObject("first"));
+    String second = id(pair.getAsJsonObject("second"));
+    add("section", "targets/" + first + "/beside/" + second, "targets-compared");
+    add("auditor", "targets/" + first + "/beside/" + second, "targets-compared-auditor");
     everyState("section", "inspectors", "inspector");
     everyState("section", "imports", "import");
     add("section", "imports/new", "import-new");

@@ -36,12 +36,13 @@ public interface Burden {
 
   /**
    * Targets drawn this year for any of these items, with how often; targets never drawn are absent.
+   * Those that were merged into others count there.
    */
   Map<UUID, Integer> countDrawn(UUID authorityId, Collection<UUID> itemIds, int year);
 
   /** Targets drawn this year for whatever item, with how often. */
   Map<UUID, Integer> countDrawnAny(UUID authorityId, int year);
 
-  /** The marks of one target in a year, earliest first. */
+  /** The marks of one target in a year, and of those merged into it, earliest first. */
   List<Mark> listMarks(UUID targetId, int year);
 }

@@ -16,6 +16,7 @@ public enum Role {
       TARGETS_VIEW,
       TARGETS_EDIT,
       TARGETS_IMPORT,
+      TARGETS_MERGE,
       INSPECTORS_VIEW,
       INSPECTORS_EDIT,
       INSPECTORS_IMPORT,

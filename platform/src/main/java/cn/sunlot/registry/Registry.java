@@ -74,6 +74,7 @@ public interface Registry {
 
   Target getTarget(UUID id);
 
+  /** The target of an id; where it was merged into another, that one. */
   Optional<Target> findByUnitId(UUID authorityId, String unitId);
 
   /**

@@ -8,6 +8,20 @@ public enum RegistryProblem implements Problem {
   UNIT_ID_TAKEN(409),
   /** Arguments: the id, the row where it stands ("" outside tables), how many there are. */
   UNIT_ELSEWHERE(409),
+  /**
+   * Arguments: the id, the id of the target into which it was merged ("" where the reader does not
+   * see it), the row where it stands ("" outside tables).
+   */
+  UNIT_MERGED(409),
+  /** Arguments: the name of the target, the id of the one into which it was merged. */
+  TARGET_MERGED(409),
+  /** Arguments: names of the two targets, in the order survivor, absorbed. */
+  KINDS_DIFFER(409),
+  SURVIVOR_NOT_ACTIVE(409),
+  BELONGS_TO_OTHER(409),
+  /** Arguments: the name of the survivor, the id of the one into which it was merged since. */
+  MERGED_ON(409),
+  DUPLICATE_RUN_UNDER_WAY(409),
   /** Arguments: licence number, name of the inspector who has it. */
   LICENCE_TAKEN(409),
   /** Arguments: name of the person, name of the inspector linked to the account. */

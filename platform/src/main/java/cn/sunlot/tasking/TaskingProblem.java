@@ -28,7 +28,11 @@ public enum TaskingProblem implements Problem {
   WAY_NOT_ALLOWED(409),
   DECISION_BY_OTHER(403),
   EXEMPTION_NOT_POSSIBLE(409),
-  VISIT_STARTED(409);
+  VISIT_STARTED(409),
+  /** Arguments: number of the task whose frozen pool has one of two targets to be merged. */
+  TARGET_IN_DRAW(409),
+  /** Arguments: number of the visit that is open at one of two targets to be merged. */
+  TARGET_VISITED(409);
 
   private final int status;
 

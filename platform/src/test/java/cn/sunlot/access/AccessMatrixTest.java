@@ -99,6 +99,7 @@ class AccessMatrixTest {
   private static final Set<String> OF_A_SECOND_THING =
       Set.of(
           "GET /api/draws/{id}/attachments/{attachmentId}",
+          "GET /api/targets/{id}/beside/{otherId}",
           "GET /api/visits/{id}/record/evidence/{evidenceId}",
           "POST /api/draws/{id}/make-link",
           "POST /api/inspectors/{id}/leave/{leaveId}/remove",

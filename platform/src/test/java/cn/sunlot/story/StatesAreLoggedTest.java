@@ -48,6 +48,7 @@ class StatesAreLoggedTest extends StoryTest {
           Map.entry("ResultLifecycle", "results.result.state"),
           Map.entry("ImportLifecycle", "imports.import.state"),
           Map.entry("ScorecardLifecycle", "credit.scorecard.state"),
+          Map.entry("DuplicateLifecycle", "registry.duplicate.state"),
           Map.entry("TargetLifecycle", "registry.target.status"));
 
   private static final String APPROVED = ", approved_by = '00000000-0000-0000-0000-000000000001'";
@@ -72,6 +73,11 @@ class StatesAreLoggedTest extends StoryTest {
         "INSERT INTO credit.scorecard (id, authority_id, number, state, content, drafted_by,"
             + " changed_at) VALUES (gen_random_uuid(), gen_random_uuid(), 1, 'draft', '{}',"
             + " gen_random_uuid(), now())");
+    asSuperuser(
+        "INSERT INTO registry.duplicate (id, authority_id, first_id, second_id, signals, weight,"
+            + " differing, state, found_at) SELECT gen_random_uuid(), gen_random_uuid(),"
+            + " least(a, b), greatest(a, b), '{name}', 1, '{}', 'open', now()"
+            + " FROM (SELECT gen_random_uuid() AS a, gen_random_uuid() AS b) pair");
   }
 
   private void asSuperuser(String sql) throws SQLException {
@@ -121,6 +127,8 @@ class StatesAreLoggedTest extends StoryTest {
           state.equals("approved")
               ? APPROVED + ", from_day = '2026-01-01'"
               : ", approved_by = NULL, from_day = NULL";
+      case "registry.duplicate.state" ->
+          ", decided_at = " + (state.equals("open") ? "NULL" : "'2026-01-01T00:00:00Z'");
       case "planning.plan_version.state" ->
           APPROVED
               + ", approved_at = '2026-01-01T00:00:00Z', published_at = "

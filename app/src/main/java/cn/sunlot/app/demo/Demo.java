@@ -49,6 +49,7 @@ public final class Demo {
     tasks.finish(lines.get(1).id());
     credit.goOn();
     tasks.dispatch(lines.get(0).id());
+    new DemoDuplicates(bureau).make();
   }
 
   private static void importRegistries(DemoBureau bureau, DemoTargets targets) {

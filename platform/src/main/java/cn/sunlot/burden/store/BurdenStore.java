@@ -2,13 +2,18 @@ package cn.sunlot.burden.store;
 
 import static cn.sunlot.burden.store.jooq.Tables.MARK;
 import static org.jooq.impl.DSL.arrayOverlap;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import cn.sunlot.burden.Burden;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.registry.Survivors;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,10 +32,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class BurdenStore implements Burden {
 
-  private final DSLContext database;
+  private static final Table<?> SURVIVORS = table(name(Survivors.VIEW.split("\\."))).as("s");
+  private static final Field<UUID> MERGED_ID = field(name("s", "id"), UUID.class);
+  private static final Field<UUID> SURVIVOR_ID = field(name("s", "survivor_id"), UUID.class);
 
-  BurdenStore(DSLContext database) {
+  private final DSLContext database;
+  private final Survivors survivors;
+
+  BurdenStore(DSLContext database, Survivors survivors) {
     this.database = database;
+    this.survivors = survivors;
   }
 
   @Override
@@ -65,7 +78,7 @@ class BurdenStore implements Burden {
   public List<Mark> listMarks(UUID targetId, int year) {
     return database
         .selectFrom(MARK)
-        .where(MARK.TARGET_ID.eq(targetId).and(inYear(year)))
+        .where(MARK.TARGET_ID.in(survivors.listWithAbsorbed(targetId)).and(inYear(year)))
         .orderBy(MARK.DAY, MARK.ID)
         .fetch(
             r ->
@@ -78,13 +91,17 @@ class BurdenStore implements Burden {
                     r.getRef()));
   }
 
+  /** What a merged target was drawn as counts for the one that stands for it, once. */
   private Map<UUID, Integer> count(UUID authorityId, int year, Condition more) {
+    Field<UUID> target = coalesce(SURVIVOR_ID, MARK.TARGET_ID);
     return database
-        .select(MARK.TARGET_ID, countDistinct(MARK.REF))
+        .select(target, countDistinct(MARK.REF))
         .from(MARK)
+        .leftJoin(SURVIVORS)
+        .on(MERGED_ID.eq(MARK.TARGET_ID))
         .where(MARK.AUTHORITY_ID.eq(authorityId).and(inYear(year)).and(more))
-        .groupBy(MARK.TARGET_ID)
-        .fetchMap(MARK.TARGET_ID, countDistinct(MARK.REF));
+        .groupBy(target)
+        .fetchMap(target, countDistinct(MARK.REF));
   }
 
   private static Condition inYear(int year) {

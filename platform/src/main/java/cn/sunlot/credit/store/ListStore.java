@@ -105,6 +105,22 @@ public class ListStore {
       """
           .formatted(ACTIVE, "%s", ClassesAndTags.TAGS);
 
+  /** All lists on which a target has ever stood. */
+  private static final String RESTATE =
+      """
+      WITH state AS (
+        SELECT e.id, e.target_id, e.list, e.tagged, (%s) AS active
+        FROM credit.list_entry e WHERE e.authority_id = ? AND e.target_id = ?
+      ), shown AS (
+        UPDATE credit.list_entry e SET tagged = s.active FROM state s
+        WHERE e.id = s.id AND s.active <> s.tagged
+      )
+      INSERT INTO %s (batch_id, target_id, tag, wanted)
+      SELECT CAST(? AS uuid), target_id, CAST(? AS jsonb)->>list, bool_or(active)
+      FROM state GROUP BY target_id, list
+      """
+          .formatted(ACTIVE, ClassesAndTags.TAGS);
+
   private static final String COMPLAINED =
       """
       INSERT INTO credit.list_staging (import_id, row_number, id, target_id, list, from_day,
@@ -217,6 +233,7 @@ public class ListStore {
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
     @Nullable UUID person = SignedIn.find().map(SignedIn::personId).orElse(null);
     database.fetch(LOCK, authorityId.toString());
+    MergedTargets.follow(database, "credit.list_staging", batchId);
     int staged = database.fetchCount(LIST_STAGING, LIST_STAGING.IMPORT_ID.eq(batchId));
     int changed = database.execute(SUPERSEDE, batchId, authorityId);
     int inserted = database.execute(ADD, authorityId, source, person, now, batchId);
@@ -293,6 +310,19 @@ public class ListStore {
     clear(batch);
     keepTags(authorityId);
     return calmed + added;
+  }
+
+  /** Lets the tags of a target follow entries that came to it or ended. */
+  void keepTags(UUID authorityId, UUID targetId) {
+    keepTags(authorityId, "e.target_id = ?", targetId);
+  }
+
+  /** Lets the tags of a target say on which lists it stands, whatever they said before. */
+  void restateTags(UUID authorityId, UUID targetId) {
+    LocalDate today = LocalDate.now(clock);
+    UUID batch = Ids.next();
+    database.execute(RESTATE, today, today, today, authorityId, targetId, batch, TAG_OF_LIST);
+    tags.applyTags(authorityId, batch, "名录变动");
   }
 
   private long keepTags(UUID authorityId, String which, Object... bindings) {

@@ -119,6 +119,7 @@ public class ObservationStore {
 
   public Merged merge(UUID authorityId, UUID batchId) {
     database.fetch(LOCK, authorityId.toString());
+    MergedTargets.follow(database, "credit.observation_staging", batchId);
     int staged =
         database.fetchCount(OBSERVATION_STAGING, OBSERVATION_STAGING.IMPORT_ID.eq(batchId));
     int inserted = database.execute(ADD, authorityId, now(), authorityId, batchId);
@@ -157,6 +158,7 @@ public class ObservationStore {
   /** Values older than what is known change nothing. */
   public Merged mergeValues(UUID authorityId, UUID batchId) {
     database.fetch(LOCK, authorityId.toString());
+    MergedTargets.follow(database, "credit.value_staging", batchId);
     int staged = database.fetchCount(VALUE_STAGING, VALUE_STAGING.IMPORT_ID.eq(batchId));
     int changed = database.execute(SUPERSEDE_VALUES, batchId, authorityId);
     int inserted = database.execute(ADD_VALUES, authorityId, now(), batchId);

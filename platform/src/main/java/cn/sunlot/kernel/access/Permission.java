@@ -35,6 +35,8 @@ public enum Permission {
   TARGETS_VIEW,
   TARGETS_EDIT,
   TARGETS_IMPORT,
+  /** To decide which targets are one, and merge them; no other system may. */
+  TARGETS_MERGE,
   INSPECTORS_VIEW,
   INSPECTORS_EDIT,
   INSPECTORS_IMPORT,

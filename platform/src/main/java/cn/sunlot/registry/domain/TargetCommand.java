@@ -5,5 +5,7 @@ public enum TargetCommand {
   CLOSE,
   MOVE,
   REVOKE,
-  REOPEN
+  REOPEN,
+  /** Into another, which stands for both from then on. */
+  MERGE
 }

@@ -145,7 +145,7 @@ public record TargetContent(
     return differences;
   }
 
-  private Map<String, Object> values() {
+  Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", name);
     values.put("kind", kind);

@@ -17,7 +17,11 @@ public final class TargetLifecycle {
           edge(ACTIVE, REVOKE, REVOKED, "target-revoked", "ZB-6"),
           edge(CLOSED, REOPEN, ACTIVE, "target-reopened", "ZB-6"),
           edge(MOVED, REOPEN, ACTIVE, "target-reopened", "ZB-6"),
-          edge(REVOKED, REOPEN, ACTIVE, "target-reopened", "ZB-6"));
+          edge(REVOKED, REOPEN, ACTIVE, "target-reopened", "ZB-6"),
+          edge(ACTIVE, MERGE, MERGED, "targets-merged", "TZ-10"),
+          edge(CLOSED, MERGE, MERGED, "targets-merged", "TZ-10"),
+          edge(MOVED, MERGE, MERGED, "targets-merged", "TZ-10"),
+          edge(REVOKED, MERGE, MERGED, "targets-merged", "TZ-10"));
 
   private TargetLifecycle() {}
 }

@@ -3,6 +3,11 @@ package cn.sunlot.registry.store;
 import cn.sunlot.kernel.secrets.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +44,29 @@ public class Contacts {
     }
     byte[] sealed = Base64.getDecoder().decode(stored.substring(SEALED.length()));
     return new String(secrets.open(words(unitId), sealed), StandardCharsets.UTF_8);
+  }
+
+  /** Changes of a target, field → before and after, with its contacts sealed. */
+  <V> Map<String, List<Object>> sealChanges(String unitId, Map<String, V> changes) {
+    return withContact(changes, contact -> seal(unitId, contact));
+  }
+
+  /** The same the other way round. */
+  Map<String, List<Object>> openChanges(String unitId, Map<String, List<Object>> changes) {
+    return withContact(changes, contact -> open(unitId, contact));
+  }
+
+  private static <V> Map<String, List<Object>> withContact(
+      Map<String, V> changes, Function<String, @Nullable String> written) {
+    Map<String, List<Object>> all = new LinkedHashMap<>();
+    changes.forEach((field, values) -> all.put(field, List.copyOf((List<?>) values)));
+    all.computeIfPresent(
+        "contact",
+        (field, values) ->
+            values.stream()
+                .<Object>map(v -> Objects.requireNonNullElse(written.apply(String.valueOf(v)), ""))
+                .toList());
+    return all;
   }
 
   private static String words(String unitId) {

@@ -23,9 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DeclarationStore {
 
-  /** Single targets, and those that a declaration hits today; each by an index or one scan. */
+  /**
+   * Single targets, and those that a declaration hits today; each by an index or one scan. What was
+   * merged into another is hit under both.
+   */
   private static final String INTERESTS =
       """
+      WITH hit AS (
       SELECT inspector_id, target_id FROM registry.inspector_interest WHERE authority_id = {0}
       UNION
       SELECT d.inspector_id, t.id
@@ -36,7 +40,11 @@ public class DeclarationStore {
       SELECT d.inspector_id, t.id
       FROM registry.inspector_declaration d
       JOIN registry.target t ON t.authority_id = d.authority_id AND t.responsible_person = d.name
-      WHERE d.authority_id = {0} AND d.kind = 'person'
+      WHERE d.authority_id = {0} AND d.kind = 'person' AND t.merged_into IS NULL
+      )
+      SELECT inspector_id, target_id FROM hit
+      UNION
+      SELECT hit.inspector_id, s.survivor_id FROM hit JOIN registry.survivor s ON s.id = hit.target_id
       """;
 
   private final DSLContext database;

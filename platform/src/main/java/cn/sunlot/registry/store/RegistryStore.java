@@ -64,7 +64,23 @@ class RegistryStore implements Registry {
   @Override
   public Optional<Target> findByUnitId(UUID authorityId, String unitId) {
     return targets(TARGET.AUTHORITY_ID.eq(authorityId).and(TARGET.UNIT_ID.eq(unitId))).stream()
-        .findFirst();
+        .findFirst()
+        .map(this::survivor);
+  }
+
+  /** Who stands for it; itself, unless it was merged into another. */
+  private Target survivor(Target target) {
+    if (!target.status().equals("merged")) {
+      return target;
+    }
+    return database
+        .select(TARGET.MERGED_INTO)
+        .from(TARGET)
+        .where(TARGET.ID.eq(target.id()).and(TARGET.MERGED_INTO.isNotNull()))
+        .fetchOptional(TARGET.MERGED_INTO)
+        .flatMap(into -> targets(TARGET.ID.eq(into)).stream().findFirst())
+        .map(this::survivor)
+        .orElse(target);
   }
 
   @Override

@@ -13,7 +13,10 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Repository;
@@ -109,9 +112,38 @@ public class SubRegistryStore {
       case OUT -> placed.add(out);
       case BY_RULE -> {}
     }
+    savePlaces(targetId, placed);
+  }
+
+  /**
+   * Where a target was put in or taken out by hand, another is too, unless that was decided of it
+   * otherwise.
+   *
+   * @return what it took over
+   */
+  public List<String> takeOver(UUID survivorId, UUID absorbedId) {
+    List<String> own = placed(survivorId);
+    Set<String> decided = own.stream().map(SubRegistryStore::register).collect(Collectors.toSet());
+    List<String> taken =
+        placed(absorbedId).stream().filter(place -> !decided.contains(register(place))).toList();
+    savePlaces(survivorId, Stream.concat(own.stream(), taken.stream()).toList());
+    return taken;
+  }
+
+  /** Takes these back, as far as they are still there. */
+  public void giveBack(UUID survivorId, List<String> taken) {
+    savePlaces(survivorId, placed(survivorId).stream().filter(p -> !taken.contains(p)).toList());
+  }
+
+  /** The sub-registry of a place, whichever it is. */
+  private static String register(String place) {
+    return place.substring(1);
+  }
+
+  private void savePlaces(UUID targetId, List<String> places) {
     database
         .update(TARGET)
-        .set(TARGET.PLACED, placed.toArray(String[]::new))
+        .set(TARGET.PLACED, places.toArray(String[]::new))
         .where(TARGET.ID.eq(targetId))
         .execute();
   }

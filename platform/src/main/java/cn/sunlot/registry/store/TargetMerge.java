@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TargetMerge {
 
   /** One import of an authority at a time. */
-  private static final String LOCK =
+  static final String LOCK =
       "SELECT pg_advisory_xact_lock(hashtextextended('registry.target:' || ?, 0))";
 
   /**
@@ -169,6 +169,18 @@ public class TargetMerge {
       ORDER BY s.row_number
       """;
 
+  /**
+   * Units that were merged into others while the file was read; it told the rows of earlier ones.
+   */
+  private static final String MERGED =
+      """
+      SELECT s.row_number, s.unit_id, coalesce(o.unit_id, '') FROM registry.target_staging s
+      JOIN registry.target t ON t.authority_id = ? AND t.unit_id = s.unit_id
+      LEFT JOIN registry.target o ON o.id = t.merged_into
+      WHERE s.import_id = ? AND t.merged_into IS NOT NULL
+      ORDER BY s.row_number LIMIT 1
+      """;
+
   private static final String OUTCOMES =
       """
       SELECT s.row_number, CASE
@@ -213,6 +225,7 @@ public class TargetMerge {
     if (!area.whole()) {
       view.run(() -> demandNothingElsewhere(of, area));
     }
+    demandNothingMerged(of);
     int staged = number(COUNT, of.importId());
     int changed =
         number(
@@ -243,6 +256,19 @@ public class TargetMerge {
           String.valueOf(elsewhere.get(0).get(0)),
           String.valueOf(elsewhere.size()));
     }
+  }
+
+  private void demandNothingMerged(Context of) {
+    database.fetch(MERGED, of.authorityId(), of.importId()).stream()
+        .findFirst()
+        .ifPresent(
+            row -> {
+              throw Refused.because(
+                  RegistryProblem.UNIT_MERGED,
+                  row.get(1, String.class),
+                  row.get(2, String.class),
+                  String.valueOf(row.get(0)));
+            });
   }
 
   private static String county(Area area) {

@@ -100,6 +100,7 @@ public class TargetRelationStore {
         .on(TARGET.ID.eq(TARGET_RELATION.TARGET_ID))
         .where(TARGET_RELATION.AUTHORITY_ID.eq(authorityId))
         .and(TARGET_RELATION.TO_UNIT_ID.eq(unitId))
+        .and(TARGET.MERGED_INTO.isNull())
         .orderBy(TARGET_RELATION.RELATION, TARGET.UNIT_ID)
         .limit(MOST)
         .fetch(r -> other(r, r.get(TARGET.UNIT_ID)));

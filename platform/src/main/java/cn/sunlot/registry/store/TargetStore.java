@@ -15,10 +15,8 @@ import cn.sunlot.registry.store.index.TargetIndexFeeder;
 import cn.sunlot.registry.store.jooq.tables.records.TargetRecord;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -111,23 +109,13 @@ public class TargetStore {
         .set(TARGET_CHANGE.AT, clock.instant())
         .set(TARGET_CHANGE.PERSON_ID, SignedIn.get().personId())
         .set(TARGET_CHANGE.REASON, reason)
-        .set(TARGET_CHANGE.CHANGES, JSONB.jsonb(json.writeValueAsString(sealed(changed, changes))))
+        .set(
+            TARGET_CHANGE.CHANGES,
+            JSONB.jsonb(
+                json.writeValueAsString(contacts.sealChanges(changed.unitId().value(), changes))))
         .execute();
     index.wakeAfterCommit();
     return get(changed.id());
-  }
-
-  private Map<String, Object> sealed(KnownTarget target, Map<String, ?> changes) {
-    Map<String, Object> sealed = new LinkedHashMap<>(changes);
-    sealed.computeIfPresent(
-        "contact",
-        (field, values) ->
-            ((List<?>) values)
-                .stream()
-                    .map(v -> contacts.seal(target.unitId().value(), String.valueOf(v)))
-                    .map(v -> Objects.requireNonNullElse(v, ""))
-                    .toList());
-    return sealed;
   }
 
   private void fill(TargetRecord row, KnownTarget target) {

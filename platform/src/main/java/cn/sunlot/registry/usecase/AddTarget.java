@@ -13,6 +13,7 @@ import cn.sunlot.registry.domain.KnownTarget;
 import cn.sunlot.registry.domain.TargetContent;
 import cn.sunlot.registry.domain.TargetStatus;
 import cn.sunlot.registry.domain.UnitId;
+import cn.sunlot.registry.store.MergerStore;
 import cn.sunlot.registry.store.TargetStore;
 import cn.sunlot.sheets.Normalised;
 import java.util.List;
@@ -29,9 +30,19 @@ public class AddTarget {
   private final AuditLog audit;
   private final WholeView view;
   private final TargetSteps steps;
+  private final MergerStore mergers;
+  private final CheckForDuplicates duplicates;
 
-  AddTarget(TargetStore store, AuditLog audit, WholeView view, TargetSteps steps) {
+  AddTarget(
+      TargetStore store,
+      AuditLog audit,
+      WholeView view,
+      TargetSteps steps,
+      MergerStore mergers,
+      CheckForDuplicates duplicates) {
     this.store = store;
+    this.mergers = mergers;
+    this.duplicates = duplicates;
     this.audit = audit;
     this.view = view;
     this.steps = steps;
@@ -41,12 +52,7 @@ public class AddTarget {
     UnitId unitId = demandId(id);
     TargetContent content = steps.demandRight(sent);
     SignedIn person = SignedIn.get();
-    store
-        .findName(person.authorityId(), unitId.value())
-        .ifPresent(
-            name -> {
-              throw Refused.because(RegistryProblem.UNIT_ID_TAKEN, unitId.value(), name);
-            });
+    demandFree(person, unitId);
     if (!person.scope().area().whole()) {
       view.run(() -> demandNotElsewhere(person, unitId));
     }
@@ -61,7 +67,23 @@ public class AddTarget {
             1);
     store.add(added);
     audit.record("target-added", unitId.value(), Map.of("name", content.name()));
+    duplicates.check(added);
     return store.get(added.id());
+  }
+
+  private void demandFree(SignedIn person, UnitId unitId) {
+    mergers
+        .findSurvivorId(person.authorityId(), unitId.value())
+        .ifPresent(
+            survivor -> {
+              throw Refused.because(RegistryProblem.UNIT_MERGED, unitId.value(), survivor, "");
+            });
+    store
+        .findName(person.authorityId(), unitId.value())
+        .ifPresent(
+            name -> {
+              throw Refused.because(RegistryProblem.UNIT_ID_TAKEN, unitId.value(), name);
+            });
   }
 
   /** In another region, which the person does not see. */

@@ -17,10 +17,12 @@ public class ChangeTarget {
 
   private final TargetStore store;
   private final TargetSteps steps;
+  private final CheckForDuplicates duplicates;
 
-  ChangeTarget(TargetStore store, TargetSteps steps) {
+  ChangeTarget(TargetStore store, TargetSteps steps, CheckForDuplicates duplicates) {
     this.store = store;
     this.steps = steps;
+    this.duplicates = duplicates;
   }
 
   /**
@@ -33,8 +35,11 @@ public class ChangeTarget {
     String why = TargetSteps.demandReason(reason);
     TargetContent content = steps.demandRight(sent.keepingMasked(target.content()));
     Map<String, List<Object>> changes = target.content().differences(content);
-    return changes.isEmpty()
-        ? target
-        : steps.save(target.saying(content), "target-changed", why, changes);
+    if (changes.isEmpty()) {
+      return target;
+    }
+    KnownTarget changed = steps.save(target.saying(content), "target-changed", why, changes);
+    duplicates.check(changed);
+    return changed;
   }
 }

@@ -7,6 +7,7 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.ProblemTexts;
 import cn.sunlot.registry.domain.KnownInspector;
 import cn.sunlot.registry.domain.TargetListFilter;
+import cn.sunlot.registry.store.DuplicateSearch;
 import cn.sunlot.registry.store.InspectorSearch;
 import cn.sunlot.registry.store.TargetSearch;
 import java.time.Clock;
@@ -17,7 +18,10 @@ import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Targets to complete (ZB-6), licences that end soon or have ended (ZB-7). */
+/**
+ * Targets to complete (ZB-6), those that may stand there twice (TZ-10), licences that end soon or
+ * have ended (ZB-7).
+ */
 @Component
 class RegistryTodos implements TodoSource {
 
@@ -27,13 +31,23 @@ class RegistryTodos implements TodoSource {
   private static final TargetListFilter INCOMPLETE =
       TargetListFilter.ALL.withStatus("active").withComplete(false);
 
+  private static final DuplicateSearch.Filter UNDECIDED =
+      new DuplicateSearch.Filter("open", null, null, null);
+
   private final TargetSearch targets;
   private final InspectorSearch inspectors;
+  private final DuplicateSearch duplicates;
   private final ProblemTexts texts;
   private final Clock clock;
 
-  RegistryTodos(TargetSearch targets, InspectorSearch inspectors, ProblemTexts texts, Clock clock) {
+  RegistryTodos(
+      TargetSearch targets,
+      InspectorSearch inspectors,
+      DuplicateSearch duplicates,
+      ProblemTexts texts,
+      Clock clock) {
     this.targets = targets;
+    this.duplicates = duplicates;
     this.inspectors = inspectors;
     this.texts = texts;
     this.clock = clock;
@@ -54,6 +68,13 @@ class RegistryTodos implements TodoSource {
       if (incomplete > 0) {
         String title = texts.text("registry.todo.incomplete-targets", locale, incomplete);
         todos.add(new Todo("complete-targets", title, null, false, "/targets?complete=false", ""));
+      }
+    }
+    if (person.may(Permission.TARGETS_MERGE)) {
+      long alike = duplicates.count(person.scope(), UNDECIDED);
+      if (alike > 0) {
+        String title = texts.text("registry.todo.possible-duplicates", locale, alike);
+        todos.add(new Todo("decide-duplicates", title, null, false, "/duplicates", ""));
       }
     }
     return todos;

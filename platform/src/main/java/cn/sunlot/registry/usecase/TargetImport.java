@@ -14,6 +14,7 @@ import cn.sunlot.registry.domain.KindSchema;
 import cn.sunlot.registry.domain.RelationType;
 import cn.sunlot.registry.domain.TargetKind;
 import cn.sunlot.registry.store.Contacts;
+import cn.sunlot.registry.store.MergerSearch;
 import cn.sunlot.registry.store.TargetMerge;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ class TargetImport implements RowKind {
   private final KindSchemas schemas;
   private final ObjectMapper json;
   private final ProblemTexts texts;
+  private final MergerSearch mergers;
   private final List<Field> fields;
 
   TargetImport(
@@ -70,8 +72,10 @@ class TargetImport implements RowKind {
       Contacts contacts,
       KindSchemas schemas,
       ObjectMapper json,
-      ProblemTexts texts) {
+      ProblemTexts texts,
+      MergerSearch mergers) {
     this.merge = merge;
+    this.mergers = mergers;
     this.contacts = contacts;
     this.schemas = schemas;
     this.json = json;
@@ -154,7 +158,9 @@ class TargetImport implements RowKind {
 
   @Override
   public RowReader open(Context context) {
-    return new TargetRow(SignedIn.get().scope().area(), contacts, schemas.get(), json);
+    SignedIn person = SignedIn.get();
+    return new TargetRow(
+        person.scope().area(), contacts, schemas.get(), json, mergers.mapFormerIds(person.scope()));
   }
 
   @Override

@@ -69,11 +69,20 @@ final class TargetRow implements RowReader {
 
   private final Map<String, RelationType> relations = new LinkedHashMap<>();
 
-  TargetRow(Area area, Contacts contacts, KindSchema schema, ObjectMapper json) {
+  /** Ids of units that were merged into others → those. */
+  private final Map<String, String> former;
+
+  TargetRow(
+      Area area,
+      Contacts contacts,
+      KindSchema schema,
+      ObjectMapper json,
+      Map<String, String> former) {
     this.area = area;
     this.contacts = contacts;
     this.schema = schema;
     this.json = json;
+    this.former = former;
     schema.fields().forEach(field -> details.put(KindSchema.PREFIX + field.name(), field));
     schema
         .relations()
@@ -121,7 +130,7 @@ final class TargetRow implements RowReader {
     return unitId == null || Masked.isPart(contact) ? null : contacts.seal(unitId, contact);
   }
 
-  private static @Nullable String unitId(Cells cells, List<String> warnings) {
+  private @Nullable String unitId(Cells cells, List<String> warnings) {
     String text = text(cells, "unit-id");
     if (text == null) {
       cells.refuse("unit-id", "missing");
@@ -138,7 +147,13 @@ final class TargetRow implements RowReader {
               cells.warn("unit-id", "unit-id-" + wire(doubt));
               warnings.add("unit-id-" + wire(doubt));
             });
-    return reading.id().map(UnitId::value).orElse(null);
+    String id = reading.id().map(UnitId::value).orElse(null);
+    String survivor = id == null ? null : former.get(id);
+    if (survivor != null) {
+      // What it says may be older than what is known of the survivor, so it is not taken as its.
+      cells.refuse("unit-id", "unit-merged", survivor);
+    }
+    return id;
   }
 
   private static @Nullable String name(Cells cells, List<String> warnings) {
@@ -215,12 +230,18 @@ final class TargetRow implements RowReader {
           }
           UnitId.read(text)
               .id()
-              .filter(other -> !other.value().equals(unitId))
+              .filter(other -> !survivor(other.value()).equals(unitId))
               .ifPresentOrElse(
-                  other -> said.put(relation.name(), other.value()),
+                  other -> said.put(relation.name(), survivor(other.value())),
                   () -> cells.refuse(name, "relation-id"));
         });
     return said.isEmpty() ? null : json.writeValueAsString(said);
+  }
+
+  /** What belongs to a merged unit belongs to the one that stands for it. */
+  private String survivor(String unitId) {
+    String survivor = former.getOrDefault(unitId, "");
+    return survivor.isEmpty() ? unitId : survivor;
   }
 
   private @Nullable String ownRegion(Cells cells, List<String> warnings) {

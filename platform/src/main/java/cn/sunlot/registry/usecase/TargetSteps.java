@@ -9,11 +9,15 @@ import cn.sunlot.registry.RegistryProblem;
 import cn.sunlot.registry.domain.KnownTarget;
 import cn.sunlot.registry.domain.Masked;
 import cn.sunlot.registry.domain.TargetContent;
+import cn.sunlot.registry.domain.TargetStatus;
+import cn.sunlot.registry.store.MergerStore;
 import cn.sunlot.registry.store.TargetStore;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** What all changes of a target have in common. */
@@ -23,9 +27,11 @@ class TargetSteps {
   private final TargetStore store;
   private final AuditLog audit;
   private final KindSchemas schemas;
+  private final MergerStore mergers;
 
-  TargetSteps(TargetStore store, AuditLog audit, KindSchemas schemas) {
+  TargetSteps(TargetStore store, AuditLog audit, KindSchemas schemas, MergerStore mergers) {
     this.store = store;
+    this.mergers = mergers;
     this.audit = audit;
     this.schemas = schemas;
   }
@@ -58,14 +64,41 @@ class TargetSteps {
   /** Saves a target, its history and the entry of the log. */
   KnownTarget save(
       KnownTarget changed, String entryType, String reason, Map<String, List<Object>> changes) {
+    demandNotMerged(changed);
     KnownTarget saved = store.save(changed, reason, changes);
-    Map<String, Object> payload = new HashMap<>(changes);
-    payload.computeIfPresent(
-        "contact",
-        (field, values) ->
-            ((List<?>) values).stream().map(v -> Masked.contact(String.valueOf(v))).toList());
+    Map<String, Object> payload = new HashMap<>(masked(changes));
     payload.put("reason", reason);
     audit.record(entryType, saved.unitId().value(), payload);
     return saved;
+  }
+
+  /** Changes as the record holds them, with contacts in part. */
+  static Map<String, List<Object>> masked(Map<String, List<Object>> changes) {
+    Map<String, List<Object>> masked = new LinkedHashMap<>(changes);
+    masked.computeIfPresent(
+        "contact",
+        (field, values) -> values.stream().<Object>map(v -> contact(String.valueOf(v))).toList());
+    return masked;
+  }
+
+  private static String contact(String contact) {
+    return Objects.requireNonNullElse(Masked.contact(contact), "");
+  }
+
+  /**
+   * One that was merged into another stays as it was then.
+   *
+   * @throws Refused {@code TARGET_MERGED}
+   */
+  void demandNotMerged(KnownTarget target) {
+    if (target.status() == TargetStatus.MERGED) {
+      mergers
+          .findSurvivorId(target.authorityId(), target.unitId().value())
+          .ifPresent(
+              survivor -> {
+                throw Refused.because(
+                    RegistryProblem.TARGET_MERGED, target.content().name(), survivor);
+              });
+    }
   }
 }

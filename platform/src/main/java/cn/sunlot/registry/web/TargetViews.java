@@ -7,8 +7,10 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.registry.Registry.Target;
 import cn.sunlot.registry.domain.Masked;
+import cn.sunlot.registry.domain.TargetCommand;
 import cn.sunlot.registry.domain.TargetLifecycle;
 import cn.sunlot.registry.domain.TargetStatus;
+import cn.sunlot.registry.store.MergerSearch;
 import cn.sunlot.registry.store.SubRegistrySearch;
 import cn.sunlot.registry.store.TargetSearch;
 import cn.sunlot.registry.store.TargetSearch.Change;
@@ -31,16 +33,19 @@ class TargetViews {
   private final Organisation organisation;
   private final KindViews kinds;
   private final SubRegistrySearch registers;
+  private final MergerSearch mergers;
 
   TargetViews(
       TargetSearch search,
       Organisation organisation,
       KindViews kinds,
-      SubRegistrySearch registers) {
+      SubRegistrySearch registers,
+      MergerSearch mergers) {
     this.search = search;
     this.organisation = organisation;
     this.kinds = kinds;
     this.registers = registers;
+    this.mergers = mergers;
   }
 
   TargetRow row(Row row) {
@@ -92,17 +97,18 @@ class TargetViews {
         commands(target, full, kinds.related(target)));
   }
 
-  private static List<String> commands(Target target, boolean mayEdit, List<String> related) {
+  /** One that was merged into another stays as it is. */
+  private List<String> commands(Target target, boolean mayEdit, List<String> related) {
     List<String> commands = new ArrayList<>();
     if (target.contact() != null) {
       commands.add("show-contact");
     }
-    if (!mayEdit) {
+    if (!mayEdit || mergers.findSurvivor(target.id()).isPresent()) {
       return commands;
     }
     commands.addAll(0, List.of("change", "tag", "untag"));
-    TargetLifecycle.TABLE
-        .allowed(Lifecycle.parse(TargetStatus.class, target.status()))
+    TargetLifecycle.TABLE.allowed(Lifecycle.parse(TargetStatus.class, target.status())).stream()
+        .filter(c -> c != TargetCommand.MERGE || SignedIn.get().may(Permission.TARGETS_MERGE))
         .forEach(command -> commands.add(Lifecycle.wireName(command)));
     commands.addAll(related);
     commands.add("place");

@@ -206,6 +206,7 @@ public class TaskSearch {
    * Which visits a list shows; null does not narrow.
    *
    * @param inspectorId only those whose team the inspector is in
+   * @param targetId only those at this target, and at those merged into it
    * @param own whether they are the reader's own visits, of whatever department
    * @param open only those that are not over
    */
@@ -214,6 +215,7 @@ public class TaskSearch {
       @Nullable String state,
       @Nullable UUID taskId,
       @Nullable UUID inspectorId,
+      @Nullable UUID targetId,
       boolean own,
       boolean open) {
 
@@ -221,6 +223,7 @@ public class TaskSearch {
       Condition seen = own ? noCondition() : scope.covers(VISIT.DEPARTMENT_ID);
       return seen.and(inspectorId == null ? noCondition() : inTeam(inspectorId))
           .and(taskId == null ? noCondition() : ofTask(taskId))
+          .and(targetId == null ? noCondition() : MergedTargets.at(VISIT.TARGET_ID, targetId))
           .and(state == null ? noCondition() : VISIT.STATE.eq(state))
           .and(open ? VISIT.STATE.notIn("finished", "dropped") : noCondition())
           .and(q == null ? noCondition() : found(q));

@@ -16,8 +16,10 @@ import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.domain.TaskTerms.Ground;
 import cn.sunlot.tasking.store.jooq.tables.records.TaskRecord;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -147,6 +149,20 @@ public class TaskStore {
                     r.getStratum(),
                     r.getExcluded(),
                     r.getDetail()));
+  }
+
+  /** The number of a task in one of these states whose frozen pool has one of these targets. */
+  public Optional<String> findWith(Collection<UUID> targetIds, Collection<TaskState> states) {
+    return database
+        .select(TASK.NUMBER)
+        .from(TASK)
+        .join(POOL_LINE)
+        .on(POOL_LINE.TASK_ID.eq(TASK.ID))
+        .where(TASK.STATE.in(states.stream().map(Lifecycle::wireName).toList()))
+        .and(POOL_LINE.TARGET_ID.in(targetIds).and(POOL_LINE.EXCLUDED.isNull()))
+        .orderBy(TASK.NUMBER)
+        .limit(1)
+        .fetchOptional(TASK.NUMBER);
   }
 
   /** Targets for which somebody went beyond the ceiling with a reason. */

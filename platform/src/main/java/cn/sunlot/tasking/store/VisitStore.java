@@ -116,12 +116,26 @@ public class VisitStore {
         .findFirst();
   }
 
+  /** The number of an unfinished visit at one of these targets, if there is one. */
+  public Optional<String> findOpenAt(Collection<UUID> targetIds) {
+    return database
+        .select(VISIT.NUMBER)
+        .from(VISIT)
+        .where(VISIT.TARGET_ID.in(targetIds).and(VISIT.STATE.in(OPEN)))
+        .orderBy(VISIT.NUMBER)
+        .limit(1)
+        .fetchOptional(VISIT.NUMBER);
+  }
+
   /** Targets that other sections' unfinished visits have in a period, with the visit's number. */
   public java.util.Map<UUID, String> listOfOthers(
       UUID authorityId, UUID departmentId, LocalDate from, LocalDate to) {
+    Field<UUID> target = MergedTargets.standingFor(VISIT.TARGET_ID);
     return database
-        .select(VISIT.TARGET_ID, VISIT.NUMBER)
+        .select(target, VISIT.NUMBER)
         .from(VISIT)
+        .leftJoin(MergedTargets.SURVIVORS)
+        .on(MergedTargets.isOf(VISIT.TARGET_ID))
         .where(
             VISIT
                 .AUTHORITY_ID
@@ -132,7 +146,7 @@ public class VisitStore {
                 .and(VISIT.TO_DAY.ge(from)))
         .orderBy(VISIT.NUMBER.desc())
         .fetch()
-        .intoMap(VISIT.TARGET_ID, VISIT.NUMBER);
+        .intoMap(target, VISIT.NUMBER);
   }
 
   /** Saves state and dates; the team with {@link #saveTeam}. */

@@ -90,6 +90,7 @@ class VisitController {
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable UUID task,
       @RequestParam(required = false) @Nullable UUID inspector,
+      @RequestParam(required = false) @Nullable UUID target,
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(defaultValue = "false") boolean mine) {
     SignedIn person = SignedIn.get();
@@ -100,7 +101,7 @@ class VisitController {
                 .map(Inspector::id)
                 .orElse(person.personId())
             : inspector;
-    var filter = new VisitFilter(q, state, task, member, mine, open);
+    var filter = new VisitFilter(q, state, task, member, target, mine, open);
     return views.rows(search.pageVisits(person.scope(), filter, new Page.Request(page, size)));
   }
 

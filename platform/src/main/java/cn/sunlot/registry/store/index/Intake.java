@@ -71,15 +71,24 @@ final class Intake implements Consumer<IndexedTarget>, Closeable {
     TargetDocument documents = new TargetDocument();
     try {
       for (IndexedTarget target : targets) {
-        if (replacing && !target.fresh()) {
-          writer.updateDocument(TargetDocument.key(target.id()), documents.of(target));
-        } else {
-          writer.addDocument(documents.of(target));
-        }
+        take(target, documents);
         taken.incrementAndGet();
       }
     } catch (IOException e) {
       trouble.compareAndSet(null, e);
+    }
+  }
+
+  /** One that was merged into another is found as that one. */
+  private void take(IndexedTarget target, TargetDocument documents) throws IOException {
+    if (target.absorbed()) {
+      if (replacing) {
+        writer.deleteDocuments(TargetDocument.key(target.id()));
+      }
+    } else if (replacing && !target.fresh()) {
+      writer.updateDocument(TargetDocument.key(target.id()), documents.of(target));
+    } else {
+      writer.addDocument(documents.of(target));
     }
   }
 

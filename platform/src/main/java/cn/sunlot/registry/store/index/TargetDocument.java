@@ -105,7 +105,11 @@ final class TargetDocument {
     document.add(new Field(NAME_PAIRS, namePairs, PLACED));
     initialsPairs.clear().pieces(letters, 2);
     document.add(new Field(INITIALS_PAIRS, initialsPairs, PLACED));
+    unit.clear();
     unit(target.unitId().toLowerCase(Locale.ROOT));
+    for (String former : target.formerIds()) {
+      unit(former.toLowerCase(Locale.ROOT));
+    }
     document.add(new Field(UNIT, unit, THERE));
     narrow(target);
     document.add(new Field(FACET, facets, THERE));
@@ -129,7 +133,7 @@ final class TargetDocument {
   }
 
   private void unit(String unitId) {
-    unit.clear().add(unitId);
+    unit.add(unitId);
     int colon = unitId.indexOf(':');
     for (int to = colon + 2; colon >= 0 && to <= unitId.length(); to++) {
       unit.add(unitId.substring(colon + 1, to));

@@ -30,8 +30,12 @@ class TargetFeed {
       """
       SELECT id, authority_id, unit_id, name, kind, region_code, risk_class, tags, status,
         complete, warnings <> '{}', updated_at, placed, details,
+        coalesce(former_ids, '{}'), merged_into IS NOT NULL,
         added_in IS NOT DISTINCT FROM changed_in
-      FROM registry.target
+      FROM registry.target LEFT JOIN (
+        SELECT s.survivor_id, array_agg(o.unit_id) AS former_ids
+        FROM registry.survivor s JOIN registry.target o ON o.id = s.id GROUP BY 1
+      ) former ON survivor_id = target.id
       """;
 
   /** A row restored from elsewhere may name a transaction that is yet to come here. */
@@ -136,7 +140,9 @@ class TargetFeed {
         row.getObject(12, OffsetDateTime.class).toInstant(),
         texts(row, 13),
         details(row.getString(14)),
-        row.getBoolean(15));
+        texts(row, 15),
+        row.getBoolean(16),
+        row.getBoolean(17));
   }
 
   private Map<String, String> details(String stored) {
