@@ -65,6 +65,8 @@ class WitnessPhoneTest {
     officer.picture("phone-committed").command("commit").shows("待揭示");
     phone.at("reveal").reads("已核对：公布的承诺中有您的承诺值").picture("reveal").reveal();
     phone.at("opened").picture("opened");
+    // Whoever reveals on a page that has not heard of the other is told to look again.
+    assertThat(page.locator("[data-party=w1]")).containsText("已揭示");
     page.locator("[data-reveal=operator]").click();
     officer.shows("待抽取").hasNot("draw");
     assertThat(page.locator(".now")).containsText("等监督方揭示");

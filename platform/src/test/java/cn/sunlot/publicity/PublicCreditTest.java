@@ -17,6 +17,7 @@ import cn.sunlot.kernel.Uscc;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
 import cn.sunlot.publicity.usecase.RebuildPublicity;
+import cn.sunlot.registry.Merging;
 import cn.sunlot.registry.Registry;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -38,12 +39,14 @@ class PublicCreditTest {
 
   private static final String FIRM = unit("91370303MA3C0EXA0");
   private static final String SHOP = unit("92370303MA3C0EXA1");
+  private static final String TWIN = unit("92370303MA3C0EXA2");
   private static final String HEADER = "统一社会信用代码,名录名称,列入日期,有效期至,移出日期,列入原因,作出决定机关\n";
 
   @Autowired private Bureau.Factory bureaus;
   @Autowired private Importing importing;
   @Autowired private Scorecards scorecards;
   @Autowired private Registry registry;
+  @Autowired private Merging merging;
   @Autowired private Api api;
   @Autowired private TestJobs jobs;
   @Autowired private SettableClock clock;
@@ -70,12 +73,14 @@ class PublicCreditTest {
             + ("老王快餐店," + SHOP + ",王老五,13853312346,张店区幸福里 2 号楼 301\n"));
   }
 
+  private UUID id(String unit) {
+    return bureau.as(
+        "officer", () -> registry.findByUnitId(bureau.authorityId(), unit).orElseThrow().id());
+  }
+
   private JsonNode enter(String unit, String list, String from, String until) throws Exception {
     Map<String, Object> entry = new HashMap<>();
-    entry.put(
-        "targetId",
-        bureau.as(
-            "officer", () -> registry.findByUnitId(bureau.authorityId(), unit).orElseThrow().id()));
+    entry.put("targetId", id(unit));
     entry.put("list", list);
     entry.put("from", from);
     if (!until.isEmpty()) {
@@ -200,6 +205,18 @@ class PublicCreditTest {
             + (SHOP + ",经营异常名录,2026-01-06,,2026-02-20,未按期年报,示范市市场监督管理局\n"));
     assertThat(shown()).containsExactly("阳光机械 abnormal-operation");
     assertThat(rows.of(bureau.authorityId()).toString()).contains("公示信息弄虚作假");
+  }
+
+  @Test
+  @Clause({"TZ-10", "TZ-M12"})
+  void an_entry_of_a_merged_target_is_public_under_the_survivor_and_comes_back_with_it()
+      throws Exception {
+    enter(SHOP, "abnormal-operation", "2026-03-01", "");
+    importing.csv(bureau, "targets", "名称,统一社会信用代码\n王记快餐店," + TWIN + "\n");
+    merging.ok(merging.merge(bureau, id(TWIN), id(SHOP)));
+    assertThat(shown()).containsExactly("王记快餐店 abnormal-operation");
+    merging.ok(merging.separate(bureau, id(TWIN)));
+    assertThat(shown()).containsExactly("老王快餐店 abnormal-operation");
   }
 
   @Test

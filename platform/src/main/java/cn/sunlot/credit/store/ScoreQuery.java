@@ -65,11 +65,14 @@ record ScoreQuery(String sql, List<Object> bindings) {
       }
       all.add(")");
       counted(all);
-      all.add(", valued AS (SELECT s.id, s.unit_id, s.risk_class, ARRAY[").add(values);
+      // Each row once: written out, every use of a value would measure all of them again.
+      all.add(", valued AS MATERIALIZED (SELECT s.id, s.unit_id, s.risk_class, ARRAY[").add(values);
       all.add("]::integer[] AS measured, " + rating + " AS rating FROM subject s")
           .add(joined("seen", seen) + joined("listed", listed) + joined("given", given) + ")");
       all.add(
-          ", scored AS (SELECT v.*, " + String.join(" + ", points) + " AS score FROM valued v)");
+          ", scored AS MATERIALIZED (SELECT v.*, "
+              + String.join(" + ", points)
+              + " AS score FROM valued v)");
       all.add(", ranked AS (SELECT s.*, greatest(coalesce(s.rating, " + rank() + ")" + floors())
           .add(") AS rank FROM scored s), classed AS (SELECT id, unit_id, risk_class AS old_class,")
           .add(" substr('ABCD', rank, 1) AS new_class, score, measured, rating::smallint AS rating")

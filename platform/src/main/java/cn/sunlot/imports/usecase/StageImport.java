@@ -26,7 +26,7 @@ class StageImport {
   private static final int ROWS_PER_PROGRESS = 2_000;
 
   /** Fewer are merged well whatever the database takes them for. */
-  private static final int MANY = 10_000;
+  private static final int MANY = 100_000;
 
   /** Rows with nothing but these warnings are found in the registry's own lists. */
   private static final List<String> NOT_IN_WORKBOOK = List.of("incomplete");

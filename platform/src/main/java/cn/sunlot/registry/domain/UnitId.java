@@ -57,7 +57,8 @@ public record UnitId(String value, Doubt doubt) {
    */
   public static Reading read(String text) {
     String capitals = text.toUpperCase(Locale.ROOT);
-    if (capitals.length() == 18) {
+    boolean named = capitals.indexOf(':') >= 0 || capitals.indexOf('：') >= 0;
+    if (capitals.length() == 18 && !named) {
       return eighteen(capitals);
     }
     if (capitals.matches("[0-9]{15}")) {

@@ -1,6 +1,7 @@
 package cn.sunlot.registry.store.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -16,12 +17,12 @@ final class Hits implements Comparable<Hits> {
   private final LeafReader reader;
   private final FixedBitSet documents;
   private final TargetOrder order;
+  private final Values keys;
+  private final Values units;
   private final int[] sequence;
   private final boolean filtered;
   private int next;
   private int document = -1;
-  private BytesRef key = new BytesRef();
-  private BytesRef unit = new BytesRef();
 
   /**
    * Prepares.
@@ -41,30 +42,47 @@ final class Hits implements Comparable<Hits> {
     this.sequence =
         filtered
             ? leaf.order(reader, order.field())
-            : Leaf.sort(reader, order.field(), documents, count);
+            : leaf.sort(reader, order.field(), documents, count);
+    this.keys = new Values(leaf, reader, order.field());
+    this.units = new Values(leaf, reader, TargetDocument.BY_UNIT);
     this.next = order.down() ? sequence.length - 1 : 0;
   }
 
   /** Goes to the next; false where there is none. */
-  boolean advance() throws IOException {
+  boolean advance() {
     while (next >= 0 && next < sequence.length) {
       document = sequence[next];
       next += order.down() ? -1 : 1;
       if (!filtered || documents.get(document)) {
-        key = value(order.field());
-        unit = order.field().equals(TargetDocument.BY_UNIT) ? key : value(TargetDocument.BY_UNIT);
         return true;
       }
     }
     return false;
   }
 
-  private BytesRef value(String field) throws IOException {
-    SortedDocValues values = DocValues.getSorted(reader, field);
-    if (!values.advanceExact(document)) {
-      throw new IllegalStateException("a document without " + field);
+  /**
+   * Values of a field, each looked up when it is compared: where there is one leaf, or one whose
+   * turn it is for long, most never are.
+   */
+  private static final class Values {
+
+    private final SortedDocValues values;
+    private final int[] ords;
+    private int ord = -1;
+    private BytesRef value = new BytesRef();
+
+    Values(Leaf leaf, LeafReader reader, String field) throws IOException {
+      values = DocValues.getSorted(reader, field);
+      ords = leaf.ords(reader, field);
     }
-    return BytesRef.deepCopyOf(values.lookupOrd(values.ordValue()));
+
+    BytesRef of(int document) throws IOException {
+      if (ords[document] != ord) {
+        ord = ords[document];
+        value = BytesRef.deepCopyOf(values.lookupOrd(ord));
+      }
+      return value;
+    }
   }
 
   UUID id() throws IOException {
@@ -77,9 +95,13 @@ final class Hits implements Comparable<Hits> {
 
   @Override
   public int compareTo(Hits other) {
-    int byKey = key.compareTo(other.key);
-    int up = byKey != 0 ? byKey : unit.compareTo(other.unit);
-    return order.down() ? -up : up;
+    try {
+      int byKey = keys.of(document).compareTo(other.keys.of(other.document));
+      int up = byKey != 0 ? byKey : units.of(document).compareTo(other.units.of(other.document));
+      return order.down() ? -up : up;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

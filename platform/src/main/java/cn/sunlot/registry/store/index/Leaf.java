@@ -12,12 +12,16 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -39,6 +43,7 @@ final class Leaf {
       };
 
   private final Map<String, int[]> orders = new ConcurrentHashMap<>();
+  private final Map<String, int[]> ords = new ConcurrentHashMap<>();
 
   /** Which documents a part of a question finds; not to be changed. */
   FixedBitSet find(IndexSearcher searcher, LeafReaderContext context, Query part)
@@ -50,17 +55,70 @@ final class Leaf {
       }
     }
     FixedBitSet bits = new FixedBitSet(context.reader().maxDoc());
-    Scorer scorer =
-        searcher
-            .createWeight(searcher.rewrite(part), ScoreMode.COMPLETE_NO_SCORES, 1)
-            .scorer(context);
-    if (scorer != null) {
-      bits.or(scorer.iterator());
-    }
+    collect(searcher, context, part, bits);
     synchronized (found) {
       found.put(part, bits);
     }
     return bits;
+  }
+
+  /** Each of several possibilities by itself: together they would be put in order for nothing. */
+  private void collect(
+      IndexSearcher searcher, LeafReaderContext context, Query part, FixedBitSet bits)
+      throws IOException {
+    if (part instanceof UnitBeginning beginning) {
+      collect(context.reader(), beginning, bits);
+    } else if (part instanceof BooleanQuery any
+        && any.clauses().stream().allMatch(clause -> clause.getOccur() == Occur.SHOULD)) {
+      for (BooleanClause clause : any) {
+        collect(searcher, context, clause.getQuery(), bits);
+      }
+    } else {
+      Scorer scorer =
+          searcher
+              .createWeight(searcher.rewrite(part), ScoreMode.COMPLETE_NO_SCORES, 1)
+              .scorer(context);
+      if (scorer != null) {
+        bits.or(scorer.iterator());
+      }
+    }
+  }
+
+  private void collect(LeafReader reader, UnitBeginning beginning, FixedBitSet bits)
+      throws IOException {
+    SortedDocValues units = DocValues.getSorted(reader, TargetDocument.BY_UNIT);
+    int from = place(units, beginning.from());
+    int to = place(units, beginning.to());
+    if (from == to) {
+      return;
+    }
+    int[] ords = ords(reader, TargetDocument.BY_UNIT);
+    int[] order = order(reader, TargetDocument.BY_UNIT);
+    int low = first(order, ords, from);
+    for (int i = low; i < order.length && ords[order[i]] < to; i++) {
+      bits.set(order[i]);
+    }
+  }
+
+  /** The place of the first value that is not less. */
+  private static int place(SortedDocValues values, BytesRef value) throws IOException {
+    int ord = values.lookupTerm(value);
+    return ord < 0 ? -1 - ord : ord;
+  }
+
+  /** Where documents with this value or a greater one begin. */
+  private static int first(int[] order, int[] ords, int ord) {
+    int low = 0;
+    int high = order.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ords[order[middle]] < ord) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** All documents in the order of a field; where it says nothing, in that of units' ids. */
@@ -74,29 +132,38 @@ final class Leaf {
   }
 
   private int[] sort(LeafReader reader, String field) throws IOException {
-    int[] ords = ords(reader, field);
-    int[] places = new int[Arrays.stream(ords).max().orElse(0) + 2];
-    for (int ord : ords) {
+    int[] ofDocuments = ords(reader, field);
+    int[] places = new int[Arrays.stream(ofDocuments).max().orElse(0) + 2];
+    for (int ord : ofDocuments) {
       places[ord + 1]++;
     }
     for (int i = 1; i < places.length; i++) {
       places[i] += places[i - 1];
     }
-    int[] order = new int[ords.length];
+    int[] order = new int[ofDocuments.length];
     if (field.equals(TargetDocument.BY_UNIT)) {
-      for (int doc = 0; doc < ords.length; doc++) {
-        order[places[ords[doc]]++] = doc;
+      for (int doc = 0; doc < ofDocuments.length; doc++) {
+        order[places[ofDocuments[doc]]++] = doc;
       }
     } else {
       for (int doc : order(reader, TargetDocument.BY_UNIT)) {
-        order[places[ords[doc]]++] = doc;
+        order[places[ofDocuments[doc]]++] = doc;
       }
     }
     return order;
   }
 
   /** For each document the place of its value among all values of the field. */
-  private static int[] ords(LeafReader reader, String field) throws IOException {
+  int[] ords(LeafReader reader, String field) throws IOException {
+    int[] known = ords.get(field);
+    if (known == null) {
+      known = read(reader, field);
+      ords.put(field, known);
+    }
+    return known;
+  }
+
+  private static int[] read(LeafReader reader, String field) throws IOException {
     SortedDocValues values = DocValues.getSorted(reader, field);
     int[] ords = new int[reader.maxDoc()];
     for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
@@ -109,17 +176,13 @@ final class Leaf {
   private record Placed(int doc, int place, int unit) {}
 
   /** These documents in the order of a field: worth it where they are few among many. */
-  static int[] sort(LeafReader reader, String field, FixedBitSet documents, int count)
-      throws IOException {
-    SortedDocValues values = DocValues.getSorted(reader, field);
-    SortedDocValues units = DocValues.getSorted(reader, TargetDocument.BY_UNIT);
+  int[] sort(LeafReader reader, String field, FixedBitSet documents, int count) throws IOException {
+    int[] values = ords(reader, field);
+    int[] units = ords(reader, TargetDocument.BY_UNIT);
     List<Placed> placed = new ArrayList<>(count);
     var each = new BitSetIterator(documents, count);
     for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
-      if (!values.advanceExact(doc) || !units.advanceExact(doc)) {
-        throw new IllegalStateException("a document without " + field);
-      }
-      placed.add(new Placed(doc, values.ordValue(), units.ordValue()));
+      placed.add(new Placed(doc, values[doc], units[doc]));
     }
     placed.sort(Comparator.comparingInt(Placed::place).thenComparingInt(Placed::unit));
     return placed.stream().mapToInt(Placed::doc).toArray();

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -107,22 +106,17 @@ final class TargetQuery {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     any.add(part(word), Occur.SHOULD);
     any.add(new TermQuery(new Term(UNIT, word)), Occur.SHOULD);
-    any.add(beginning(word.toUpperCase(Locale.ROOT)), Occur.SHOULD);
+    any.add(new UnitBeginning(word.toUpperCase(Locale.ROOT)), Occur.SHOULD);
     int colon = word.indexOf(':');
     if (colon > 0) {
       String registry = word.substring(0, colon);
-      any.add(beginning(registry + word.substring(colon).toUpperCase(Locale.ROOT)), Occur.SHOULD);
+      String number = word.substring(colon).toUpperCase(Locale.ROOT);
+      any.add(new UnitBeginning(registry + number), Occur.SHOULD);
     }
     if (word.matches("[a-z0-9]{2,}")) {
       any.add(pairs(INITIALS_PAIRS, word), Occur.SHOULD);
     }
     return any.build();
-  }
-
-  /** Ids in a row, by their places among all of them. */
-  private static Query beginning(String text) {
-    return SortedDocValuesField.newSlowRangeQuery(
-        BY_UNIT, new BytesRef(text), new BytesRef(text + Character.MAX_VALUE), true, false);
   }
 
   private static Query part(String word) {
