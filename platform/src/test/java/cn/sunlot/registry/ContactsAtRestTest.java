@@ -1,7 +1,6 @@
 package cn.sunlot.registry;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -19,8 +18,10 @@ import cn.sunlot.kernel.jobs.RecurringWork;
 import cn.sunlot.law.Clause;
 import cn.sunlot.registry.usecase.SealContacts;
 import cn.sunlot.schema.testing.TestDatabase;
+import cn.sunlot.sheets.Limits;
+import cn.sunlot.sheets.Sheet;
+import cn.sunlot.sheets.Sheets;
 import jakarta.servlet.MultipartConfigElement;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -32,7 +33,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -40,6 +40,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +62,8 @@ class ContactsAtRestTest {
   @Autowired private Files files;
   @Autowired private List<RecurringWork> recurring;
   @Autowired private MultipartConfigElement uploads;
+
+  @TempDir private Path scratch;
 
   @Value("${sunlot.files}")
   private Path folder;
@@ -238,18 +241,17 @@ class ContactsAtRestTest {
     return "/api/targets/exports/" + id + "/file";
   }
 
-  private String unpacked(String path) throws Exception {
+  private String cells(String path) throws Exception {
     byte[] workbook =
         api.read(bureau, "officer", path)
             .andExpect(status().isOk())
             .andReturn()
             .getResponse()
             .getContentAsByteArray();
+    Path read = java.nio.file.Files.write(scratch.resolve("read.xlsx"), workbook);
     StringBuilder text = new StringBuilder();
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-      while (zip.getNextEntry() != null) {
-        text.append(new String(zip.readAllBytes(), UTF_8));
-      }
+    try (Sheet sheet = Sheets.open(read, Limits.standard())) {
+      sheet.forEach(row -> text.append(row.raw()));
     }
     return text.toString();
   }
@@ -288,22 +290,22 @@ class ContactsAtRestTest {
     Map<Path, String> added = everyFile();
     added.keySet().removeAll(before);
     assertSealed(added);
-    assertThat(unpacked(errors)).contains(FIRST);
-    assertThat(unpacked(export)).contains(SECOND);
+    assertThat(cells(errors)).contains(FIRST);
+    assertThat(cells(export)).contains(SECOND);
 
     unseal(Set.copyOf(added.keySet()));
     added = everyFile();
     added.keySet().removeAll(before);
     assertThat(String.join("", added.values())).contains(FIRST, SECOND, "PK\u0003\u0004");
-    assertThat(unpacked(errors)).as("read as they lie").contains(FIRST);
+    assertThat(cells(errors)).as("read as they lie").contains(FIRST);
     recurring.stream()
         .filter(work -> work.name().equals("seal-files"))
         .forEach(work -> SystemWork.run(work::run));
     added = everyFile();
     added.keySet().removeAll(before);
     assertSealed(added);
-    assertThat(unpacked(errors)).contains(FIRST);
-    assertThat(unpacked(export)).contains(SECOND);
+    assertThat(cells(errors)).contains(FIRST);
+    assertThat(cells(export)).contains(SECOND);
   }
 
   @Test
