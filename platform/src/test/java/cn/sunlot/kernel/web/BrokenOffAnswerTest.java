@@ -3,7 +3,6 @@ package cn.sunlot.kernel.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.sunlot.law.Clause;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -119,7 +118,6 @@ class BrokenOffAnswerTest {
   }
 
   @Test
-  @Clause("PDS-25")
   void an_answer_with_half_of_a_file_ends_as_an_error_and_not_as_a_whole_one() throws Exception {
     Tomcat server = server();
     try {
