@@ -8,6 +8,7 @@ import cn.sunlot.imports.usecase.PreviewImport;
 import cn.sunlot.imports.usecase.StartImport;
 import cn.sunlot.imports.usecase.UploadImport;
 import cn.sunlot.kernel.files.Files;
+import cn.sunlot.kernel.files.LocalFile;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.sheets.Limits;
 import cn.sunlot.sheets.Sheet;
@@ -105,7 +106,8 @@ public class Importing {
     if (sha256 == null) {
       return List.of();
     }
-    try (Sheet sheet = Sheets.open(files.localCopy(sha256), Limits.standard())) {
+    try (LocalFile file = files.localCopy(sha256);
+        Sheet sheet = Sheets.open(file.path(), Limits.standard())) {
       List<List<String>> rows = new ArrayList<>();
       sheet.forEach(row -> rows.add(row.raw()));
       return rows;

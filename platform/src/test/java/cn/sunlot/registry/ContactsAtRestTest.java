@@ -1,5 +1,6 @@
 package cn.sunlot.registry;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -8,15 +9,30 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.sunlot.Api;
 import cn.sunlot.Bureau;
 import cn.sunlot.PlatformTest;
+import cn.sunlot.TestJobs;
 import cn.sunlot.imports.Importing;
+import cn.sunlot.imports.domain.Import;
+import cn.sunlot.kernel.access.SystemWork;
+import cn.sunlot.kernel.files.Files;
+import cn.sunlot.kernel.jobs.RecurringWork;
 import cn.sunlot.law.Clause;
 import cn.sunlot.registry.usecase.SealContacts;
 import cn.sunlot.schema.testing.TestDatabase;
+import cn.sunlot.sheets.Limits;
+import cn.sunlot.sheets.Sheet;
+import cn.sunlot.sheets.Sheets;
+import jakarta.servlet.MultipartConfigElement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -24,7 +40,9 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import tools.jackson.databind.JsonNode;
 
 /** Telephone numbers lie sealed, whatever was done with them. */
@@ -40,6 +58,15 @@ class ContactsAtRestTest {
   @Autowired private Importing importing;
   @Autowired private SealContacts seal;
   @Autowired private TestDatabase test;
+  @Autowired private TestJobs jobs;
+  @Autowired private Files files;
+  @Autowired private List<RecurringWork> recurring;
+  @Autowired private MultipartConfigElement uploads;
+
+  @TempDir private Path scratch;
+
+  @Value("${sunlot.files}")
+  private Path folder;
 
   private Bureau bureau;
   private Connection connection;
@@ -191,5 +218,101 @@ class ContactsAtRestTest {
     seal.afterSingletonsInstantiated();
     assertThat(columnsWith(SECOND)).isEmpty();
     assertThat(shown()).isEqualTo(SECOND);
+  }
+
+  /** Everything in the folder of files, with what lies in it. */
+  private Map<Path, String> everyFile() throws IOException {
+    Map<Path, String> found = new TreeMap<>();
+    try (Stream<Path> all = java.nio.file.Files.walk(folder)) {
+      for (Path file : all.filter(java.nio.file.Files::isRegularFile).toList()) {
+        found.put(file, java.nio.file.Files.readString(file, ISO_8859_1));
+      }
+    }
+    return found;
+  }
+
+  private String exported() throws Exception {
+    var body = Map.of("filter", Map.of(), "format", "xlsx", "purpose", "安全检查前电话通知");
+    String id =
+        api.body(api.send(bureau, "officer", "/api/targets/exports", null, body))
+            .get("id")
+            .asString();
+    jobs.runDue();
+    return "/api/targets/exports/" + id + "/file";
+  }
+
+  private String cells(String path) throws Exception {
+    byte[] workbook =
+        api.read(bureau, "officer", path)
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    Path read = java.nio.file.Files.write(scratch.resolve("read.xlsx"), workbook);
+    StringBuilder text = new StringBuilder();
+    try (Sheet sheet = Sheets.open(read, Limits.standard())) {
+      sheet.forEach(row -> text.append(row.raw()));
+    }
+    return text.toString();
+  }
+
+  private static void assertSealed(Map<Path, String> some) {
+    assertThat(some).as("file that was sent, rows to correct, export").hasSize(3);
+    assertThat(some.keySet()).allSatisfy(f -> assertThat(f.toString()).endsWith(".sealed"));
+    assertThat(some.values())
+        .allSatisfy(
+            bytes ->
+                assertThat(bytes)
+                    .startsWith("SUNLOT")
+                    .doesNotContain(FIRST, SECOND, "PK\u0003\u0004"));
+  }
+
+  /** Lets sealed files lie as they did before there was a seal. */
+  private void unseal(Set<Path> some) throws IOException {
+    for (Path file : some) {
+      String sha256 = file.getFileName().toString().replace(".sealed", "");
+      try (InputStream in = files.open(sha256)) {
+        java.nio.file.Files.copy(in, file.resolveSibling(sha256));
+      }
+      java.nio.file.Files.delete(file);
+    }
+  }
+
+  @Test
+  @Clause("PDS-25")
+  void no_file_has_a_telephone_number_in_the_clear_also_none_from_before() throws Exception {
+    Set<Path> before = Set.copyOf(everyFile().keySet());
+    Import sent =
+        importing.csv(bureau, "targets", list(SECOND) + "月光,123,王小明," + FIRST + ",张店区,370303\n");
+    assertThat(importing.errors(sent)).hasSize(1);
+    String errors = "/api/imports/" + sent.id() + "/errors";
+    String export = exported();
+    Map<Path, String> added = everyFile();
+    added.keySet().removeAll(before);
+    assertSealed(added);
+    assertThat(cells(errors)).contains(FIRST);
+    assertThat(cells(export)).contains(SECOND);
+
+    unseal(Set.copyOf(added.keySet()));
+    added = everyFile();
+    added.keySet().removeAll(before);
+    assertThat(String.join("", added.values())).contains(FIRST, SECOND, "PK\u0003\u0004");
+    assertThat(cells(errors)).as("read as they lie").contains(FIRST);
+    recurring.stream()
+        .filter(work -> work.name().equals("seal-files"))
+        .forEach(work -> SystemWork.run(work::run));
+    added = everyFile();
+    added.keySet().removeAll(before);
+    assertSealed(added);
+    assertThat(cells(errors)).contains(FIRST);
+    assertThat(cells(export)).contains(SECOND);
+  }
+
+  @Test
+  void what_is_being_uploaded_waits_where_the_next_start_sweeps() {
+    assertThat(Path.of(uploads.getLocation()))
+        .isDirectory()
+        .hasParent(folder.toAbsolutePath().resolve("working"));
+    assertThat(uploads.getMaxFileSize()).isEqualTo(200L << 20);
   }
 }

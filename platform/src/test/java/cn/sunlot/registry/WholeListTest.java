@@ -13,8 +13,10 @@ import cn.sunlot.TestJobs;
 import cn.sunlot.imports.Importing;
 import cn.sunlot.kernel.Uscc;
 import cn.sunlot.kernel.access.SystemWork;
+import cn.sunlot.kernel.files.Files;
 import cn.sunlot.kernel.jobs.RecurringWork;
 import cn.sunlot.law.Clause;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +39,7 @@ class WholeListTest {
   @Autowired private TestJobs jobs;
   @Autowired private SettableClock clock;
   @Autowired private List<RecurringWork> recurring;
+  @Autowired private Files files;
 
   private Bureau bureau;
 
@@ -123,6 +126,23 @@ class WholeListTest {
     assertThat(api.body(api.read(bureau, "officer", "/api/targets/exports/{id}", id)).get("rows"))
         .as("that there was one stays")
         .isNotNull();
+  }
+
+  @Test
+  void a_list_that_was_sent_in_as_it_was_exported_stays_when_the_export_is_forgotten()
+      throws Exception {
+    clock.set(LocalDate.of(2026, 3, 2));
+    var body = Map.of("filter", Map.of("q", "月光化工"), "format", "csv");
+    String id = started("officer", "/api/targets/exports", body).get("id").asString();
+    jobs.runDue();
+    byte[] bytes = file("officer", id).getBytes(StandardCharsets.UTF_8);
+    String sent = importing.run(bureau, "targets", bytes).file().sha256();
+    clock.set(LocalDate.of(2026, 4, 5));
+    forget();
+    api.read(bureau, "officer", "/api/targets/exports/{id}/file", id).andExpect(status().isGone());
+    try (InputStream in = files.open(sent)) {
+      assertThat(in).hasBinaryContent(bytes);
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import cn.sunlot.drawing.Draws.InspectorDrawOrder;
 import cn.sunlot.drawing.Draws.TargetDrawOrder;
 import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.kernel.files.Files;
+import cn.sunlot.kernel.files.LocalFile;
 import cn.sunlot.kernel.secrets.Secrets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -97,8 +98,8 @@ public class FrozenFiles {
 
   /** The frame of a draw of targets. */
   public Frame openFrame(Draw draw) {
-    try {
-      return Frame.open(files.localCopy(Objects.requireNonNull(draw.frozen().frameFile())));
+    try (LocalFile file = files.localCopy(Objects.requireNonNull(draw.frozen().frameFile()))) {
+      return Frame.open(file.path());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -71,7 +71,7 @@ public class AddEvidence {
                           KernelProblem.UPLOAD_TYPE,
                           fileName,
                           String.join(", ", new TreeSet<>(allowed))));
-      Files.Stored stored = files.store(in);
+      Files.Stored stored = files.storeSealed(in);
       store.addEvidence(
           visitId,
           visit.authorityId(),

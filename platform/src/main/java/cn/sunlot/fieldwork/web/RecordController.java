@@ -16,7 +16,6 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -119,8 +118,7 @@ class RecordController {
 
   @GetMapping("/evidence/{evidenceId}")
   @Requires(Permission.VISIT_VIEW)
-  ResponseEntity<Resource> getVisitEvidence(@PathVariable UUID id, @PathVariable UUID evidenceId)
-      throws IOException {
+  ResponseEntity<Resource> getVisitEvidence(@PathVariable UUID id, @PathVariable UUID evidenceId) {
     EvidenceFile file = views.evidence(id, evidenceId);
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(file.mediaType()))
@@ -131,6 +129,6 @@ class RecordController {
                 .build()
                 .toString())
         .header("X-Content-Type-Options", "nosniff")
-        .body(new FileSystemResource(file.path()));
+        .body(file.bytes());
   }
 }

@@ -15,18 +15,18 @@ import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.files.Files;
+import cn.sunlot.kernel.files.StoredResource;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.tasking.Tasks.Visit;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,7 +50,7 @@ class RecordViews {
 
   record ReviewView(String by, Instant at, String note) {}
 
-  record EvidenceFile(Path path, String name, String mediaType) {}
+  record EvidenceFile(Resource bytes, String name, String mediaType) {}
 
   /**
    * The record.
@@ -123,14 +123,15 @@ class RecordViews {
         allowed(visit, state));
   }
 
-  EvidenceFile evidence(UUID visitId, UUID evidenceId) throws IOException {
+  EvidenceFile evidence(UUID visitId, UUID evidenceId) {
     visits.get(visitId);
     Evidence found =
         store.listEvidence(visitId).stream()
             .filter(e -> e.id().equals(evidenceId))
             .findFirst()
             .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, evidenceId));
-    return new EvidenceFile(files.localCopy(found.sha256()), found.fileName(), found.mediaType());
+    return new EvidenceFile(
+        new StoredResource(files, found.sha256()), found.fileName(), found.mediaType());
   }
 
   private List<String> allowed(Visit visit, RecordState state) {

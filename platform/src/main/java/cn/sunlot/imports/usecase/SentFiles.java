@@ -5,15 +5,17 @@ import cn.sunlot.imports.domain.Import;
 import cn.sunlot.imports.domain.RowLoop;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.files.Files;
+import cn.sunlot.kernel.files.LocalFile;
 import cn.sunlot.sheets.Limits;
 import cn.sunlot.sheets.Sheet;
 import cn.sunlot.sheets.SheetRefused;
 import cn.sunlot.sheets.Sheets;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -38,23 +40,30 @@ class SentFiles {
   /** A file that can be read. */
   record Kept(String sha256, long bytes, List<String> header) {}
 
+  /** A file that is being read; what lies in the clear for it is gone when it is closed. */
+  record Opened(Sheet sheet, LocalFile file) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      try (file) {
+        sheet.close();
+      }
+    }
+  }
+
   /**
    * Keeps a file once its header was read: what is refused takes no room for ever.
    *
    * @throws Refused if it cannot be read
    */
   Kept keep(InputStream content, Locale locale) {
-    try {
-      Path arrived = java.nio.file.Files.createTempFile("sunlot-sent-", "");
-      try {
-        java.nio.file.Files.copy(content, arrived, StandardCopyOption.REPLACE_EXISTING);
-        List<String> header = header(arrived, locale);
-        try (InputStream checked = java.nio.file.Files.newInputStream(arrived)) {
-          Files.Stored stored = files.store(checked);
-          return new Kept(stored.sha256(), stored.size(), header);
-        }
-      } finally {
-        java.nio.file.Files.deleteIfExists(arrived);
+    try (LocalFile arrived = files.newLocal()) {
+      try (OutputStream out = java.nio.file.Files.newOutputStream(arrived.path())) {
+        content.transferTo(out);
+      }
+      List<String> header = header(arrived.path(), locale);
+      try (InputStream checked = java.nio.file.Files.newInputStream(arrived.path())) {
+        Files.Stored stored = files.storeSealed(checked);
+        return new Kept(stored.sha256(), stored.size(), header);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -74,8 +83,14 @@ class SentFiles {
    *
    * @throws SheetRefused if it cannot be read, also later while reading
    */
-  Sheet open(Import of) throws IOException {
-    return Sheets.open(files.localCopy(of.file().sha256()), LIMITS);
+  Opened open(Import of) throws IOException {
+    LocalFile file = files.localCopy(of.file().sha256());
+    try {
+      return new Opened(Sheets.open(file.path(), LIMITS), file);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
   /**
@@ -84,8 +99,8 @@ class SentFiles {
    * @throws Refused if the file cannot be read to the end
    */
   void scan(Import of, RowLoop loop, RowLoop.Sink sink, Locale locale) {
-    try (Sheet sheet = open(of)) {
-      loop.run(sheet, sink);
+    try (Opened opened = open(of)) {
+      loop.run(opened.sheet(), sink);
     } catch (SheetRefused e) {
       throw inWords(e, locale);
     } catch (IOException e) {

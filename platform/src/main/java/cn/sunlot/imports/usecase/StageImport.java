@@ -9,12 +9,9 @@ import cn.sunlot.imports.store.StagingRows;
 import cn.sunlot.kernel.files.Files;
 import cn.sunlot.kernel.jobs.JobRun;
 import cn.sunlot.sheets.ErrorWorkbook;
-import cn.sunlot.sheets.Sheet;
-import java.io.BufferedOutputStream;
+import cn.sunlot.sheets.Header;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,10 +52,10 @@ class StageImport {
     var context = PreviewImport.context(im);
     var loop = new RowLoop(kind, context, im.mapping(), im.file().header());
     int expected = im.counts().read();
-    try (Sheet sheet = sent.open(im);
-        var rows = new ReadAhead(sheet.iterator());
+    try (SentFiles.Opened opened = sent.open(im);
+        var rows = new ReadAhead(opened.sheet().iterator());
         var writer = staging.write(kind.staging(), im.id());
-        Workbook errors = new Workbook(sheet, im)) {
+        Workbook errors = new Workbook(opened.sheet().header(), im)) {
       loop.run(
           () -> rows,
           outcome -> {
@@ -78,16 +75,16 @@ class StageImport {
     }
   }
 
-  /** The error workbook, made in a file of its own once there is something to write. */
+  /** The error workbook, begun once there is something to write, and sealed on the way. */
   private final class Workbook implements Closeable {
 
-    private final Sheet sheet;
+    private final Header header;
     private final Import im;
-    private @Nullable Path path;
+    private Files.@Nullable NewFile file;
     private @Nullable ErrorWorkbook book;
 
-    Workbook(Sheet sheet, Import im) {
-      this.sheet = sheet;
+    Workbook(Header header, Import im) {
+      this.header = header;
       this.im = im;
     }
 
@@ -99,35 +96,29 @@ class StageImport {
       }
       ErrorWorkbook open = book;
       if (open == null) {
-        path = java.nio.file.Files.createTempFile("sunlot-errors-", ".xlsx");
-        open =
-            new ErrorWorkbook(
-                new BufferedOutputStream(java.nio.file.Files.newOutputStream(path)),
-                sheet.header(),
-                im.locale());
+        Files.NewFile begun = files.newSealed();
+        file = begun;
+        open = new ErrorWorkbook(begun.out(), header, im.locale());
         book = open;
       }
       open.row(outcome.cells().row(), issues.stream().map(texts::mistake).toList());
     }
 
     @Nullable String store() throws IOException {
-      if (book == null || path == null) {
+      if (book == null || file == null) {
         return null;
       }
       book.close();
       book = null;
-      try (InputStream bytes = java.nio.file.Files.newInputStream(path)) {
-        return files.store(bytes).sha256();
-      }
+      return file.keep().sha256();
     }
 
     @Override
     public void close() throws IOException {
-      if (book != null) {
-        book.close();
-      }
-      if (path != null) {
-        java.nio.file.Files.deleteIfExists(path);
+      try (Files.@Nullable NewFile begun = file) {
+        if (begun != null && book != null) {
+          book.close();
+        }
       }
     }
   }

@@ -169,7 +169,8 @@ class TakeRows implements RowImports {
 
   private SentFile keep(List<Map<String, String>> rows, List<String> fields) {
     try {
-      Files.Stored stored = files.store(new ByteArrayInputStream(json.writeValueAsBytes(rows)));
+      Files.Stored stored =
+          files.storeSealed(new ByteArrayInputStream(json.writeValueAsBytes(rows)));
       return new SentFile("rows.json", stored.sha256(), stored.size(), fields);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -20,6 +20,7 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.files.Files;
+import cn.sunlot.kernel.files.StoredResource;
 import cn.sunlot.kernel.web.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,7 +33,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -173,7 +173,7 @@ class ImportController {
   /** The rows to correct, as a workbook that can be sent in again. */
   @GetMapping("/{id}/errors")
   @Requires(Permission.SIGNED_IN)
-  ResponseEntity<Resource> getImportErrors(@PathVariable UUID id) throws IOException {
+  ResponseEntity<Resource> getImportErrors(@PathVariable UUID id) {
     Import im = search.get(SignedIn.get().scope(), id);
     kinds.demand(im.kind());
     String sha256 = im.errorSha256();
@@ -183,7 +183,7 @@ class ImportController {
     return ResponseEntity.ok()
         .contentType(XLSX)
         .header(HttpHeaders.CONTENT_DISPOSITION, attachment(im.number() + ".xlsx"))
-        .body(new InputStreamResource(files.open(sha256)));
+        .body(new StoredResource(files, sha256));
   }
 
   private static String attachment(String fileName) {

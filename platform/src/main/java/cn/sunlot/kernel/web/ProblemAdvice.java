@@ -4,6 +4,7 @@ import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Refused.FieldError;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -90,7 +91,12 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemResponse> unexpected(Exception exception, Locale locale) {
+  ResponseEntity<ProblemResponse> unexpected(
+      Exception exception, Locale locale, HttpServletResponse answer) throws Exception {
+    if (answer.isCommitted()) {
+      // A part of it is on its way: the server must break it off, or it would look complete.
+      throw exception;
+    }
     if (exception instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       HttpStatusCode status = known.getStatusCode();
       return response(

@@ -3,13 +3,16 @@ package cn.sunlot.registry.usecase;
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.files.Files;
+import cn.sunlot.kernel.files.LocalFile;
 import cn.sunlot.registry.RegistryProblem;
 import cn.sunlot.registry.domain.TargetListFilter;
 import cn.sunlot.registry.store.TargetSearch;
 import cn.sunlot.sheets.Format;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -26,11 +29,13 @@ public class ExportTargets {
 
   private final TargetSearch search;
   private final TargetSheet sheet;
+  private final Files files;
   private final AuditLog audit;
 
-  ExportTargets(TargetSearch search, TargetSheet sheet, AuditLog audit) {
+  ExportTargets(TargetSearch search, TargetSheet sheet, Files files, AuditLog audit) {
     this.search = search;
     this.sheet = sheet;
+    this.files = files;
     this.audit = audit;
   }
 
@@ -47,10 +52,16 @@ public class ExportTargets {
           RegistryProblem.EXPORT_TOO_LARGE, String.valueOf(counted), String.valueOf(MAX_ROWS));
     }
     try {
-      Path file = Files.createTempFile("sunlot-targets-", "");
-      long rows = sheet.write(file, filter, sheet.all(filter), format, locale, false, n -> {});
-      audit.record("targets-exported", person.login(), Map.of("rows", rows, "contacts", false));
-      return file;
+      LocalFile file = files.newLocal();
+      try (OutputStream out =
+          new BufferedOutputStream(java.nio.file.Files.newOutputStream(file.path()))) {
+        long rows = sheet.write(out, filter, sheet.all(filter), format, locale, false, n -> {});
+        audit.record("targets-exported", person.login(), Map.of("rows", rows, "contacts", false));
+        return file.path();
+      } catch (IOException | RuntimeException e) {
+        file.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

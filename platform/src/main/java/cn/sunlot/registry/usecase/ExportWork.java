@@ -2,6 +2,7 @@ package cn.sunlot.registry.usecase;
 
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.files.Files;
 import cn.sunlot.kernel.jobs.JobRun;
 import cn.sunlot.kernel.jobs.JobWork;
 import cn.sunlot.registry.domain.TargetExport;
@@ -9,17 +10,17 @@ import cn.sunlot.registry.store.TargetExportStore;
 import cn.sunlot.registry.store.TargetSearch;
 import cn.sunlot.sheets.Format;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The job: writes the file, keeps it, and records who took how much out of the registry. */
+/**
+ * The job: writes the file, sealed on the way, keeps it, and records who took how much out of the
+ * registry.
+ */
 @Component
 public class ExportWork implements JobWork {
 
@@ -28,7 +29,7 @@ public class ExportWork implements JobWork {
   private final TargetExportStore store;
   private final TargetSearch search;
   private final TargetSheet sheet;
-  private final cn.sunlot.kernel.files.Files files;
+  private final Files files;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
 
@@ -36,7 +37,7 @@ public class ExportWork implements JobWork {
       TargetExportStore store,
       TargetSearch search,
       TargetSheet sheet,
-      cn.sunlot.kernel.files.Files files,
+      Files files,
       AuditLog audit,
       TransactionTemplate transaction) {
     this.store = store;
@@ -58,11 +59,8 @@ public class ExportWork implements JobWork {
     if (export.rows() != null) {
       return;
     }
-    Path file = Files.createTempFile("sunlot-targets-", "");
-    try {
+    try (Files.NewFile file = files.newSealed()) {
       transaction.executeWithoutResult(status -> write(export, file, run));
-    } finally {
-      Files.deleteIfExists(file);
     }
   }
 
@@ -73,21 +71,19 @@ public class ExportWork implements JobWork {
         : Map.of("rows", rows, "contacts", true, "reason", purpose);
   }
 
-  private void write(TargetExport export, Path file, JobRun run) {
+  private void write(TargetExport export, Files.NewFile file, JobRun run) {
     long expected = search.count(SignedIn.get().scope(), export.filter());
     try {
       long rows =
           sheet.write(
-              file,
+              file.out(),
               export.filter(),
               export.fields(),
               export.format().equals("csv") ? Format.CSV : Format.XLSX,
               export.language().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE,
               export.purpose() != null,
               n -> run.progress(n, expected, "registry.phase.exporting"));
-      try (InputStream bytes = Files.newInputStream(file)) {
-        store.finish(export.id(), rows, files.store(bytes).sha256());
-      }
+      store.finish(export.id(), rows, file.keep().sha256());
       audit.record("targets-exported", SignedIn.get().login(), entry(export, rows));
       run.progress(rows, rows, "registry.phase.done");
     } catch (IOException e) {

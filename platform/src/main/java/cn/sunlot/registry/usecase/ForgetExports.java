@@ -1,13 +1,16 @@
 package cn.sunlot.registry.usecase;
 
 import cn.sunlot.kernel.files.Files;
+import cn.sunlot.kernel.files.PersonalFiles;
 import cn.sunlot.kernel.jobs.RecurringWork;
 import cn.sunlot.registry.store.TargetExportStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +24,7 @@ class ForgetExports implements RecurringWork {
 
   private final TargetExportStore store;
   private final Files files;
+  private final List<PersonalFiles> owners;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final Duration kept;
@@ -28,6 +32,7 @@ class ForgetExports implements RecurringWork {
   ForgetExports(
       TargetExportStore store,
       Files files,
+      List<PersonalFiles> owners,
       TransactionTemplate transaction,
       Clock clock,
       @Value("${sunlot.exports.keep-days:30}") int keepDays) {
@@ -37,6 +42,7 @@ class ForgetExports implements RecurringWork {
     }
     this.store = store;
     this.files = files;
+    this.owners = owners;
     this.transaction = transaction;
     this.clock = clock;
     this.kept = Duration.ofDays(keepDays);
@@ -57,8 +63,11 @@ class ForgetExports implements RecurringWork {
   public void run() {
     List<String> gone =
         transaction.execute(status -> store.forgetFiles(clock.instant().minus(kept)));
+    Set<String> unnamed = new HashSet<>(gone == null ? List.of() : gone);
+    // Who sends in a list as it was exported has it kept under the same name.
+    owners.forEach(owner -> unnamed.removeAll(owner.among(Set.copyOf(unnamed))));
     try {
-      for (String sha256 : gone == null ? List.<String>of() : gone) {
+      for (String sha256 : unnamed) {
         files.remove(sha256);
       }
     } catch (IOException e) {

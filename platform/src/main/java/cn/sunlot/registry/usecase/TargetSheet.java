@@ -12,12 +12,9 @@ import cn.sunlot.registry.store.TargetSearch.FullRow;
 import cn.sunlot.sheets.Format;
 import cn.sunlot.sheets.Heading;
 import cn.sunlot.sheets.SheetWriter;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,12 +79,13 @@ class TargetSheet {
   /**
    * Writes everything that the person who is signed in sees under a filter.
    *
+   * @param out closed at the end
    * @param contacts whether contacts are written in full
    * @param progress is told the number of rows now and then
    * @return how many rows
    */
   long write(
-      Path file,
+      OutputStream out,
       TargetListFilter filter,
       List<String> fields,
       Format format,
@@ -96,7 +94,7 @@ class TargetSheet {
       LongConsumer progress)
       throws IOException {
     long[] rows = {0};
-    try (SheetWriter sheet = open(file, fields, format, locale)) {
+    try (SheetWriter sheet = open(out, fields, format, locale)) {
       search.forEach(
           SignedIn.get().scope(),
           filter,
@@ -110,9 +108,8 @@ class TargetSheet {
     return rows[0];
   }
 
-  private SheetWriter open(Path file, List<String> fields, Format format, Locale locale)
+  private SheetWriter open(OutputStream out, List<String> fields, Format format, Locale locale)
       throws IOException {
-    OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
     List<Heading> headings = fields.stream().map(f -> Heading.of(heading(f, locale))).toList();
     return format == Format.CSV
         ? SheetWriter.csv(out, headings)

@@ -6,6 +6,7 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.files.Files;
+import cn.sunlot.kernel.files.StoredResource;
 import cn.sunlot.registry.RegistryProblem;
 import cn.sunlot.registry.domain.SavedList;
 import cn.sunlot.registry.domain.TargetExport;
@@ -19,14 +20,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -162,7 +161,7 @@ class TargetListController {
   /** The file, for the one who asked for it. */
   @GetMapping("/exports/{id}/file")
   @Requires(Permission.TARGETS_VIEW)
-  ResponseEntity<Resource> getTargetExportFile(@PathVariable UUID id) throws IOException {
+  ResponseEntity<Resource> getTargetExportFile(@PathVariable UUID id) {
     TargetExport done = started.get(id);
     String sha256 = done.fileSha256();
     if (sha256 == null && done.rows() != null) {
@@ -177,7 +176,7 @@ class TargetListController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"targets-" + id + "." + done.format() + "\"")
-        .body(new InputStreamResource(files.open(sha256)));
+        .body(new StoredResource(files, sha256));
   }
 
   /** Has everything that the list shows tagged, or the tag taken off, by a job. */
