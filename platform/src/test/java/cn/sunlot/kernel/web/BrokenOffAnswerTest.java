@@ -21,6 +21,7 @@ import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
@@ -63,10 +64,11 @@ class BrokenOffAnswerTest {
     }
   }
 
-  /** No component, so that no other test finds it. */
   @EnableWebMvc
   static class Site {
 
+    /** The profile is never active, so that no other test finds it as a component. */
+    @Profile("nobody")
     @RestController
     static class Downloads {
       @GetMapping("/damaged")
