@@ -78,6 +78,7 @@ export const chinese = {
     kinds: '小写字母、大写字母、数字、其他符号中至少 {count} 种',
     login: '不能与账号相同',
     guessable: '不能含账号或姓名，不能是容易猜中的常见密码',
+    present: '不能与现在的密码相同',
     former: '最近 {count} 个密码（包括现在的）不能再用',
     age: '每 {count} 天须更换一次',
     between: '；',

@@ -84,6 +84,7 @@ export const english: SameKeys<typeof chinese> = {
     kinds: 'at least {count} of small letters, capital letters, digits and others',
     login: 'not the login name',
     guessable: 'neither login name nor name in it, and none that is common',
+    present: 'not the present one',
     former: 'none of the last {count}, the present one included',
     age: 'to be changed every {count} days',
     between: '; ',

@@ -124,6 +124,8 @@ describe('PasswordView', () => {
     expect(view.text()).toContain('至少 14 位')
     expect(view.text()).toContain('其他符号中至少 3 种；不能含账号或姓名')
     expect(view.text()).toContain('最近 5 个密码（包括现在的）不能再用；每 90 天须更换一次。')
+    await view.setProps({ rules })
+    expect(view.text()).toContain('不能与现在的密码相同。')
     await view.setProps({ rules: { ...rules, former: 0, guessable: true } })
     expect(view.text()).toContain('更安全；不能与账号相同。')
     expect(view.text()).not.toContain('不能再用')

@@ -9,7 +9,8 @@ export function passwordHint(t: Translate, rules: PasswordRules | null, own = fa
   const parts = [t('organisation.rules.length', { count: rules.length })]
   if (rules.kinds > 1) parts.push(t('organisation.rules.kinds', { count: rules.kinds }))
   parts.push(t(rules.guessable ? 'organisation.rules.login' : 'organisation.rules.guessable'))
-  if (own && rules.former > 0) parts.push(t('organisation.rules.former', { count: rules.former }))
+  if (own && rules.former === 1) parts.push(t('organisation.rules.present'))
+  if (own && rules.former > 1) parts.push(t('organisation.rules.former', { count: rules.former }))
   if (rules.maxAgeDays > 0) parts.push(t('organisation.rules.age', { count: rules.maxAgeDays }))
   return parts.join(t('organisation.rules.between')) + t('organisation.rules.end')
 }
