@@ -203,7 +203,7 @@ export const chinese = {
     afterTask: '每个任务发起之后、抽取之前须确认一次。',
     once: '抽取前须确认。',
     who: '{name}（{department}，{post}）',
-    counted: '当时可抽取 {count} 个',
+    counted: '当时可抽取数 {count}',
     earlier: '以前的确认',
     fewer: '收起',
   },
