@@ -1,9 +1,12 @@
 package cn.sunlot.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
 import cn.sunlot.Api;
 import cn.sunlot.Bureau;
+import cn.sunlot.imports.Importing;
+import cn.sunlot.kernel.Uscc;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,10 +18,55 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class Merging {
 
-  private final Api api;
+  static final String HEAD = "名称,统一社会信用代码,类型,行政区划代码,地址,负责人,联系电话,标签\n";
+  static final String OLD = "regno:370303228012345";
+  static final String FIRM = code("91370303228012345");
+  static final String THIRD = code("91370303MA3C0EXA3");
 
-  Merging(Api api) {
+  private final Api api;
+  private final Importing importing;
+
+  Merging(Api api, Importing importing) {
     this.api = api;
+    this.importing = importing;
+  }
+
+  private static String code(String first17) {
+    return first17 + Uscc.checkCharacter(first17);
+  }
+
+  /** A firm that is also there by its old number, another firm, and premises. */
+  void register(Bureau bureau) {
+    importing.csv(
+        bureau,
+        "targets",
+        HEAD
+            + ("阳光机械有限公司," + FIRM + ",企业,370303,人民路 1 号,王小明,,环境保护\n")
+            + "阳光机械厂,370303228012345,企业,370303,人民路 2 号,李阳,13300000000,失信\n"
+            + ("月光化工," + THIRD + ",企业,370303,,,,\n")
+            + "一号楼,cs:C1,场所,370303,,,,\n");
+  }
+
+  UUID id(Bureau bureau, String unitId) throws Exception {
+    JsonNode list = api.body(api.read(bureau, "officer", "/api/targets?q=" + unitId));
+    return UUID.fromString(list.at("/items/0/id").asString());
+  }
+
+  /** Ids of the units that a list has under a filter. */
+  List<String> units(Bureau bureau, String query) throws Exception {
+    return api.body(api.read(bureau, "officer", "/api/targets?" + query))
+        .get("items")
+        .valueStream()
+        .map(row -> row.get("unitId").asString())
+        .toList();
+  }
+
+  static List<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toList();
+  }
+
+  static ResultActions refused(ResultActions answer, String code) throws Exception {
+    return answer.andExpect(jsonPath("$.type").value("urn:sunlot:problem:" + code));
   }
 
   public JsonNode target(Bureau bureau, UUID id) throws Exception {
