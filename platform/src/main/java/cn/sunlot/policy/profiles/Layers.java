@@ -1,5 +1,6 @@
 package cn.sunlot.policy.profiles;
 
+import cn.sunlot.policy.Numbering;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.Profile.ChainLink;
 import cn.sunlot.policy.RuleSet;
@@ -71,11 +72,20 @@ final class Layers {
             content.version(),
             content.title(),
             Boolean.TRUE.equals(content.draft()),
-            content.valid());
+            content.valid(),
+            content.appliesTo(),
+            content.authority());
     List<ChainLink> links =
         chain.stream()
             .map(ProfileFile::content)
-            .map(c -> new ChainLink(c.id(), c.version(), c.citedAs(), c.clausePrefix()))
+            .map(
+                c ->
+                    new ChainLink(
+                        c.id(),
+                        c.version(),
+                        c.citedAs(),
+                        c.clausePrefix(),
+                        c.numbering() == null ? Numbering.ARTICLES : c.numbering()))
             .toList();
     return new Profile(header, hash(chain), links, typed, settings);
   }
@@ -119,6 +129,9 @@ final class Layers {
       String rule = FileNames.of(component.getName());
       JsonNode value = rules.get(rule);
       if (value == null) {
+        if (Shape.mayBeNull(component)) {
+          continue;
+        }
         throw new Shape(own.name()).missing("rules." + rule);
       }
       if (Shape.hasFields(component.getType())) {

@@ -1,5 +1,8 @@
 package cn.sunlot.policy.profiles;
 
+import cn.sunlot.policy.Binding;
+import cn.sunlot.policy.Inspections;
+import cn.sunlot.policy.Numbering;
 import cn.sunlot.policy.Texts;
 import cn.sunlot.policy.Validity;
 import java.util.List;
@@ -16,6 +19,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record ProfileFile(String name, String text, Content content) {
 
+  /** What a draft is called. */
+  public static final String DRAFT = "征求意见稿";
+
   private static final Pattern CLAUSE = Pattern.compile("[A-Z]+-[A-Z]?[0-9]+(\\.[0-9]+)*");
 
   /**
@@ -23,8 +29,11 @@ public record ProfileFile(String name, String text, Content content) {
    *
    * @param inherits id of the profile whose values hold where this one is silent
    * @param superior id of the profile whose values prevail over this one's (TZ-42, ZB-21.2)
-   * @param draft true for a regulation that is a draft
-   * @param authority for whom it was made, for the page
+   * @param numbering how the document counts its provisions; null for articles
+   * @param draft true for a regulation that is a draft: its names say so
+   * @param appliesTo to which inspections its values apply: {@code joint} where it speaks of those
+   *     alone; null for all
+   * @param authority for whom it was made: a county's file refines that of its city (TZ-43)
    */
   public record Content(
       String id,
@@ -34,13 +43,12 @@ public record ProfileFile(String name, String text, Content content) {
       Texts title,
       Texts citedAs,
       String clausePrefix,
+      @Nullable Numbering numbering,
       @Nullable Boolean draft,
       @Nullable Validity valid,
+      @Nullable Inspections appliesTo,
       @Nullable Binding authority,
       Map<String, Entry> rules) {}
-
-  /** For whom a profile was made. */
-  public record Binding(String kind, String region, String name) {}
 
   /**
    * What a file says of one rule.
@@ -73,11 +81,23 @@ public record ProfileFile(String name, String text, Content content) {
         "clause-prefix",
         content.clausePrefix(),
         "Use the capital letters before the - of its clauses, e.g. ZB.");
-    if (content.valid() != null) {
+    if (Boolean.TRUE.equals(content.draft())) {
+      demandNamedAsDraft("title", content.title());
+      demandNamedAsDraft("cited-as", content.citedAs());
+    }
+    // The day of issue stands on the document; a last day is one that an article sets.
+    if (content.valid() != null
+        && (content.valid().to() != null || !content.valid().clauses().isEmpty())) {
       checkClauses("valid.clauses", content.valid().clauses());
     }
     content.rules().forEach(this::checkRule);
     return this;
+  }
+
+  /** Whatever page or paper names the rules says then that they are a draft. */
+  private void demandNamedAsDraft(String key, Texts name) {
+    require(name.zh().contains(DRAFT), key + ".zh", name.zh(), "Write 征求意见稿 into it.");
+    require(name.en().contains("draft"), key + ".en", name.en(), "Write draft into it.");
   }
 
   private void checkRule(String rule, Entry entry) {
