@@ -6,8 +6,10 @@ import static cn.sunlot.planning.store.jooq.Tables.PLAN_VERSION;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectCount;
 
+import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Page;
+import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.planning.domain.Plan;
 import cn.sunlot.planning.domain.PlanKind;
@@ -66,6 +68,14 @@ public class PlanSearch {
     return Page.of(rows, database.fetchCount(from().where(condition)), request);
   }
 
+  /** A plan as a row. */
+  public Row getRow(UUID id) {
+    return from()
+        .where(PLAN.ID.eq(id))
+        .fetchOptional(PlanSearch::row)
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
   /** The joint plan of a city or county for a year, without its lines. */
   public Optional<Plan> findJoint(Scope scope, String region, int year) {
     return from()
@@ -78,14 +88,10 @@ public class PlanSearch {
         .fetchOptional(r -> row(r).plan());
   }
 
-  /** Inspections beside the plans of a year, without their lines, by number. */
-  public List<Plan> listAdHoc(Scope scope, int year) {
+  /** All plans of a year, without their lines, by number. */
+  public List<Plan> listOfYear(Scope scope, int year) {
     return from()
-        .where(
-            PLAN.AUTHORITY_ID
-                .eq(scope.authorityId())
-                .and(PLAN.KIND.eq(Lifecycle.wireName(PlanKind.AD_HOC)))
-                .and(PLAN.YEAR.eq(year)))
+        .where(PLAN.AUTHORITY_ID.eq(scope.authorityId()).and(PLAN.YEAR.eq(year)))
         .orderBy(PLAN.NUMBER)
         .fetch(r -> row(r).plan());
   }

@@ -9,6 +9,8 @@ import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.planning.domain.Answer;
+import cn.sunlot.planning.domain.PlannedLine.Place;
+import cn.sunlot.planning.domain.PlannedLine.Source;
 import cn.sunlot.planning.domain.Proposal;
 import cn.sunlot.planning.domain.ProposalState;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -80,14 +83,49 @@ public class ProposalSearch {
 
   /** All of them, by number. */
   public List<Proposal> list(Scope scope, Filter filter) {
+    return listRows(scope, filter).stream().map(Row::proposal).toList();
+  }
+
+  /** The same as rows. */
+  public List<Row> listRows(Scope scope, Filter filter) {
     return read(
-            scope.shares(PROPOSAL.AUTHORITY_ID).and(condition(filter)),
-            Integer.MAX_VALUE,
-            0,
-            PROPOSAL.NUMBER.asc())
-        .stream()
-        .map(Row::proposal)
+        scope.shares(PROPOSAL.AUTHORITY_ID).and(condition(filter)),
+        Integer.MAX_VALUE,
+        0,
+        PROPOSAL.NUMBER.asc());
+  }
+
+  /** Lines of proposals that participants are asked on, or that wait for a plan. */
+  public List<LineSearch.Row> listUnderWay(Scope scope, int year) {
+    Condition condition =
+        scope
+            .shares(PROPOSAL.AUTHORITY_ID)
+            .and(PROPOSAL.YEAR.eq(year))
+            .and(
+                PROPOSAL.STATE.in(
+                    Lifecycle.wireName(ProposalState.PROPOSED),
+                    Lifecycle.wireName(ProposalState.AGREED)));
+    return read(condition, Integer.MAX_VALUE, 0, PROPOSAL.NUMBER.asc()).stream()
+        .map(row -> new LineSearch.Row(row.proposal().line(), place(row.proposal())))
         .toList();
+  }
+
+  private static Place place(Proposal proposal) {
+    return new Place(
+        Source.PROPOSAL,
+        proposal.id(),
+        proposal.origin().number(),
+        proposal.focus(),
+        proposal.origin().departmentId(),
+        Lifecycle.wireName(proposal.state()),
+        proposal.trace().draftedBy());
+  }
+
+  /** One that the reader may see. */
+  public Optional<Proposal> find(UUID id) {
+    return read(PROPOSAL.ID.eq(id), 1, 0, PROPOSAL.NUMBER.asc()).stream()
+        .map(Row::proposal)
+        .findFirst();
   }
 
   /** Of the proposals in this state, those whose section this person acts for, by number. */

@@ -9,6 +9,7 @@ import cn.sunlot.planning.domain.Overlap;
 import cn.sunlot.planning.domain.Overlaps;
 import cn.sunlot.planning.domain.PlannedLine;
 import cn.sunlot.planning.store.LineSearch;
+import cn.sunlot.planning.store.ProposalSearch;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,11 +31,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class FindOverlaps {
 
   private final LineSearch search;
+  private final ProposalSearch proposals;
   private final Registry registry;
   private final Catalog catalog;
   private final CountLines count;
 
-  FindOverlaps(LineSearch search, Registry registry, Catalog catalog, CountLines count) {
+  FindOverlaps(
+      LineSearch search,
+      ProposalSearch proposals,
+      Registry registry,
+      Catalog catalog,
+      CountLines count) {
+    this.proposals = proposals;
     this.search = search;
     this.registry = registry;
     this.catalog = catalog;
@@ -81,7 +90,9 @@ public class FindOverlaps {
   }
 
   private List<PlannedLine> lines(UUID authorityId, int year, Set<String> regions) {
-    return search.listOfYear(Scope.of(authorityId, Set.of()), year).stream()
+    Scope scope = Scope.of(authorityId, Set.of());
+    return Stream.concat(
+            search.listOfYear(scope, year).stream(), proposals.listUnderWay(scope, year).stream())
         .filter(row -> touches(row.line().filter(), regions))
         .map(row -> new PlannedLine(row.line(), row.place(), methods(row.line())))
         .toList();

@@ -2,6 +2,7 @@ package cn.sunlot.planning.usecase;
 
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
+import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.planning.LinesInUse;
 import cn.sunlot.planning.LinesInUse.Use;
 import cn.sunlot.planning.PlanningProblem;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,10 +33,13 @@ class GroundOfTasks {
 
   private final PlanStore store;
   private final LinesInUse uses;
+  private final WholeView view;
   private final Policies policies;
   private final Clock clock;
 
-  GroundOfTasks(PlanStore store, LinesInUse uses, Policies policies, Clock clock) {
+  GroundOfTasks(
+      PlanStore store, LinesInUse uses, WholeView view, Policies policies, Clock clock) {
+    this.view = view;
     this.store = store;
     this.uses = uses;
     this.policies = policies;
@@ -49,7 +54,7 @@ class GroundOfTasks {
     Map<UUID, String> titles =
         before.stream().collect(Collectors.toMap(Line::id, Line::title));
     List<WrongValue> wrong = new ArrayList<>();
-    for (Use use : uses.listUnderWay(titles.keySet())) {
+    for (Use use : underWay(titles.keySet())) {
       Line line = now.get(use.lineId());
       if (line == null || isOutside(use, line)) {
         wrong.add(
@@ -68,6 +73,13 @@ class GroundOfTasks {
           .by(policies.getProfile(plan.authorityId(), LocalDate.now(clock)).plan().clauses())
           .naming(wrong);
     }
+  }
+
+  /** Of whatever department: they carry out lines of a joint plan for several. */
+  private List<Use> underWay(Set<UUID> lineIds) {
+    List<Use> found = new ArrayList<>();
+    view.run(() -> found.addAll(uses.listUnderWay(lineIds)));
+    return found;
   }
 
   private static boolean isOutside(Use use, @Nullable Line line) {
