@@ -36,8 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AdHocPlanTest {
 
   private static final AdHocGround ORDER =
-      new AdHocGround(
-          Kind.SUPERIOR_ORDER, "省厅部署的专项行动", "豫市监〔2026〕8号", LocalDate.of(2026, 5, 6));
+      new AdHocGround(Kind.SUPERIOR_ORDER, "省厅部署的专项行动", "豫市监〔2026〕8号", LocalDate.of(2026, 5, 6));
 
   private static final AdHocGround NEED =
       new AdHocGround(Kind.WHEN_NEEDED, "夏季高温，危化品风险上升", "", null);
@@ -147,8 +146,7 @@ class AdHocPlanTest {
     assertThat(refused.problem()).isEqualTo(PlanningProblem.GROUND_NOT_ALLOWED);
     assertThat(refused.clauses()).contains("PDS-8");
     Refused paperless =
-        refusal(
-            () -> agreed(city, new AdHocGround(Kind.SUPERIOR_ORDER, "电话通知", "", null)));
+        refusal(() -> agreed(city, new AdHocGround(Kind.SUPERIOR_ORDER, "电话通知", "", null)));
     assertThat(paperless.wrongValues())
         .extracting(WrongValue::field)
         .containsExactly("documentNumber");
@@ -164,10 +162,8 @@ class AdHocPlanTest {
     Proposal demanded =
         agreed(
             city,
-            new AdHocGround(
-                Kind.SUPERIOR_DEMAND, "省厅要求", "浙市监〔2026〕3号", LocalDate.of(2026, 5, 6)));
-    Proposal complaint =
-        agreed(city, new AdHocGround(Kind.COMPLAINT, "集中投诉", "", null));
+            new AdHocGround(Kind.SUPERIOR_DEMAND, "省厅要求", "浙市监〔2026〕3号", LocalDate.of(2026, 5, 6)));
+    Proposal complaint = agreed(city, new AdHocGround(Kind.COMPLAINT, "集中投诉", "", null));
     for (Proposal one : java.util.List.of(demanded, complaint)) {
       assertThat(one.isAdHoc()).isTrue();
     }

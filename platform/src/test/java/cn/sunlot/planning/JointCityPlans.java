@@ -21,8 +21,8 @@ import cn.sunlot.planning.usecase.ChangeProposal;
 import cn.sunlot.planning.usecase.CreateJointPlan;
 import cn.sunlot.planning.usecase.CreateProposal;
 import cn.sunlot.planning.usecase.EnterPlanDecision;
-import cn.sunlot.planning.usecase.Propose;
 import cn.sunlot.planning.usecase.ProposalContent;
+import cn.sunlot.planning.usecase.Propose;
 import cn.sunlot.planning.usecase.PublishPlan;
 import cn.sunlot.planning.usecase.SubmitPlan;
 import cn.sunlot.planning.usecase.TakeProposals;
@@ -189,8 +189,7 @@ public record JointCityPlans(
     /** Its participants are asked, for ten days. */
     public Proposal proposed(Bureau lead, Proposal draft) {
       return lead.as(
-          "officer",
-          () -> propose.run(draft.id(), seen(draft), LocalDate.now(clock).plusDays(10)));
+          "officer", () -> propose.run(draft.id(), seen(draft), LocalDate.now(clock).plusDays(10)));
     }
 
     /** One of them agrees, without items of its own. */
@@ -201,8 +200,7 @@ public record JointCityPlans(
 
     /** Proposed, and everybody agreed. */
     public Proposal agreed(JointCityPlans where, String title, Bureau... participants) {
-      Proposal proposal =
-          proposed(where.emergency(), draft(where, title, participants));
+      Proposal proposal = proposed(where.emergency(), draft(where, title, participants));
       for (Bureau participant : participants) {
         proposal = agreed(participant, proposal);
       }
@@ -218,9 +216,7 @@ public record JointCityPlans(
               () -> {
                 Plan plan = createPlan.run(YEAR, YEAR + " 年部门联合抽查计划");
                 return take.run(
-                    plan.id(),
-                    seen(plan),
-                    Arrays.stream(proposals).map(Proposal::id).toList());
+                    plan.id(), seen(plan), Arrays.stream(proposals).map(Proposal::id).toList());
               });
     }
 
@@ -239,9 +235,7 @@ public record JointCityPlans(
 
     public Plan published(JointCityPlans where, Plan draft) {
       Plan plan = decided(where, draft);
-      return where
-          .market()
-          .as("conference", () -> publish.runJoint(plan.id(), seen(plan)));
+      return where.market().as("conference", () -> publish.runJoint(plan.id(), seen(plan)));
     }
 
     public static IfMatch seen(Proposal proposal) {

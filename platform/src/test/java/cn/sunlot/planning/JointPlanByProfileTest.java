@@ -93,8 +93,7 @@ class JointPlanByProfileTest {
     Plan plan = published(city);
     assertThat(approver(plan)).isEqualTo("JOINT_CONFERENCE");
     assertThat(filed(city, plan))
-        .containsExactlyInAnyOrder(
-            FiledWith.SAME_LEVEL_GOVERNMENT, FiledWith.SUPERIOR_DEPARTMENT);
+        .containsExactlyInAnyOrder(FiledWith.SAME_LEVEL_GOVERNMENT, FiledWith.SUPERIOR_DEPARTMENT);
     assertThat(profile(city).plan().value().publishBy(2026)).isEmpty();
     Plan once = file(city, plan, FiledWith.SAME_LEVEL_GOVERNMENT);
     Plan twice = file(city, once, FiledWith.SUPERIOR_DEPARTMENT);
@@ -111,30 +110,20 @@ class JointPlanByProfileTest {
     JointCityPlans city = maker.make("pingdingshan");
     Proposal proposal = maker.agreed(city, "危化品经营", city.market());
     api.read(city.market(), "conference", "/api/proposals/" + proposal.id())
-        .andExpect(
-            jsonPath("$.late")
-                .value(true))
-        .andExpect(
-            jsonPath("$.due")
-                .value("2026-01-31"));
+        .andExpect(jsonPath("$.late").value(true))
+        .andExpect(jsonPath("$.due").value("2026-01-31"));
     Plan plan = maker.published(city, maker.plan(city, proposal));
     assertThat(filed(city, plan)).isEmpty();
     api.read(city.market(), "conference", "/api/plans/" + plan.id())
-        .andExpect(
-            jsonPath(
-                    "$.way.publishBy")
-                .value("2026-02-28"))
-        .andExpect(
-            jsonPath("$.way.late")
-                .value(false));
+        .andExpect(jsonPath("$.way.publishBy").value("2026-02-28"))
+        .andExpect(jsonPath("$.way.late").value(false));
   }
 
   @Test
   @Clause("SX-4.1")
   void shaoxing_it_is_handed_to_the_lead_bureau_by_the_end_of_january() {
     JointCityPlans city = maker.make("shaoxing");
-    assertThat(profile(city).plan().value().submitBy(2026))
-        .contains(LocalDate.of(2026, 1, 31));
+    assertThat(profile(city).plan().value().submitBy(2026)).contains(LocalDate.of(2026, 1, 31));
     Plan plan = published(city);
     assertThat(filed(city, plan)).isEmpty();
     assertThat(plan.current().trace().publishedAt()).isNotNull();
@@ -148,8 +137,7 @@ class JointPlanByProfileTest {
     Plan plan = published(city);
     assertThat(approver(plan)).isEqualTo("CITY_GOVERNMENT");
     assertThat(filed(city, plan)).isEmpty();
-    assertThat(profile(city).plan().value().ownFileBy(2026))
-        .contains(LocalDate.of(2026, 1, 31));
+    assertThat(profile(city).plan().value().ownFileBy(2026)).contains(LocalDate.of(2026, 1, 31));
     assertThat(profile(city).plan().value().ownFileTo())
         .isNotNull()
         .extracting(Enum::name)
@@ -169,9 +157,7 @@ class JointPlanByProfileTest {
                     .collect(Collectors.toList()));
     try {
       api.send(bureau, "officer", "/api/superior-lists", null, list)
-          .andExpect(
-              status()
-                  .isCreated());
+          .andExpect(status().isCreated());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -179,14 +165,22 @@ class JointPlanByProfileTest {
 
   private static Map<String, Object> content(String code) {
     return Map.of(
-        "name", "事项 " + code,
-        "category", "key",
-        "timesPerYear", 2,
-        "targetKind", "enterprise",
-        "content", "落后用能设备淘汰情况",
-        "basis", List.of("《中华人民共和国节约能源法》第十六条"),
-        "methods", List.of("on-site", "documents"),
-        "body", "示范市工业和信息化局");
+        "name",
+        "事项 " + code,
+        "category",
+        "key",
+        "timesPerYear",
+        2,
+        "targetKind",
+        "enterprise",
+        "content",
+        "落后用能设备淘汰情况",
+        "basis",
+        List.of("《中华人民共和国节约能源法》第十六条"),
+        "methods",
+        List.of("on-site", "documents"),
+        "body",
+        "示范市工业和信息化局");
   }
 
   @Test

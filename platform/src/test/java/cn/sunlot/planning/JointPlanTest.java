@@ -127,7 +127,10 @@ class JointPlanTest {
     assertThat(shown.get(0).kind()).isEqualTo("joint");
     assertThat(Objects.requireNonNull(shown.get(0).decision()).documentNumber())
         .isEqualTo("示联席〔2026〕1号");
-    assertThat(entries.payloads(office, "plan-decided")).singleElement().asString().contains("2026-01-05");
+    assertThat(entries.payloads(office, "plan-decided"))
+        .singleElement()
+        .asString()
+        .contains("2026-01-05");
     assertThat(lead.as("officer", () -> facts.listInitiations(lead.authorityId(), 2026)))
         .extracting(Initiation::departmentId, Initiation::lead)
         .contains(
@@ -176,17 +179,14 @@ class JointPlanTest {
                             title,
                             List.of(line, city.line("另一项", city.market())))));
     assertThat(added.problem()).isEqualTo(PlanningProblem.LINE_WITHOUT_PROPOSAL);
-    Line others =
-        JointLine.with(line, List.of(city.ecology().root().id()), line.itemVersionIds());
+    Line others = JointLine.with(line, List.of(city.ecology().root().id()), line.itemVersionIds());
     Refused changed =
         refusal(
-            () ->
-                office(() -> change.runJoint(draft.id(), seen(draft), title, List.of(others))));
+            () -> office(() -> change.runJoint(draft.id(), seen(draft), title, List.of(others))));
     assertThat(changed.problem()).isEqualTo(PlanningProblem.PARTICIPANTS_AGREED);
 
     Line later = inPeriod(line, LocalDate.of(2026, 5, 1), LocalDate.of(2026, 9, 30));
-    Plan arranged =
-        office(() -> change.runJoint(draft.id(), seen(draft), title, List.of(later)));
+    Plan arranged = office(() -> change.runJoint(draft.id(), seen(draft), title, List.of(later)));
 
     assertThat(arranged.current().lines().get(0).period().from())
         .isEqualTo(LocalDate.of(2026, 5, 1));
@@ -214,9 +214,7 @@ class JointPlanTest {
     Proposal second = maker.agreed(city, "危险废物贮存", city.ecology());
     Plan draft = maker.plan(city, first, second);
     List<Line> one =
-        draft.current().lines().stream()
-            .filter(l -> l.id().equals(first.line().id()))
-            .toList();
+        draft.current().lines().stream().filter(l -> l.id().equals(first.line().id())).toList();
     Plan changed =
         office(() -> change.runJoint(draft.id(), seen(draft), draft.current().title(), one));
     assertThat(now(second).state()).isEqualTo(ProposalState.AGREED);
@@ -224,8 +222,7 @@ class JointPlanTest {
     assertThat(again.current().lines()).hasSize(2);
     Plan discarded = office(() -> discard.runJoint(again.id(), seen(again)));
     assertThat(now(first).state()).isEqualTo(ProposalState.AGREED);
-    Plan anew =
-        office(() -> adjust.runJoint(discarded.id(), seen(discarded), "重新汇总"));
+    Plan anew = office(() -> adjust.runJoint(discarded.id(), seen(discarded), "重新汇总"));
     assertThat(anew.current().lines()).isEmpty();
   }
 
@@ -252,7 +249,8 @@ class JointPlanTest {
         .isEqualTo("对象相同，合并由应急管理局牵头");
     Plan plan = maker.decided(city, maker.plan(city, carried));
     assertThat(plan.current().lines()).hasSize(1);
-    Refused twice = refusal(() -> office(() -> take.run(plan.id(), seen(plan), List.of(ended.id()))));
+    Refused twice =
+        refusal(() -> office(() -> take.run(plan.id(), seen(plan), List.of(ended.id()))));
     assertThat(twice.problem()).isNotNull();
   }
 
@@ -283,8 +281,7 @@ class JointPlanTest {
                 city.ecology()
                     .as("principal", () -> sendBack.run(proposal.id(), seen(proposal), "不同意")));
     assertThat(refused.problem()).isEqualTo(PlanningProblem.NOT_THE_OFFICE);
-    Proposal returned =
-        office(() -> sendBack.run(proposal.id(), seen(proposal), "请补充抽查比例依据"));
+    Proposal returned = office(() -> sendBack.run(proposal.id(), seen(proposal), "请补充抽查比例依据"));
     assertThat(returned.state()).isEqualTo(ProposalState.DRAFT);
     assertThat(returned.trace().sentBack()).isEqualTo("请补充抽查比例依据");
   }
@@ -319,8 +316,7 @@ class JointPlanTest {
     Proposal dropped = maker.agreed(city, "危险废物贮存", city.ecology());
     Plan published = maker.published(city, maker.plan(city, kept, dropped));
     Proposal added = maker.agreed(city, "加油站", city.market());
-    Plan draft =
-        office(() -> adjust.runJoint(published.id(), seen(published), "上级部署，增加加油站"));
+    Plan draft = office(() -> adjust.runJoint(published.id(), seen(published), "上级部署，增加加油站"));
     Plan taken = office(() -> take.run(draft.id(), seen(draft), List.of(added.id())));
     List<Line> lines =
         taken.current().lines().stream()
@@ -342,8 +338,7 @@ class JointPlanTest {
             tuple(Change.CHANGED, List.of("rates")),
             tuple(Change.ADDED, List.of()),
             tuple(Change.DROPPED, List.of()));
-    Refused gone =
-        refusal(() -> lead.as("officer", () -> plans.getLine(dropped.line().id())));
+    Refused gone = refusal(() -> lead.as("officer", () -> plans.getLine(dropped.line().id())));
     assertThat(gone.problem()).isEqualTo(PlanningProblem.LINE_DROPPED);
   }
 
@@ -393,13 +388,13 @@ class JointPlanTest {
   @Test
   @Clause({"SX-4.1.1", "TZ-14", "TZ-13"})
   void a_county_makes_its_own_joint_plan_beside_that_of_the_city() {
-    conferences.addConference(city.city(), cn.sunlot.City.COUNTY, "county-market", "county-emergency");
+    conferences.addConference(
+        city.city(), cn.sunlot.City.COUNTY, "county-market", "county-emergency");
     Bureau countyOffice = bureaus.in(city.city(), "county-market");
     Bureau countyLead = bureaus.in(city.city(), "county-emergency");
     UUID item = items.inForce(countyLead, "QX-01", Category.KEY, null).current().id();
     Proposal drafted =
-        maker.draft(
-            countyLead, city.line(countyLead, "县级联合检查", item, countyOffice), null);
+        maker.draft(countyLead, city.line(countyLead, "县级联合检查", item, countyOffice), null);
     Proposal agreed = maker.agreed(countyOffice, maker.proposed(countyLead, drafted));
     Plan cityPlan = maker.plan(city, maker.agreed(city, "危化品经营", city.market()));
     Refused other =
@@ -427,9 +422,7 @@ class JointPlanTest {
         refusal(
             () ->
                 office(
-                    () ->
-                        adjust.runJoint(
-                            county.id(), new IfMatch(county.version()), "市级代为调整")));
+                    () -> adjust.runJoint(county.id(), new IfMatch(county.version()), "市级代为调整")));
     assertThat(theirs.problem()).isEqualTo(PlanningProblem.OTHER_SECTION);
   }
 }

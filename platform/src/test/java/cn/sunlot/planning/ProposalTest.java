@@ -116,17 +116,14 @@ class ProposalTest {
     assertThat(silent.problem()).isEqualTo(PlanningProblem.REASON_MISSING);
     Proposal declined =
         city.ecology()
-            .as(
-                "principal",
-                () -> answer.decline(proposal.id(), seen(proposal), "全年已安排专项检查，人员不足"));
+            .as("principal", () -> answer.decline(proposal.id(), seen(proposal), "全年已安排专项检查，人员不足"));
     Proposal answered = maker.agreed(city.market(), declined);
     assertThat(answered.state()).isEqualTo(ProposalState.PROPOSED);
 
     Proposal settled = lead.as("officer", () -> settle.run(answered.id(), seen(answered)));
 
     assertThat(settled.state()).isEqualTo(ProposalState.AGREED);
-    assertThat(JointLine.participants(settled.line()))
-        .containsExactly(city.market().root().id());
+    assertThat(JointLine.participants(settled.line())).containsExactly(city.market().root().id());
     assertThat(settled.answers())
         .extracting(Answer::state, Answer::remark)
         .containsExactly(
@@ -199,8 +196,7 @@ class ProposalTest {
                         List.of()));
     assertThat(coordinated.answers())
         .extracting(Answer::state, Answer::coordinated)
-        .containsExactly(
-            tuple(AnswerState.AWAITED, false), tuple(AnswerState.AGREED, true));
+        .containsExactly(tuple(AnswerState.AWAITED, false), tuple(AnswerState.AGREED, true));
     assertThat(entries.payloads(lead, "proposal-coordinated")).hasSize(1);
   }
 
@@ -219,12 +215,15 @@ class ProposalTest {
         refusal(
             () ->
                 city.ecology()
-                    .as("principal", () -> answer.agree(proposal.id(), seen(proposal), "", List.of())));
+                    .as(
+                        "principal",
+                        () -> answer.agree(proposal.id(), seen(proposal), "", List.of())));
     assertThat(hidden.problem()).isEqualTo(KernelProblem.NOT_FOUND);
     Refused ownLead =
         refusal(
             () ->
-                lead.as("principal", () -> answer.agree(proposal.id(), seen(proposal), "", List.of())));
+                lead.as(
+                    "principal", () -> answer.agree(proposal.id(), seen(proposal), "", List.of())));
     assertThat(ownLead.problem()).isEqualTo(PlanningProblem.NOT_ASKED);
   }
 

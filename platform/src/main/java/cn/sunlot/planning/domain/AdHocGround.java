@@ -1,14 +1,13 @@
 package cn.sunlot.planning.domain;
 
+import cn.sunlot.policy.AdHocRules;
+import cn.sunlot.policy.PlanRules;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-
-import cn.sunlot.policy.AdHocRules;
-import cn.sunlot.policy.PlanRules;
 
 /**
  * Why a joint inspection stands beside the yearly plan (TZ-17, PDS-8).

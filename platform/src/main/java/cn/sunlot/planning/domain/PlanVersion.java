@@ -87,12 +87,7 @@ public record PlanVersion(
     return to(
         PlanState.PUBLISHED,
         new Trace(
-            trace.draftedBy(),
-            null,
-            trace.approvedBy(),
-            trace.approvedAt(),
-            at,
-            trace.decision()));
+            trace.draftedBy(), null, trace.approvedBy(), trace.approvedAt(), at, trace.decision()));
   }
 
   public PlanVersion discarded() {

@@ -108,8 +108,7 @@ public record Proposal(
 
   /** A draft that says this. */
   public Proposal saying(Line other, String otherFocus, Asking otherAsking) {
-    return new Proposal(
-        id, version, origin, state, other, otherFocus, otherAsking, answers, trace);
+    return new Proposal(id, version, origin, state, other, otherFocus, otherAsking, answers, trace);
   }
 
   /** All participants are asked anew. */
@@ -222,8 +221,7 @@ public record Proposal(
   }
 
   public Proposal at(int otherVersion) {
-    return new Proposal(
-        id, otherVersion, origin, state, line, focus, asking, answers, trace);
+    return new Proposal(id, otherVersion, origin, state, line, focus, asking, answers, trace);
   }
 
   private Proposal to(ProposalState next, Trace other) {

@@ -47,8 +47,7 @@ public final class ProposalRules {
   /** What is wrong with the last day of the answers. */
   public static List<WrongValue> wrong(@Nullable LocalDate until, LocalDate today) {
     return until == null || until.isBefore(today)
-        ? List.of(
-            of("answersUntil", until == null ? "" : until.toString(), "answers-until"))
+        ? List.of(of("answersUntil", until == null ? "" : until.toString(), "answers-until"))
         : List.of();
   }
 

@@ -76,8 +76,7 @@ final class PlanRow {
         r.get(PLAN.NUMBER),
         r.get(PLAN.YEAR),
         r.get(PLAN.VERSION),
-        new Basis(
-            Lifecycle.parse(PlanKind.class, r.get(PLAN.KIND)), r.get(PLAN.REGION), adHoc(r)),
+        new Basis(Lifecycle.parse(PlanKind.class, r.get(PLAN.KIND)), r.get(PLAN.REGION), adHoc(r)),
         current);
   }
 

@@ -131,7 +131,8 @@ public class ProposalSearch {
   /** Of the proposals in this state, those whose section this person acts for, by number. */
   public List<Proposal> listOwn(Scope scope, ProposalState state) {
     return read(
-            scope.shares(PROPOSAL.AUTHORITY_ID)
+            scope
+                .shares(PROPOSAL.AUTHORITY_ID)
                 .and(scope.acting().covers(PROPOSAL.DEPARTMENT_ID))
                 .and(PROPOSAL.STATE.eq(Lifecycle.wireName(state))),
             Integer.MAX_VALUE,
@@ -173,7 +174,8 @@ public class ProposalSearch {
     if (filter.q() != null && !filter.q().isBlank()) {
       String q = filter.q().strip();
       condition =
-          PROPOSAL.NUMBER
+          PROPOSAL
+              .NUMBER
               .containsIgnoreCase(q)
               .or(PROPOSAL.FOCUS.containsIgnoreCase(q))
               .or("{0} ->> 'title' ILIKE '%' || {1} || '%'", PROPOSAL.LINE, val(q));
@@ -191,8 +193,7 @@ public class ProposalSearch {
       condition = condition.and(PROPOSAL.LEAD_ID.eq(filter.leadId()));
     }
     if (filter.participant() != null) {
-      condition =
-          condition.and(PROPOSAL.PARTICIPANTS.contains(new UUID[] {filter.participant()}));
+      condition = condition.and(PROPOSAL.PARTICIPANTS.contains(new UUID[] {filter.participant()}));
     }
     return filter.adHoc() == null
         ? condition

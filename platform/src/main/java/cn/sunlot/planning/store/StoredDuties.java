@@ -24,8 +24,7 @@ class StoredDuties implements PlanDuties {
   private final PlanStore plans;
   private final Organisation organisation;
 
-  StoredDuties(
-      DutyStore duties, PlanSearch search, PlanStore plans, Organisation organisation) {
+  StoredDuties(DutyStore duties, PlanSearch search, PlanStore plans, Organisation organisation) {
     this.duties = duties;
     this.search = search;
     this.plans = plans;

@@ -39,10 +39,10 @@ public class AdjustPlan {
 
   private Plan run(Step step, String reason) {
     String why = PlanSteps.demandReason(reason);
-    int highest = store.listVersions(step.plan().id()).stream().mapToInt(PlanVersion::number).max().orElse(0);
+    int highest =
+        store.listVersions(step.plan().id()).stream().mapToInt(PlanVersion::number).max().orElse(0);
     PlanVersion draft =
-        begin(step.plan())
-            .successor(Ids.next(), highest + 1, why, SignedIn.get().personId());
+        begin(step.plan()).successor(Ids.next(), highest + 1, why, SignedIn.get().personId());
     return steps.end(step, draft, Map.of("reason", why));
   }
 

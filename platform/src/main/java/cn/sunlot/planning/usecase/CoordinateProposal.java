@@ -53,8 +53,7 @@ public class CoordinateProposal {
     Step step = steps.begin(id, seen, ProposalCommand.COORDINATE);
     String how = PlanSteps.demandReason(note);
     if (step.proposal().answers().stream().noneMatch(a -> a.departmentId().equals(participant))) {
-      throw Refused.because(
-          PlanningProblem.NOT_A_PARTICIPANT, step.proposal().origin().number());
+      throw Refused.because(PlanningProblem.NOT_A_PARTICIPANT, step.proposal().origin().number());
     }
     List<UUID> brought = agreed ? itemVersionIds : List.of();
     items.demand(step.proposal(), participant, brought);

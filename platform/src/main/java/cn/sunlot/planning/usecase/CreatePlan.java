@@ -47,7 +47,16 @@ public class CreatePlan {
     demandTitle(name);
     String number = numbers.next(person.authorityId(), "P", year);
     PlanVersion first = PlanVersion.first(Ids.next(), name, person.personId());
-    var plan = new Plan(Ids.next(), person.authorityId(), departmentId, number, year, 1, Basis.DEPARTMENT, first);
+    var plan =
+        new Plan(
+            Ids.next(),
+            person.authorityId(),
+            departmentId,
+            number,
+            year,
+            1,
+            Basis.DEPARTMENT,
+            first);
     store.add(plan);
     audit.record(
         "plan-drafted",

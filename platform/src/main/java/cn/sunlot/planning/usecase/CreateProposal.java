@@ -95,5 +95,4 @@ public class CreateProposal {
         Map.of("year", year, "title", content.line().title(), "besidePlan", adHoc != null));
     return proposal;
   }
-
 }

@@ -64,9 +64,7 @@ public class EnterPlanDecision {
     Plan plan =
         steps.end(
             step,
-            step.plan()
-                .current()
-                .decided(decision, SignedIn.get().personId(), clock.instant()),
+            step.plan().current().decided(decision, SignedIn.get().personId(), clock.instant()),
             Map.of(
                 "by", Lifecycle.wireName(decision.by()),
                 "on", on.toString(),

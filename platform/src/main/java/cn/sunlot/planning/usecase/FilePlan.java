@@ -99,8 +99,7 @@ public class FilePlan {
           .by(demanded.clauses());
     }
     int number = plan.current().number();
-    if (filings.list(plan.id()).stream()
-        .anyMatch(f -> f.number() == number && f.with() == with)) {
+    if (filings.list(plan.id()).stream().anyMatch(f -> f.number() == number && f.with() == with)) {
       throw Refused.because(
               PlanningProblem.FILED_ALREADY,
               plan.number(),

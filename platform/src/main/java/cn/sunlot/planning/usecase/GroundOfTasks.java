@@ -37,8 +37,7 @@ class GroundOfTasks {
   private final Policies policies;
   private final Clock clock;
 
-  GroundOfTasks(
-      PlanStore store, LinesInUse uses, WholeView view, Policies policies, Clock clock) {
+  GroundOfTasks(PlanStore store, LinesInUse uses, WholeView view, Policies policies, Clock clock) {
     this.view = view;
     this.store = store;
     this.uses = uses;
@@ -47,12 +46,10 @@ class GroundOfTasks {
   }
 
   void demandKept(Plan plan) {
-    List<Line> before =
-        store.findBinding(plan.id()).map(PlanVersion::lines).orElseGet(List::of);
+    List<Line> before = store.findBinding(plan.id()).map(PlanVersion::lines).orElseGet(List::of);
     Map<UUID, Line> now =
         plan.current().lines().stream().collect(Collectors.toMap(Line::id, Function.identity()));
-    Map<UUID, String> titles =
-        before.stream().collect(Collectors.toMap(Line::id, Line::title));
+    Map<UUID, String> titles = before.stream().collect(Collectors.toMap(Line::id, Line::title));
     List<WrongValue> wrong = new ArrayList<>();
     for (Use use : underWay(titles.keySet())) {
       Line line = now.get(use.lineId());

@@ -44,14 +44,12 @@ class JointLines {
     for (Line line : lines) {
       Line agreed = known.get(line.id());
       if (agreed == null) {
-        throw Refused.because(
-            PlanningProblem.LINE_WITHOUT_PROPOSAL, line.title(), plan.number());
+        throw Refused.because(PlanningProblem.LINE_WITHOUT_PROPOSAL, line.title(), plan.number());
       }
       if (!Set.copyOf(JointLine.participants(agreed))
               .equals(Set.copyOf(JointLine.participants(line)))
           || !agreed.executingId().equals(line.executingId())) {
-        throw Refused.because(
-            PlanningProblem.PARTICIPANTS_AGREED, agreed.title(), plan.number());
+        throw Refused.because(PlanningProblem.PARTICIPANTS_AGREED, agreed.title(), plan.number());
       }
     }
   }

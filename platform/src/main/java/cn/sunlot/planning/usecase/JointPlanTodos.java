@@ -98,8 +98,7 @@ class JointPlanTodos implements TodoSource {
     proposals.listOwn(person.scope(), ProposalState.PROPOSED).stream()
         .filter(
             p ->
-                p.awaited().isEmpty()
-                    || Objects.requireNonNull(p.asking().until()).isBefore(today))
+                p.awaited().isEmpty() || Objects.requireNonNull(p.asking().until()).isBefore(today))
         .forEach(p -> todos.add(todo("settle-proposal", p, null)));
     proposals.listOwn(person.scope(), ProposalState.AGREED).stream()
         .filter(Proposal::isAdHoc)

@@ -27,7 +27,9 @@ public class ParticipantItems {
     this.clock = clock;
   }
 
-  /** What a department can bring: items that it owns or takes part in, in force on the line's days. */
+  /**
+   * What a department can bring: items that it owns or takes part in, in force on the line's days.
+   */
   public List<ItemVersion> list(Proposal proposal, UUID department) {
     return catalog.listInForce(proposal.origin().authorityId(), day(proposal)).stream()
         .filter(

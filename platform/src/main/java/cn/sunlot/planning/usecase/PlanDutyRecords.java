@@ -34,11 +34,7 @@ class PlanDutyRecords {
   private final Clock clock;
 
   PlanDutyRecords(
-      DutyStore store,
-      Organisation organisation,
-      Policies policies,
-      WholeView view,
-      Clock clock) {
+      DutyStore store, Organisation organisation, Policies policies, WholeView view, Clock clock) {
     this.store = store;
     this.organisation = organisation;
     this.policies = policies;
@@ -48,7 +44,12 @@ class PlanDutyRecords {
 
   /** A lead has handed a proposal to the office. */
   void proposed(Proposal proposal, LocalDate on) {
-    done(proposal.origin().leadId(), proposal.origin().year(), Kind.PROPOSE, on, proposal.origin().number());
+    done(
+        proposal.origin().leadId(),
+        proposal.origin().year(),
+        Kind.PROPOSE,
+        on,
+        proposal.origin().number());
   }
 
   void published(Plan plan, LocalDate on) {

@@ -31,8 +31,7 @@ class ProposalChecks {
   private final Policies policies;
   private final Clock clock;
 
-  ProposalChecks(
-      PlanChecks checks, Organisation organisation, Policies policies, Clock clock) {
+  ProposalChecks(PlanChecks checks, Organisation organisation, Policies policies, Clock clock) {
     this.checks = checks;
     this.organisation = organisation;
     this.policies = policies;

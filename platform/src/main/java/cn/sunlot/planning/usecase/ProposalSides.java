@@ -100,8 +100,7 @@ public class ProposalSides {
           Refused.because(
               PlanningProblem.OTHER_SECTION, number, name(proposal.origin().departmentId()));
       case PARTICIPANT ->
-          Refused.because(
-              PlanningProblem.NOT_ASKED, number, name(proposal.origin().leadId()));
+          Refused.because(PlanningProblem.NOT_ASKED, number, name(proposal.origin().leadId()));
       case OFFICE ->
           Refused.because(PlanningProblem.NOT_THE_OFFICE, number, demandOffice(proposal).name());
     };

@@ -31,10 +31,7 @@ public class TakeProposals {
   private final PlanChecks checks;
 
   TakeProposals(
-      PlanSteps steps,
-      ProposalSteps proposalSteps,
-      ProposalStore proposals,
-      PlanChecks checks) {
+      PlanSteps steps, ProposalSteps proposalSteps, ProposalStore proposals, PlanChecks checks) {
     this.steps = steps;
     this.proposalSteps = proposalSteps;
     this.proposals = proposals;

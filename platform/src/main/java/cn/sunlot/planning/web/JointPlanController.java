@@ -164,8 +164,7 @@ class JointPlanController {
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen,
       @Valid @RequestBody FilingForm filing) {
     return views.detail(
-        file.runJoint(
-            id, IfMatch.read(seen), filing.recipient(), filing.on(), filing.reference()));
+        file.runJoint(id, IfMatch.read(seen), filing.recipient(), filing.on(), filing.reference()));
   }
 
   @PostMapping("/file")

@@ -87,8 +87,7 @@ class JointPlanViews {
     LocalDate due = profile.plan().value().publishBy(plan.year()).orElse(null);
     var publishedAt = plan.current().trace().publishedAt();
     boolean published = plan.current().number() > 1 || publishedAt != null;
-    LocalDate done =
-        publishedAt == null ? null : LocalDate.ofInstant(publishedAt, clock.getZone());
+    LocalDate done = publishedAt == null ? null : LocalDate.ofInstant(publishedAt, clock.getZone());
     return new JointWay(
         Lifecycle.wireName(approver(profile)),
         due,

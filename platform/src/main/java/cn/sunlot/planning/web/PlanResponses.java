@@ -5,10 +5,10 @@ import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.OneOf;
 import cn.sunlot.planning.Plans.Form;
 import cn.sunlot.planning.Plans.Handling;
-import cn.sunlot.planning.domain.Coverage;
-import cn.sunlot.planning.domain.Line.Planned;
 import cn.sunlot.planning.domain.AdHocGround;
+import cn.sunlot.planning.domain.Coverage;
 import cn.sunlot.planning.domain.FiledWith;
+import cn.sunlot.planning.domain.Line.Planned;
 import cn.sunlot.planning.domain.PlanComparison;
 import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.planning.domain.PlanState;
@@ -98,7 +98,11 @@ final class PlanResponses {
    * @param number of the plan's version
    */
   record FilingView(
-      int number, @OneOf(FiledWith.class) String with, LocalDate on, String reference, NamedId by) {}
+      int number,
+      @OneOf(FiledWith.class) String with,
+      LocalDate on,
+      String reference,
+      NamedId by) {}
 
   record ProposalRef(
       UUID id,
@@ -108,8 +112,7 @@ final class PlanResponses {
       NamedId lead,
       @OneOf(ProposalState.class) String state) {}
 
-  record DecisionView(
-      @OneOf(JointApprover.class) String by, LocalDate on, String documentNumber) {}
+  record DecisionView(@OneOf(JointApprover.class) String by, LocalDate on, String documentNumber) {}
 
   /** Two versions of a plan, line by line. */
   record PlanComparisonView(int from, int to, List<ComparedLine> lines) {}

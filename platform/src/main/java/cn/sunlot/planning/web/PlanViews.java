@@ -110,8 +110,7 @@ class PlanViews {
             .toList());
   }
 
-  private @Nullable LineView line(
-      Plan plan, @Nullable Line line, Map<UUID, String> sections) {
+  private @Nullable LineView line(Plan plan, @Nullable Line line, Map<UUID, String> sections) {
     return line == null ? null : lines.of(plan.authorityId(), List.of(line), sections).get(0);
   }
 

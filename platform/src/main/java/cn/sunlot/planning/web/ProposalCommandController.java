@@ -73,9 +73,7 @@ class ProposalCommandController {
   @ResponseStatus(HttpStatus.CREATED)
   ProposalDetail createProposal(@Valid @RequestBody NewProposal proposal) {
     UUID section =
-        proposal.departmentId() == null
-            ? SignedIn.get().departmentId()
-            : proposal.departmentId();
+        proposal.departmentId() == null ? SignedIn.get().departmentId() : proposal.departmentId();
     var adHoc = proposal.adHoc();
     return views.detail(
         create.run(

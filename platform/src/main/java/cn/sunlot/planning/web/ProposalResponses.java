@@ -102,8 +102,7 @@ final class ProposalResponses {
       @Nullable NamedId by,
       @Nullable Instant at) {}
 
-  record OtherProposal(
-      UUID id, String number, String title, NamedId lead, @Nullable String note) {}
+  record OtherProposal(UUID id, String number, String title, NamedId lead, @Nullable String note) {}
 
   /** Why it stays apart from another one that it overlaps with. */
   record KeptApartView(OtherProposal other, String reason, NamedId by, Instant at) {}

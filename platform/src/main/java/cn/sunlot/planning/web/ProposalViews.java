@@ -103,8 +103,7 @@ class ProposalViews {
         proposal.participants().stream().map(id -> LineViews.named(id, names)).toList(),
         proposal.agreed().size(),
         proposal.awaited().size(),
-        (int)
-            proposal.answers().stream().filter(a -> a.state() == AnswerState.DECLINED).count(),
+        (int) proposal.answers().stream().filter(a -> a.state() == AnswerState.DECLINED).count(),
         period.from(),
         period.to(),
         proposal.asking().until(),
