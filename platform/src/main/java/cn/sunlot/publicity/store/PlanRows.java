@@ -4,7 +4,9 @@ import static cn.sunlot.publicity.store.jooq.Tables.PLAN;
 import static cn.sunlot.publicity.store.jooq.Tables.PLAN_LINE;
 
 import cn.sunlot.kernel.Regions;
+import cn.sunlot.planning.Plans.AdHoc;
 import cn.sunlot.planning.Plans.PlanLine;
+import cn.sunlot.planning.Plans.PublishedDecision;
 import cn.sunlot.planning.Plans.PublishedLine;
 import cn.sunlot.planning.Plans.PublishedPlan;
 import cn.sunlot.publicity.store.jooq.tables.records.PlanLineRecord;
@@ -12,10 +14,12 @@ import cn.sunlot.publicity.store.jooq.tables.records.PlanRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +31,12 @@ import tools.jackson.databind.ObjectMapper;
 public class PlanRows {
 
   /** A line with the names that it is read by. */
-  public record LineRow(PublishedLine line, List<String> items, String executing) {}
+  public record LineRow(
+      PublishedLine line,
+      List<String> items,
+      String executing,
+      String lead,
+      List<String> participants) {}
 
   private final DSLContext database;
   private final ObjectMapper json;
@@ -55,12 +64,31 @@ public class PlanRows {
     row.setTitle(plan.title());
     row.setReason(plan.reason());
     row.setPublishedAt(plan.publishedAt());
+    row.setKind(plan.kind());
+    decision(row, plan.decision());
+    plan.lines().stream()
+        .map(line -> line.line().adHoc())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(adHoc -> ground(row, adHoc));
     database.executeInsert(row);
     List<PlanLineRecord> rows = new ArrayList<>();
     for (LineRow line : lines) {
       rows.add(row(plan, rows.size() + 1, line));
     }
     database.batchInsert(rows).execute();
+  }
+
+  private static void decision(PlanRecord row, @Nullable PublishedDecision decision) {
+    row.set(PLAN.DECIDED_BY, decision == null ? null : decision.by());
+    row.set(PLAN.DECIDED_ON, decision == null ? null : decision.on());
+    row.set(PLAN.DECISION_NUMBER, decision == null ? null : decision.documentNumber());
+  }
+
+  private static void ground(PlanRecord row, AdHoc adHoc) {
+    row.setGround(adHoc.kind());
+    row.setGroundText(adHoc.text());
+    row.setDocumentNumber(adHoc.documentNumber());
   }
 
   private PlanLineRecord row(PublishedPlan plan, int position, LineRow from) {
@@ -86,6 +114,9 @@ public class PlanRows {
     row.setTimesPerYear(published.timesPerYear());
     row.setFromDay(line.from());
     row.setUntilDay(line.to());
+    row.setCounts(JSONB.valueOf(json.writeValueAsString(new TreeMap<>(line.counts()))));
+    row.setLead(from.lead());
+    row.setParticipants(from.participants().toArray(String[]::new));
     row.setExecuting(from.executing());
     row.setBody(published.body());
     row.set(PLAN_LINE.PLANNED_POOL, published.pool());

@@ -12,6 +12,7 @@ import cn.sunlot.portal.store.jooq.tables.records.PlanRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,8 +52,10 @@ class PlanController {
    * A line.
    *
    * @param rates risk class → basis points
+   * @param counts risk class → fixed number
    */
-  public record Line(PlanLineRecord row, Map<String, Integer> rates) {}
+  public record Line(
+      PlanLineRecord row, Map<String, Integer> rates, Map<String, Integer> counts) {}
 
   @GetMapping("/plans/{id}")
   String plan(
@@ -75,7 +78,7 @@ class PlanController {
     model.addAttribute(
         "logged",
         log.listAbout(
-            plan.getNumber(), plan.getAuthorityId(), List.of("plan-approved", "plan-published")));
+            plan.getNumber(), plan.getAuthorityId(), List.of("plan-approved", "plan-decided", "plan-published")));
     return "plan";
   }
 
@@ -92,7 +95,10 @@ class PlanController {
   }
 
   private Line line(PlanLineRecord row) {
-    return new Line(
-        row, json.readValue(row.getRatesBp().data(), new TypeReference<Map<String, Integer>>() {}));
+    return new Line(row, numbers(row.getRatesBp()), numbers(row.getCounts()));
+  }
+
+  private Map<String, Integer> numbers(JSONB stored) {
+    return json.readValue(stored.data(), new TypeReference<Map<String, Integer>>() {});
   }
 }
