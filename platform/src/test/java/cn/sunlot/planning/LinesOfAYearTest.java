@@ -48,7 +48,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** Lines of several departments in one year: who is there, what they share, and all side by side. */
+/**
+ * Lines of several departments in one year: who is there, what they share, and all side by side.
+ */
 @PlatformTest
 class LinesOfAYearTest {
 
@@ -169,10 +171,7 @@ class LinesOfAYearTest {
     assertThat(own.get("enough").asBoolean()).isFalse();
     assertThat(own.at("/departments/0/inspectors").asInt()).isEqualTo(3);
     JsonNode joint =
-        manpower(
-            week
-                + "&visitsPerDay=3&participants="
-                + where.city().department("market").id());
+        manpower(week + "&visitsPerDay=3&participants=" + where.city().department("market").id());
     // Four days of a team of two.
     assertThat(joint.get("needed").asInt()).isEqualTo(8);
     assertThat(joint.get("available").asInt()).isEqualTo(9 + 5);
@@ -208,8 +207,7 @@ class LinesOfAYearTest {
         published(
             market,
             line(market, "产品质量检查", quality, Set.of(City.COUNTY), 5_000, "2026-05-01", "2026-09-30"),
-            line(
-                market, "广告检查", quality, Set.of(City.COUNTY), 5_000, "2026-09-01", "2026-09-30"),
+            line(market, "广告检查", quality, Set.of(City.COUNTY), 5_000, "2026-09-01", "2026-09-30"),
             line(
                 market,
                 "计量检查",
@@ -221,8 +219,7 @@ class LinesOfAYearTest {
     api.read(
             emergency,
             "officer",
-            "/api/plans/neighbours?kinds=enterprise&regionCodes=370303&rateA=1000"
-                + MARCH_TO_JUNE)
+            "/api/plans/neighbours?kinds=enterprise&regionCodes=370303&rateA=1000" + MARCH_TO_JUNE)
         .andExpect(status().isOk())
         .andExpect(jsonPath("$[*].line.title").value(contains("产品质量检查")))
         .andExpect(jsonPath("$[0].line.planId").value(other.id().toString()))
@@ -310,10 +307,10 @@ class LinesOfAYearTest {
   void the_matrix_shows_each_line_with_its_lead_and_its_participants() throws Exception {
     Plan plan = planned();
     yearly.draft(
-        market, line(market, "广告检查", quality, Set.of(City.COUNTY), 500, "2026-09-01", "2026-09-30"));
+        market,
+        line(market, "广告检查", quality, Set.of(City.COUNTY), 500, "2026-09-01", "2026-09-30"));
     JsonNode all = api.body(api.read(market, "officer", "/api/plans/matrix?year=2026"));
-    assertThat(
-            all.get("departments").valueStream().map(d -> d.at("/department/name").asString()))
+    assertThat(all.get("departments").valueStream().map(d -> d.at("/department/name").asString()))
         .containsExactlyInAnyOrder("市市场监督管理局", "市应急管理局");
     JsonNode participant =
         all.get("departments")
@@ -366,18 +363,8 @@ class LinesOfAYearTest {
     assertThat(rows.get(0)).containsExactly("2026 年度“双随机、一公开”抽查计划表");
     assertThat(rows.get(1))
         .containsExactly(
-            "序号",
-            "抽查计划名称",
-            "抽查事项",
-            "抽查类别",
-            "牵头部门",
-            "参与部门",
-            "检查对象及范围",
-            "抽查比例/数量",
-            "抽查时间",
-            "检查方式",
-            "实施层级",
-            "备注");
+            "序号", "抽查计划名称", "抽查事项", "抽查类别", "牵头部门", "参与部门", "检查对象及范围", "抽查比例/数量", "抽查时间", "检查方式",
+            "实施层级", "备注");
     assertThat(rows.get(2))
         .containsExactly(
             "1",

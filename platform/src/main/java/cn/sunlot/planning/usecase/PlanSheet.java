@@ -71,8 +71,7 @@ public class PlanSheet {
   private final Registry registry;
   private final Organisation organisation;
 
-  PlanSheet(
-      ProblemTexts texts, Catalog catalog, Registry registry, Organisation organisation) {
+  PlanSheet(ProblemTexts texts, Catalog catalog, Registry registry, Organisation organisation) {
     this.texts = texts;
     this.catalog = catalog;
     this.registry = registry;
@@ -92,8 +91,7 @@ public class PlanSheet {
             .map(c -> Heading.of(words.of("sheet." + c)).withWidth(WIDTHS.get(c)))
             .toList();
     String title = words.of("sheet.title", String.valueOf(matrix.year()));
-    try (SheetWriter sheet =
-        SheetWriter.form(out, words.of("sheet.name"), title, headings)) {
+    try (SheetWriter sheet = SheetWriter.form(out, words.of("sheet.name"), title, headings)) {
       int number = 0;
       for (Entry entry : matrix.entries()) {
         number++;
@@ -130,8 +128,7 @@ public class PlanSheet {
     parts.add(words.list(sorted(filter.regionCodes(), words::region)));
     parts.add(words.list(sorted(filter.kinds(), words::kind)));
     parts.add(
-        words.list(
-            filter.subRegistries().stream().sorted().map(words::subRegistry).toList()));
+        words.list(filter.subRegistries().stream().sorted().map(words::subRegistry).toList()));
     parts.add(words.list(sorted(filter.tags(), words::tag)));
     parts.add(words.list(sorted(filter.riskClasses(), c -> words.of("stratum." + c))));
     parts.removeIf(String::isEmpty);
@@ -177,8 +174,7 @@ public class PlanSheet {
     return words.parts(parts);
   }
 
-  private static List<String> sorted(
-      Collection<String> values, UnaryOperator<String> word) {
+  private static List<String> sorted(Collection<String> values, UnaryOperator<String> word) {
     return values.stream().sorted().map(word).toList();
   }
 

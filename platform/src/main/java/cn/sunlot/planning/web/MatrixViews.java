@@ -41,8 +41,7 @@ class MatrixViews {
    *
    * @param regionCode where it is competent, or null for a section of a bureau
    */
-  record DepartmentRow(
-      NamedId department, @Nullable String regionCode, List<BatchView> batches) {}
+  record DepartmentRow(NamedId department, @Nullable String regionCode, List<BatchView> batches) {}
 
   /**
    * A line in the row of a department.
