@@ -5,6 +5,7 @@ import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR_LEAVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -38,14 +39,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -327,7 +329,8 @@ class LinesOfAYearTest {
     api.read(market, "officer", "/api/plans/matrix?year=2026&region=370305")
         .andExpect(jsonPath("$.departments.length()").value(2));
     api.read(market, "officer", "/api/plans/matrix?year=2026&binding=true")
-        .andExpect(jsonPath("$.departments[*].batches.length()").value(contains(1, 1)));
+        .andExpect(
+            jsonPath("$.departments[*].batches[*].leads").value(containsInAnyOrder(true, false)));
     api.read(market, "officer", "/api/plans/matrix?year=2025")
         .andExpect(jsonPath("$.departments").isEmpty());
   }
@@ -342,24 +345,7 @@ class LinesOfAYearTest {
             .andReturn()
             .getResponse()
             .getContentAsByteArray();
-    List<List<String>> rows = new ArrayList<>();
-    try (var book =
-            new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
-        var stream = book.getFirstSheet().openStream()) {
-      stream.forEach(
-          row -> {
-            List<String> cells = new ArrayList<>();
-            row.forEach(
-                cell -> {
-                  if (cell != null && cell.getType() != CellType.EMPTY) {
-                    assertThat(cell.getFormula()).isNull();
-                    assertThat(cell.getType()).isEqualTo(CellType.STRING);
-                    cells.add(cell.asString());
-                  }
-                });
-            rows.add(cells);
-          });
-    }
+    List<List<String>> rows = rows(file);
     assertThat(rows.get(0)).containsExactly("2026 年度“双随机、一公开”抽查计划表");
     assertThat(rows.get(1))
         .containsExactly(
@@ -380,5 +366,33 @@ class LinesOfAYearTest {
             "本级抽取、下发检查",
             plan.number() + "；专项检查；区划权重：张店区 1、临淄区 2；=检查前核对名录");
     assertThat(rows).hasSize(3);
+  }
+
+  /** The texts of a workbook, row by row; there is nothing but text in it. */
+  private static List<List<String>> rows(byte[] workbook) throws Exception {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
+          var sheet =
+              DocumentBuilderFactory.newInstance()
+                  .newDocumentBuilder()
+                  .parse(new ByteArrayInputStream(zip.readAllBytes()));
+          assertThat(sheet.getElementsByTagName("f").getLength()).isZero();
+          assertThat(sheet.getElementsByTagName("v").getLength()).isZero();
+          List<List<String>> rows = new ArrayList<>();
+          var all = sheet.getElementsByTagName("row");
+          for (int i = 0; i < all.getLength(); i++) {
+            List<String> texts = new ArrayList<>();
+            var cells = ((Element) all.item(i)).getElementsByTagName("t");
+            for (int j = 0; j < cells.getLength(); j++) {
+              texts.add(cells.item(j).getTextContent());
+            }
+            rows.add(texts);
+          }
+          return rows;
+        }
+      }
+    }
+    throw new AssertionError("no sheet");
   }
 }

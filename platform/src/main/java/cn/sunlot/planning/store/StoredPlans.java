@@ -2,6 +2,7 @@ package cn.sunlot.planning.store;
 
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Todo;
 import cn.sunlot.kernel.access.Permission;
@@ -21,6 +22,7 @@ import cn.sunlot.planning.domain.PlanVersion;
 import cn.sunlot.planning.store.PlanStore.LineOfPlan;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
+import cn.sunlot.registry.Registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,11 +45,18 @@ class StoredPlans implements Plans {
   private final PlanSearch search;
   private final FilingStore filings;
   private final Policies policies;
+  private final Registry registry;
   private final Clock clock;
 
   StoredPlans(
-      PlanStore store, PlanSearch search, FilingStore filings, Policies policies, Clock clock) {
+      PlanStore store,
+      PlanSearch search,
+      FilingStore filings,
+      Policies policies,
+      Registry registry,
+      Clock clock) {
     this.filings = filings;
+    this.registry = registry;
     this.store = store;
     this.search = search;
     this.policies = policies;
@@ -176,7 +185,17 @@ class StoredPlans implements Plans {
             ground.documentDay());
   }
 
-  private static PublishedPlan published(Plan plan) {
+  private List<String> subRegistries(Plan plan, Line line) {
+    Set<UUID> wanted = line.filter().subRegistries();
+    return wanted.isEmpty()
+        ? List.of()
+        : registry.listSubRegistries(plan.authorityId()).stream()
+            .filter(one -> wanted.contains(one.id()))
+            .map(NamedId::name)
+            .toList();
+  }
+
+  private PublishedPlan published(Plan plan) {
     PlanVersion version = plan.current();
     return new PublishedPlan(
         plan.id(),
@@ -190,14 +209,17 @@ class StoredPlans implements Plans {
         version.reason(),
         Objects.requireNonNull(version.trace().publishedAt()),
         decision(version),
-        version.lines().stream().map(l -> published(new LineOfPlan(plan, l))).toList());
+        version.lines().stream()
+            .map(l -> published(new LineOfPlan(plan, l), subRegistries(plan, l)))
+            .toList());
   }
 
-  private static PublishedLine published(LineOfPlan of) {
+  private static PublishedLine published(LineOfPlan of, List<String> subRegistries) {
     Line line = of.line();
     Planned planned = line.planned();
     return new PublishedLine(
         face(of),
+        subRegistries,
         line.category(),
         line.timesPerYear(),
         line.body(),
