@@ -74,6 +74,13 @@ export const chinese = {
   documentNumberHint: '会议纪要或批准文件的编号',
   decision: '审定',
   latePublication: '公示期限为 {day}，已逾期；仍可公示，按逾期记录。',
+  publishAt: '还应公布于',
+  place: {
+    'publicity-system': '企业信用信息公示系统',
+    'service-site': '政务服务网',
+    'government-websites': '政府网站',
+    'department-website': '部门网站',
+  },
   planKindLabel: '计划种类',
   planKind: { department: '部门计划', joint: '联合计划', 'ad-hoc': '计划外联合抽查' },
   state: {

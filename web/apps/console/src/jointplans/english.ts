@@ -80,6 +80,13 @@ export const english: SameKeys<typeof chinese> = {
   documentNumberHint: 'Of the minutes or the approval',
   decision: 'Decision',
   latePublication: 'It was to be published by {day}. It can still be, and shows as late.',
+  publishAt: 'Also to be published at',
+  place: {
+    'publicity-system': 'enterprise credit publicity system',
+    'service-site': 'government service site',
+    'government-websites': 'government websites',
+    'department-website': 'department website',
+  },
   planKindLabel: 'Kind of plan',
   planKind: { department: 'Own plan', joint: 'Joint plan', 'ad-hoc': 'Beside the plan' },
   state: {

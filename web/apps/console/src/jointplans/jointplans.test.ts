@@ -356,6 +356,7 @@ describe('the way of a joint plan', () => {
     way: { decidesNow: 'joint-conference', publishBy: '2026-02-28', late: false, clauses: ['PDS-7'] },
     filings: [],
     filingsOpen: [],
+    publishAt: [],
     proposals: [],
     allowedCommands: [],
     ...more,
