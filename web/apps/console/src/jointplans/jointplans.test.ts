@@ -149,11 +149,11 @@ describe('a proposal', () => {
       props: { answers: proposal.answers, until: proposal.answersUntil },
       global,
     }).text()
-    expect(text).toContain('市市场监督管理局 同意')
+    expect(text).toContain('市市场监督管理局同意')
     expect(text).toContain('周明')
     expect(text).toContain('一并检查计量器具')
-    expect(text).toContain('市生态环境局 待答复')
-    expect(text).toContain('截至 2026年1月15日')
+    expect(text).toContain('市生态环境局待答复')
+    expect(text).toContain('截至 2026-01-15')
   })
 
   it('says calmly that nobody was asked yet', () => {
@@ -180,7 +180,7 @@ describe('a proposal', () => {
 
   it('says that it is late, and that it is taken all the same', () => {
     const view = mount(ProposalView, { props: { proposal: { ...proposal, late: true } }, global })
-    expect(view.text()).toContain('报送期限为 2026年1月31日，已逾期；仍可办理')
+    expect(view.text()).toContain('报送期限为 2026-01-31，已逾期；仍可办理')
   })
 
   it('shows where it stands', () => {
@@ -211,7 +211,7 @@ describe('the list of proposals', () => {
       },
       global,
     }).text()
-    expect(text).toContain('同意 1 · 待答复 1（截至 2026年1月15日）')
+    expect(text).toContain('同意 1 · 待答复 1（截至 2026-01-15）')
     expect(text).toContain('逾期')
   })
 

@@ -41,8 +41,7 @@ class ProposalAccessTest {
   void makeCity() {
     clock.set(LocalDate.of(2026, 1, 5));
     city = maker.make("taizhou");
-    proposal =
-        maker.proposed(city.emergency(), maker.draft(city, "危化品经营", city.ecology()));
+    proposal = maker.proposed(city.emergency(), maker.draft(city, "危化品经营", city.ecology()));
   }
 
   private Map<String, Object> body() {
