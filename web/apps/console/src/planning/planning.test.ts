@@ -301,6 +301,11 @@ describe('the draft of a plan', () => {
     expect(own?.find('button').exists()).toBe(false)
     await other?.get('button').trigger('click')
     expect(view.emitted('join')).toEqual([[neighbour]])
+    expect(view.find('.letter').exists()).toBe(false)
+    await view.setProps({ mayJoin: false })
+    await other?.get('button').trigger('click')
+    expect(view.get('.letter').text()).toContain('贵局“产品质量检查”（P-2026-0009）')
+    expect(view.emitted('join')).toHaveLength(1)
   })
 
   it('takes a fixed number in the place of a ratio', async () => {

@@ -3,8 +3,10 @@ package cn.sunlot.publicity.store;
 import static cn.sunlot.publicity.store.jooq.Tables.PLAN;
 import static cn.sunlot.publicity.store.jooq.Tables.PLAN_LINE;
 
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Regions;
 import cn.sunlot.planning.Plans.AdHoc;
+import cn.sunlot.planning.Plans.Arrangement;
 import cn.sunlot.planning.Plans.PlanLine;
 import cn.sunlot.planning.Plans.PublishedDecision;
 import cn.sunlot.planning.Plans.PublishedLine;
@@ -13,7 +15,9 @@ import cn.sunlot.publicity.store.jooq.tables.records.PlanLineRecord;
 import cn.sunlot.publicity.store.jooq.tables.records.PlanRecord;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -104,11 +108,7 @@ public class PlanRows {
     row.setItemIds(line.itemVersionIds().toArray(UUID[]::new));
     row.setItems(from.items().toArray(String[]::new));
     row.setKinds(sorted(line.filter().kinds()));
-    row.setRegions(
-        sorted(
-            line.filter().regionCodes().stream()
-                .map(code -> Regions.findName(code).orElse(code))
-                .toList()));
+    row.setRegions(sorted(line.filter().regionCodes().stream().map(PlanRows::name).toList()));
     row.setTags(sorted(line.filter().tags()));
     row.setRatesBp(JSONB.valueOf(json.writeValueAsString(new TreeMap<>(line.ratesBp()))));
     row.setTimesPerYear(published.timesPerYear());
@@ -117,11 +117,26 @@ public class PlanRows {
     row.setCounts(JSONB.valueOf(json.writeValueAsString(new TreeMap<>(line.counts()))));
     row.setLead(from.lead());
     row.setParticipants(from.participants().toArray(String[]::new));
+    arrangement(row, published);
     row.setExecuting(from.executing());
     row.setBody(published.body());
     row.set(PLAN_LINE.PLANNED_POOL, published.pool());
     row.set(PLAN_LINE.PLANNED_EXPECTED, published.expected());
     return row;
+  }
+
+  private void arrangement(PlanLineRecord row, PublishedLine published) {
+    Arrangement how = published.line().arrangement();
+    Map<String, Integer> weights = new LinkedHashMap<>();
+    how.weights().byRegion().forEach((code, weight) -> weights.put(name(code), weight));
+    row.setWeights(JSONB.valueOf(json.writeValueAsString(weights)));
+    row.setHandling(Lifecycle.wireName(how.handling()));
+    row.setOtherDemands(how.otherDemands());
+    row.setSubRegistries(published.subRegistries().toArray(String[]::new));
+  }
+
+  private static String name(String regionCode) {
+    return Regions.findName(regionCode).orElse(regionCode);
   }
 
   private static String[] sorted(Collection<String> values) {

@@ -53,9 +53,13 @@ class PlanController {
    *
    * @param rates risk class → basis points
    * @param counts risk class → fixed number
+   * @param weights name of a region → weight, where the number of each class is split
    */
   public record Line(
-      PlanLineRecord row, Map<String, Integer> rates, Map<String, Integer> counts) {}
+      PlanLineRecord row,
+      Map<String, Integer> rates,
+      Map<String, Integer> counts,
+      Map<String, Integer> weights) {}
 
   @GetMapping("/plans/{id}")
   String plan(
@@ -95,7 +99,8 @@ class PlanController {
   }
 
   private Line line(PlanLineRecord row) {
-    return new Line(row, numbers(row.getRatesBp()), numbers(row.getCounts()));
+    return new Line(
+        row, numbers(row.getRatesBp()), numbers(row.getCounts()), numbers(row.getWeights()));
   }
 
   private Map<String, Integer> numbers(JSONB stored) {
