@@ -112,6 +112,7 @@ const plan: PlanDetail = {
   year: 2026,
   version: 4,
   department: { id: '3', name: '节能与综合利用科' },
+  kind: 'department',
   current: {
     id: 'pv',
     number: 1,
@@ -123,6 +124,10 @@ const plan: PlanDetail = {
   },
   bindingNumber: 1,
   versions: [{ number: 1, state: 'published', reason: '' }],
+  filings: [],
+  filingsOpen: [],
+  publishAt: [],
+  proposals: [],
   allowedCommands: ['adjust'],
 }
 const item = (id: string, cap: number | null): ItemRow => ({

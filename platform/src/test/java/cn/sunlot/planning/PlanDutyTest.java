@@ -80,8 +80,8 @@ class PlanDutyTest {
     assertThat(reminders(city.emergency(), "officer")).isEmpty();
     clock.set(LocalDate.of(2026, 1, 5));
     assertThat(reminders(city.emergency(), "officer"))
-        .extracting(Todo::kind, Todo::due, Todo::title)
-        .containsExactly(tuple("duty-propose", LocalDate.of(2026, 1, 31), "报送 2026 年度联合抽查计划建议"));
+        .extracting(Todo::kind, Todo::due, Todo::link)
+        .containsExactly(tuple("duty-propose", LocalDate.of(2026, 1, 31), "/proposals?year=2026"));
     maker.agreed(city, "危化品经营", city.market());
     assertThat(reminders(city.emergency(), "officer")).isEmpty();
     assertThat(of(city.emergency(), city.emergency().root().id()))

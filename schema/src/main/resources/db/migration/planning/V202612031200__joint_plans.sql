@@ -157,9 +157,9 @@ BEGIN
   FOREACH t IN ARRAY ARRAY['proposal', 'proposal_answer', 'kept_apart', 'filing', 'duty'] LOOP
     EXECUTE format('ALTER TABLE planning.%I ENABLE ROW LEVEL SECURITY', t);
   END LOOP;
-  -- Lead and office see it; those who were asked once they are; everybody what stands in a plan.
+  -- The lead's department and the office see it; those who were asked once they are; everybody what stands in a plan.
   EXECUTE format('CREATE POLICY proposal_read ON planning.proposal FOR SELECT USING (%1$s OR %2$s AND (state = ''taken''
-    OR department_id = ANY %3$s OR lead_id = ANY %3$s
+    OR department_id = ANY %3$s OR lead_id = ANY ((SELECT planning.own_bodies())::uuid[])
     OR state <> ''draft'' AND participants && (SELECT planning.own_bodies())::uuid[]))', whole, own, seen);
   EXECUTE format('CREATE POLICY proposal_add ON planning.proposal FOR INSERT WITH CHECK (%s OR %s AND department_id = ANY %s)',
     whole, own, handled);

@@ -146,16 +146,6 @@ class StoredPlans implements Plans {
     return policies.getProfile(line.plan().authorityId(), LocalDate.now(clock));
   }
 
-  private List<String> subRegistries(Plan plan, Line line) {
-    Set<UUID> wanted = line.filter().subRegistries();
-    return wanted.isEmpty()
-        ? List.of()
-        : registry.listSubRegistries(plan.authorityId()).stream()
-            .filter(one -> wanted.contains(one.id()))
-            .map(NamedId::name)
-            .toList();
-  }
-
   /** An inspection beside the plan goes ahead once it is filed, where that is demanded (PDS-8). */
   private void demandFiled(LineOfPlan line) {
     Plan plan = line.plan();
@@ -193,6 +183,16 @@ class StoredPlans implements Plans {
             ground.text(),
             ground.documentNumber(),
             ground.documentDay());
+  }
+
+  private List<String> subRegistries(Plan plan, Line line) {
+    Set<UUID> wanted = line.filter().subRegistries();
+    return wanted.isEmpty()
+        ? List.of()
+        : registry.listSubRegistries(plan.authorityId()).stream()
+            .filter(one -> wanted.contains(one.id()))
+            .map(NamedId::name)
+            .toList();
   }
 
   private PublishedPlan published(Plan plan) {

@@ -83,7 +83,7 @@ public class FilePlan {
             reference.strip(),
             SignedIn.get().personId(),
             clock.instant()));
-    return steps.end(
+    return steps.endAt(
         step,
         plan.current(),
         Map.of(

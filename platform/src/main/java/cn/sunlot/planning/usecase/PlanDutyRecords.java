@@ -71,16 +71,26 @@ class PlanDutyRecords {
         });
   }
 
-  /** Opens all duties of a joint conference for the plans of a year; those that are there stay. */
+  /**
+   * Opens all duties of a joint conference for the plans of a year; those that are there stay. What
+   * was due before the platform knew of it is nobody's debt.
+   */
   void open(UUID authorityId, Conference conference, int year) {
     for (UUID member : conference.members()) {
       Department body = organisation.getDepartment(member);
-      keep(authorityId, year, body, Kind.PROPOSE);
-      keep(authorityId, year, body, Kind.FILE_OWN_PLAN);
+      open(authorityId, year, body, Kind.PROPOSE);
+      open(authorityId, year, body, Kind.FILE_OWN_PLAN);
     }
     if (conference.office() != null) {
       Department office = organisation.getDepartment(conference.office());
-      keep(authorityId, year, office, Kind.PUBLISH_JOINT_PLAN);
+      open(authorityId, year, office, Kind.PUBLISH_JOINT_PLAN);
+    }
+  }
+
+  private void open(UUID authorityId, int year, Department body, Kind kind) {
+    LocalDate today = LocalDate.now(clock);
+    if (due(authorityId, year, kind).filter(due -> !due.isBefore(today)).isPresent()) {
+      keep(authorityId, year, body, kind);
     }
   }
 

@@ -132,6 +132,12 @@ class JointPlanViews {
     return open;
   }
 
+  List<String> publishAt(Plan plan) {
+    return profile(plan.authorityId())
+        .map(p -> p.plan().value().publishAt().stream().map(Lifecycle::wireName).sorted().toList())
+        .orElse(List.of());
+  }
+
   List<ProposalRef> proposals(Plan plan, Map<UUID, String> departments) {
     return proposals.listIn(plan.id()).stream()
         .map(

@@ -15,6 +15,7 @@ import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.domain.ProposalState;
 import cn.sunlot.policy.JointApprover;
 import cn.sunlot.policy.Method.Way;
+import cn.sunlot.policy.Place;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ final class PlanResponses {
    * @param way of a joint plan: who decides, and until when it is published
    * @param filings of all versions
    * @param filingsOpen with whom the current version has to be filed still
+   * @param publishAt where the rules want plans published besides the own public site
    * @param proposals of a joint plan, that its lines come from
    */
   record PlanDetail(
@@ -68,6 +70,7 @@ final class PlanResponses {
       @Nullable JointWay way,
       List<FilingView> filings,
       @OneOf(FiledWith.class) List<String> filingsOpen,
+      @OneOf(Place.class) List<String> publishAt,
       List<ProposalRef> proposals,
       List<String> allowedCommands) {}
 

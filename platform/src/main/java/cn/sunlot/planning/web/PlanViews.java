@@ -87,6 +87,7 @@ class PlanViews {
         joint.way(plan),
         joint.filings(plan),
         joint.filingsOpen(plan),
+        joint.publishAt(plan),
         joint.proposals(plan, sections),
         joint.allowed(plan, SignedIn.get()));
   }
