@@ -239,7 +239,7 @@ describe('the draft of a plan', () => {
   })
 
   it('counts what a line would cover, and again when a ratio changes', async () => {
-    const asked = vi.fn((_: LineForm, __: AbortSignal) => Promise.resolve(coverage))
+    const asked = vi.fn<LineFigures['coverage']>(() => Promise.resolve(coverage))
     const view = form({ figures: figures({ coverage: asked }) })
     await flushPromises()
     expect(view.get('[data-line="1"] footer').text()).toContain('2,000 户，预计抽查 61 户，占 3.05%')
@@ -357,14 +357,16 @@ describe('the draft of a plan', () => {
   })
 
   it('says which fixed number is over the cap', () => {
-    const classes = [{ riskClass: 'D', pool: 100, rateBp: 0, count: 7, expected: 7 }]
     const view = (count: number) =>
       mount(RatesInput, {
         props: {
           rates: {},
           counts: { D: count },
           cap: 500,
-          coverage: { ...coverage, classes: [{ ...classes[0]!, count, expected: count }] },
+          coverage: {
+            ...coverage,
+            classes: [{ riskClass: 'D', pool: 100, rateBp: 0, count, expected: count }],
+          },
         },
       })
     expect(view(6).get('.rate.over').text()).toContain('超过上限 5%')
