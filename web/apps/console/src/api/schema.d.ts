@@ -6538,9 +6538,11 @@ export interface components {
             number: string;
             participants: components["schemas"]["kernel.NamedId"][];
             /** Format: uuid */
-            planId: string;
+            planId?: string | null;
             /** Format: int64 */
             pool: number;
+            /** Format: uuid */
+            proposalId?: string | null;
             regionCodes: string[];
             state: string;
             title: string;

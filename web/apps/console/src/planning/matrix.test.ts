@@ -31,7 +31,14 @@ const matrix: Matrix = {
       regionCode: '370300',
       batches: [
         batch({ leads: false }),
-        batch({ lineId: 'l2', planId: 'p2', title: '广告检查', from: '2026-09-01', to: '2026-09-30', state: 'draft' }),
+        batch({
+          lineId: 'l2',
+          planId: 'p2',
+          title: '广告检查',
+          from: '2026-09-01',
+          to: '2026-09-30',
+          state: 'draft',
+        }),
       ],
     },
   ],
@@ -93,7 +100,10 @@ describe('the plan matrix', () => {
     expect(found.text()).toContain('这一年没有符合条件的抽查批次')
     await found.get('input[type="checkbox"]').setValue(true)
     expect(found.emitted('ask')).toEqual([[{ year: 2026, region: '', binding: true }]])
-    await found.findAll('button').find((one) => one.text() === '打印')?.trigger('click')
+    await found
+      .findAll('button')
+      .find((one) => one.text() === '打印')
+      ?.trigger('click')
     expect(found.emitted('print')).toHaveLength(1)
     expect(found.get('a[download]').attributes('href')).toBe('/api/plans/matrix.xlsx?year=2026')
   })

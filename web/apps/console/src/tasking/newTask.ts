@@ -42,6 +42,7 @@ export function outsidePlan(values: FormValues, items: readonly ItemChoice[], ke
           .filter((code) => code !== ''),
         tags: texts(values.tags),
         riskClasses: [],
+        subRegistries: [],
       },
       ratesBp: basisPoints(values.rates),
       from,

@@ -14,7 +14,7 @@ export function task(more: Partial<Task> = {}): Task {
     items: [
       { id: 'i1', code: 'JN-01', name: '重点用能单位能源利用状况检查', version: 2, category: 'general' },
     ],
-    filter: { kinds: [], regionCodes: [], tags: [], riskClasses: [] },
+    filter: { kinds: [], regionCodes: [], tags: [], riskClasses: [], subRegistries: [] },
     ratesBp: { A: 100, D: 2500 },
     from: '2026-11-23',
     to: '2026-12-18',

@@ -23,6 +23,8 @@ public enum PlanningProblem implements Problem {
   LINE_NOT_APPROVED(409),
   /** Arguments: title of the line, number of the plan, title of the profile, clauses. */
   LINE_DROPPED(409),
+  /** Arguments: name of the sub-registry, number of a plan, title of a line. */
+  SUB_REGISTRY_IN_USE(409),
   /** Arguments: number of the proposal, lead department. */
   NOT_ASKED(403),
   /** Arguments: number of the proposal or title of the plan, the office. */

@@ -212,8 +212,7 @@ class JointPlanAdjustmentTest {
     Refused theirs =
         refusal(
             () ->
-                office(
-                    () -> adjust.runJoint(filed.id(), new IfMatch(filed.version()), "市级代为调整")));
+                office(() -> adjust.runJoint(filed.id(), new IfMatch(filed.version()), "市级代为调整")));
     assertThat(theirs.problem()).isEqualTo(PlanningProblem.OTHER_SECTION);
   }
 }

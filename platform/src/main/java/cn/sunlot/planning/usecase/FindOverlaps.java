@@ -1,7 +1,6 @@
 package cn.sunlot.planning.usecase;
 
 import cn.sunlot.kernel.access.WholeView;
-import cn.sunlot.planning.domain.DoubleBurden;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Overlap;
 import cn.sunlot.planning.domain.Overlaps;
@@ -62,16 +61,17 @@ public class FindOverlaps {
    * @param regions only what touches them; empty: all
    */
   public List<Overlap> ofYear(UUID authorityId, int year, Set<String> regions) {
-    return laidOver(authorityId, lines.list(authorityId, year, regions), regions).all();
+    return year(authorityId, year, regions).all();
   }
 
   /**
-   * How often targets would be inspected in the year if nothing was merged.
+   * All lines of the authority's year laid over the registry, as the reader sees them: their
+   * overlaps, and how often targets would be inspected if nothing was merged.
    *
-   * @param regions only targets there; empty: all
+   * @param regions only what touches them, and only targets there; empty: all
    */
-  public DoubleBurden burden(UUID authorityId, int year, Set<String> regions) {
-    return laidOver(authorityId, lines.list(authorityId, year, regions), regions).burden();
+  public Overlaps year(UUID authorityId, int year, Set<String> regions) {
+    return laidOver(authorityId, lines.list(authorityId, year, regions), regions);
   }
 
   private Overlaps laidOver(UUID authorityId, List<PlannedLine> all, Set<String> regions) {
