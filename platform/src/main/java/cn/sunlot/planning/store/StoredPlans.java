@@ -20,6 +20,7 @@ import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.domain.PlanVersion;
 import cn.sunlot.planning.store.PlanStore.LineOfPlan;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.registry.Registry;
@@ -152,7 +153,9 @@ class StoredPlans implements Plans {
     if (plan.kind() != PlanKind.AD_HOC) {
       return;
     }
-    var demanded = FiledWith.demanded(profile(line), plan);
+    Profile rules =
+        policies.getProfileOf(plan.departmentId(), LocalDate.now(clock), Inspections.JOINT);
+    var demanded = FiledWith.demanded(rules, plan);
     Set<FiledWith> open = EnumSet.noneOf(FiledWith.class);
     open.addAll(demanded.with());
     filings.list(plan.id()).stream().map(Filing::with).forEach(open::remove);

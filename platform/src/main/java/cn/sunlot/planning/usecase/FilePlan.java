@@ -15,7 +15,6 @@ import cn.sunlot.planning.domain.PlanCommand;
 import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.planning.store.FilingStore;
 import cn.sunlot.planning.usecase.PlanSteps.Step;
-import cn.sunlot.policy.Policies;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,19 +34,19 @@ public class FilePlan {
   private final PlanSteps steps;
   private final FilingStore filings;
   private final PlanDutyRecords duties;
-  private final Policies policies;
+  private final JointRules rules;
   private final Clock clock;
 
   FilePlan(
       PlanSteps steps,
       FilingStore filings,
       PlanDutyRecords duties,
-      Policies policies,
+      JointRules rules,
       Clock clock) {
     this.steps = steps;
     this.filings = filings;
     this.duties = duties;
-    this.policies = policies;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -92,7 +91,7 @@ public class FilePlan {
 
   private void demand(Plan plan, FiledWith with, LocalDate on, String reference) {
     LocalDate today = LocalDate.now(clock);
-    var demanded = FiledWith.demanded(policies.getProfile(plan.authorityId(), today), plan);
+    var demanded = FiledWith.demanded(rules.get(plan), plan);
     if (!demanded.with().contains(with)) {
       throw Refused.because(
               PlanningProblem.FILING_NOT_ASKED, plan.number(), Lifecycle.wireName(with))
