@@ -16,7 +16,8 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
   /**
    * Whom, when and by which rules; nothing of it changes.
    *
-   * @param departmentId the section that leads it: that of the earliest task
+   * @param departmentId the department that leads it and carries it out
+   * @param regionCode where the target was when it was drawn
    */
   public record Terms(
       String number,
@@ -25,6 +26,7 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
       UUID targetId,
       String unitId,
       String targetName,
+      String regionCode,
       LocalDate from,
       LocalDate to,
       String profileId,
@@ -69,6 +71,10 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
     return terms.targetName();
   }
 
+  public String regionCode() {
+    return terms.regionCode();
+  }
+
   public LocalDate from() {
     return terms.from();
   }
@@ -99,6 +105,11 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
 
   public Set<UUID> taskIds() {
     return items().stream().map(VisitItem::taskId).collect(Collectors.toSet());
+  }
+
+  /** Departments that take part: the one that leads, then those that check an item. */
+  public Set<UUID> departments() {
+    return VisitItem.departments(departmentId(), items());
   }
 
   /**

@@ -52,6 +52,7 @@ public class VisitStore {
     row.setTargetId(visit.targetId());
     row.setUnitId(visit.terms().unitId());
     row.setTargetName(visit.targetName());
+    row.setRegionCode(visit.regionCode());
     row.setFromDay(visit.from());
     row.setToDay(visit.to());
     row.setProfileId(visit.profileId());
@@ -71,6 +72,7 @@ public class VisitStore {
           .set(VISIT_ITEM.TASK_ID, item.taskId())
           .set(VISIT_ITEM.AUTHORITY_ID, authorityId)
           .set(VISIT_ITEM.ITEM_VERSION_ID, item.itemVersionId())
+          .set(VISIT_ITEM.DEPARTMENT_ID, item.departmentId())
           .onConflictDoNothing()
           .execute();
     }
@@ -199,11 +201,11 @@ public class VisitStore {
   private List<Visit> fetch(Condition condition) {
     Field<List<VisitItem>> items =
         multiset(
-                select(VISIT_ITEM.TASK_ID, VISIT_ITEM.ITEM_VERSION_ID)
+                select(VISIT_ITEM.TASK_ID, VISIT_ITEM.ITEM_VERSION_ID, VISIT_ITEM.DEPARTMENT_ID)
                     .from(VISIT_ITEM)
                     .where(VISIT_ITEM.VISIT_ID.eq(VISIT.ID))
                     .orderBy(VISIT_ITEM.TASK_ID, VISIT_ITEM.ITEM_VERSION_ID))
-            .convertFrom(r -> r.map(row -> new VisitItem(row.value1(), row.value2())));
+            .convertFrom(r -> r.map(row -> new VisitItem(row.value1(), row.value2(), row.value3())));
     Field<List<Member>> members =
         multiset(
                 select(VISIT_MEMBER.INSPECTOR_ID, VISIT_MEMBER.ROLE)
@@ -227,6 +229,7 @@ public class VisitStore {
                         r.get(VISIT.TARGET_ID),
                         r.get(VISIT.UNIT_ID),
                         r.get(VISIT.TARGET_NAME),
+                        r.get(VISIT.REGION_CODE),
                         r.get(VISIT.FROM_DAY),
                         r.get(VISIT.TO_DAY),
                         r.get(VISIT.PROFILE_ID),

@@ -97,7 +97,8 @@ class TakeDrawnTargets {
       Optional<Visit> open = findToJoin(task.terms(), target.id());
       Visit visit = open.orElseGet(() -> newVisit(task, target));
       if (open.isPresent()) {
-        visits.addItems(visit.id(), visit.authorityId(), items(task));
+        visits.addItems(
+            visit.id(), visit.authorityId(), items(task, visit.departmentId()));
         audit.record("visit-merged", visit.number(), Map.of("task", task.terms().number()));
         merged++;
       } else {
@@ -177,16 +178,17 @@ class TakeDrawnTargets {
             target.id(),
             target.unitId(),
             target.name(),
+            target.regionCode(),
             terms.from(),
             terms.to(),
             terms.profileId(),
             terms.profileVersion()),
-        items(task));
+        items(task, terms.departmentId()));
   }
 
-  private static List<VisitItem> items(Task task) {
+  private static List<VisitItem> items(Task task, UUID departmentId) {
     return task.terms().itemVersionIds().stream()
-        .map(item -> new VisitItem(task.id(), item))
+        .map(item -> new VisitItem(task.id(), item, departmentId))
         .toList();
   }
 

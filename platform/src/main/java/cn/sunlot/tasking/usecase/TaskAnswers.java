@@ -84,6 +84,7 @@ class TaskAnswers implements Tasks {
         v.targetId(),
         v.terms().unitId(),
         v.targetName(),
+        v.regionCode(),
         v.from(),
         v.to(),
         Lifecycle.wireName(v.state()),
