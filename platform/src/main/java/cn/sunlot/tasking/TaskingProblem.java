@@ -7,6 +7,8 @@ public enum TaskingProblem implements Problem {
   OUTSIDE_PLAN(409),
   GROUND_NOT_LISTED(422),
   LINE_OF_OTHER_SECTION(403),
+  /** Each county opens its own task from it. */
+  LINE_OF_COUNTIES(403),
   PERIOD_OUTSIDE_LINE(422),
   ITEM_NOT_IN_FORCE(409),
   ITEM_NOT_IN_LINE(422),
@@ -23,8 +25,6 @@ public enum TaskingProblem implements Problem {
   INVITATION_OF_OTHER_DEPARTMENT(403),
   CONFERENCE_OFFICE_MISSING(409),
   LIST_OF_OTHER_DEPARTMENT(403),
-  /** Arguments: number of the task, how many lists have not been received. */
-  LIST_NOT_RECEIVED(409),
   /**
    * Arguments: which registry (0 of targets, 1 of inspectors), what is wrong (0 never confirmed, 1
    * too long ago, 2 before the task), the last day, for how many days it holds.

@@ -7,7 +7,9 @@ import static cn.sunlot.tasking.store.jooq.Tables.VISIT_TASK;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.select;
 
+import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Refused;
 import cn.sunlot.tasking.Tasks.VisitItem;
 import cn.sunlot.tasking.domain.Merging.Leading;
 import cn.sunlot.tasking.domain.Merging.Merged;
@@ -90,14 +92,19 @@ public class VisitBatch {
         .where(VISIT.ID.eq(visit.id()));
   }
 
-  /** Brings visits into a state that all of them can take. */
-  public void saveState(Collection<Visit> all, VisitState next) {
-    database
-        .update(VISIT)
-        .set(VISIT.STATE, Lifecycle.wireName(next))
-        .set(VISIT.VERSION, VISIT.VERSION.plus(1))
-        .where(VISIT.ID.eq(any(ids(all.stream().map(Visit::id).toList()))))
-        .execute();
+  /** Brings visits that are all in one state into the next; somebody faster is a clash. */
+  public void saveState(Collection<Visit> all, VisitState from, VisitState next) {
+    int changed =
+        database
+            .update(VISIT)
+            .set(VISIT.STATE, Lifecycle.wireName(next))
+            .set(VISIT.VERSION, VISIT.VERSION.plus(1))
+            .where(VISIT.ID.eq(any(ids(all.stream().map(Visit::id).toList()))))
+            .and(VISIT.STATE.eq(Lifecycle.wireName(from)))
+            .execute();
+    if (changed < all.size()) {
+      throw Refused.because(KernelProblem.VERSION_CLASH, all.size(), changed);
+    }
   }
 
   /**

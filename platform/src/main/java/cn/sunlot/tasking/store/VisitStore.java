@@ -82,6 +82,20 @@ public class VisitStore {
             select(VISIT_ITEM.VISIT_ID).from(VISIT_ITEM).where(VISIT_ITEM.TASK_ID.eq(taskId))));
   }
 
+  /** Whether visits of a task are neither over nor dropped. */
+  public boolean hasOpen(UUID taskId) {
+    return database.fetchExists(
+        VISIT,
+        VISIT
+            .STATE
+            .in(OPEN)
+            .and(
+                VISIT.ID.in(
+                    select(VISIT_ITEM.VISIT_ID)
+                        .from(VISIT_ITEM)
+                        .where(VISIT_ITEM.TASK_ID.eq(taskId)))));
+  }
+
   public List<Visit> listOfInspector(UUID inspectorId) {
     return fetch(
         VISIT.ID.in(

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -76,7 +77,8 @@ public class CompleteSetUp {
     Task complete = task.complete(edge.to(), items(task, accepted));
     tasks.saveItems(complete);
     tasks.save(complete);
-    if (task.terms().planLineId() == null && !accepted.isEmpty()) {
+    boolean adHoc = task.terms().planLineId() == null && !accepted.isEmpty();
+    if (adHoc && invitations.findFiling(taskId).isEmpty()) {
       file(task);
     }
     audit.record(
@@ -117,9 +119,11 @@ public class CompleteSetUp {
 
   private List<TaskItem> items(Task task, List<Invitation> accepted) {
     List<TaskItem> items = new ArrayList<>(task.terms().items());
+    Set<UUID> known = Set.copyOf(task.terms().itemVersionIds());
     for (Invitation invitation : accepted) {
       UUID executing = Objects.requireNonNull(invitation.answer().executingId());
       invitation.answer().itemVersionIds().stream()
+          .filter(id -> !known.contains(id))
           .map(catalog::getItem)
           .forEach(i -> items.add(new TaskItem(i.id(), i.itemId(), executing)));
     }

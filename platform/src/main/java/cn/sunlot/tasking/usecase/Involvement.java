@@ -10,6 +10,7 @@ import cn.sunlot.tasking.domain.Invitation;
 import cn.sunlot.tasking.domain.InvitationState;
 import cn.sunlot.tasking.domain.Levels;
 import cn.sunlot.tasking.domain.Task;
+import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.store.HandDownStore;
 import cn.sunlot.tasking.store.InvitationStore;
 import cn.sunlot.tasking.store.TaskStore;
@@ -19,7 +20,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * a part of its list went down. Sections receive what is addressed to their department.
  */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional
 public class Involvement {
 
   private final Organisation organisation;
@@ -69,6 +69,13 @@ public class Involvement {
     }
     Set<UUID> addressed = addressedTo(person);
     return involved(task.id()).anyMatch(addressed::contains);
+  }
+
+  /** Whether the person may look at a visit: who takes part in it, and who leads one of its tasks. */
+  public boolean sees(SignedIn person, Visit visit) {
+    Set<UUID> addressed = addressedTo(person);
+    return visit.departments().stream().anyMatch(addressed::contains)
+        || visit.taskIds().stream().map(tasks::get).anyMatch(t -> person.sees(t.terms().departmentId()));
   }
 
   /**

@@ -92,15 +92,18 @@ class TakeDrawnTargets {
 
   @EventListener
   void on(DrawVoided voided) {
-    if (!tasks.has(voided.taskId())) {
-      return;
+    if (tasks.has(voided.taskId())) {
+      view.run(() -> noteVoid(voided));
     }
+  }
+
+  private void noteVoid(DrawVoided voided) {
     Task task = tasks.lock(voided.taskId());
     if (voided.drawId().equals(task.progress().targetDrawId())
         && task.state() == TaskState.DRAWING_TARGETS) {
       note(task, TaskCommand.NOTE_TARGET_DRAW_VOID, Map.of("reason", voided.reason()));
     } else if (voided.drawId().equals(task.progress().inspectorDrawId())
-        && task.state() == TaskState.DRAWING_INSPECTORS) {
+        && (task.state() == TaskState.DRAWING_INSPECTORS || task.state() == TaskState.RUNNING)) {
       note(task, TaskCommand.NOTE_INSPECTOR_DRAW_VOID, Map.of("reason", voided.reason()));
     }
   }
