@@ -38,10 +38,7 @@ public record HandDown(UUID id, Terms terms, Receipt receipt, int version) {
    * @param executingId the section that carries it out, or the department itself
    */
   public record Receipt(
-      HandDownState state,
-      @Nullable UUID executingId,
-      @Nullable UUID by,
-      @Nullable Instant at) {}
+      HandDownState state, @Nullable UUID executingId, @Nullable UUID by, @Nullable Instant at) {}
 
   public static HandDown of(UUID id, Terms terms) {
     HandDownState state = terms.isKept() ? HandDownState.KEPT : HandDownState.HANDED_DOWN;

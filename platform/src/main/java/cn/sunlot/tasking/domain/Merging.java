@@ -62,7 +62,9 @@ public record Merging(Levels levels) {
     return new Merged(visit.joined(joined, all), leads, broken);
   }
 
-  /** Sections of the department that leads make one team: theirs are checked by the one that does. */
+  /**
+   * Sections of the department that leads make one team: theirs are checked by the one that does.
+   */
   public List<VisitItem> ofOneBody(UUID lead, List<VisitItem> before, List<VisitItem> added) {
     Set<VisitItem> all = new LinkedHashSet<>();
     List<VisitItem> both = new ArrayList<>(before);

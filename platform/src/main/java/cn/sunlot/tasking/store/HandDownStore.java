@@ -70,8 +70,7 @@ public class HandDownStore {
             .DEPARTMENT_ID
             .in(departments)
             .and(HAND_DOWN.STATE.ne(Lifecycle.wireName(HandDownState.KEPT)))
-            .and(
-                state == null ? noCondition() : HAND_DOWN.STATE.eq(Lifecycle.wireName(state))));
+            .and(state == null ? noCondition() : HAND_DOWN.STATE.eq(Lifecycle.wireName(state))));
   }
 
   /** Saves the receipt. */

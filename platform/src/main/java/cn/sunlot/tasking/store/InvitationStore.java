@@ -76,16 +76,12 @@ public class InvitationStore {
    *
    * @param state only those in this state, or null for all
    */
-  public List<Invitation> listTo(
-      Collection<UUID> departments, @Nullable InvitationState state) {
+  public List<Invitation> listTo(Collection<UUID> departments, @Nullable InvitationState state) {
     return list(
         INVITATION
             .DEPARTMENT_ID
             .in(departments)
-            .and(
-                state == null
-                    ? noCondition()
-                    : INVITATION.STATE.eq(Lifecycle.wireName(state))));
+            .and(state == null ? noCondition() : INVITATION.STATE.eq(Lifecycle.wireName(state))));
   }
 
   /** Saves the answer. */
@@ -102,10 +98,7 @@ public class InvitationStore {
             .set(INVITATION.ANSWERED_AT, answer.at())
             .set(INVITATION.VERSION, invitation.version() + 1)
             .where(
-                INVITATION
-                    .ID
-                    .eq(invitation.id())
-                    .and(INVITATION.VERSION.eq(invitation.version())))
+                INVITATION.ID.eq(invitation.id()).and(INVITATION.VERSION.eq(invitation.version())))
             .execute();
     if (changed == 0) {
       throw Refused.because(

@@ -123,7 +123,8 @@ public class TaskSearch {
                       r.get(TASK.FROM_DAY),
                       r.get(TASK.TO_DAY),
                       r.get(TASK.STATE),
-                      Math.toIntExact(Stream.of(r.get(TASK.ITEM_DEPARTMENT_IDS)).distinct().count()),
+                      Math.toIntExact(
+                          Stream.of(r.get(TASK.ITEM_DEPARTMENT_IDS)).distinct().count()),
                       r.get(TASK.HANDED_DOWN),
                       visits.values().stream().mapToInt(Integer::intValue).sum()
                           - visits.getOrDefault("dropped", 0),

@@ -87,7 +87,8 @@ public class TogetherSearch {
         VISIT_TASK.TASK_ID.in(
             select(TASK.ID)
                 .from(TASK)
-                .where(TASK.PLAN_LINE_ID.in(lineIds).and(TASK.AUTHORITY_ID.eq(scope.authorityId())))),
+                .where(
+                    TASK.PLAN_LINE_ID.in(lineIds).and(TASK.AUTHORITY_ID.eq(scope.authorityId())))),
         noCondition());
   }
 

@@ -61,8 +61,7 @@ public class VisitBatch {
 
   /** Saves visits that a task has joined. */
   public void saveJoined(Task task, List<Merged> merged, Instant now) {
-    List<UUID> led =
-        merged.stream().filter(Merged::leads).map(m -> m.visit().id()).toList();
+    List<UUID> led = merged.stream().filter(Merged::leads).map(m -> m.visit().id()).toList();
     database
         .update(VISIT_TASK)
         .set(VISIT_TASK.LEADS, false)
@@ -112,8 +111,7 @@ public class VisitBatch {
    * visits that others lead.
    */
   public void receive(UUID taskId, UUID departmentId, UUID executingId) {
-    var ofTask =
-        select(VISIT_ITEM.VISIT_ID).from(VISIT_ITEM).where(VISIT_ITEM.TASK_ID.eq(taskId));
+    var ofTask = select(VISIT_ITEM.VISIT_ID).from(VISIT_ITEM).where(VISIT_ITEM.TASK_ID.eq(taskId));
     database
         .update(VISIT)
         .set(VISIT.DEPARTMENT_ID, executingId)
@@ -139,15 +137,14 @@ public class VisitBatch {
   }
 
   private void join(Task task, List<UUID> visitIds, boolean leads, Instant now) {
-    database
-        .execute(
-            "INSERT INTO tasking.visit_task (visit_id, task_id, authority_id, leads, joined_at)"
-                + " SELECT v, ?::uuid, ?::uuid, ?, ?::timestamptz FROM unnest(?::uuid[]) AS v",
-            task.id(),
-            task.terms().authorityId(),
-            leads,
-            now.toString(),
-            ids(visitIds));
+    database.execute(
+        "INSERT INTO tasking.visit_task (visit_id, task_id, authority_id, leads, joined_at)"
+            + " SELECT v, ?::uuid, ?::uuid, ?, ?::timestamptz FROM unnest(?::uuid[]) AS v",
+        task.id(),
+        task.terms().authorityId(),
+        leads,
+        now.toString(),
+        ids(visitIds));
   }
 
   private void saveItems(List<Visit> all) {

@@ -107,8 +107,7 @@ public class AnswerInvitation {
     if (reason.isBlank()) {
       throw Refused.because(TaskingProblem.STATEMENT_MISSING).by(rules.setUp(task.terms()));
     }
-    save(
-        invitation.ended(edge.to(), reason, SignedIn.get().personId(), clock.instant()));
+    save(invitation.ended(edge.to(), reason, SignedIn.get().personId(), clock.instant()));
     record(edge, task, invitation, Map.of("reason", reason));
   }
 
@@ -176,8 +175,7 @@ public class AnswerInvitation {
       Invitation invitation,
       Map<String, ?> more) {
     Map<String, Object> payload = new LinkedHashMap<>(more);
-    payload.put(
-        "department", organisation.getDepartment(invitation.terms().departmentId()).name());
+    payload.put("department", organisation.getDepartment(invitation.terms().departmentId()).name());
     payload.put("late", invitation.isLate(LocalDate.now(clock)));
     audit.record(edge.entryType(), task.terms().number(), payload);
   }

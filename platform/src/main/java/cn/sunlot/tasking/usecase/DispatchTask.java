@@ -72,8 +72,7 @@ public class DispatchTask {
     send(ready);
     involvement.save(task.in(edge.to()));
     audit.record(edge.entryType(), task.terms().number(), Map.of("visits", ready.size()));
-    events.publishEvent(
-        new VisitsDispatched(taskId, ready.stream().map(Visit::id).toList()));
+    events.publishEvent(new VisitsDispatched(taskId, ready.stream().map(Visit::id).toList()));
   }
 
   /** Each department sends out the visits that it leads. */

@@ -57,8 +57,7 @@ public class InviteDepartment {
   public void run(UUID taskId, IfMatch seen, UUID departmentId, LocalDate deadline) {
     Task task = tasks.lock(taskId);
     seen.check(task.version());
-    Edge<TaskState, TaskCommand> edge =
-        TaskLifecycle.TABLE.take(task.state(), TaskCommand.INVITE);
+    Edge<TaskState, TaskCommand> edge = TaskLifecycle.TABLE.take(task.state(), TaskCommand.INVITE);
     tasks.save(task.in(edge.to()));
     invite(task, departmentId, deadline);
   }
@@ -71,8 +70,7 @@ public class InviteDepartment {
   private void invite(Task task, UUID departmentId, LocalDate deadline) {
     Profile profile = rules.of(task.terms());
     if (profile.singleBureau().value()) {
-      throw Refused.because(TaskingProblem.NOBODY_TO_INVITE)
-          .by(profile.singleBureau().clauses());
+      throw Refused.because(TaskingProblem.NOBODY_TO_INVITE).by(profile.singleBureau().clauses());
     }
     LocalDate today = LocalDate.now(clock);
     if (deadline.isBefore(today)) {
@@ -81,8 +79,7 @@ public class InviteDepartment {
     }
     Levels levels = new Levels(organisation.listDepartments(task.terms().authorityId()));
     UUID lead = task.terms().departmentId();
-    boolean fits =
-        levels.listSameLevel(lead).stream().anyMatch(d -> d.id().equals(departmentId));
+    boolean fits = levels.listSameLevel(lead).stream().anyMatch(d -> d.id().equals(departmentId));
     if (!fits) {
       throw Refused.because(TaskingProblem.NOT_SAME_LEVEL, levels.body(lead).name())
           .by(rules.setUp(profile));

@@ -71,11 +71,15 @@ public class Involvement {
     return involved(task.id()).anyMatch(addressed::contains);
   }
 
-  /** Whether the person may look at a visit: who takes part in it, and who leads one of its tasks. */
+  /**
+   * Whether the person may look at a visit: who takes part in it, and who leads one of its tasks.
+   */
   public boolean sees(SignedIn person, Visit visit) {
     Set<UUID> addressed = addressedTo(person);
     return visit.departments().stream().anyMatch(addressed::contains)
-        || visit.taskIds().stream().map(tasks::get).anyMatch(t -> person.sees(t.terms().departmentId()));
+        || visit.taskIds().stream()
+            .map(tasks::get)
+            .anyMatch(t -> person.sees(t.terms().departmentId()));
   }
 
   /**
@@ -119,8 +123,10 @@ public class Involvement {
 
   private Stream<UUID> executing(UUID taskId) {
     return Stream.concat(
-        invitations.listOfTask(taskId).stream().flatMap(i -> Stream.ofNullable(i.answer().executingId())),
-        handDowns.listOfTask(taskId).stream().flatMap(p -> Stream.ofNullable(p.receipt().executingId())));
+        invitations.listOfTask(taskId).stream()
+            .flatMap(i -> Stream.ofNullable(i.answer().executingId())),
+        handDowns.listOfTask(taskId).stream()
+            .flatMap(p -> Stream.ofNullable(p.receipt().executingId())));
   }
 
   private Levels levels(SignedIn person) {

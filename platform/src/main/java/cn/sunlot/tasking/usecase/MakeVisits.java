@@ -144,13 +144,11 @@ class MakeVisits {
       Task task, List<Target> targets, Merging merging, Descent descent, Instant now) {
     TaskTerms terms = task.terms();
     int year = LocalDate.now(clock).getYear();
-    Iterator<String> free =
-        numbers.next(terms.authorityId(), "V", year, targets.size()).iterator();
+    Iterator<String> free = numbers.next(terms.authorityId(), "V", year, targets.size()).iterator();
     List<Visit> made = new ArrayList<>();
     for (Target target : targets) {
       UUID lead = descent.to(terms.departmentId(), target.regionCode());
-      List<VisitItem> items =
-          merging.ofOneBody(lead, List.of(), items(task, descent, target));
+      List<VisitItem> items = merging.ofOneBody(lead, List.of(), items(task, descent, target));
       made.add(Visit.drawn(Ids.next(), visit(free.next(), terms, lead, target), items));
     }
     batch.addAll(task, made, now);

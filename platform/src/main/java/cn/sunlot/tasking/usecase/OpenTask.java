@@ -160,7 +160,7 @@ public class OpenTask {
             order.separateReason(),
             line.arrangement().handling() == Handling.HANDED_DOWN,
             new Company(
-                invited == null ? lines.participants(line, department) : invited,
+                invited == null ? lines.participants(line, department, profile) : invited,
                 order.company().answerBy())),
         new Origin(line.id(), department),
         profile);
@@ -199,8 +199,7 @@ public class OpenTask {
     List<ItemVersion> picked = items.inForce(profile, order.itemVersionIds());
     TaskTerms terms = terms(order, origin, profile, picked);
     List<UUID> invited = invited(order);
-    Task task =
-        invited.isEmpty() ? Task.open(Ids.next(), terms) : Task.setUp(Ids.next(), terms);
+    Task task = invited.isEmpty() ? Task.open(Ids.next(), terms) : Task.setUp(Ids.next(), terms);
     store.add(task);
     audit.record(
         "task-opened",

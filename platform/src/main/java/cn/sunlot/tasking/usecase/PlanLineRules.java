@@ -69,8 +69,14 @@ class PlanLineRules {
         whole.kinds(), own, whole.tags(), whole.riskClasses(), whole.subRegistries());
   }
 
-  /** Who takes part by the plan: at the level of the department that leads the task. */
-  List<UUID> participants(PlanLine line, UUID lead) {
+  /**
+   * Who takes part by the plan, at the level of the department that leads the task; sections of a
+   * single bureau need not be asked.
+   */
+  List<UUID> participants(PlanLine line, UUID lead, Profile profile) {
+    if (profile.singleBureau().value()) {
+      return List.of();
+    }
     List<UUID> planned = line.arrangement().participants();
     if (!isCountyRun(line)) {
       return planned;

@@ -66,7 +66,8 @@ class TakeDrawnTargets {
     if (!tasks.has(drawn.taskId())) {
       return;
     }
-    // Visits of other departments, and of the counties, follow from the draw and not from its person.
+    // Visits of other departments, and of the counties, follow from the draw and not from its
+    // person.
     view.run(() -> take(drawn));
   }
 

@@ -68,7 +68,10 @@ class TaskingTodo implements TodoSource {
     if (person.may(Permission.TASK_EDIT)) {
       NEXT.forEach(
           (state, kind) ->
-              search.page(person.scope(), Set.of(), null, state, new Page.Request(1, 50)).items().stream()
+              search
+                  .page(person.scope(), Set.of(), null, state, new Page.Request(1, 50))
+                  .items()
+                  .stream()
                   .map(row -> todo(kind, row))
                   .forEach(todo::add));
     }

@@ -62,7 +62,7 @@ class SetUpController {
   }
 
   /** Departments of the reader's level, which may be invited. */
-  @GetMapping("/api/departments/same-level")
+  @GetMapping("/api/tasks/same-level")
   @Requires(Permission.TASK_EDIT)
   List<NamedId> listSameLevel() {
     return setUp.sameLevel(SignedIn.get());

@@ -226,7 +226,8 @@ class TaskViews {
   private List<RegistryHint> toConfirm(Task task) {
     List<KeptRegistry> next =
         switch (task.state()) {
-          case SETTING_UP, OPENED, POOL_READY -> List.of(KeptRegistry.TARGETS, KeptRegistry.INSPECTORS);
+          case SETTING_UP, OPENED, POOL_READY ->
+              List.of(KeptRegistry.TARGETS, KeptRegistry.INSPECTORS);
           case DRAWING_TARGETS, TARGETS_DRAWN -> List.of(KeptRegistry.INSPECTORS);
           default -> List.of();
         };
@@ -284,8 +285,7 @@ class TaskViews {
 
   /** Once teams are formed, more are formed only for visits that have none. */
   private static boolean formsTeams(Task task, boolean leads, Map<String, Integer> own) {
-    boolean first =
-        leads && task.state() == TaskState.TARGETS_DRAWN && !task.terms().handedDown();
+    boolean first = leads && task.state() == TaskState.TARGETS_DRAWN && !task.terms().handedDown();
     return first || own.getOrDefault("drawn", 0) > 0;
   }
 

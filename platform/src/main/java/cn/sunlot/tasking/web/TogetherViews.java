@@ -145,7 +145,10 @@ class TogetherViews {
             .toList(),
         invitations
             .findFiling(task.id())
-            .map(f -> new FilingView(named(f.officeId(), departments), person(f.filedBy()), f.filedAt()))
+            .map(
+                f ->
+                    new FilingView(
+                        named(f.officeId(), departments), person(f.filedBy()), f.filedAt()))
             .orElse(null),
         handDowns.listOfTask(task.id()).stream().map(p -> part(p, departments)).toList(),
         search.progress(task.id(), today).stream()

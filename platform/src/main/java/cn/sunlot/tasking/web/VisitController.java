@@ -109,10 +109,7 @@ class VisitController {
     var filter = new VisitFilter(q, state, task, member, target, department, mine, open);
     return views.rows(
         search.page(
-            person.scope(),
-            involvement.addressedTo(person),
-            filter,
-            new Page.Request(page, size)));
+            person.scope(), involvement.addressedTo(person), filter, new Page.Request(page, size)));
   }
 
   @GetMapping("/{id}")

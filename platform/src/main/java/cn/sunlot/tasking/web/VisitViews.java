@@ -164,7 +164,10 @@ class VisitViews {
                 r.items()));
   }
 
-  /** The visit, for the departments that take part, those that lead its tasks, and its team; for anybody else it does not exist. */
+  /**
+   * The visit, for the departments that take part, those that lead its tasks, and its team; for
+   * anybody else it does not exist.
+   */
   Visit checkVisible(UUID id) {
     Visit visit = store.get(id);
     SignedIn person = SignedIn.get();
