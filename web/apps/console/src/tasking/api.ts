@@ -18,7 +18,7 @@ export type StaffingChange = Schemas['tasking.ChangeView']
 /** A line of an approved plan, with its plan. */
 export type PlanLine = Pick<
   Schemas['planning.LineView'],
-  'id' | 'title' | 'from' | 'to' | 'ratesBp' | 'executing'
+  'id' | 'title' | 'from' | 'to' | 'ratesBp' | 'executing' | 'arrangement'
 > & {
   items: Pick<Schemas['planning.ItemRef'], 'id' | 'code' | 'name'>[]
   planNumber: string
