@@ -229,4 +229,35 @@ class TaskSetUpTest extends JointStory {
     assertThat(invitation(task).get("state").asString()).isEqualTo("withdrawn");
     assertThat(todo(emergency, "officer")).doesNotContain("answer-invitation");
   }
+
+  @Test
+  @Clause("TZ-4")
+  void a_task_goes_to_another_section_of_the_department_when_somebody_has_another_post()
+      throws Exception {
+    String task = setUp(order("加油站联合检查", marketItem));
+    chain.addTargets(market, "A", 2);
+    draw(market, task);
+    refused(
+        chain.taskCommand(
+            market,
+            task,
+            "hand-over",
+            Map.of("departmentId", emergency.section("安全生产科").id(), "reason", "岗位调整")),
+        "tasking.handed-over-elsewhere");
+    chain.ok(
+        chain.taskCommand(
+            market,
+            task,
+            "hand-over",
+            Map.of("departmentId", market.section("安全生产科").id(), "reason", "李某岗位调整")));
+    chain.api().read(market, "officer", "/api/tasks/" + task).andExpect(status().isNotFound());
+    JsonNode taken = chain.ok(chain.api().read(market, "officer2", "/api/tasks/" + task));
+    assertThat(taken.get("allowedCommands").valueStream().map(JsonNode::asString))
+        .contains("form-teams", "hand-over");
+    JsonNode visits =
+        chain.ok(chain.api().read(market, "officer2", "/api/visits?task=" + task)).get("items");
+    assertThat(visits.valueStream().map(v -> v.at("/department/name").asString()))
+        .containsExactly("安全生产科", "安全生产科");
+    assertThat(entries.payloads(market, "task-handed-over").toString()).contains("李某岗位调整");
+  }
 }

@@ -75,7 +75,7 @@ public class ReceiveList {
     view.run(
         () -> {
           handDowns.save(received);
-          visits.receive(task.id(), department, section);
+          visits.takeOver(task.id(), department, section);
         });
     audit.record(
         edge.entryType(),
