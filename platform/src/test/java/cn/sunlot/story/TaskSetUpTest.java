@@ -222,6 +222,19 @@ class TaskSetUpTest extends JointStory {
   }
 
   @Test
+  @Clause("PDS-8")
+  void where_only_an_order_from_above_allows_it_no_other_ground_opens_a_joint_task()
+      throws Exception {
+    under("pingdingshan");
+    Map<String, Object> order = order("节前联合检查", marketItem);
+    order.put("ground", "emergency");
+    order.put("invite", List.of(department("emergency")));
+    refused(open(market, order), "tasking.order-from-above-missing", "PDS-8");
+    order.put("ground", "campaign-from-above");
+    assertThat(chain.ok(open(market, order)).get("state").asString()).isEqualTo("setting-up");
+  }
+
+  @Test
   @Clause("TZ-17")
   void a_task_given_up_while_it_is_set_up_takes_its_invitations_back() throws Exception {
     String task = inviting(order("加油站联合检查", marketItem));

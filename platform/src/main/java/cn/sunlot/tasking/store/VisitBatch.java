@@ -45,8 +45,7 @@ public class VisitBatch {
       """;
 
   private static final List<String> OVER =
-      List.of(
-          Lifecycle.wireName(VisitState.FINISHED), Lifecycle.wireName(VisitState.DROPPED));
+      List.of(Lifecycle.wireName(VisitState.FINISHED), Lifecycle.wireName(VisitState.DROPPED));
 
   private final DSLContext database;
   private final VisitStore visits;

@@ -83,8 +83,7 @@ public class InviteDepartment {
     audit.record(
         "department-invited",
         task.terms().number(),
-        Map.of(
-            "department", levels.body(departmentId).name(), "deadline", deadline.toString()));
+        Map.of("department", levels.body(departmentId).name(), "deadline", deadline.toString()));
   }
 
   private void check(Task task, Levels levels, UUID departmentId, LocalDate deadline) {
@@ -92,8 +91,7 @@ public class InviteDepartment {
     UUID lead = task.terms().departmentId();
     LocalDate today = LocalDate.now(clock);
     if (profile.singleBureau().value()) {
-      throw Refused.because(TaskingProblem.NOBODY_TO_INVITE)
-          .by(profile.singleBureau().clauses());
+      throw Refused.because(TaskingProblem.NOBODY_TO_INVITE).by(profile.singleBureau().clauses());
     }
     if (deadline.isBefore(today)) {
       throw Refused.because(TaskingProblem.DEADLINE_PASSED, deadline, today)
