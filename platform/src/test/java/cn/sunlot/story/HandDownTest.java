@@ -27,7 +27,7 @@ class HandDownTest extends JointStory {
 
   @Autowired private Entries entries;
 
-  private String task;
+  private String task = "";
 
   @BeforeEach
   void prepareCity() {
