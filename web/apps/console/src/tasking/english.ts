@@ -363,6 +363,9 @@ export const english: SameKeys<typeof chinese> = {
     exceptionHint: 'In the matters listed, targets on the exemption list are drawn as well.',
     exceptionNone: 'None of these',
     invite: 'Invite departments',
+    handedDown: 'Hand the list down',
+    handedDownHint:
+      'Drawn targets go to the department of this line in their county; otherwise they are inspected from here.',
     inviteHint:
       'Those that the plan line names are chosen already; add or remove as needed. The task is set up when they have answered.',
     joint: 'Join with other sections’ visits',

@@ -59,8 +59,7 @@ final class ElsewhereShown {
               "POST /api/invitations/{id}/accept-invitation", "of the invited: TaskSetUpTest"),
           Map.entry(
               "POST /api/invitations/{id}/refuse-invitation", "of the invited: TaskSetUpTest"),
-          Map.entry(
-              "POST /api/invitations/{id}/withdraw-invitation", "of the task: TaskSetUpTest"),
+          Map.entry("POST /api/invitations/{id}/withdraw-invitation", "of the task: TaskSetUpTest"),
           Map.entry("POST /api/hand-downs/{id}/receive-list", "of the executing: HandDownTest"),
           Map.entry("POST /api/staffing-changes/{id}/approve", "of the visit: StaffingTest"),
           Map.entry("POST /api/staffing-changes/{id}/refuse", "of the visit: StaffingTest"));

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -29,9 +28,9 @@ class HandDownTest extends JointStory {
 
   private String task = "";
 
-  @BeforeEach
-  void prepareCity() {
-    under("pingdingshan");
+  @Override
+  String rules() {
+    return "pingdingshan";
   }
 
   /** One target in each county; the list of the city goes down. */
