@@ -136,6 +136,11 @@ public final class Profile {
     return rule("ad-hoc", rules.adHoc(), AdHocRules.UNSAID);
   }
 
+  /** What is said of tasks of several departments. */
+  public Rule<JointTasks> jointTasks() {
+    return rule("joint-tasks", rules.jointTasks(), JointTasks.UNSAID);
+  }
+
   public Rule<OutsideList> noInspectionOutsideList() {
     return rule("no-inspection-outside-list", rules.noInspectionOutsideList(), OutsideList.UNSAID);
   }
@@ -345,6 +350,15 @@ public final class Profile {
         && binding.kind() == Binding.Kind.COUNTY
         && !id().equals(profileId)
         && chain.stream().anyMatch(link -> link.id().equals(profileId));
+  }
+
+  /** The clauses on which one value of a rule rests, by the profile that prevails. */
+  public List<String> clausesOf(String rule, String field) {
+    return ruling.getOrDefault(rule, List.of()).stream()
+        .filter(s -> s.field().equals(field))
+        .flatMap(s -> s.clauses().stream())
+        .distinct()
+        .toList();
   }
 
   /** How a clause is cited: the document of the profile whose clause it is, and the article. */
