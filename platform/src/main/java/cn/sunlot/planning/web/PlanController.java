@@ -6,19 +6,16 @@ import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.planning.domain.Coverage;
 import cn.sunlot.planning.domain.PlanState;
-import cn.sunlot.planning.domain.Rates;
 import cn.sunlot.planning.store.PlanSearch;
 import cn.sunlot.planning.usecase.CountLines;
-import cn.sunlot.planning.web.PlanRequests.FilterForm;
 import cn.sunlot.planning.web.PlanResponses.PlanDetail;
 import cn.sunlot.planning.web.PlanResponses.PlanRow;
 import cn.sunlot.planning.web.PlanResponses.VersionView;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -65,23 +62,11 @@ class PlanController {
     return views.version(id, number);
   }
 
-  /** What a line with this filter and these rates would cover today, while it is drafted. */
+  /** What a line with this scope and these numbers would cover today, while it is drafted. */
   @GetMapping("/coverage")
   @Requires(Permission.PLAN_VIEW)
-  Coverage computePlanCoverage(
-      @RequestParam(required = false) @Nullable Set<String> kinds,
-      @RequestParam(required = false) @Nullable Set<String> regionCodes,
-      @RequestParam(required = false) @Nullable Set<String> tags,
-      @RequestParam(required = false) @Nullable Set<String> riskClasses,
-      @RequestParam(defaultValue = "0") int rateA,
-      @RequestParam(defaultValue = "0") int rateB,
-      @RequestParam(defaultValue = "0") int rateC,
-      @RequestParam(defaultValue = "0") int rateD,
-      @RequestParam(defaultValue = "0") int rateN) {
-    var rates = new TreeMap<>(Map.of("A", rateA, "B", rateB, "C", rateC, "D", rateD, "N", rateN));
+  Coverage computePlanCoverage(@ParameterObject @ModelAttribute DraftedLine drafted) {
     return count.run(
-        SignedIn.get().authorityId(),
-        new FilterForm(kinds, regionCodes, tags, riskClasses).read(),
-        new Rates(rates));
+        SignedIn.get().authorityId(), drafted.filter(), drafted.rates(), drafted.split());
   }
 }
