@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The face of the counts per target. */
 public interface Burden {
@@ -30,7 +29,7 @@ public interface Burden {
   /**
    * One time that a target was drawn.
    *
-   * @param departmentId whose inspection it is; null where an earlier system did not say
+   * @param departmentIds whose inspection it is; none where an earlier system did not say
    * @param itemIds items (not versions) it was drawn for
    * @param day the day that decides the year
    * @param joint whether several departments inspect together
@@ -38,7 +37,7 @@ public interface Burden {
    */
   record Mark(
       UUID authorityId,
-      @Nullable UUID departmentId,
+      Set<UUID> departmentIds,
       UUID targetId,
       Set<UUID> itemIds,
       LocalDate day,

@@ -1,7 +1,7 @@
 -- What a ceiling counts a mark for: by whom, for what kind of inspection, together with other departments or not (N-1, PDS-10).
 -- What is there was drawn by plan; whose it was, is not known.
 ALTER TABLE burden.mark
-  ADD COLUMN department_id uuid,
+  ADD COLUMN department_ids uuid[] NOT NULL DEFAULT '{}',
   ADD COLUMN kind text NOT NULL DEFAULT 'routine' CHECK (kind IN ('routine', 'special', 'caused')),
   ADD COLUMN joint boolean NOT NULL DEFAULT false;
 ALTER TABLE burden.take_over_staging

@@ -52,7 +52,7 @@ class BurdenStore implements Burden {
                   var row = database.newRecord(MARK);
                   row.setId(Ids.next());
                   row.setAuthorityId(mark.authorityId());
-                  row.setDepartmentId(mark.departmentId());
+                  row.setDepartmentIds(mark.departmentIds().toArray(UUID[]::new));
                   row.setTargetId(mark.targetId());
                   row.setItemIds(mark.itemIds().toArray(UUID[]::new));
                   row.setDay(mark.day());
@@ -80,12 +80,12 @@ class BurdenStore implements Burden {
         .and(
             marks.itemIds().isEmpty()
                 ? noCondition()
-                : arrayOverlap(MARK.ITEM_IDS, val(marks.itemIds().toArray(UUID[]::new))))
+                : overlaps(MARK.ITEM_IDS, marks.itemIds()))
         .and(marks.jointOnly() ? MARK.JOINT.isTrue() : noCondition())
         .and(
             marks.departmentIds().isEmpty()
                 ? noCondition()
-                : MARK.DEPARTMENT_ID.in(marks.departmentIds()))
+                : overlaps(MARK.DEPARTMENT_IDS, marks.departmentIds()))
         .groupBy(target)
         .fetchMap(target, countDistinct(MARK.REF));
   }
@@ -100,7 +100,7 @@ class BurdenStore implements Burden {
             r ->
                 new Mark(
                     r.getAuthorityId(),
-                    r.getDepartmentId(),
+                    Set.of(r.getDepartmentIds()),
                     r.getTargetId(),
                     Set.of(r.getItemIds()),
                     r.getDay(),
@@ -108,6 +108,10 @@ class BurdenStore implements Burden {
                     r.getJoint(),
                     Lifecycle.parse(Source.class, r.getSource()),
                     r.getRef()));
+  }
+
+  private static Condition overlaps(Field<UUID[]> column, Set<UUID> ids) {
+    return arrayOverlap(column, val(ids.toArray(UUID[]::new)));
   }
 
   private static Condition inYear(int year) {

@@ -79,7 +79,7 @@ public record DrawTerms(
   }
 
   /** Whether the numbers are split over regions, because the plan says so. */
-  public boolean isWeighted() {
+  public boolean splitsOverRegions() {
     return !weights.isEmpty();
   }
 

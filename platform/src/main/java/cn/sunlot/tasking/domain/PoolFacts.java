@@ -47,6 +47,11 @@ public record PoolFacts(
     private final SortedMap<String, Integer> notInPlan = new TreeMap<>();
     private int size;
 
+    /** How many were counted. */
+    public int size() {
+      return size;
+    }
+
     /** Counts a line. */
     public void add(PoolLine line) {
       size++;

@@ -3,6 +3,7 @@ package cn.sunlot.tasking.domain;
 import cn.sunlot.burden.RiskRules;
 import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.Catalog.ItemVersion;
+import cn.sunlot.kernel.Regions;
 import cn.sunlot.policy.Favoured;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.tasking.domain.PoolNote.Kind;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -79,12 +81,19 @@ public final class PoolNotes {
               itemClauses,
               item.code() + " " + item.name(),
               percent(Share.of(cap)),
-              stratum.name(),
+              inWords(stratum),
               stratum.quota(),
               most);
         }
       }
     }
+  }
+
+  private static String inWords(Stratum stratum) {
+    String region = stratum.region();
+    return region.isEmpty()
+        ? stratum.ofClass()
+        : stratum.ofClass() + " " + Regions.findName(region).orElse(region);
   }
 
   /** TZ-18: low risk and high credit lower the rate, key targets raise it. */
@@ -128,7 +137,7 @@ public final class PoolNotes {
                     percent(other.getValue())));
   }
 
-  private static java.util.Optional<Map.Entry<String, Share>> highest(
+  private static Optional<Map.Entry<String, Share>> highest(
       SortedMap<String, Share> shares) {
     return shares.entrySet().stream().max(Map.Entry.comparingByValue());
   }

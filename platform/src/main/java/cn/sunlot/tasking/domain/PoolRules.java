@@ -170,7 +170,7 @@ public final class PoolRules {
     if (!terms.draws(ofClass)) {
       return new Out(CLASS_NOT_IN_PLAN, ofClass);
     }
-    return terms.isWeighted() && region.isEmpty()
+    return terms.splitsOverRegions() && region.isEmpty()
         ? new Out(REGION_NOT_IN_PLAN, target.regionCode())
         : null;
   }

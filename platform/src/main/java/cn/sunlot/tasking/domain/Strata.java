@@ -36,7 +36,7 @@ public final class Strata {
 
   /** The strata of a pool, by name. */
   public static List<Stratum> of(PoolFacts facts, DrawTerms terms) {
-    return terms.isWeighted() ? byRegion(facts, terms) : byClass(facts, terms);
+    return terms.splitsOverRegions() ? byRegion(facts, terms) : byClass(facts, terms);
   }
 
   private static List<Stratum> byClass(PoolFacts facts, DrawTerms terms) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum TaskCommand {
   PREPARE_POOL(Permission.TASK_EDIT),
+  PLAN_BATCHES(Permission.TASK_EDIT),
   ALLOW_BEYOND_CAP(Permission.TASK_EDIT),
   FREEZE_POOL(Permission.DRAW_OPERATE),
   FORM_TEAMS(Permission.DRAW_OPERATE),

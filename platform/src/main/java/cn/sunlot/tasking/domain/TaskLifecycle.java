@@ -15,8 +15,10 @@ public final class TaskLifecycle {
       new Lifecycle<>(
           "task",
           edge(OPENED, PREPARE_POOL, POOL_READY, "pool-prepared", "ZB-6"),
+          edge(OPENED, PLAN_BATCHES, OPENED, "batches-planned", "TZ-8"),
           edge(OPENED, ABANDON, ABANDONED, "task-abandoned", "TZ-4"),
           edge(POOL_READY, PREPARE_POOL, POOL_READY, "pool-prepared", "ZB-6"),
+          edge(POOL_READY, PLAN_BATCHES, POOL_READY, "batches-planned", "TZ-8"),
           edge(POOL_READY, ALLOW_BEYOND_CAP, POOL_READY, "cap-exceeded", "ZB-12"),
           edge(POOL_READY, FREEZE_POOL, DRAWING_TARGETS, "pool-frozen", "ZB-9"),
           edge(POOL_READY, ABANDON, ABANDONED, "task-abandoned", "TZ-4"),

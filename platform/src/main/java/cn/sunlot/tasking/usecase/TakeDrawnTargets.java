@@ -106,9 +106,12 @@ class TakeDrawnTargets {
       marks.add(
           new Mark(
               task.terms().authorityId(),
+              Set.of(task.terms().departmentId()),
               target.id(),
               Set.copyOf(task.terms().itemIds()),
               task.terms().from(),
+              Pools.kind(task.terms().ground()),
+              false,
               Source.DRAW,
               visit.number()));
     }

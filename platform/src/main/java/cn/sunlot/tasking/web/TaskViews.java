@@ -26,6 +26,7 @@ import cn.sunlot.tasking.store.TaskSearch.PoolNumbers;
 import cn.sunlot.tasking.store.TaskSearch.TaskRow;
 import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.usecase.CurrentRegistries;
+import cn.sunlot.tasking.usecase.PoolRuns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -112,6 +113,7 @@ class TaskViews {
   private final Draws draws;
   private final Policies policies;
   private final CurrentRegistries registries;
+  private final PoolRuns runs;
 
   TaskViews(
       TaskStore store,
@@ -120,7 +122,8 @@ class TaskViews {
       Catalog catalog,
       Draws draws,
       Policies policies,
-      CurrentRegistries registries) {
+      CurrentRegistries registries,
+      PoolRuns runs) {
     this.store = store;
     this.search = search;
     this.organisation = organisation;
@@ -128,6 +131,7 @@ class TaskViews {
     this.draws = draws;
     this.policies = policies;
     this.registries = registries;
+    this.runs = runs;
   }
 
   Page<TaskListRow> rows(Page<TaskRow> rows) {
@@ -227,8 +231,11 @@ class TaskViews {
         item.id(), item.code(), item.name(), item.version(), Lifecycle.wireName(item.category()));
   }
 
-  private static List<String> allowed(Task task, Map<String, Integer> visits) {
+  private List<String> allowed(Task task, Map<String, Integer> visits) {
     SignedIn person = SignedIn.get();
+    if (runs.isUnderWay(task.id())) {
+      return List.of();
+    }
     // Once teams are formed, more are formed only for visits that have none.
     boolean teamsMissing =
         task.state() == TaskState.TARGETS_DRAWN || visits.getOrDefault("drawn", 0) > 0;
