@@ -54,11 +54,7 @@ public interface Burden {
    * @param departmentIds only inspections of these; empty for everybody's
    */
   record Counted(
-      UUID authorityId,
-      int year,
-      Set<UUID> itemIds,
-      boolean jointOnly,
-      Set<UUID> departmentIds) {
+      UUID authorityId, int year, Set<UUID> itemIds, boolean jointOnly, Set<UUID> departmentIds) {
 
     public Counted {
       itemIds = Set.copyOf(itemIds);

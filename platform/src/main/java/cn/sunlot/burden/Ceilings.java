@@ -25,12 +25,7 @@ public interface Ceilings {
    * @param joint whether several departments inspect together
    */
   record Occasion(
-      UUID authorityId,
-      UUID departmentId,
-      Set<UUID> itemIds,
-      Kind kind,
-      boolean joint,
-      int year) {
+      UUID authorityId, UUID departmentId, Set<UUID> itemIds, Kind kind, boolean joint, int year) {
 
     public Occasion {
       itemIds = Set.copyOf(itemIds);

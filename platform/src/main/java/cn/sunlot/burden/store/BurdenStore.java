@@ -77,10 +77,7 @@ class BurdenStore implements Burden {
         .on(MERGED_ID.eq(MARK.TARGET_ID))
         .where(MARK.AUTHORITY_ID.eq(marks.authorityId()).and(inYear(marks.year())))
         .and(MARK.KIND.ne(Lifecycle.wireName(Kind.CAUSED)))
-        .and(
-            marks.itemIds().isEmpty()
-                ? noCondition()
-                : overlaps(MARK.ITEM_IDS, marks.itemIds()))
+        .and(marks.itemIds().isEmpty() ? noCondition() : overlaps(MARK.ITEM_IDS, marks.itemIds()))
         .and(marks.jointOnly() ? MARK.JOINT.isTrue() : noCondition())
         .and(
             marks.departmentIds().isEmpty()

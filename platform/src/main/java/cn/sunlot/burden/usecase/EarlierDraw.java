@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class EarlierDraw implements RowReader {
 
   static final Staging STAGING =
-      new Staging("burden.take_over_staging", List.of("target_id", "item_id", "day", "ref", "kind", "joint"));
+      new Staging(
+          "burden.take_over_staging",
+          List.of("target_id", "item_id", "day", "ref", "kind", "joint"));
 
   /** Keeps numbers of the earlier system apart from ours. */
   private static final String PREFIX = "earlier:";
@@ -51,8 +53,7 @@ final class EarlierDraw implements RowReader {
           Map.entry("caused", "caused"));
 
   private static final Map<String, String> YES_NO =
-      Map.of(
-          "是", "true", "否", "false", "yes", "true", "no", "false", "y", "true", "n", "false");
+      Map.of("是", "true", "否", "false", "yes", "true", "no", "false", "y", "true", "n", "false");
 
   private final UUID authorityId;
   private final Registry registry;

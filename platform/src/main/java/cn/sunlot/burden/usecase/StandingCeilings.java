@@ -55,8 +55,7 @@ class StandingCeilings implements Ceilings {
     public List<Standing> of(PoolTarget target) {
       List<Standing> standings = new ArrayList<>();
       standings.add(rules.standing(target, drawn.getOrDefault(target.id(), 0)));
-      own.standing(
-              target.riskClass(), drawnByOwn.getOrDefault(target.id(), 0), occasion.kind())
+      own.standing(target.riskClass(), drawnByOwn.getOrDefault(target.id(), 0), occasion.kind())
           .ifPresent(standings::add);
       return standings;
     }
@@ -112,7 +111,9 @@ class StandingCeilings implements Ceilings {
         .filter(target -> target.status().equals("active"))
         .filter(
             target ->
-                counts.reached(target).filter(s -> ceiling == null || s.ceiling() == ceiling)
+                counts
+                    .reached(target)
+                    .filter(s -> ceiling == null || s.ceiling() == ceiling)
                     .isPresent())
         .count();
   }

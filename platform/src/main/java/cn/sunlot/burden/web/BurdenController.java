@@ -77,11 +77,7 @@ class BurdenController {
   private final Clock clock;
 
   BurdenController(
-      Burden burden,
-      CeilingsOfTarget ceilings,
-      Registry registry,
-      Catalog catalog,
-      Clock clock) {
+      Burden burden, CeilingsOfTarget ceilings, Registry registry, Catalog catalog, Clock clock) {
     this.burden = burden;
     this.ceilings = ceilings;
     this.registry = registry;

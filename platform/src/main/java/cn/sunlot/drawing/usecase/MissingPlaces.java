@@ -52,8 +52,7 @@ class MissingPlaces {
   private final ResultStore results;
   private final DrawEngine engine;
 
-  MissingPlaces(
-      FrozenFiles files, TargetOrders orders, ResultStore results, DrawEngine engine) {
+  MissingPlaces(FrozenFiles files, TargetOrders orders, ResultStore results, DrawEngine engine) {
     this.files = files;
     this.orders = orders;
     this.results = results;

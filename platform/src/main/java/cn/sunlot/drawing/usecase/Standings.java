@@ -111,10 +111,7 @@ public class Standings {
     draws
         .findSuccessor(drawId)
         .ifPresent(
-            next ->
-                orders
-                    .pool(next)
-                    .forEachExcluded(x -> dropped.put(x.targetId(), x.reason())));
+            next -> orders.pool(next).forEachExcluded(x -> dropped.put(x.targetId(), x.reason())));
     dropped.values().removeIf(MissingPlaces.DRAWN_BEFORE::equals);
     return dropped;
   }

@@ -39,8 +39,7 @@ class ArrangementChecks {
   private final Policies policies;
   private final Clock clock;
 
-  ArrangementChecks(
-      Organisation organisation, Registry registry, Policies policies, Clock clock) {
+  ArrangementChecks(Organisation organisation, Registry registry, Policies policies, Clock clock) {
     this.organisation = organisation;
     this.registry = registry;
     this.policies = policies;
@@ -158,8 +157,7 @@ class ArrangementChecks {
         .filter(way -> !allowed.isEmpty() && !allowed.contains(way))
         .map(Lifecycle::wireName)
         .sorted()
-        .forEach(
-            way -> wrong.add(WrongValue.of("methods", way, "planning.field.method-beyond")));
+        .forEach(way -> wrong.add(WrongValue.of("methods", way, "planning.field.method-beyond")));
     return wrong;
   }
 }

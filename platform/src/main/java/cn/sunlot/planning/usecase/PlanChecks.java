@@ -127,8 +127,7 @@ class PlanChecks {
       List<ItemVersion> items = line.itemVersionIds().stream().map(byId::get).toList();
       overCap.addAll(LineRules.overCap(row, line, items));
       if (!line.rates().counts().isEmpty()) {
-        overCap.addAll(
-            LineRules.overCapByNumber(row, line, items, count.run(authorityId, line)));
+        overCap.addAll(LineRules.overCapByNumber(row, line, items, count.run(authorityId, line)));
       }
       overFrequency.addAll(LineRules.overFrequency(row, line, items));
     }

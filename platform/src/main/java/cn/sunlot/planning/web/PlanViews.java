@@ -35,8 +35,7 @@ class PlanViews {
   private final LineViews lines;
   private final Organisation organisation;
 
-  PlanViews(
-      PlanStore store, PlanSearch search, LineViews lines, Organisation organisation) {
+  PlanViews(PlanStore store, PlanSearch search, LineViews lines, Organisation organisation) {
     this.store = store;
     this.search = search;
     this.lines = lines;

@@ -143,8 +143,7 @@ class PoolConditions {
     }
     for (var detail : rule.details().entrySet()) {
       left =
-          left.and(
-              jsonbGetAttributeAsText(TARGET.DETAILS, detail.getKey()).eq(detail.getValue()));
+          left.and(jsonbGetAttributeAsText(TARGET.DETAILS, detail.getKey()).eq(detail.getValue()));
     }
     return rule.q() == null ? left : left.and(found(register.authorityId(), rule.q()));
   }

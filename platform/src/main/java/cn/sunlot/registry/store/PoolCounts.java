@@ -43,8 +43,7 @@ class PoolCounts {
   List<Census> census(UUID authorityId, TargetFilter filter, Set<String> marks) {
     var each =
         database
-            .select(
-                TARGET.REGION_CODE.as(REGION), TARGET.RISK_CLASS.as(RISK_CLASS), marked(marks))
+            .select(TARGET.REGION_CODE.as(REGION), TARGET.RISK_CLASS.as(RISK_CLASS), marked(marks))
             .from(TARGET)
             .where(pools.drawable(authorityId, filter));
     return database

@@ -111,12 +111,10 @@ class RegistryStore implements Registry {
   }
 
   @Override
-  public List<PoolTarget> listForPool(
-      UUID authorityId, TargetFilter filter, Collection<UUID> ids) {
-    return pool(
-            pools
-                .matches(authorityId, filter)
-                .and(TARGET.ID.eq(org.jooq.impl.DSL.any(ids.toArray(UUID[]::new)))))
+  public List<PoolTarget> listForPool(UUID authorityId, TargetFilter filter, Collection<UUID> ids) {
+    return pool(pools
+            .matches(authorityId, filter)
+            .and(TARGET.ID.eq(org.jooq.impl.DSL.any(ids.toArray(UUID[]::new)))))
         .fetch(RegistryStore::poolTarget);
   }
 
@@ -124,10 +122,7 @@ class RegistryStore implements Registry {
   @Transactional(propagation = Propagation.MANDATORY)
   public void forEachInPool(UUID authorityId, TargetFilter filter, Consumer<PoolTarget> take) {
     try (var rows =
-        pool(pools.matches(authorityId, filter))
-            .orderBy(TARGET.ID)
-            .fetchSize(FETCH)
-            .fetchLazy()) {
+        pool(pools.matches(authorityId, filter)).orderBy(TARGET.ID).fetchSize(FETCH).fetchLazy()) {
       rows.forEach(r -> take.accept(poolTarget(r)));
     }
   }

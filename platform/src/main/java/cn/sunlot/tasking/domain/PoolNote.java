@@ -21,7 +21,9 @@ public record PoolNote(Kind kind, List<String> arguments, List<String> clauses) 
     LOW_THOUGH_KEY(Weight.TOLD),
     /** Targets are drawn beyond the yearly ceiling: argument members. */
     BEYOND_CAP(Weight.TOLD),
-    /** The rate of a class of low risk is not below another's: arguments class, rate, class, rate. */
+    /**
+     * The rate of a class of low risk is not below another's: arguments class, rate, class, rate.
+     */
     LOW_RATE_NOT_LOWERED(Weight.NEEDS_REASON),
     /** The rate of key targets is not above another's: arguments rate, class, rate. */
     KEY_RATE_NOT_RAISED(Weight.NEEDS_REASON),

@@ -20,8 +20,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What there is to know of a pool before it is frozen: whether rates follow risk and credit (TZ-18),
- * whether every class has a random floor (N-14), whether a general item keeps to its cap (TZ-8).
+ * What there is to know of a pool before it is frozen: whether rates follow risk and credit
+ * (TZ-18), whether every class has a random floor (N-14), whether a general item keeps to its cap
+ * (TZ-8).
  */
 public final class PoolNotes {
 
@@ -36,8 +37,7 @@ public final class PoolNotes {
   private final List<ItemVersion> items;
   private final List<PoolNote> notes = new ArrayList<>();
 
-  private PoolNotes(
-      PoolFacts facts, DrawTerms terms, Profile profile, List<ItemVersion> items) {
+  private PoolNotes(PoolFacts facts, DrawTerms terms, Profile profile, List<ItemVersion> items) {
     this.facts = facts;
     this.terms = terms;
     this.risk = RiskRules.of(profile);
@@ -137,8 +137,7 @@ public final class PoolNotes {
                     percent(other.getValue())));
   }
 
-  private static Optional<Map.Entry<String, Share>> highest(
-      SortedMap<String, Share> shares) {
+  private static Optional<Map.Entry<String, Share>> highest(SortedMap<String, Share> shares) {
     return shares.entrySet().stream().max(Map.Entry.comparingByValue());
   }
 

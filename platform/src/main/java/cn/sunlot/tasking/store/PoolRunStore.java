@@ -82,10 +82,7 @@ public class PoolRunStore {
   public boolean isUnderWay(UUID taskId) {
     return database.fetchExists(
         POOL_RUN,
-        POOL_RUN
-            .TASK_ID
-            .eq(taskId)
-            .and(POOL_RUN.OUTCOME.eq(Lifecycle.wireName(Outcome.RUNNING))));
+        POOL_RUN.TASK_ID.eq(taskId).and(POOL_RUN.OUTCOME.eq(Lifecycle.wireName(Outcome.RUNNING))));
   }
 
   /** Ends one that has not ended. */

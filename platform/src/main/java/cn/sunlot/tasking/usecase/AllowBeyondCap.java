@@ -46,12 +46,7 @@ public class AllowBeyondCap {
   private final Clock clock;
 
   AllowBeyondCap(
-      TaskStore store,
-      Pools pools,
-      PoolStore lines,
-      PoolRuns runs,
-      AuditLog audit,
-      Clock clock) {
+      TaskStore store, Pools pools, PoolStore lines, PoolRuns runs, AuditLog audit, Clock clock) {
     this.store = store;
     this.pools = pools;
     this.lines = lines;
@@ -70,8 +65,7 @@ public class AllowBeyondCap {
   /** All of a group. */
   public void run(UUID taskId, IfMatch seen, CapGroup group, String reason) {
     Task task = begin(taskId, seen);
-    List<PoolLine> out =
-        lines.listOut(taskId, REASON, null, group.treatments(), group.riskClass());
+    List<PoolLine> out = lines.listOut(taskId, REASON, null, group.treatments(), group.riskClass());
     allow(task, out, group.name(), reason);
   }
 

@@ -32,8 +32,7 @@ class ComputePool {
   private final AuditLog audit;
   private final Clock clock;
 
-  ComputePool(
-      TaskStore store, Pools pools, PoolStore lines, AuditLog audit, Clock clock) {
+  ComputePool(TaskStore store, Pools pools, PoolStore lines, AuditLog audit, Clock clock) {
     this.store = store;
     this.pools = pools;
     this.lines = lines;

@@ -44,12 +44,7 @@ class HandOverPool {
   private final AuditLog audit;
 
   HandOverPool(
-      TaskStore store,
-      Pools pools,
-      PoolStore lines,
-      ShownPool shown,
-      Draws draws,
-      AuditLog audit) {
+      TaskStore store, Pools pools, PoolStore lines, ShownPool shown, Draws draws, AuditLog audit) {
     this.store = store;
     this.pools = pools;
     this.lines = lines;
@@ -85,8 +80,7 @@ class HandOverPool {
     Map<String, Quota> quotas = new TreeMap<>();
     for (Stratum stratum : Strata.of(facts, pools.drawTerms(task))) {
       Integer rate = stratum.rateBp();
-      quotas.put(
-          stratum.name(), rate == null ? Quota.count(stratum.quota()) : Quota.rate(rate));
+      quotas.put(stratum.name(), rate == null ? Quota.count(stratum.quota()) : Quota.rate(rate));
     }
     return new TargetDrawHead(
         terms.authorityId(),
@@ -118,8 +112,7 @@ class HandOverPool {
           taskId,
           true,
           line -> {
-            take.accept(
-                new Unit(line.targetId(), line.unitId(), line.name(), line.stratum(), 1));
+            take.accept(new Unit(line.targetId(), line.unitId(), line.name(), line.stratum(), 1));
             count();
           });
     }

@@ -32,8 +32,7 @@ public class PlanBatches {
   private final PoolRuns runs;
   private final AuditLog audit;
 
-  PlanBatches(
-      TaskStore store, DrawTermsStore terms, Pools pools, PoolRuns runs, AuditLog audit) {
+  PlanBatches(TaskStore store, DrawTermsStore terms, Pools pools, PoolRuns runs, AuditLog audit) {
     this.store = store;
     this.terms = terms;
     this.pools = pools;
@@ -52,8 +51,7 @@ public class PlanBatches {
     seen.check(task.version());
     Edge<TaskState, TaskCommand> edge = pools.take(task, TaskCommand.PLAN_BATCHES);
     runs.demandNone(task);
-    if (!batches.isEmpty()
-        && !new Batches(batches).fit(task.terms().from(), task.terms().to())) {
+    if (!batches.isEmpty() && !new Batches(batches).fit(task.terms().from(), task.terms().to())) {
       throw Refused.because(
               TaskingProblem.BATCHES_DO_NOT_FIT,
               task.terms().from().toString(),

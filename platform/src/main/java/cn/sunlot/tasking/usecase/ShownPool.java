@@ -32,7 +32,8 @@ class ShownPool {
   PoolFacts getFacts(Task task) {
     return lines
         .findFacts(task.id())
-        .orElseThrow(() -> Refused.because(TaskingProblem.POOL_STALE, 0, "").by(drawnAtRandom(task)));
+        .orElseThrow(
+            () -> Refused.because(TaskingProblem.POOL_STALE, 0, "").by(drawnAtRandom(task)));
   }
 
   /**
@@ -47,9 +48,7 @@ class ShownPool {
       comparison.end();
       if (comparison.differing > 0) {
         throw Refused.because(
-                TaskingProblem.POOL_STALE,
-                comparison.differing,
-                String.join("、", comparison.names))
+                TaskingProblem.POOL_STALE, comparison.differing, String.join("、", comparison.names))
             .by(drawnAtRandom(task));
       }
     }

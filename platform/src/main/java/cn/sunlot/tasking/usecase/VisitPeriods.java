@@ -33,8 +33,7 @@ class VisitPeriods {
     }
     Batches batches = new Batches(planned);
     Map<String, Integer> sizes =
-        drawn.stream()
-            .collect(Collectors.toMap(VisitPeriods::order, t -> 1, Integer::sum));
+        drawn.stream().collect(Collectors.toMap(VisitPeriods::order, t -> 1, Integer::sum));
     Map<UUID, Batch> periods = new HashMap<>();
     for (DrawnTarget target : drawn) {
       int size = sizes.getOrDefault(order(target), 1);

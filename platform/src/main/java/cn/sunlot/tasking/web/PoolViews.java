@@ -127,8 +127,7 @@ class PoolViews {
       List<String> allowedCommands) {}
 
   private static final PoolFacts NOBODY =
-      new PoolFacts(
-          0, List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Map.of(), 0);
+      new PoolFacts(0, List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Map.of(), 0);
 
   private final PoolPlans plans;
   private final TaskSearch search;
@@ -137,11 +136,7 @@ class PoolViews {
   private final ProblemTexts texts;
 
   PoolViews(
-      PoolPlans plans,
-      TaskSearch search,
-      PoolRuns runs,
-      Policies policies,
-      ProblemTexts texts) {
+      PoolPlans plans, TaskSearch search, PoolRuns runs, Policies policies, ProblemTexts texts) {
     this.plans = plans;
     this.search = search;
     this.runs = runs;
@@ -220,9 +215,7 @@ class PoolViews {
       }
       groups.merge(out.riskClass(), out.members(), Integer::sum);
     }
-    return groups.entrySet().stream()
-        .map(e -> new CapGroupView(e.getKey(), e.getValue()))
-        .toList();
+    return groups.entrySet().stream().map(e -> new CapGroupView(e.getKey(), e.getValue())).toList();
   }
 
   private Optional<PoolRunView> run(Task task) {

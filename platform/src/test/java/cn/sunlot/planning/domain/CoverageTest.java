@@ -98,8 +98,7 @@ class CoverageTest {
             Weights.of(Map.of(ZHANGDIAN, 1, LINZI, 10)));
     // 110 of class A: ten elevenths would be 100, all that 临淄区 has.
     assertThat(coverage.regions())
-        .containsExactly(
-            new OfRegion(ZHANGDIAN, 1_000, 1, 10), new OfRegion(LINZI, 104, 10, 104));
+        .containsExactly(new OfRegion(ZHANGDIAN, 1_000, 1, 10), new OfRegion(LINZI, 104, 10, 104));
     assertThat(coverage.expected()).isEqualTo(114);
   }
 

@@ -123,8 +123,7 @@ class LineRulesTest {
   }
 
   private static Line with(Line line, Rates rates, Set<String> regions, Weights weights) {
-    Arrangement how =
-        new Arrangement(List.of(), Handling.CITY_RUN, weights, Set.of(), null, "", 2);
+    Arrangement how = new Arrangement(List.of(), Handling.CITY_RUN, weights, Set.of(), null, "", 2);
     return new Line(
         line.id(),
         line.title(),
@@ -148,9 +147,7 @@ class LineRulesTest {
     assertThat(keys(with(PLAIN, Rates.of(Map.of(), Map.of("A", 20)), Set.of(), Weights.NONE)))
         .isEmpty();
     assertThat(
-            keys(
-                with(
-                    PLAIN, Rates.of(Map.of("A", 100), Map.of("A", 20)), Set.of(), Weights.NONE)))
+            keys(with(PLAIN, Rates.of(Map.of("A", 100), Map.of("A", 20)), Set.of(), Weights.NONE)))
         .containsExactly("planning.field.rate-or-count");
     assertThat(keys(with(PLAIN, Rates.of(Map.of(), Map.of("A", 0)), Set.of(), Weights.NONE)))
         .contains("planning.field.count-range");
@@ -170,10 +167,10 @@ class LineRulesTest {
         .containsExactly("planning.field.weight-scope");
     List<WrongValue> missing =
         LineRules.wrong(
-            with(PLAIN, rates, Set.of("370303", "370305", "370321"), both),
-            2026,
-            Set.of(SECTION));
-    assertThat(missing).extracting(WrongValue::key).containsExactly("planning.field.weight-missing");
+            with(PLAIN, rates, Set.of("370303", "370305", "370321"), both), 2026, Set.of(SECTION));
+    assertThat(missing)
+        .extracting(WrongValue::key)
+        .containsExactly("planning.field.weight-missing");
     assertThat(missing.get(0).value()).isEqualTo("370321");
   }
 
@@ -185,8 +182,7 @@ class LineRulesTest {
       Rates rates = Rates.of(Map.of(), Map.of("A", number));
       Line line = with(PLAIN, rates, Set.of(), Weights.NONE);
       Coverage coverage =
-          Coverage.of(
-              List.of(new Census("370303", "A", false, 100)), rates, Weights.NONE);
+          Coverage.of(List.of(new Census("370303", "A", false, 100)), rates, Weights.NONE);
       assertThat(LineRules.overCapByNumber(1, line, List.of(general), coverage))
           .isEqualTo(
               number == 5 ? List.of() : List.of(new OverCap(1, line, general, 500, "A", 600)));

@@ -69,8 +69,7 @@ class PoolNotesTest {
             of("A", "331002", 100),
             of("A", "331003", 400));
     assertThat(notes).extracting(PoolNote::kind).containsOnly(Kind.OVER_CAP);
-    assertThat(notes.get(0).arguments())
-        .containsExactly("SP-01 食品经营检查", "5%", "A 椒江区", "9", "5");
+    assertThat(notes.get(0).arguments()).containsExactly("SP-01 食品经营检查", "5%", "A 椒江区", "9", "5");
     assertThat(notes.get(0).kind().weight()).isEqualTo(Weight.FORBIDDEN);
     assertThat(notes.get(0).clauses()).contains("TZ-8");
     assertThat(

@@ -110,8 +110,7 @@ class PoolRulesTest {
   void nobody_goes_beyond_the_ceiling_that_the_department_made_public() {
     PoolTarget one = target("A", "active");
     List<Standing> both =
-        List.of(
-            reached(Ceiling.ANNUAL_CAP, true), reached(Ceiling.DEPARTMENT_CEILING, false));
+        List.of(reached(Ceiling.ANNUAL_CAP, true), reached(Ceiling.DEPARTMENT_CEILING, false));
     PoolLine line = apply(both, Set.of(one.id()), one);
     assertThat(line.excluded()).isEqualTo("department-ceiling");
   }
@@ -174,8 +173,7 @@ class PoolRulesTest {
   @Clause("TZ-14")
   void where_the_plan_weighs_regions_a_stratum_is_a_class_in_a_region_and_others_are_out() {
     DrawTerms terms = terms(Map.of("A", 100), Map.of("331002", 3, "331000", 1));
-    assertThat(apply(TAIZHOU, terms, in("331002", "A", "active")).stratum())
-        .isEqualTo("A.331002");
+    assertThat(apply(TAIZHOU, terms, in("331002", "A", "active")).stratum()).isEqualTo("A.331002");
     assertThat(apply(TAIZHOU, terms, in("331003", "A", "active")).stratum())
         .as("the rest of the city")
         .isEqualTo("A.331000");

@@ -25,8 +25,7 @@ class StrataTest {
   }
 
   static Group of(String ofClass, String region, int members) {
-    return new Group(
-        region.isEmpty() ? ofClass : ofClass + "." + region, ofClass, region, members);
+    return new Group(region.isEmpty() ? ofClass : ofClass + "." + region, ofClass, region, members);
   }
 
   static DrawTerms terms(
@@ -56,10 +55,7 @@ class StrataTest {
   void a_number_is_split_over_regions_by_the_weights_of_the_plan_and_adds_up() {
     assertThat(
             strata(
-                terms(
-                    Map.of(),
-                    Map.of("A", 100),
-                    Map.of("331002", 3, "331003", 2, "331004", 2)),
+                terms(Map.of(), Map.of("A", 100), Map.of("331002", 3, "331003", 2, "331004", 2)),
                 of("A", "331002", 5000),
                 of("A", "331003", 800),
                 of("A", "331004", 20)))
