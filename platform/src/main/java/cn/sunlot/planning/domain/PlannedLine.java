@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A line of a plan or proposal, with where it stands.
  *
  * @param place null for a line that is only being drafted
+ * @param leadId the department that leads: of a section of a city its department
  * @param methods ways of inspecting: those of the line, or where it names none those of its items
  */
-public record PlannedLine(Line line, @Nullable Place place, Set<String> methods) {
+public record PlannedLine(
+    Line line, @Nullable Place place, UUID leadId, Set<String> methods) {
 
   /** What a line stands in. */
   public enum Source {

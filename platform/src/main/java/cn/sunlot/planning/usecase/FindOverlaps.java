@@ -1,21 +1,16 @@
 package cn.sunlot.planning.usecase;
 
-import cn.sunlot.catalog.Catalog;
-import cn.sunlot.kernel.Lifecycle;
-import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.planning.domain.DoubleBurden;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Overlap;
 import cn.sunlot.planning.domain.Overlaps;
 import cn.sunlot.planning.domain.PlannedLine;
-import cn.sunlot.planning.store.LineSearch;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,15 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FindOverlaps {
 
-  private final LineSearch search;
+  private final PlannedLines lines;
   private final Registry registry;
-  private final Catalog catalog;
   private final CountLines count;
 
-  FindOverlaps(LineSearch search, Registry registry, Catalog catalog, CountLines count) {
-    this.search = search;
+  FindOverlaps(PlannedLines lines, Registry registry, CountLines count) {
+    this.lines = lines;
     this.registry = registry;
-    this.catalog = catalog;
     this.count = count;
   }
 
@@ -45,9 +38,9 @@ public class FindOverlaps {
    * first of the two. Those first where most targets would be drawn twice.
    */
   public List<Overlap> of(Line draft, int year, UUID authorityId) {
-    PlannedLine mine = new PlannedLine(draft, null, methods(draft));
+    PlannedLine mine = lines.drafted(authorityId, draft);
     List<PlannedLine> all = new ArrayList<>(List.of(mine));
-    for (PlannedLine other : lines(authorityId, year, Set.of())) {
+    for (PlannedLine other : lines.list(authorityId, year, Set.of())) {
       if (!other.line().id().equals(draft.id()) && Overlap.shared(mine, other).isPresent()) {
         all.add(other);
       }
@@ -62,7 +55,7 @@ public class FindOverlaps {
    * @param regions only what touches them; empty: all
    */
   public List<Overlap> ofYear(UUID authorityId, int year, Set<String> regions) {
-    return laidOver(authorityId, lines(authorityId, year, regions), regions).all();
+    return laidOver(authorityId, lines.list(authorityId, year, regions), regions).all();
   }
 
   /**
@@ -71,35 +64,13 @@ public class FindOverlaps {
    * @param regions only targets there; empty: all
    */
   public DoubleBurden burden(UUID authorityId, int year, Set<String> regions) {
-    return laidOver(authorityId, lines(authorityId, year, regions), regions).burden();
+    return laidOver(authorityId, lines.list(authorityId, year, regions), regions).burden();
   }
 
-  private Overlaps laidOver(UUID authorityId, List<PlannedLine> lines, Set<String> regions) {
+  private Overlaps laidOver(UUID authorityId, List<PlannedLine> all, Set<String> regions) {
     List<TargetFilter> filters =
-        lines.stream().map(l -> within(l.line().filter(), regions)).toList();
-    return new Overlaps(lines, registry.combine(authorityId, filters, count.keyMarks(authorityId)));
-  }
-
-  private List<PlannedLine> lines(UUID authorityId, int year, Set<String> regions) {
-    return search.listOfYear(Scope.of(authorityId, Set.of()), year).stream()
-        .filter(row -> touches(row.line().filter(), regions))
-        .map(row -> new PlannedLine(row.line(), row.place(), methods(row.line())))
-        .toList();
-  }
-
-  /** Its own ways of inspecting, or where it names none those of its items. */
-  private Set<String> methods(Line line) {
-    Set<String> own =
-        line.arrangement().methods().stream().map(Lifecycle::wireName).collect(Collectors.toSet());
-    return own.isEmpty()
-        ? line.itemVersionIds().stream()
-            .flatMap(id -> catalog.getItem(id).methods().stream())
-            .collect(Collectors.toSet())
-        : own;
-  }
-
-  private static boolean touches(TargetFilter filter, Set<String> regions) {
-    return Overlap.regions(filter.regionCodes(), regions).isPresent();
+        all.stream().map(l -> within(l.line().filter(), regions)).toList();
+    return new Overlaps(all, registry.combine(authorityId, filters, count.keyMarks(authorityId)));
   }
 
   /** The filter, as far as it lies in the regions, which it touches. */

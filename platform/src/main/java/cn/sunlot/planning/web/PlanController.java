@@ -3,19 +3,14 @@ package cn.sunlot.planning.web;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
-import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.planning.domain.Coverage;
 import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.store.PlanSearch;
-import cn.sunlot.planning.usecase.CountLines;
 import cn.sunlot.planning.web.PlanResponses.PlanDetail;
 import cn.sunlot.planning.web.PlanResponses.PlanRow;
 import cn.sunlot.planning.web.PlanResponses.VersionView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,11 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanController {
 
   private final PlanViews views;
-  private final CountLines count;
 
-  PlanController(PlanViews views, CountLines count) {
+  PlanController(PlanViews views) {
     this.views = views;
-    this.count = count;
   }
 
   /** Plans by their current versions; without a state, all but discarded ones. */
@@ -60,13 +53,5 @@ class PlanController {
   @Requires(Permission.PLAN_VIEW)
   VersionView getPlanVersion(@PathVariable UUID id, @PathVariable int number) {
     return views.version(id, number);
-  }
-
-  /** What a line with this scope and these numbers would cover today, while it is drafted. */
-  @GetMapping("/coverage")
-  @Requires(Permission.PLAN_VIEW)
-  Coverage computePlanCoverage(@ParameterObject @ModelAttribute DraftedLine drafted) {
-    return count.run(
-        SignedIn.get().authorityId(), drafted.filter(), drafted.rates(), drafted.split());
   }
 }
