@@ -20,14 +20,20 @@ public interface Ceilings {
   /**
    * An inspection to come.
    *
-   * @param departmentId whose it is
+   * @param departmentIds whose it is: each checks items of its own
    * @param itemIds items (not versions) it is for
    * @param joint whether several departments inspect together
    */
   record Occasion(
-      UUID authorityId, UUID departmentId, Set<UUID> itemIds, Kind kind, boolean joint, int year) {
+      UUID authorityId,
+      Set<UUID> departmentIds,
+      Set<UUID> itemIds,
+      Kind kind,
+      boolean joint,
+      int year) {
 
     public Occasion {
+      departmentIds = Set.copyOf(departmentIds);
       itemIds = Set.copyOf(itemIds);
     }
   }

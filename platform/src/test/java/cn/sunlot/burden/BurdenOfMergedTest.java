@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.sunlot.Api;
 import cn.sunlot.Bureau;
+import cn.sunlot.burden.Burden.Counted;
 import cn.sunlot.PlatformTest;
 import cn.sunlot.SettableClock;
 import cn.sunlot.catalog.Catalog.Category;
@@ -73,7 +74,7 @@ class BurdenOfMergedTest {
         "officer",
         () ->
             burden
-                .countDrawn(bureau.authorityId(), List.of(item.id()), 2026)
+                .count(Counted.all(bureau.authorityId(), 2026).ofItems(List.of(item.id())))
                 .getOrDefault(target, 0));
   }
 

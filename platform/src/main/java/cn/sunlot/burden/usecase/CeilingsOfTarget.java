@@ -81,7 +81,7 @@ public class CeilingsOfTarget {
     Occasion occasion =
         new Occasion(
             person.authorityId(),
-            person.departmentId(),
+            Set.of(person.departmentId()),
             item == null ? Set.of() : Set.of(item),
             Kind.ROUTINE,
             true,

@@ -2,6 +2,7 @@ package cn.sunlot.burden.usecase;
 
 import cn.sunlot.burden.Burden;
 import cn.sunlot.burden.Burden.Counted;
+import cn.sunlot.burden.Burden.Kind;
 import cn.sunlot.burden.Ceilings;
 import cn.sunlot.burden.domain.DepartmentCeilings;
 import cn.sunlot.burden.domain.ProfileCeiling;
@@ -13,9 +14,11 @@ import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.PoolTarget;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,26 +46,28 @@ class StandingCeilings implements Ceilings {
     this.registry = registry;
   }
 
+  /** The ceilings of one department and how often it drew whom. */
+  private record OfDepartment(DepartmentCeilings ceilings, Map<UUID, Integer> drawn) {}
+
   private record Counts(
-      ProfileCeiling rules,
-      Map<UUID, Integer> drawn,
-      DepartmentCeilings own,
-      Map<UUID, Integer> drawnByOwn,
-      Occasion occasion)
+      ProfileCeiling rules, Map<UUID, Integer> drawn, List<OfDepartment> departments, Kind kind)
       implements Reading {
 
     @Override
     public List<Standing> of(PoolTarget target) {
       List<Standing> standings = new ArrayList<>();
       standings.add(rules.standing(target, drawn.getOrDefault(target.id(), 0)));
-      own.standing(target.riskClass(), drawnByOwn.getOrDefault(target.id(), 0), occasion.kind())
-          .ifPresent(standings::add);
+      for (OfDepartment one : departments) {
+        one.ceilings()
+            .standing(target.riskClass(), one.drawn().getOrDefault(target.id(), 0), kind)
+            .ifPresent(standings::add);
+      }
       return standings;
     }
 
     Set<UUID> everDrawn() {
       Set<UUID> ids = new HashSet<>(drawn.keySet());
-      ids.addAll(drawnByOwn.keySet());
+      departments.forEach(one -> ids.addAll(one.drawn().keySet()));
       return ids;
     }
   }
@@ -74,18 +79,26 @@ class StandingCeilings implements Ceilings {
 
   private Counts counts(Profile profile, Occasion occasion) {
     ProfileCeiling rules = new ProfileCeiling(profile, occasion);
-    List<Department> body = organisation.listBody(occasion.departmentId());
-    DepartmentCeilings own =
-        new DepartmentCeilings(store.listInForce(head(body).id(), occasion.year()));
-    Counted ofBody =
-        Counted.all(occasion.authorityId(), occasion.year())
-            .ofDepartments(body.stream().map(Department::id).toList());
-    return new Counts(
-        rules,
-        burden.count(rules.counted()),
-        own,
-        own.isEmpty() ? Map.of() : burden.count(ofBody),
-        occasion);
+    Map<UUID, List<Department>> bodies = new HashMap<>();
+    for (UUID department : occasion.departmentIds()) {
+      List<Department> body = organisation.listBody(department);
+      bodies.put(head(body).id(), body);
+    }
+    List<OfDepartment> departments = new ArrayList<>();
+    bodies.forEach((id, body) -> ofDepartment(id, body, occasion).ifPresent(departments::add));
+    return new Counts(rules, burden.count(rules.counted()), departments, occasion.kind());
+  }
+
+  private Optional<OfDepartment> ofDepartment(UUID id, List<Department> body, Occasion occasion) {
+    DepartmentCeilings ceilings = new DepartmentCeilings(store.listInForce(id, occasion.year()));
+    return ceilings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new OfDepartment(
+                ceilings,
+                burden.count(
+                    Counted.all(occasion.authorityId(), occasion.year())
+                        .ofDepartments(body.stream().map(Department::id).toList()))));
   }
 
   /** The department itself; its sections have no ceilings of their own. */

@@ -80,8 +80,7 @@ public final class LineRules {
       wrong.add(WrongValue.of("ratesBp", riskClass, "planning.field.risk-class"));
     } else if (bp < 0 || bp > 10_000) {
       wrong.add(
-          WrongValue.of(
-              "ratesBp", riskClass + " " + bp, "planning.field.ratio-range", riskClass));
+          WrongValue.of("ratesBp", riskClass + " " + bp, "planning.field.ratio-range", riskClass));
     }
   }
 

@@ -16,14 +16,12 @@ import java.util.TreeSet;
  * @param counts fixed number of classes that have no ratio
  * @param weights how the number of each class is split over regions; empty: it is not
  * @param batches in which order of drawing the targets are visited when; empty: all at once
- * @param joint whether several departments inspect together
  */
 public record DrawTerms(
     Map<String, Integer> ratesBp,
     Map<String, Integer> counts,
     Map<String, Integer> weights,
-    List<Batch> batches,
-    boolean joint) {
+    List<Batch> batches) {
 
   /** Key targets, where the plan raises their ratio (TZ-18, ZB-12). */
   public static final String KEY = "K";
@@ -39,8 +37,8 @@ public record DrawTerms(
   }
 
   /** Of a task outside the plan, or one from before plans could say more. */
-  public static DrawTerms of(Map<String, Integer> ratesBp, boolean joint) {
-    return new DrawTerms(ratesBp, Map.of(), Map.of(), List.of(), joint);
+  public static DrawTerms of(Map<String, Integer> ratesBp) {
+    return new DrawTerms(ratesBp, Map.of(), Map.of(), List.of());
   }
 
   /** Of a task that carries out a line. */
@@ -49,12 +47,11 @@ public record DrawTerms(
         line.ratesBp(),
         line.counts(),
         line.arrangement().weights().byRegion(),
-        List.of(),
-        line.arrangement().joint());
+        List.of());
   }
 
   public DrawTerms in(List<Batch> those) {
-    return new DrawTerms(ratesBp, counts, weights, those, joint);
+    return new DrawTerms(ratesBp, counts, weights, those);
   }
 
   /** Whether anything of a class is drawn. */

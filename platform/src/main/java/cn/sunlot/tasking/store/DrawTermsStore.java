@@ -44,6 +44,6 @@ public class DrawTermsStore {
         .from(DRAW_TERMS)
         .where(DRAW_TERMS.TASK_ID.eq(task.id()))
         .fetchOptional(r -> json.readValue(r.value1().data(), DrawTerms.class))
-        .orElseGet(() -> DrawTerms.of(task.terms().ratesBp(), false));
+        .orElseGet(() -> DrawTerms.of(task.terms().ratesBp()));
   }
 }

@@ -35,6 +35,6 @@ class KeepDrawTerms {
         Optional.ofNullable(task.terms().planLineId())
             .map(plans::getLine)
             .map(DrawTerms::of)
-            .orElseGet(() -> DrawTerms.of(task.terms().ratesBp(), false)));
+            .orElseGet(() -> DrawTerms.of(task.terms().ratesBp())));
   }
 }

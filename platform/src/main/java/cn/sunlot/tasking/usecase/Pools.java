@@ -57,6 +57,7 @@ class Pools {
   private final PoolStore store;
   private final DrawTermsStore terms;
   private final VisitStore visits;
+  private final CompleteSetUp setUp;
 
   Pools(
       Registry registry,
@@ -65,7 +66,8 @@ class Pools {
       Catalog catalog,
       PoolStore store,
       DrawTermsStore terms,
-      VisitStore visits) {
+      VisitStore visits,
+      CompleteSetUp setUp) {
     this.registry = registry;
     this.ceilings = ceilings;
     this.policies = policies;
@@ -73,6 +75,7 @@ class Pools {
     this.store = store;
     this.terms = terms;
     this.visits = visits;
+    this.setUp = setUp;
   }
 
   /** Every target of the scope, by id as the database orders them, without holding them. */
@@ -113,23 +116,27 @@ class Pools {
               visits.listOfOthers(of.authorityId(), of.departmentId(), of.from(), of.to()),
               others.clauses()));
     }
-    DrawTerms drawn = terms.get(task);
     return new PoolRules(
         rules,
         new Ceilinged(
-            ceilings.read(profile, occasion(of, drawn)), store.listCapExceptions(task.id())),
+            ceilings.read(profile, occasion(of)), store.listCapExceptions(task.id())),
         RiskRules.of(profile),
-        drawn);
+        terms.get(task));
   }
 
-  private static Occasion occasion(TaskTerms of, DrawTerms drawn) {
+  private static Occasion occasion(TaskTerms of) {
     return new Occasion(
         of.authorityId(),
-        of.departmentId(),
+        of.departments(),
         Set.copyOf(of.itemIds()),
         kind(of.ground()),
-        drawn.joint(),
+        isJoint(of),
         of.year());
+  }
+
+  /** Whether several departments inspect together. */
+  static boolean isJoint(TaskTerms of) {
+    return of.departments().size() > 1;
   }
 
   /** N-1, N-2: what is caused by a complaint or an assigned lead counts for no ceiling. */
@@ -178,6 +185,7 @@ class Pools {
    * @throws Refused once the targets are drawn: nothing of the list changes any more
    */
   Edge<TaskState, TaskCommand> take(Task task, TaskCommand command) {
+    setUp.demand(task);
     if (task.state().isDrawn()) {
       Profile profile = profile(task.terms());
       Rule<Boolean> immutable = profile.targetListImmutable();

@@ -11,7 +11,9 @@ import cn.sunlot.tasking.store.TaskSearch;
 import cn.sunlot.tasking.usecase.AbandonTask;
 import cn.sunlot.tasking.usecase.DispatchTask;
 import cn.sunlot.tasking.usecase.FormTeams;
+import cn.sunlot.tasking.usecase.Involvement;
 import cn.sunlot.tasking.usecase.OpenTask;
+import cn.sunlot.tasking.usecase.OpenTask.Company;
 import cn.sunlot.tasking.web.TaskViews.TaskDetail;
 import cn.sunlot.tasking.web.TaskViews.TaskListRow;
 import jakarta.validation.Valid;
@@ -38,13 +40,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 class TaskController {
 
-  /** Opening a task from a plan line. */
+  /**
+   * Opening a task from a plan line.
+   *
+   * @param itemVersionIds what the department that leads checks; null for its own items of the line
+   * @param invite departments asked to take part; null for those that the line names
+   * @param answerBy until when they answer; null for a week
+   */
   record OpenFromLine(
       @NotNull UUID lineId,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable String exemptionException,
-      @Nullable @Size(max = 500) String separateReason) {}
+      @Nullable @Size(max = 500) String separateReason,
+      @Nullable List<UUID> itemVersionIds,
+      @Nullable List<UUID> invite,
+      @Nullable LocalDate answerBy) {}
 
   /** Opening a task outside the plan, on a ground. */
   record OpenOutsidePlan(
@@ -57,12 +68,16 @@ class TaskController {
       @NotNull LocalDate from,
       @NotNull LocalDate to,
       @Nullable String exemptionException,
-      @Nullable @Size(max = 500) String separateReason) {}
+      @Nullable @Size(max = 500) String separateReason,
+      @Nullable Boolean handedDown,
+      @Nullable List<UUID> invite,
+      @Nullable LocalDate answerBy) {}
 
   record Reason(@NotBlank @Size(max = 500) String reason) {}
 
   private final TaskSearch search;
   private final TaskViews views;
+  private final Involvement involvement;
   private final OpenTask open;
   private final FormTeams formTeams;
   private final DispatchTask dispatch;
@@ -71,12 +86,14 @@ class TaskController {
   TaskController(
       TaskSearch search,
       TaskViews views,
+      Involvement involvement,
       OpenTask open,
       FormTeams formTeams,
       DispatchTask dispatch,
       AbandonTask abandon) {
     this.search = search;
     this.views = views;
+    this.involvement = involvement;
     this.open = open;
     this.formTeams = formTeams;
     this.dispatch = dispatch;
@@ -90,7 +107,14 @@ class TaskController {
       @RequestParam(defaultValue = "20") int size,
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String state) {
-    return views.rows(search.page(SignedIn.get().scope(), q, state, new Page.Request(page, size)));
+    SignedIn person = SignedIn.get();
+    return views.rows(
+        search.page(
+            person.scope(),
+            involvement.addressedTo(person),
+            q,
+            state,
+            new Page.Request(page, size)));
   }
 
   @GetMapping("/{id}")
@@ -109,7 +133,9 @@ class TaskController {
                 order.from(),
                 order.to(),
                 order.exemptionException(),
-                order.separateReason() == null ? "" : order.separateReason()));
+                order.separateReason() == null ? "" : order.separateReason(),
+                order.itemVersionIds(),
+                new Company(order.invite(), order.answerBy())));
     return views.detail(task.id());
   }
 
@@ -128,7 +154,9 @@ class TaskController {
                 order.from(),
                 order.to(),
                 order.exemptionException(),
-                order.separateReason() == null ? "" : order.separateReason()));
+                order.separateReason() == null ? "" : order.separateReason(),
+                Boolean.TRUE.equals(order.handedDown()),
+                new Company(order.invite(), order.answerBy())));
     return views.detail(task.id());
   }
 

@@ -28,7 +28,7 @@ class ProfileCeilingTest {
   private static ProfileCeiling of(String profile, Kind kind, boolean joint) {
     return new ProfileCeiling(
         TestProfiles.get(profile),
-        new Occasion(AUTHORITY, AUTHORITY, Set.of(ITEM), kind, joint, 2026));
+        new Occasion(AUTHORITY, Set.of(AUTHORITY), Set.of(ITEM), kind, joint, 2026));
   }
 
   private static Standing twice(String profile, boolean joint, PoolTarget target) {

@@ -41,7 +41,7 @@ class PoolRulesTest {
   }
 
   private static DrawTerms terms(Map<String, Integer> rates, Map<String, Integer> weights) {
-    return new DrawTerms(rates, Map.of(), weights, List.of(), true);
+    return new DrawTerms(rates, Map.of(), weights, List.of());
   }
 
   private static PoolLine apply(Profile profile, DrawTerms terms, PoolTarget target) {

@@ -30,7 +30,7 @@ class StrataTest {
 
   static DrawTerms terms(
       Map<String, Integer> rates, Map<String, Integer> counts, Map<String, Integer> weights) {
-    return new DrawTerms(rates, counts, weights, List.of(), true);
+    return new DrawTerms(rates, counts, weights, List.of());
   }
 
   private static List<Stratum> strata(DrawTerms terms, Group... groups) {
