@@ -3,6 +3,7 @@ package cn.sunlot.tasking.usecase;
 import cn.sunlot.catalog.Catalog;
 import cn.sunlot.catalog.Catalog.ItemVersion;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.Regions;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.planning.Plans.Handling;
@@ -61,12 +62,30 @@ class PlanLineRules {
     if (!isCountyRun(line) || person.scope().area().whole()) {
       return whole;
     }
-    Set<String> own = new HashSet<>(person.scope().area().regions());
-    if (!whole.regionCodes().isEmpty()) {
-      own.retainAll(whole.regionCodes());
+    Set<String> own = shared(whole.regionCodes(), person.scope().area().regions());
+    if (own.isEmpty()) {
+      throw Refused.because(TaskingProblem.LINE_OF_OTHER_SECTION, line.title());
     }
     return new TargetFilter(
         whole.kinds(), own, whole.tags(), whole.riskClasses(), whole.subRegistries());
+  }
+
+  /** What lies in a region of both; none planned is all. */
+  private static Set<String> shared(Set<String> planned, Set<String> area) {
+    if (planned.isEmpty()) {
+      return area;
+    }
+    Set<String> both = new HashSet<>();
+    for (String one : planned) {
+      for (String other : area) {
+        if (Regions.isWithin(other, one)) {
+          both.add(other);
+        } else if (Regions.isWithin(one, other)) {
+          both.add(one);
+        }
+      }
+    }
+    return both;
   }
 
   /**
