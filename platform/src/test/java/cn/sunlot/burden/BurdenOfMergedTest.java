@@ -5,9 +5,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.sunlot.Api;
 import cn.sunlot.Bureau;
-import cn.sunlot.burden.Burden.Counted;
 import cn.sunlot.PlatformTest;
 import cn.sunlot.SettableClock;
+import cn.sunlot.burden.Burden.Counted;
 import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.PublishedItems;
 import cn.sunlot.catalog.domain.Item;

@@ -44,10 +44,7 @@ public record DrawTerms(
   /** Of a task that carries out a line. */
   public static DrawTerms of(PlanLine line) {
     return new DrawTerms(
-        line.ratesBp(),
-        line.counts(),
-        line.arrangement().weights().byRegion(),
-        List.of());
+        line.ratesBp(), line.counts(), line.arrangement().weights().byRegion(), List.of());
   }
 
   public DrawTerms in(List<Batch> those) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -100,9 +99,23 @@ public final class PoolNotes {
   private void rates() {
     SortedMap<String, Share> shares = shares();
     Share key = shares.remove(DrawTerms.KEY);
-    highest(shares)
-        .filter(other -> key != null && key.compareTo(other.getValue()) <= 0)
-        .filter(other -> !other.getValue().isAll())
+    if (key != null) {
+      notRaised(key, shares);
+    }
+    if (risk.lowersRates()) {
+      shares.forEach(
+          (low, share) -> {
+            if (Favoured.LOW_RISK_AND_HIGH_CREDIT.includes(low)) {
+              notLowered(low, share, shares);
+            }
+          });
+    }
+  }
+
+  private void notRaised(Share key, SortedMap<String, Share> shares) {
+    shares.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(other -> key.compareTo(other.getValue()) <= 0 && !other.getValue().isAll())
         .ifPresent(
             other ->
                 note(
@@ -111,14 +124,6 @@ public final class PoolNotes {
                     percent(key),
                     other.getKey(),
                     percent(other.getValue())));
-    if (!risk.lowersRates()) {
-      return;
-    }
-    for (String low : List.copyOf(shares.keySet())) {
-      if (Favoured.LOW_RISK_AND_HIGH_CREDIT.includes(low)) {
-        notLowered(low, shares.get(low), shares);
-      }
-    }
   }
 
   private void notLowered(String low, Share share, SortedMap<String, Share> shares) {
@@ -135,10 +140,6 @@ public final class PoolNotes {
                     percent(share),
                     other.getKey(),
                     percent(other.getValue())));
-  }
-
-  private static Optional<Map.Entry<String, Share>> highest(SortedMap<String, Share> shares) {
-    return shares.entrySet().stream().max(Map.Entry.comparingByValue());
   }
 
   private void keyTargets() {

@@ -118,8 +118,7 @@ class Pools {
     }
     return new PoolRules(
         rules,
-        new Ceilinged(
-            ceilings.read(profile, occasion(of)), store.listCapExceptions(task.id())),
+        new Ceilinged(ceilings.read(profile, occasion(of)), store.listCapExceptions(task.id())),
         RiskRules.of(profile),
         terms.get(task));
   }
