@@ -92,9 +92,18 @@ class PoolOfCityTest extends StoryTest {
     String job = begun("freeze-pool", task);
     jobs.runDue();
     // Killed between the commit of the work and that of the job's end.
-    system("UPDATE kernel.job SET ended_at = NULL WHERE id = ?", UUID.fromString(job));
-    kill(job);
-    jobs.reviveDead();
+    system(
+        "UPDATE kernel.job SET ended_at = NULL, state = 'running' WHERE id = ?",
+        UUID.fromString(job));
+    system(
+        "INSERT INTO kernel.scheduled_task (task_name, task_instance, execution_time, picked,"
+            + " version) VALUES ('job', ?, TIMESTAMPTZ '2026-01-01', false, 1)",
+        job);
+    jobs.runDue();
+    assertThat(
+            chain.ok(chain.api().read(bureau, "officer", "/api/jobs/" + job)).get("state").asString())
+        .as("it was begun once more")
+        .isEqualTo("done");
     assertThat(chain.task(bureau, task).get("draws")).hasSize(1);
     assertThat(chain.task(bureau, task).get("state").asString()).isEqualTo("drawing-targets");
   }

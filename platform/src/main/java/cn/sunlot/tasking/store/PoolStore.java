@@ -45,9 +45,10 @@ public class PoolStore {
       """
       INSERT INTO tasking.pool_line (task_id, authority_id, target_id, unit_id, name, risk_class,
         region_code, treatment, stratum, excluded, detail)
-      SELECT ?, ?, * FROM unnest(CAST(? AS uuid[]), CAST(? AS text[]), CAST(? AS text[]),
+      SELECT CAST(? AS uuid), CAST(? AS uuid), u.*
+      FROM unnest(CAST(? AS uuid[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]),
         CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]),
-        CAST(? AS text[]), CAST(? AS text[]))
+        CAST(? AS text[])) u
       """;
 
   private final DSLContext database;
@@ -257,8 +258,9 @@ public class PoolStore {
         """
         INSERT INTO tasking.cap_exception (task_id, target_id, authority_id, reason, person_id, at,
           stated_group)
-        SELECT ?, target_id, ?, ?, ?, CAST(? AS timestamptz), ?
-        FROM unnest(CAST(? AS uuid[])) target_id
+        SELECT CAST(? AS uuid), u.id, CAST(? AS uuid), ?, CAST(? AS uuid),
+          CAST(? AS timestamptz), ?
+        FROM unnest(CAST(? AS uuid[])) u (id)
         ON CONFLICT DO NOTHING
         """,
         task.id(),
