@@ -8,6 +8,7 @@ export type Task = Schemas['tasking.TaskDetail']
 export type ItemRef = Schemas['tasking.ItemView']
 export type TargetFilter = Schemas['registry.TargetFilter']
 export type PoolRow = Schemas['tasking.PoolRow']
+export type Job = Schemas['kernel.JobView']
 export type VisitRow = Schemas['tasking.VisitListRow']
 export type Visit = Schemas['tasking.VisitDetail']
 export type Member = Schemas['tasking.MemberView']
@@ -37,6 +38,8 @@ export const getTask = (id: string, signal: AbortSignal) => read('/api/tasks/{id
 export const openFromLine = (body: FromLine, key: string) => write('/api/tasks', { body, key })
 export const openOutsidePlan = (body: OutsidePlan, key: string) =>
   write('/api/tasks/outside-plan', { body, key })
+export const getPoolPlan = (id: string, signal: AbortSignal) =>
+  read('/api/tasks/{id}/pool-plan', { path: { id }, signal })
 export const listPool = (id: string, query: ListQuery, signal: AbortSignal) =>
   readPage('/api/tasks/{id}/pool', query, signal, { id })
 export const listVisits = (query: ListQuery, signal: AbortSignal) => readPage('/api/visits', query, signal)

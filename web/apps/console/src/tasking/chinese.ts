@@ -95,6 +95,8 @@ export const chinese = {
   },
   toDraw: '前往抽取页面',
   command: {
+    'plan-batches': '安排检查批次',
+    'allow-group-beyond-cap': '整批纳入抽取',
     invite: '邀请部门',
     'hand-over': '交接',
     'complete-set-up': '完成组建',
@@ -118,6 +120,10 @@ export const chinese = {
     refuse: '不同意',
   },
   ask: {
+    capGroup:
+      '所选一类对象今年都已达到次数上限。确需整批纳入的，写明理由；理由对每一户留痕，并计入公开的数字。纳入后仍须随机抽取。',
+    batches:
+      '抽取比例高的，可由抽签顺序决定检查先后：先抽中的先查。时段 {from} 至 {to} 按批数均分；填 1 表示不分批。范围锁定后不能再改。',
     prepare: '按任务的对象范围从名录库取数，并逐户说明是否排除、为什么。可以反复生成，直到锁定。',
     cap: '“{name}”今年已被抽中 {detail} 次，达到上限。确需纳入的，写明理由；理由会记入日志并可供审计查看。纳入后仍须随机抽取，并非直接抽中。',
     freeze:
@@ -174,6 +180,55 @@ export const chinese = {
   },
   tab: { together: '部门协同', pool: '抽取范围', draws: '抽取', visits: '检查', team: '检查组', changes: '人员变动' },
   pool: {
+    region: '区域',
+    byNumber: '按户数',
+    byWeight: '权重 {weight}',
+    split: '每一类的户数按计划的区域权重分配（最大余数法），分配结果在锁定前公布于此。',
+    notes: '锁定前须知',
+    weight: { 'needs-reason': '须写明理由', forbidden: '不能锁定' },
+    freezeReason: '比例未体现风险和信用差别的理由',
+    freezeReasonHint: '页面上标为“须写明理由”的事项，一并说明；理由会留痕。',
+    group: '哪一类对象',
+    groupOf: '{name}（{count} 户）',
+    note: {
+      'class-without-floor': '“{a0}”有 {a1} 户，一户也不抽；各类都留一点随机抽查，才能检验风险分类是否准确。',
+      'key-without-own-rate': '范围内有 {a0} 户重点对象，计划没有单独的比例，按各自类别抽取。',
+      'key-though-low': '{a0} 户既是低风险、又是重点对象：按重点对象抽取。',
+      'low-though-key': '{a0} 户既是低风险、又是重点对象：按低风险对象抽取。',
+      'beyond-cap': '{a0} 户已达年度次数上限，经说明理由后仍纳入。',
+      'low-rate-not-lowered': '“{a0}”的比例 {a1} 没有低于“{a2}”的 {a3}。',
+      'key-rate-not-raised': '重点对象的比例 {a0} 没有高于“{a1}”的 {a2}。',
+      'over-cap': '“{a0}”是一般检查事项，比例上限 {a1}；“{a2}”拟抽 {a3} 户，最多 {a4} 户。',
+    },
+    treatment: {
+      key: '重点对象',
+      low: '低风险、信用好',
+      'key-though-low': '重点对象（虽属低风险）',
+      'low-though-key': '低风险（虽有重点标记）',
+    },
+    cap: {
+      'all-draws-of-the-year': '年度上限：{who}一年最多抽取 {max} 次，投诉举报等触发的检查不计。',
+      'joint-inspections-of-the-year': '年度上限：{who}一年最多 {max} 次部门联合检查，投诉举报等触发的检查不计。',
+      'same-item-same-year': '年度上限：{who}同一事项一年最多抽取 {max} 次，投诉举报等触发的检查不计。',
+      asARule: '原则上如此；确需超出的，写明理由、留痕。',
+      who: { 'every-target': '同一对象', 'low-risk-and-high-credit': '低风险、信用好的对象' },
+    },
+    batch: {
+      title: '检查批次',
+      none: '不分批：整个任务时段内检查。',
+      change: '修改',
+      count: '批数',
+      countHint: '1 至 52；1 为不分批。',
+      of: '第 {number} 批：{from} 至 {to}',
+    },
+    run: {
+      prepare: '正在生成抽取范围',
+      freeze: '正在锁定抽取范围',
+      waiting: '排队中',
+      cancel: '停止',
+      cancelled: '上次处理已停止，抽取范围没有改变。',
+      failed: '上次处理没有完成，抽取范围没有改变。请重试；仍不行的，联系系统管理员。',
+    },
     empty: '还没有生成抽取范围',
     emptyHint: '请先办理“生成抽取范围”。',
     strata: '纳入抽取',
@@ -193,6 +248,8 @@ export const chinese = {
     result: '是否纳入',
     search: '名称或统一社会信用代码',
     detail: {
+      'department-ceiling': '本年度已查 {detail} 次',
+      'region-not-in-plan': '{detail}',
       'not-active': '登记状态：{detail}',
       'annual-cap': '本年度已抽 {detail} 次',
       'drawn-elsewhere': '见检查 {detail}',
@@ -255,6 +312,8 @@ export const chinese = {
   },
   paper: { notice: '检查通知书', checklist: '检查表', record: '检查记录' },
   excluded: {
+    'department-ceiling': '达到本部门公布的年度检查次数上限',
+    'region-not-in-plan': '所在区域不在计划内',
     'not-active': '登记状态不是正常',
     exempt: '列入免检名单',
     'annual-cap': '达到年度抽查次数上限',

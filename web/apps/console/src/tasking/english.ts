@@ -101,6 +101,8 @@ export const english: SameKeys<typeof chinese> = {
   },
   toDraw: 'Go to the draw',
   command: {
+    'plan-batches': 'Plan batches',
+    'allow-group-beyond-cap': 'Let a group in',
     invite: 'Invite a department',
     'hand-over': 'Hand over',
     'complete-set-up': 'Complete the set-up',
@@ -124,6 +126,10 @@ export const english: SameKeys<typeof chinese> = {
     refuse: 'Refuse',
   },
   ask: {
+    capGroup:
+      'All targets of the chosen group have reached this year’s limit. If they must be let in, say why: the reason is kept for each of them, and their number becomes public. They are still drawn at random.',
+    batches:
+      'Where the ratio is high, the order of the draw may decide who is visited first. The period {from} to {to} is cut into equal parts; 1 means no batches. Nothing of it changes once the pool is frozen.',
     prepare:
       'Takes the targets in scope from the registry and says of each whether it is left out, and why. Can be repeated until the pool is frozen.',
     cap: '“{name}” was drawn {detail} times this year, which is the limit. If it must be in the pool all the same, state why; the reason is logged and open to auditors. It still has to be drawn by lot.',
@@ -185,6 +191,59 @@ export const english: SameKeys<typeof chinese> = {
   },
   tab: { together: 'Departments', pool: 'Pool', draws: 'Draws', visits: 'Visits', team: 'Team', changes: 'Changes' },
   pool: {
+    region: 'Region',
+    byNumber: 'By number',
+    byWeight: 'Weight {weight}',
+    split: 'The number of each class is split by the weights of the plan (largest remainders); this is what comes out.',
+    notes: 'To know before freezing',
+    weight: { 'needs-reason': 'Needs a reason', forbidden: 'Cannot be frozen' },
+    freezeReason: 'Why rates do not follow risk and credit',
+    freezeReasonHint: 'About all that is marked “needs a reason”; it is kept on record.',
+    group: 'Which group',
+    groupOf: '{name} ({count})',
+    note: {
+      'class-without-floor':
+        'Nobody of the {a1} targets of “{a0}” is drawn; a few at random in every class would show whether the classes are right.',
+      'key-without-own-rate':
+        '{a0} key targets have no rate of their own in the plan and are drawn as their classes.',
+      'key-though-low': '{a0} targets are of low risk and key targets: they are drawn as key targets.',
+      'low-though-key': '{a0} targets are of low risk and key targets: they are drawn as of low risk.',
+      'beyond-cap': '{a0} targets have reached the yearly limit and are let in for a reason.',
+      'low-rate-not-lowered': 'The rate of “{a0}”, {a1}, is not below that of “{a2}”, {a3}.',
+      'key-rate-not-raised': 'The rate of key targets, {a0}, is not above that of “{a1}”, {a2}.',
+      'over-cap': '“{a0}” is a general item of {a1} at most; of “{a2}” {a3} would be drawn, {a4} may be.',
+    },
+    treatment: {
+      key: 'Key target',
+      low: 'Low risk, good credit',
+      'key-though-low': 'Key target, though of low risk',
+      'low-though-key': 'Low risk, though marked',
+    },
+    cap: {
+      'all-draws-of-the-year': 'Yearly limit: {who} drawn {max} times at most; caused inspections do not count.',
+      'joint-inspections-of-the-year':
+        'Yearly limit: {who} in {max} joint inspections at most; caused inspections do not count.',
+      'same-item-same-year':
+        'Yearly limit: {who} drawn {max} times at most for the same item; caused inspections do not count.',
+      asARule: 'As a rule: beyond it with a reason on record.',
+      who: { 'every-target': 'one target', 'low-risk-and-high-credit': 'a target of low risk and good credit' },
+    },
+    batch: {
+      title: 'Batches',
+      none: 'No batches: visited during the whole period.',
+      change: 'Change',
+      count: 'Number of batches',
+      countHint: '1 to 52; 1 is none.',
+      of: 'Batch {number}: {from} to {to}',
+    },
+    run: {
+      prepare: 'Preparing the pool',
+      freeze: 'Freezing the pool',
+      waiting: 'Waiting',
+      cancel: 'Stop',
+      cancelled: 'The last work was stopped; the pool is as it was.',
+      failed: 'The last work did not end; the pool is as it was. Try again, or tell the administrator.',
+    },
     empty: 'There is no pool yet',
     emptyHint: 'Make the pool first.',
     strata: 'In the pool',
@@ -204,6 +263,8 @@ export const english: SameKeys<typeof chinese> = {
     result: 'In the pool?',
     search: 'Name or credit code',
     detail: {
+      'department-ceiling': '{detail} this year',
+      'region-not-in-plan': '{detail}',
       'not-active': 'Registered as: {detail}',
       'annual-cap': 'Drawn {detail} times this year',
       'drawn-elsewhere': 'See visit {detail}',
@@ -279,6 +340,8 @@ export const english: SameKeys<typeof chinese> = {
   },
   paper: { notice: 'Notice of inspection', checklist: 'Checklist', record: 'Record sheet' },
   excluded: {
+    'department-ceiling': 'Yearly ceiling that the department published',
+    'region-not-in-plan': 'Region not in the plan',
     'not-active': 'Not active in the registry',
     exempt: 'On the exemption list',
     'annual-cap': 'Limit of draws per year reached',

@@ -1,3 +1,4 @@
+import type { PoolPlan } from './poolPlan'
 import type { PoolRow, StaffingChange, Task, Visit } from './api'
 import type { Invitation, Part } from './together'
 
@@ -50,12 +51,47 @@ export function task(more: Partial<Task> = {}): Task {
   }
 }
 
+export function poolPlan(more: Partial<PoolPlan> = {}): PoolPlan {
+  const stratum = { regionCode: null, regionName: null, weight: null }
+  return {
+    prepared: true,
+    size: 312,
+    frame: 291,
+    quota: 14,
+    weighted: false,
+    strata: [
+      { ...stratum, stratum: 'A', ofClass: 'A', members: 250, rateBp: 100, quota: 3 },
+      { ...stratum, stratum: 'D', ofClass: 'D', members: 41, rateBp: 2500, quota: 11 },
+    ],
+    excluded: [
+      { reason: 'annual-cap', number: 9, clauses: ['ZB-12'] },
+      { reason: 'exempt', number: 12, clauses: ['ZB-9'] },
+    ],
+    notes: [],
+    cap: {
+      max: 2,
+      appliesTo: 'every-target',
+      scope: 'same-item-same-year',
+      asARule: true,
+      clauses: ['ZB-12'],
+    },
+    capGroups: [],
+    beyondCap: 0,
+    batches: [],
+    run: null,
+    allowedCommands: [],
+    ...more,
+  }
+}
+
 export const poolRows: PoolRow[] = [
-  { targetId: 'a', unitId: '91370303MA3C10001X', name: '示例市晨光机械有限公司', stratum: 'A', detail: '' },
+  { targetId: 'a', unitId: '91370303MA3C10001X', name: '示例市晨光机械有限公司', riskClass: 'A', treatment: 'plain', stratum: 'A', detail: '' },
   {
     targetId: 'b',
     unitId: '91370303MA3C10002X',
     name: '示例市海岳新材料有限公司',
+    riskClass: 'A',
+    treatment: 'plain',
     stratum: 'A',
     excluded: 'annual-cap',
     detail: '2/2',
@@ -64,6 +100,8 @@ export const poolRows: PoolRow[] = [
     targetId: 'c',
     unitId: '91370303MA3C10003X',
     name: '示例市同庆食品有限公司',
+    riskClass: 'D',
+    treatment: 'plain',
     stratum: 'D',
     excluded: 'not-active',
     detail: 'closed',

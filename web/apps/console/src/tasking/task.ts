@@ -84,23 +84,6 @@ export function taskSteps(
   }))
 }
 
-export interface Stratum {
-  stratum: string
-  size: number
-  rateBp: number
-  /** How many of it will be drawn: the rate of its members, rounded up. */
-  quota: number
-}
-
-export function strataOf(task: Pick<Task, 'pool' | 'ratesBp'>): Stratum[] {
-  const names = new Set([...Object.keys(task.ratesBp), ...Object.keys(task.pool.strata)])
-  return [...names].sort().map((stratum) => {
-    const size = task.pool.strata[stratum] ?? 0
-    const rateBp = task.ratesBp[stratum] ?? 0
-    return { stratum, size, rateBp, quota: Math.min(size, Math.ceil((size * rateBp) / 10_000)) }
-  })
-}
-
 /** `250` → `2.5%`. */
 export function percent(basisPoints: number): string {
   return `${basisPoints / 100}%`

@@ -2,6 +2,7 @@ import type { CommandsOf } from '@/shared/detail/command'
 import type { Field } from '@/shared/form/field'
 import type { useText } from '@/shared/useText'
 import type { Task } from './api'
+import { needsReason, type PoolPlan } from './poolPlan'
 
 type Texts = ReturnType<typeof useText>['t']
 type Named = { id: string; name: string }[]
@@ -12,12 +13,14 @@ export interface TaskChoices {
   departments?: Named | null
   /** Sections to which it may be handed over. */
   sections?: Named | null
+  /** What the pool asks for before it is frozen. */
+  poolPlan?: PoolPlan | null
 }
 
 /** How the commands of a task are asked for. */
 export function taskCommands(
   task: Task,
-  { departments, sections }: TaskChoices,
+  { departments, sections, poolPlan }: TaskChoices,
   t: Texts,
 ): CommandsOf<'/api/tasks/{id}'> {
   const again = task.state !== 'opened'
@@ -58,6 +61,15 @@ export function taskCommands(
       tone: 'primary',
       ask: t('tasking.ask.freeze', { frame, excluded: task.pool.size - frame }),
       clause: 'ZB-9',
+      fields: needsReason(poolPlan)
+        ? [
+            {
+              ...reason,
+              label: t('tasking.pool.freezeReason'),
+              hint: t('tasking.pool.freezeReasonHint'),
+            },
+          ]
+        : undefined,
     },
     'form-teams': { tone: 'primary', ask: t('tasking.ask.teams'), clause: 'ZB-9' },
     dispatch: { tone: 'primary', ask: t('tasking.ask.dispatch') },

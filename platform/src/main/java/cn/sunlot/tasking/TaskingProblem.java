@@ -34,7 +34,14 @@ public enum TaskingProblem implements Problem {
    */
   REGISTRY_NOT_CONFIRMED(409),
   POOL_EMPTY(409),
+  /** Arguments: how many lines differ from what was shown, the first of them by name. */
   POOL_STALE(409),
+  POOL_UNDER_WAY(409),
+  /** Arguments: item, its cap, stratum, how many would be drawn, how many at most. */
+  POOL_OVER_CAP(409),
+  RATES_WITHOUT_REASON(422),
+  /** Arguments: first and last day of the task, most batches. */
+  BATCHES_DO_NOT_FIT(422),
   EXEMPTION_EXCEPTION_NOT_LISTED(422),
   CAP_EXCEPTION_NOT_NEEDED(409),
   LIST_IMMUTABLE(409),

@@ -106,6 +106,11 @@ public interface Tasks {
 
   Visit getVisit(UUID id);
 
+  /**
+   * How many of a task's pool can be drawn although a ceiling is reached, each for a stated reason.
+   */
+  int countBeyondCap(UUID taskId);
+
   /** Visits of a task, by number. */
   List<Visit> listVisits(UUID taskId);
 

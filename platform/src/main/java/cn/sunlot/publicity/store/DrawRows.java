@@ -58,11 +58,17 @@ public class DrawRows {
     this.database = database;
   }
 
-  /** Puts a draw in place of what was shown of it. */
-  public void replace(Shown shown, Rules rules, Owner owner) {
+  /**
+   * Puts a draw in place of what was shown of it.
+   *
+   * @param beyondCap how many could be drawn although a ceiling was reached
+   */
+  public void replace(Shown shown, Rules rules, int beyondCap, Owner owner) {
     UUID id = shown.draw().id();
     database.deleteFrom(DRAW).where(DRAW.ID.eq(id)).execute();
-    database.executeInsert(row(shown, rules, owner));
+    DrawRecord row = row(shown, rules, owner);
+    row.setBeyondCap(beyondCap);
+    database.executeInsert(row);
     for (Stratum s : shown.strata()) {
       database
           .insertInto(DRAW_STRATUM)

@@ -126,7 +126,18 @@ class PublishDraws {
     Owner owner = owners.get(shown.draw().authorityId(), shown.draw().departmentId());
     Profile rules = policies.getVersion(shown.profile().id(), shown.profile().version());
     Integer demanded = rules.draw().value().cosignatures();
-    rows.replace(shown, new DrawRows.Rules(rules.title(), demanded == null ? 0 : demanded), owner);
+    rows.replace(
+        shown,
+        new DrawRows.Rules(rules.title(), demanded == null ? 0 : demanded),
+        beyondCap(shown.draw()),
+        owner);
+  }
+
+  /** Draws may be held for others than ours. */
+  private int beyondCap(Draws.Draw draw) {
+    return draw.purpose().equals("targets") && tasks.findTask(draw.taskId()).isPresent()
+        ? tasks.countBeyondCap(draw.taskId())
+        : 0;
   }
 
   /**

@@ -11,6 +11,7 @@ public enum TaskCommand {
   INVITE(Permission.TASK_EDIT),
   COMPLETE_SET_UP(Permission.TASK_EDIT),
   PREPARE_POOL(Permission.TASK_EDIT),
+  PLAN_BATCHES(Permission.TASK_EDIT),
   ALLOW_BEYOND_CAP(Permission.TASK_EDIT),
   FREEZE_POOL(Permission.DRAW_OPERATE),
   FORM_TEAMS(Permission.DRAW_OPERATE),

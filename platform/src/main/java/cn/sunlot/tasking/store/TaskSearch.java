@@ -11,14 +11,18 @@ import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Scope;
+import cn.sunlot.tasking.domain.PoolFacts.Group;
+import cn.sunlot.tasking.domain.Treatment;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -51,11 +55,17 @@ public class TaskSearch {
       int visits,
       int finished) {}
 
-  /** A row of a pool. */
+  /**
+   * A row of a pool.
+   *
+   * @param treatment as what it is drawn
+   */
   public record PoolRow(
       UUID targetId,
       String unitId,
       String name,
+      String riskClass,
+      @OneOf(Treatment.class) String treatment,
       String stratum,
       @Nullable String excluded,
       String detail) {}
@@ -64,9 +74,11 @@ public class TaskSearch {
   public record PoolNumbers(int size, Map<String, Integer> strata, Map<String, Integer> excluded) {}
 
   private final DSLContext database;
+  private final PoolStore pools;
 
-  TaskSearch(DSLContext database) {
+  TaskSearch(DSLContext database, PoolStore pools) {
     this.database = database;
+    this.pools = pools;
   }
 
   /** Titles of tasks; one that the scope does not cover is left out. */
@@ -191,8 +203,22 @@ public class TaskSearch {
             .fetchMap(VISIT.STATE, countDistinct(VISIT.ID)));
   }
 
-  /** The pool of a task in numbers. */
+  /** The pool of a task in numbers, as they were counted when it was prepared. */
   public PoolNumbers poolNumbers(UUID taskId) {
+    return pools
+        .findFacts(taskId)
+        .map(
+            facts ->
+                new PoolNumbers(
+                    facts.size(),
+                    facts.groups().stream()
+                        .collect(Collectors.toMap(Group::stratum, Group::members)),
+                    facts.excluded()))
+        .orElseGet(() -> countLines(taskId));
+  }
+
+  /** Of a pool from before its numbers were kept. */
+  private PoolNumbers countLines(UUID taskId) {
     Map<String, Integer> strata = new TreeMap<>();
     Map<String, Integer> excluded = new TreeMap<>();
     database
@@ -248,10 +274,29 @@ public class TaskSearch {
                         r.getTargetId(),
                         r.getUnitId(),
                         r.getName(),
+                        r.getRiskClass(),
+                        r.getTreatment(),
                         r.getStratum(),
                         r.getExcluded(),
                         r.getDetail()));
     return Page.of(rows, database.fetchCount(POOL_LINE, condition), request);
+  }
+
+  /**
+   * Those who are out for a reason, in groups.
+   *
+   * @param treatment as what they are drawn
+   */
+  public record OutGroup(String treatment, String riskClass, int members) {}
+
+  /** How many of which class and treatment are out for a reason. */
+  public List<OutGroup> countOut(UUID taskId, String reason) {
+    return database
+        .select(POOL_LINE.TREATMENT, POOL_LINE.RISK_CLASS, count())
+        .from(POOL_LINE)
+        .where(POOL_LINE.TASK_ID.eq(taskId).and(POOL_LINE.EXCLUDED.eq(reason)))
+        .groupBy(POOL_LINE.TREATMENT, POOL_LINE.RISK_CLASS)
+        .fetch(r -> new OutGroup(r.value1(), r.value2(), r.value3()));
   }
 
   private static Condition reason(@Nullable String excluded) {

@@ -1,6 +1,5 @@
 package cn.sunlot.tasking.store;
 
-import static cn.sunlot.tasking.store.jooq.Tables.CAP_EXCEPTION;
 import static cn.sunlot.tasking.store.jooq.Tables.POOL_LINE;
 import static cn.sunlot.tasking.store.jooq.Tables.TASK;
 
@@ -8,7 +7,6 @@ import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.registry.Registry.TargetFilter;
-import cn.sunlot.tasking.domain.PoolLine;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.Task.Progress;
 import cn.sunlot.tasking.domain.TaskItem;
@@ -16,12 +14,10 @@ import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.domain.TaskTerms.Ground;
 import cn.sunlot.tasking.store.jooq.tables.records.TaskRecord;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -33,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
-/** Loads and saves a task, its pool and the exceptions from ceilings. */
+/** Loads and saves a task. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class TaskStore {
@@ -158,43 +154,6 @@ public class TaskStore {
     }
   }
 
-  /** Replaces the pool of a task. */
-  public void savePool(Task task, List<PoolLine> lines) {
-    database.deleteFrom(POOL_LINE).where(POOL_LINE.TASK_ID.eq(task.id())).execute();
-    var rows =
-        lines.stream()
-            .map(
-                line -> {
-                  var row = database.newRecord(POOL_LINE);
-                  row.setTaskId(task.id());
-                  row.setTargetId(line.targetId());
-                  row.setAuthorityId(task.terms().authorityId());
-                  row.setUnitId(line.unitId());
-                  row.setName(line.name());
-                  row.setStratum(line.stratum());
-                  row.setExcluded(line.excluded());
-                  row.setDetail(line.detail());
-                  return row;
-                })
-            .toList();
-    database.batchInsert(rows).execute();
-  }
-
-  public List<PoolLine> listPool(UUID taskId) {
-    return database
-        .selectFrom(POOL_LINE)
-        .where(POOL_LINE.TASK_ID.eq(taskId))
-        .fetch(
-            r ->
-                new PoolLine(
-                    r.getTargetId(),
-                    r.getUnitId(),
-                    r.getName(),
-                    r.getStratum(),
-                    r.getExcluded(),
-                    r.getDetail()));
-  }
-
   /** The number of a task in one of these states whose frozen pool has one of these targets. */
   public Optional<String> findWith(Collection<UUID> targetIds, Collection<TaskState> states) {
     return database
@@ -207,28 +166,6 @@ public class TaskStore {
         .orderBy(TASK.NUMBER)
         .limit(1)
         .fetchOptional(TASK.NUMBER);
-  }
-
-  /** Targets for which somebody went beyond the ceiling with a reason. */
-  public Set<UUID> listCapExceptions(UUID taskId) {
-    return database
-        .select(CAP_EXCEPTION.TARGET_ID)
-        .from(CAP_EXCEPTION)
-        .where(CAP_EXCEPTION.TASK_ID.eq(taskId))
-        .fetchSet(CAP_EXCEPTION.TARGET_ID);
-  }
-
-  public void addCapException(Task task, UUID targetId, String reason, UUID personId, Instant at) {
-    database
-        .insertInto(CAP_EXCEPTION)
-        .set(CAP_EXCEPTION.TASK_ID, task.id())
-        .set(CAP_EXCEPTION.TARGET_ID, targetId)
-        .set(CAP_EXCEPTION.AUTHORITY_ID, task.terms().authorityId())
-        .set(CAP_EXCEPTION.REASON, reason)
-        .set(CAP_EXCEPTION.PERSON_ID, personId)
-        .set(CAP_EXCEPTION.AT, at)
-        .onConflictDoNothing()
-        .execute();
   }
 
   Task task(TaskRecord r) {

@@ -12,6 +12,7 @@ import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Target;
 import cn.sunlot.tasking.Tasks.VisitItem;
 import cn.sunlot.tasking.domain.Descent;
+import cn.sunlot.tasking.domain.DrawTerms.Batch;
 import cn.sunlot.tasking.domain.HandDown;
 import cn.sunlot.tasking.domain.Levels;
 import cn.sunlot.tasking.domain.Merging;
@@ -88,13 +89,18 @@ class MakeVisits {
     this.clock = clock;
   }
 
-  Made run(Task task, Collection<UUID> targetIds) {
+  /**
+   * Makes them.
+   *
+   * @param periods when each target is visited
+   */
+  Made run(Task task, Collection<UUID> targetIds, Function<UUID, Batch> periods) {
     TaskTerms terms = task.terms();
     Instant now = clock.instant();
     Levels levels = new Levels(organisation.listDepartments(terms.authorityId()));
     Merging merging = new Merging(levels);
     Descent descent = new Descent(task, levels, handDowns.listOfTask(task.id()), now);
-    Map<UUID, Visit> open = findToJoin(terms, targetIds);
+    Map<UUID, Visit> open = findToJoin(terms, targetIds, periods);
     List<Target> alone = new ArrayList<>();
     List<Merged> joined = new ArrayList<>();
     Map<UUID, Leading> leading = batch.leading(open.values().stream().map(Visit::id).toList());
@@ -108,12 +114,12 @@ class MakeVisits {
         joined.add(merging.join(visit, before, task, lead, items(task, descent, target)));
       }
     }
-    List<Visit> made = add(task, alone, merging, descent, now);
+    List<Visit> made = add(task, alone, merging, descent, periods, now);
     join(task, joined, now);
     descent.added().forEach(handDowns::add);
     burden.record(
         Stream.concat(made.stream(), joined.stream().map(Merged::visit))
-            .map(visit -> mark(terms, visit))
+            .map(visit -> mark(task, visit))
             .toList());
     return new Made(made.size() + joined.size(), joined.size(), descent.added());
   }
@@ -126,7 +132,8 @@ class MakeVisits {
     return ids.stream().filter(known::containsKey).map(known::get).toList();
   }
 
-  private Map<UUID, Visit> findToJoin(TaskTerms terms, Collection<UUID> targetIds) {
+  private Map<UUID, Visit> findToJoin(
+      TaskTerms terms, Collection<UUID> targetIds, Function<UUID, Batch> periods) {
     boolean merges =
         policies
             .getVersion(terms.profileId(), terms.profileVersion())
@@ -136,12 +143,17 @@ class MakeVisits {
       return Map.of();
     }
     return visits.lockOpen(terms.authorityId(), targetIds, terms.from(), terms.to()).stream()
-        .filter(v -> v.canTakeIn(terms.from(), terms.to()))
+        .filter(v -> canTakeIn(v, periods.apply(v.targetId())))
         .collect(Collectors.toMap(Visit::targetId, Function.identity(), (first, later) -> first));
   }
 
   private List<Visit> add(
-      Task task, List<Target> targets, Merging merging, Descent descent, Instant now) {
+      Task task,
+      List<Target> targets,
+      Merging merging,
+      Descent descent,
+      Function<UUID, Batch> periods,
+      Instant now) {
     TaskTerms terms = task.terms();
     int year = LocalDate.now(clock).getYear();
     Iterator<String> free = numbers.next(terms.authorityId(), "V", year, targets.size()).iterator();
@@ -149,13 +161,15 @@ class MakeVisits {
     for (Target target : targets) {
       UUID lead = descent.to(terms.departmentId(), target.regionCode());
       List<VisitItem> items = merging.ofOneBody(lead, List.of(), items(task, descent, target));
-      made.add(Visit.drawn(Ids.next(), visit(free.next(), terms, lead, target), items));
+      made.add(Visit.drawn(Ids.next(), visit(free.next(), terms, lead, target, periods), items));
     }
     batch.addAll(task, made, now);
     return made;
   }
 
-  private static Visit.Terms visit(String number, TaskTerms terms, UUID lead, Target target) {
+  private static Visit.Terms visit(
+      String number, TaskTerms terms, UUID lead, Target target, Function<UUID, Batch> periods) {
+    Batch period = periods.apply(target.id());
     return new Visit.Terms(
         number,
         terms.authorityId(),
@@ -164,8 +178,8 @@ class MakeVisits {
         target.unitId(),
         target.name(),
         target.regionCode(),
-        terms.from(),
-        terms.to(),
+        period.from(),
+        period.to(),
         terms.profileId(),
         terms.profileVersion());
   }
@@ -203,12 +217,24 @@ class MakeVisits {
         .toList();
   }
 
-  private static Mark mark(TaskTerms terms, Visit visit) {
+  private static boolean canTakeIn(Visit visit, Batch period) {
+    return visit.canTakeIn(period.from(), period.to());
+  }
+
+  /** What counts for the ceilings of each department whose items are checked (N-1). */
+  private static Mark mark(Task task, Visit visit) {
+    TaskTerms terms = task.terms();
     return new Mark(
         terms.authorityId(),
+        visit.items().stream()
+            .filter(item -> item.taskId().equals(task.id()))
+            .map(VisitItem::departmentId)
+            .collect(Collectors.toSet()),
         visit.targetId(),
         Set.copyOf(terms.itemIds()),
         terms.from(),
+        Pools.kind(terms.ground()),
+        Pools.isJoint(terms),
         Source.DRAW,
         visit.number());
   }

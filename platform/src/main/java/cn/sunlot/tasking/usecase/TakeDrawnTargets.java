@@ -38,6 +38,7 @@ class TakeDrawnTargets {
 
   private final TaskStore tasks;
   private final MakeVisits visits;
+  private final VisitPeriods periods;
   private final VisitStore all;
   private final StaffingStore changes;
   private final AuditLog audit;
@@ -47,6 +48,7 @@ class TakeDrawnTargets {
   TakeDrawnTargets(
       TaskStore tasks,
       MakeVisits visits,
+      VisitPeriods periods,
       VisitStore all,
       StaffingStore changes,
       AuditLog audit,
@@ -54,6 +56,7 @@ class TakeDrawnTargets {
       WholeView view) {
     this.tasks = tasks;
     this.visits = visits;
+    this.periods = periods;
     this.all = all;
     this.changes = changes;
     this.audit = audit;
@@ -74,7 +77,7 @@ class TakeDrawnTargets {
   private void take(TargetsDrawn drawn) {
     Task task = tasks.lock(drawn.taskId());
     List<UUID> ids = drawn.targets().stream().map(Draws.DrawnTarget::targetId).toList();
-    Made made = visits.run(task, ids);
+    Made made = visits.run(task, ids, periods.of(task, drawn.targets()));
     if (drawn.substitutes()) {
       closeExemptions(task);
     } else {

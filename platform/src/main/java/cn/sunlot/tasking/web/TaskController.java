@@ -8,16 +8,12 @@ import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.registry.Registry.TargetFilter;
 import cn.sunlot.tasking.domain.TaskTerms.Ground;
 import cn.sunlot.tasking.store.TaskSearch;
-import cn.sunlot.tasking.store.TaskSearch.PoolRow;
 import cn.sunlot.tasking.usecase.AbandonTask;
-import cn.sunlot.tasking.usecase.AllowBeyondCap;
 import cn.sunlot.tasking.usecase.DispatchTask;
 import cn.sunlot.tasking.usecase.FormTeams;
-import cn.sunlot.tasking.usecase.FreezePool;
 import cn.sunlot.tasking.usecase.Involvement;
 import cn.sunlot.tasking.usecase.OpenTask;
 import cn.sunlot.tasking.usecase.OpenTask.Company;
-import cn.sunlot.tasking.usecase.PreparePool;
 import cn.sunlot.tasking.web.TaskViews.TaskDetail;
 import cn.sunlot.tasking.web.TaskViews.TaskListRow;
 import jakarta.validation.Valid;
@@ -77,17 +73,12 @@ class TaskController {
       @Nullable List<UUID> invite,
       @Nullable LocalDate answerBy) {}
 
-  record BeyondCap(@NotNull UUID targetId, @NotNull @Size(max = 500) String reason) {}
-
   record Reason(@NotBlank @Size(max = 500) String reason) {}
 
   private final TaskSearch search;
   private final TaskViews views;
   private final Involvement involvement;
   private final OpenTask open;
-  private final PreparePool preparePool;
-  private final AllowBeyondCap allowBeyondCap;
-  private final FreezePool freezePool;
   private final FormTeams formTeams;
   private final DispatchTask dispatch;
   private final AbandonTask abandon;
@@ -97,9 +88,6 @@ class TaskController {
       TaskViews views,
       Involvement involvement,
       OpenTask open,
-      PreparePool preparePool,
-      AllowBeyondCap allowBeyondCap,
-      FreezePool freezePool,
       FormTeams formTeams,
       DispatchTask dispatch,
       AbandonTask abandon) {
@@ -107,9 +95,6 @@ class TaskController {
     this.views = views;
     this.involvement = involvement;
     this.open = open;
-    this.preparePool = preparePool;
-    this.allowBeyondCap = allowBeyondCap;
-    this.freezePool = freezePool;
     this.formTeams = formTeams;
     this.dispatch = dispatch;
     this.abandon = abandon;
@@ -136,19 +121,6 @@ class TaskController {
   @Requires(Permission.TASK_VIEW)
   TaskDetail getTask(@PathVariable UUID id) {
     return views.detail(id);
-  }
-
-  @GetMapping("/{id}/pool")
-  @Requires(Permission.TASK_VIEW)
-  Page<PoolRow> pageTaskPool(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "1") int page,
-      @RequestParam(defaultValue = "20") int size,
-      @RequestParam(required = false) @Nullable String q,
-      @RequestParam(required = false) @Nullable String excluded,
-      @RequestParam(required = false) @Nullable String stratum) {
-    views.checkVisible(id);
-    return search.pagePool(id, q, excluded, stratum, new Page.Request(page, size));
   }
 
   @PostMapping
@@ -186,30 +158,6 @@ class TaskController {
                 Boolean.TRUE.equals(order.handedDown()),
                 new Company(order.invite(), order.answerBy())));
     return views.detail(task.id());
-  }
-
-  @PostMapping("/{id}/prepare-pool")
-  @Requires(Permission.TASK_EDIT)
-  TaskDetail preparePool(@PathVariable UUID id, @RequestHeader(IfMatch.HEADER) String seen) {
-    preparePool.run(id, IfMatch.read(seen));
-    return views.detail(id);
-  }
-
-  @PostMapping("/{id}/allow-beyond-cap")
-  @Requires(Permission.TASK_EDIT)
-  TaskDetail allowBeyondCap(
-      @PathVariable UUID id,
-      @RequestHeader(IfMatch.HEADER) String seen,
-      @Valid @RequestBody BeyondCap order) {
-    allowBeyondCap.run(id, IfMatch.read(seen), order.targetId(), order.reason());
-    return views.detail(id);
-  }
-
-  @PostMapping("/{id}/freeze-pool")
-  @Requires(Permission.DRAW_OPERATE)
-  TaskDetail freezePool(@PathVariable UUID id, @RequestHeader(IfMatch.HEADER) String seen) {
-    freezePool.run(id, IfMatch.read(seen));
-    return views.detail(id);
   }
 
   @PostMapping("/{id}/form-teams")

@@ -28,6 +28,7 @@ import cn.sunlot.tasking.store.TaskSearch.TaskRow;
 import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.usecase.CurrentRegistries;
 import cn.sunlot.tasking.usecase.Involvement;
+import cn.sunlot.tasking.usecase.PoolRuns;
 import cn.sunlot.tasking.web.TogetherViews.Together;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,6 +128,7 @@ class TaskViews {
   private final Draws draws;
   private final Policies policies;
   private final CurrentRegistries registries;
+  private final PoolRuns runs;
   private final TogetherViews together;
   private final Involvement involvement;
 
@@ -139,7 +141,8 @@ class TaskViews {
       Policies policies,
       CurrentRegistries registries,
       TogetherViews together,
-      Involvement involvement) {
+      Involvement involvement,
+      PoolRuns runs) {
     this.store = store;
     this.search = search;
     this.organisation = organisation;
@@ -147,6 +150,7 @@ class TaskViews {
     this.draws = draws;
     this.policies = policies;
     this.registries = registries;
+    this.runs = runs;
     this.together = together;
     this.involvement = involvement;
   }
@@ -274,6 +278,9 @@ class TaskViews {
 
   /** Commands of those who lead it; teams are formed and sent out by whoever carries them out. */
   private List<String> allowed(Task task) {
+    if (runs.isUnderWay(task.id())) {
+      return List.of();
+    }
     SignedIn person = SignedIn.get();
     boolean leads = person.handles(task.terms().departmentId());
     Map<String, Integer> own = search.visitStates(task.id(), person.scope().handled());
