@@ -4,13 +4,15 @@ import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Lifecycle.Edge;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.organisation.Organisation;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.StaffingChange;
 import cn.sunlot.tasking.domain.StaffingChange.Kind;
-import cn.sunlot.tasking.domain.StaffingChange.Way;
 import cn.sunlot.tasking.domain.StaffingCommand;
 import cn.sunlot.tasking.domain.StaffingLifecycle;
 import cn.sunlot.tasking.domain.StaffingRules;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +42,9 @@ public class DecideStaffingChange {
   private final TeamChanges teams;
   private final NewDraws draws;
   private final Policies policies;
+  private final Organisation organisation;
   private final AuditLog audit;
+  private final WholeView whole;
   private final Clock clock;
 
   DecideStaffingChange(
@@ -48,14 +53,18 @@ public class DecideStaffingChange {
       TeamChanges teams,
       NewDraws draws,
       Policies policies,
+      Organisation organisation,
       AuditLog audit,
+      WholeView whole,
       Clock clock) {
     this.store = store;
     this.visits = visits;
     this.teams = teams;
     this.draws = draws;
     this.policies = policies;
+    this.organisation = organisation;
     this.audit = audit;
+    this.whole = whole;
     this.clock = clock;
   }
 
@@ -65,26 +74,40 @@ public class DecideStaffingChange {
    * @param designated inspectors for the empty places, in their order, where the way is designation
    */
   public UUID approve(UUID changeId, IfMatch seen, String note, List<UUID> designated) {
+    AtomicReference<UUID> visit = new AtomicReference<>();
+    whole.run(() -> visit.set(approved(changeId, seen, note, designated)));
+    return visit.get();
+  }
+
+  private UUID approved(UUID changeId, IfMatch seen, String note, List<UUID> designated) {
     StaffingChange change = store.lock(changeId);
     seen.check(change.version());
-    boolean drawn = change.way() == Way.NEW_RANDOM_DRAW || change.way() == Way.CROSS_SECTION_DRAW;
     var edge =
         StaffingLifecycle.TABLE.take(
-            change.state(), drawn ? StaffingCommand.APPROVE_DRAW : StaffingCommand.APPROVE);
+            change.state(),
+            change.way().isDrawn() ? StaffingCommand.APPROVE_DRAW : StaffingCommand.APPROVE);
     Visit visit = visits.lock(change.visitId());
     SignedIn person = mayDecide(change, visit);
     switch (change.way()) {
       case SWAP_TARGETS -> teams.swap(visit, change);
       case DESIGNATION -> teams.designate(visit, change, designated);
       case NEW_RANDOM_DRAW -> redraw(visit, change, person.personId());
-      case CROSS_SECTION_DRAW -> draws.drawAcrossSections(visit);
+      case CROSS_SECTION_DRAW, NEIGHBOUR_DRAW -> draws.drawAcross(visit, change.way());
     }
-    decided(change, edge, note, visit);
+    StaffingChange filled =
+        designated.size() == 1 ? change.filledBy(change.state(), designated.get(0)) : change;
+    decided(filled, edge, note, visit);
     return visit.id();
   }
 
   /** Refuses the request. */
   public UUID refuse(UUID changeId, IfMatch seen, String note) {
+    AtomicReference<UUID> visit = new AtomicReference<>();
+    whole.run(() -> visit.set(refused(changeId, seen, note)));
+    return visit.get();
+  }
+
+  private UUID refused(UUID changeId, IfMatch seen, String note) {
     StaffingChange change = store.lock(changeId);
     seen.check(change.version());
     var edge = StaffingLifecycle.TABLE.take(change.state(), StaffingCommand.REFUSE);
@@ -117,14 +140,28 @@ public class DecideStaffingChange {
             "note", note));
   }
 
-  /** Nobody decides on their own request; where the rules say so, only the principal decides. */
+  /**
+   * Nobody decides on their own request; a leader of the department that the rules name decides, or
+   * its principal alone (TZ-23, PDS-16, ZB-10).
+   */
   private SignedIn mayDecide(StaffingChange change, Visit visit) {
     SignedIn person = SignedIn.get();
-    var rules = new StaffingRules(policies.getVersion(visit.profileId(), visit.profileVersion()));
-    boolean own = person.personId().equals(change.requestedBy());
-    if (own || (rules.principalDecides(change.kind()) && !person.roles().contains(PRINCIPAL))) {
-      throw Refused.because(TaskingProblem.DECISION_BY_OTHER).by(rules.clauses(change.kind()));
+    if (!mayDecide(change, person)) {
+      var rules = new StaffingRules(policies.getVersion(visit.profileId(), visit.profileVersion()));
+      throw Refused.because(
+              TaskingProblem.DECISION_BY_OTHER,
+              organisation.getDepartment(change.departmentId()).name(),
+              change.principal() ? 1 : 0)
+          .by(rules.clauses(change.kind()));
     }
     return person;
+  }
+
+  /** Whether this person may decide on it. */
+  public static boolean mayDecide(StaffingChange change, SignedIn person) {
+    return person.may(Permission.STAFFING_DECIDE)
+        && !person.personId().equals(change.requestedBy())
+        && person.handles(change.departmentId())
+        && (!change.principal() || person.roles().contains(PRINCIPAL));
   }
 }

@@ -5,10 +5,14 @@ import cn.sunlot.kernel.Todo;
 import cn.sunlot.kernel.TodoSource;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.tasking.domain.StaffingChange;
+import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.store.StaffingStore;
 import cn.sunlot.tasking.store.TaskSearch;
 import cn.sunlot.tasking.store.TaskSearch.TaskRow;
 import cn.sunlot.tasking.store.VisitStore;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +32,18 @@ class TaskingTodo implements TodoSource {
           "targets-drawn", "form-teams",
           "staffed", "dispatch-task");
 
+  private static final Duration SHOWN = Duration.ofDays(3);
+
   private final TaskSearch search;
   private final VisitStore visits;
   private final StaffingStore changes;
+  private final Clock clock;
 
-  TaskingTodo(TaskSearch search, VisitStore visits, StaffingStore changes) {
+  TaskingTodo(TaskSearch search, VisitStore visits, StaffingStore changes, Clock clock) {
     this.search = search;
     this.visits = visits;
     this.changes = changes;
+    this.clock = clock;
   }
 
   @Override
@@ -48,22 +56,46 @@ class TaskingTodo implements TodoSource {
                   .map(row -> todo(kind, row))
                   .forEach(todo::add));
     }
-    if (person.may(Permission.STAFFING_DECIDE)) {
-      changes.listWaiting(person.scope()).stream()
-          .filter(c -> !c.requestedBy().equals(person.personId()))
-          .map(c -> visits.get(c.visitId()))
-          .map(
-              v ->
-                  new Todo(
-                      "decide-staffing",
-                      v.targetName(),
-                      v.from(),
-                      false,
-                      "/visits/" + v.id(),
-                      v.number()))
-          .forEach(todo::add);
-    }
+    toDecide(person).forEach(todo::add);
+    decided(person).forEach(todo::add);
     return todo;
+  }
+
+  /** Requests that wait for this leader, of those that the rules name. */
+  private List<Todo> toDecide(SignedIn person) {
+    if (!person.may(Permission.STAFFING_DECIDE)) {
+      return List.of();
+    }
+    return changes.listWaiting(person.scope().acting()).stream()
+        .filter(c -> DecideStaffingChange.mayDecide(c, person))
+        .map(c -> todo("decide-staffing", visits.get(c.visitId())))
+        .toList();
+  }
+
+  /** What was decided on the person's own requests, for some days. */
+  private List<Todo> decided(SignedIn person) {
+    if (!person.may(Permission.STAFFING_REQUEST)) {
+      return List.of();
+    }
+    return changes.listDecided(person.personId(), clock.instant().minus(SHOWN)).stream()
+        .map(
+            c ->
+                todo(
+                    c.state() == StaffingChange.State.REFUSED
+                        ? "staffing-refused"
+                        : "staffing-approved",
+                    visits.get(c.visitId())))
+        .toList();
+  }
+
+  private static Todo todo(String kind, Visit visit) {
+    return new Todo(
+        kind,
+        visit.targetName(),
+        visit.latest(),
+        false,
+        "/visits/" + visit.id(),
+        visit.number());
   }
 
   private static Todo todo(String kind, TaskRow row) {

@@ -7,6 +7,7 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.registry.Registry.TargetFilter;
 import cn.sunlot.tasking.domain.TaskTerms.Ground;
+import cn.sunlot.tasking.domain.TeamWay;
 import cn.sunlot.tasking.store.TaskSearch;
 import cn.sunlot.tasking.store.TaskSearch.PoolRow;
 import cn.sunlot.tasking.usecase.AbandonTask;
@@ -16,9 +17,12 @@ import cn.sunlot.tasking.usecase.FormTeams;
 import cn.sunlot.tasking.usecase.FreezePool;
 import cn.sunlot.tasking.usecase.OpenTask;
 import cn.sunlot.tasking.usecase.PreparePool;
+import cn.sunlot.tasking.usecase.TeamParts.Order;
 import cn.sunlot.tasking.web.TaskViews.TaskDetail;
 import cn.sunlot.tasking.web.TaskViews.TaskListRow;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -64,6 +68,14 @@ class TaskController {
       @Nullable @Size(max = 500) String separateReason) {}
 
   record BeyondCap(@NotNull UUID targetId, @NotNull @Size(max = 500) String reason) {}
+
+  /**
+   * How teams are formed.
+   *
+   * @param way who draws, where the rules leave the choice
+   * @param teams how many are drawn before their visits; none to draw for visits
+   */
+  record Teams(@Nullable TeamWay way, @Nullable @Min(1) @Max(500) Integer teams) {}
 
   record Reason(@NotBlank @Size(max = 500) String reason) {}
 
@@ -186,8 +198,14 @@ class TaskController {
 
   @PostMapping("/{id}/form-teams")
   @Requires(Permission.DRAW_OPERATE)
-  TaskDetail formTeams(@PathVariable UUID id, @RequestHeader(IfMatch.HEADER) String seen) {
-    formTeams.run(id, IfMatch.read(seen));
+  TaskDetail formTeams(
+      @PathVariable UUID id,
+      @RequestHeader(IfMatch.HEADER) String seen,
+      @Valid @RequestBody(required = false) @Nullable Teams order) {
+    formTeams.run(
+        id,
+        IfMatch.read(seen),
+        order == null ? new Order(null, null) : new Order(order.way(), order.teams()));
     return views.detail(id);
   }
 
