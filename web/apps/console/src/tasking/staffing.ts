@@ -4,10 +4,15 @@ import type { SentCommand } from '@/shared/detail/command'
 export const OTHER_REASON = 'other'
 
 /** The form of a staffing request as the platform reads it: a reason of one's own is marked, empty choices are null. */
-export function bodyOf({ values }: SentCommand): Record<string, unknown> {
+export function bodyOf({ name, values }: SentCommand): Record<string, unknown> {
   const { reasonText, ...rest } = values
   const body: Record<string, unknown> = { ...rest }
   if (body.reason === OTHER_REASON) body.reason = `other:${String(reasonText ?? '').trim()}`
+  if ('day' in body) body.day = body.day || null
+  if (name === 'add-assistant') {
+    const [kind, subjectId] = String(body.subjectId).split(':')
+    Object.assign(body, { kind, subjectId })
+  }
   if ('otherVisitId' in body) body.otherVisitId = body.otherVisitId || null
   return body
 }

@@ -71,8 +71,7 @@ public final class Seats {
     Map<UUID, List<Seat>> ofDepartment =
         all.stream()
             .collect(
-                Collectors.groupingBy(
-                    Seat::departmentId, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(Seat::departmentId, LinkedHashMap::new, Collectors.toList()));
     List<Seat> empty = new ArrayList<>();
     ofDepartment.forEach(
         (department, seats) -> {

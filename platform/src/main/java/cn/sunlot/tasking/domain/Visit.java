@@ -53,7 +53,8 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
 
   /** A visit of a drawn target, without a team yet. */
   public static Visit drawn(UUID id, Terms terms, List<VisitItem> items) {
-    return new Visit(id, terms, new Progress(VisitState.DRAWN, null, null, null, items, List.of()), 1);
+    return new Visit(
+        id, terms, new Progress(VisitState.DRAWN, null, null, null, items, List.of()), 1);
   }
 
   public String number() {
@@ -154,25 +155,18 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
   }
 
   public Visit dropped(VisitState next, String reason) {
-    return with(
-        new Progress(next, plannedOn(), reason, progress.finishedOn(), items(), List.of()));
+    return with(new Progress(next, plannedOn(), reason, progress.finishedOn(), items(), List.of()));
   }
 
   public Visit finished(VisitState next, LocalDate day) {
-    return with(
-        new Progress(next, plannedOn(), progress.droppedReason(), day, items(), members()));
+    return with(new Progress(next, plannedOn(), progress.droppedReason(), day, items(), members()));
   }
 
   /** The same on another day, or on none yet. */
   public Visit planned(@Nullable LocalDate day) {
     return with(
         new Progress(
-            state(),
-            day,
-            progress.droppedReason(),
-            progress.finishedOn(),
-            items(),
-            members()));
+            state(), day, progress.droppedReason(), progress.finishedOn(), items(), members()));
   }
 
   /** The team with another inspector in a role. */

@@ -45,10 +45,7 @@ public class AssistantStore {
     return database
             .deleteFrom(VISIT_ASSISTANT)
             .where(
-                VISIT_ASSISTANT
-                    .VISIT_ID
-                    .eq(visitId)
-                    .and(VISIT_ASSISTANT.SUBJECT_ID.eq(subjectId)))
+                VISIT_ASSISTANT.VISIT_ID.eq(visitId).and(VISIT_ASSISTANT.SUBJECT_ID.eq(subjectId)))
             .execute()
         > 0;
   }

@@ -64,8 +64,7 @@ public class AppointLeader {
             .filter(m -> m.inspectorId().equals(inspectorId))
             .findFirst()
             .orElseThrow(
-                () ->
-                    Refused.because(TaskingProblem.NOT_A_MEMBER).by(profile.team().clauses()));
+                () -> Refused.because(TaskingProblem.NOT_A_MEMBER).by(profile.team().clauses()));
     String name = registry.getInspector(inspectorId).name();
     if (profile.team().value().leaderFrom() != null
         && !next.departmentId().equals(visit.departmentId())) {

@@ -22,6 +22,7 @@ import cn.sunlot.tasking.store.VisitStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
@@ -76,7 +77,7 @@ public class DecideStaffingChange {
   public UUID approve(UUID changeId, IfMatch seen, String note, List<UUID> designated) {
     AtomicReference<UUID> visit = new AtomicReference<>();
     whole.run(() -> visit.set(approved(changeId, seen, note, designated)));
-    return visit.get();
+    return Objects.requireNonNull(visit.get(), "set by the work");
   }
 
   private UUID approved(UUID changeId, IfMatch seen, String note, List<UUID> designated) {
@@ -104,7 +105,7 @@ public class DecideStaffingChange {
   public UUID refuse(UUID changeId, IfMatch seen, String note) {
     AtomicReference<UUID> visit = new AtomicReference<>();
     whole.run(() -> visit.set(refused(changeId, seen, note)));
-    return visit.get();
+    return Objects.requireNonNull(visit.get(), "set by the work");
   }
 
   private UUID refused(UUID changeId, IfMatch seen, String note) {

@@ -97,8 +97,7 @@ public class FormTeams {
       return;
     }
     registries.demand(task.terms(), KeptRegistry.INSPECTORS);
-    Profile profile =
-        policies.getVersion(task.terms().profileId(), task.terms().profileVersion());
+    Profile profile = policies.getVersion(task.terms().profileId(), task.terms().profileVersion());
     UUID id = draws.prepareInspectors(orders.of(task, part, profile));
     draw.set(id);
     teams.add(
@@ -112,8 +111,7 @@ public class FormTeams {
             clock.instant()));
     boolean own = part.departmentId().equals(task.terms().departmentId());
     UUID first = task.progress().inspectorDrawId();
-    tasks.save(
-        own || first == null ? task.drawingInspectors(edge.to(), id) : task.in(edge.to()));
+    tasks.save(own || first == null ? task.drawingInspectors(edge.to(), id) : task.in(edge.to()));
     audit.record(
         edge.entryType(),
         task.terms().number(),

@@ -160,8 +160,7 @@ class NewDraws {
     }
     Staff staff =
         way == Way.NEIGHBOUR_DRAW
-            ? rosters.withNeighbours(
-                visit.authorityId(), profile, book.bodies(), wanted, training)
+            ? rosters.withNeighbours(visit.authorityId(), profile, book.bodies(), wanted, training)
             : rosters.across(visit.authorityId(), profile, book.bodies(), wanted, training);
     TeamRoster roster = TeamRoster.of(wanted, staff);
     demandTraining(roster, wanted.get(0).seats().size(), training, profile);
@@ -247,8 +246,7 @@ class NewDraws {
 
   private boolean cameAsTeam(UUID drawId, Visit visit) {
     return draws.listAssignments(drawId).stream()
-        .anyMatch(
-            a -> a.visitId().equals(visit.id()) && a.role().equals(TeamOrders.TEAM_ROLE));
+        .anyMatch(a -> a.visitId().equals(visit.id()) && a.role().equals(TeamOrders.TEAM_ROLE));
   }
 
   /** The draw that gave the visit its team, or the one that filled the place of who leaves. */

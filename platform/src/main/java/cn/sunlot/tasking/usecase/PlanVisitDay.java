@@ -89,8 +89,7 @@ public class PlanVisitDay {
               visit.to().toString())
           .by(profile.plan().clauses());
     }
-    List<Inspector> away =
-        suitability.listAway(visit, day, Terms.of(profile.inspectors().value()));
+    List<Inspector> away = suitability.listAway(visit, day, Terms.of(profile.inspectors().value()));
     if (!away.isEmpty()) {
       throw Refused.because(
               TaskingProblem.MEMBER_AWAY,

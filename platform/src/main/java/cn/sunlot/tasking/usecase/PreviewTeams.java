@@ -98,8 +98,7 @@ public class PreviewTeams {
   public Preview run(UUID taskId, @Nullable TeamWay chosen) {
     Task task = tasks.get(taskId);
     TeamNeeds.Book book = needs.of(task.terms().authorityId());
-    Profile profile =
-        policies.getVersion(task.terms().profileId(), task.terms().profileVersion());
+    Profile profile = policies.getVersion(task.terms().profileId(), task.terms().profileVersion());
     Set<TeamWay> ways = TeamWay.allowed(profile.inspectorDraw().value());
     TeamWay way = chosen != null && ways.contains(chosen) ? chosen : ways.iterator().next();
     List<Visit> open =
@@ -122,9 +121,7 @@ public class PreviewTeams {
         shortfall(task, profile, wanted, roster).orElse(null),
         rules.ways(Kind.SHORTAGE),
         profile.inspectorShortage().value().needs(),
-        rules.ways(Kind.SHORTAGE).stream()
-            .filter(rules::trainingFirst)
-            .collect(Collectors.toSet()),
+        rules.ways(Kind.SHORTAGE).stream().filter(rules::trainingFirst).collect(Collectors.toSet()),
         profile.inspectorShortage().clauses());
   }
 

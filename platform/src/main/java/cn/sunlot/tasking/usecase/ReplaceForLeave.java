@@ -52,8 +52,7 @@ public class ReplaceForLeave {
           for (Visit visit : visits.lockAll(new TreeSet<>(visitIds))) {
             standing.demandPart(visit);
             Way way =
-                new StaffingRules(
-                        policies.getVersion(visit.profileId(), visit.profileVersion()))
+                new StaffingRules(policies.getVersion(visit.profileId(), visit.profileVersion()))
                     .ways(Kind.REPLACEMENT)
                     .iterator()
                     .next();

@@ -45,8 +45,7 @@ class Rosters {
   /** The people of all sections of the bureau (ZB-10). */
   Staff across(
       UUID authorityId, Profile profile, Bodies bodies, Collection<Need> needs, boolean training) {
-    return staff(
-        authorityId, profile, bodies, needs, d -> bodies.below(bodies.body(d)), training);
+    return staff(authorityId, profile, bodies, needs, d -> bodies.below(bodies.body(d)), training);
   }
 
   /** The own people and those of the same line in neighbouring counties (TZ-21). */
@@ -107,10 +106,7 @@ class Rosters {
 
   /** How many more visits each makes in the period of all these, where a department caps them. */
   private Map<UUID, Integer> room(
-      UUID authorityId,
-      Bodies bodies,
-      Collection<Need> needs,
-      Map<UUID, List<Inspector>> byPlace) {
+      UUID authorityId, Bodies bodies, Collection<Need> needs, Map<UUID, List<Inspector>> byPlace) {
     Map<UUID, StaffingSetting> settled = settings.list(authorityId);
     Map<UUID, Integer> room = new HashMap<>();
     if (settled.isEmpty() || needs.isEmpty()) {

@@ -64,8 +64,10 @@ public class SaveStaffingSetting {
         "staffing-setting-saved",
         department.name(),
         Map.of(
-            "monthlyCap", monthlyCap == null ? "" : monthlyCap.toString(),
-            "neighbours", List.copyOf(new TreeSet<>(neighbours))));
+            "monthlyCap",
+            monthlyCap == null ? "" : monthlyCap.toString(),
+            "neighbours",
+            List.copyOf(new TreeSet<>(neighbours))));
   }
 
   private static Refused wrong(String field, String value, String message) {

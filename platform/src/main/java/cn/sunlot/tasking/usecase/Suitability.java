@@ -33,8 +33,7 @@ class Suitability {
    * @param ownOnly whether they must be of the department of the place
    * @throws Refused saying why they may not
    */
-  Inspector demand(
-      TeamNeeds.Book book, Visit visit, Seat seat, UUID inspectorId, boolean ownOnly) {
+  Inspector demand(TeamNeeds.Book book, Visit visit, Seat seat, UUID inspectorId, boolean ownOnly) {
     Inspector inspector = registry.getInspector(inspectorId);
     Profile profile = book.profile(visit);
     String why = why(book, visit, seat, inspector, ownOnly);
@@ -60,8 +59,7 @@ class Suitability {
       return "interest";
     }
     Profile profile = book.profile(visit);
-    Set<UUID> own =
-        book.bodies().staffOf(seat.departmentId(), profile.singleBureau().value());
+    Set<UUID> own = book.bodies().staffOf(seat.departmentId(), profile.singleBureau().value());
     if (ownOnly && !own.contains(inspector.departmentId())) {
       return "other-department";
     }

@@ -186,8 +186,7 @@ class TakeTeams {
       Visit staffed = visit;
       Seats seats = book.seats(visit);
       for (Assignment one : byVisit.getOrDefault(visit.id(), List.of())) {
-        staffed =
-            staffed.staffed(staffed.state(), staffed.teamWith(member(seats, staffed, one)));
+        staffed = staffed.staffed(staffed.state(), staffed.teamWith(member(seats, staffed, one)));
       }
       // A team that is not full stays without a start: the visit shows what is missing and the
       // ways out (ZB-10).
@@ -223,8 +222,7 @@ class TakeTeams {
   /** Whether the visit's tasks were sent out before its team broke. */
   private boolean isRunning(Visit visit, Map<UUID, Boolean> known) {
     return visit.taskIds().stream()
-        .anyMatch(
-            id -> known.computeIfAbsent(id, k -> tasks.get(k).state() == TaskState.RUNNING));
+        .anyMatch(id -> known.computeIfAbsent(id, k -> tasks.get(k).state() == TaskState.RUNNING));
   }
 
   private void close(Visit visit, List<StaffingChange> waiting) {

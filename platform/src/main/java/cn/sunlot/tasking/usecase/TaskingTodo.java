@@ -90,12 +90,7 @@ class TaskingTodo implements TodoSource {
 
   private static Todo todo(String kind, Visit visit) {
     return new Todo(
-        kind,
-        visit.targetName(),
-        visit.latest(),
-        false,
-        "/visits/" + visit.id(),
-        visit.number());
+        kind, visit.targetName(), visit.latest(), false, "/visits/" + visit.id(), visit.number());
   }
 
   private static Todo todo(String kind, TaskRow row) {

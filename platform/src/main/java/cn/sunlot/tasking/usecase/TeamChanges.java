@@ -97,7 +97,8 @@ class TeamChanges {
     } else {
       seats.addAll(book.seats(visit).empty(visit.members()));
     }
-    if (designated.size() != seats.size() || designated.stream().distinct().count() != seats.size()) {
+    if (designated.size() != seats.size()
+        || designated.stream().distinct().count() != seats.size()) {
       throw Refused.because(
               TaskingProblem.TEAM_INCOMPLETE, 1, book.seats(visit).size(), visit.number())
           .by(profile.team().clauses());
@@ -106,8 +107,7 @@ class TeamChanges {
     boolean ownOnly = change.kind() != Kind.SHORTAGE;
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < seats.size(); i++) {
-      Inspector one =
-          suitability.demand(book, visit, seats.get(i), designated.get(i), ownOnly);
+      Inspector one = suitability.demand(book, visit, seats.get(i), designated.get(i), ownOnly);
       members.add(new Member(one.id(), seats.get(i).role(), seats.get(i).departmentId()));
     }
     place(visit, members, "designation");

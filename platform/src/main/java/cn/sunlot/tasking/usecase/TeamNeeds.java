@@ -76,7 +76,10 @@ class TeamNeeds {
       Set<UUID> partners = partners(visit).keySet();
       return seats.computeIfAbsent(
           List.of(
-              visit.profileId(), visit.profileVersion(), visit.departmentId(), List.copyOf(partners)),
+              visit.profileId(),
+              visit.profileVersion(),
+              visit.departmentId(),
+              List.copyOf(partners)),
           k -> Seats.of(profile(visit).team().value(), visit.departmentId(), partners));
     }
 
@@ -146,8 +149,7 @@ class TeamNeeds {
       for (VisitItem item : visit.items()) {
         UUID body = bodies.body(item.departmentId());
         UUID place = body.equals(lead) ? visit.departmentId() : body;
-        String code =
-            codes.computeIfAbsent(item.itemVersionId(), id -> catalog.getItem(id).code());
+        String code = codes.computeIfAbsent(item.itemVersionId(), id -> catalog.getItem(id).code());
         found.computeIfAbsent(place, k -> new TreeSet<>()).add(code);
       }
       return found;

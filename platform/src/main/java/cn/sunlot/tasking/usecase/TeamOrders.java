@@ -98,7 +98,9 @@ class TeamOrders {
     return earlier == 0 ? task.terms().number() : task.terms().number() + "/" + (earlier + 1);
   }
 
-  /** Teams that could go to any of the visits: their places, all of their items, all of the time. */
+  /**
+   * Teams that could go to any of the visits: their places, all of their items, all of the time.
+   */
   private List<Need> teamNeeds(Task task, Part part) {
     Set<Set<UUID>> departments =
         part.needs().stream()
@@ -116,8 +118,7 @@ class TeamOrders {
         .forEach(
             n ->
                 n.codes()
-                    .forEach(
-                        (d, c) -> codes.computeIfAbsent(d, k -> new TreeSet<>()).addAll(c)));
+                    .forEach((d, c) -> codes.computeIfAbsent(d, k -> new TreeSet<>()).addAll(c)));
     List<Need> wanted = new ArrayList<>();
     List<FormedTeam> formed = new ArrayList<>();
     LocalDate from = terms.from();

@@ -57,8 +57,7 @@ class PlanningViews {
       int free) {}
 
   /** Why places cannot be filled, to be added up by hand. */
-  record ShortfallView(
-      int places, int people, int room, int missing, List<ShortfallLine> lines) {}
+  record ShortfallView(int places, int people, int room, int missing, List<ShortfallLine> lines) {}
 
   /** What may be done then, and what it needs. */
   record WayOut(@OneOf(Way.class) String way, boolean trainingFirst) {}
@@ -187,11 +186,7 @@ class PlanningViews {
   }
 
   Schedule schedule(
-      LocalDate from,
-      LocalDate to,
-      @Nullable UUID task,
-      @Nullable UUID inspector,
-      boolean mine) {
+      LocalDate from, LocalDate to, @Nullable UUID task, @Nullable UUID inspector, boolean mine) {
     SignedIn person = SignedIn.get();
     UUID who =
         mine
@@ -200,8 +195,7 @@ class PlanningViews {
                 .map(Inspector::id)
                 .orElse(person.personId())
             : inspector;
-    List<Row> rows =
-        search.list(person.scope(), new Narrowed(from, to, who, task, mine));
+    List<Row> rows = search.list(person.scope(), new Narrowed(from, to, who, task, mine));
     Map<UUID, String> names = names();
     Map<UUID, String> people = people(rows);
     return new Schedule(

@@ -1,5 +1,6 @@
 package cn.sunlot.tasking.web;
 
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.web.IfMatch;
@@ -52,9 +53,9 @@ class TeamController {
   @GetMapping("/tasks/{id}/team-preview")
   @Requires(Permission.TASK_VIEW)
   TeamPreview previewTeams(
-      @PathVariable UUID id, @RequestParam(required = false) @Nullable TeamWay way) {
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable String way) {
     tasks.checkVisible(id);
-    return views.preview(id, way);
+    return views.preview(id, way == null ? null : Lifecycle.parse(TeamWay.class, way));
   }
 
   /** Visits with a team in a time: the section's, a task's, an inspector's, or one's own. */

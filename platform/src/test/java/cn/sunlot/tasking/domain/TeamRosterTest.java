@@ -60,8 +60,7 @@ class TeamRosterTest {
     Inspector ending = inspector("甲", FROM.plusDays(9));
     Need early = need("V-1", FROM, FROM.plusDays(5), TWO, Map.of());
     Need late = need("V-2", FROM.plusDays(20), TO, TWO, Map.of());
-    TeamRoster roster =
-        TeamRoster.of(List.of(early, late), staff(Map.of(LEAD, List.of(ending))));
+    TeamRoster roster = TeamRoster.of(List.of(early, late), staff(Map.of(LEAD, List.of(ending))));
     assertThat(roster.absent()).isEmpty();
     assertThat(roster.slots())
         .filteredOn(s -> s.eligible().contains(ending.id()))
@@ -92,9 +91,7 @@ class TeamRosterTest {
     assertThat(roster.absent())
         .extracting(AbsentOfficer::reason)
         .containsExactly("accompanies-only", "accompanies-only");
-    assertThat(roster.officers())
-        .extracting(Officer::inspectorId)
-        .containsExactly(special.id());
+    assertThat(roster.officers()).extracting(Officer::inspectorId).containsExactly(special.id());
   }
 
   @Test
@@ -102,8 +99,7 @@ class TeamRosterTest {
     Inspector away =
         inspector("甲", "enforcement", TO, Set.of(), null, new Leave(FROM.minusDays(3), TO, "产假"));
     Inspector shortly =
-        inspector(
-            "乙", "enforcement", TO, Set.of(), null, new Leave(FROM, FROM.plusDays(5), "年假"));
+        inspector("乙", "enforcement", TO, Set.of(), null, new Leave(FROM, FROM.plusDays(5), "年假"));
     TeamRoster roster = roster(List.of(away, shortly), LICENCE);
     assertThat(roster.absent()).extracting(AbsentOfficer::reason).containsExactly("leave");
     assertThat(roster.officers()).hasSize(1);
@@ -130,8 +126,7 @@ class TeamRosterTest {
     Inspector food = entered("甲", "SP-01");
     Inspector both = entered("乙", "SP-01", "SP-02");
     Inspector other = entered("丙", "JN-01");
-    Need need =
-        need("V-1", FROM, TO, TWO, Map.of(LEAD, new TreeSet<>(Set.of("SP-01", "SP-02"))));
+    Need need = need("V-1", FROM, TO, TWO, Map.of(LEAD, new TreeSet<>(Set.of("SP-01", "SP-02"))));
     TeamRoster roster =
         TeamRoster.of(List.of(need), staff(Map.of(LEAD, List.of(food, both, other))));
     assertThat(roster.slots().get(0).eligible()).containsExactly(both.id());
@@ -148,9 +143,7 @@ class TeamRosterTest {
     TeamRoster roster =
         TeamRoster.of(
             List.of(need("V-1", seats)),
-            staff(
-                Map.of(
-                    LEAD, List.of(lead), TAX, List.of(tax), HEALTH, List.of(inspector("丙")))));
+            staff(Map.of(LEAD, List.of(lead), TAX, List.of(tax), HEALTH, List.of(inspector("丙")))));
     assertThat(roster.slots())
         .extracting(SlotOrder::role, SlotOrder::eligible)
         .containsExactly(
@@ -161,8 +154,7 @@ class TeamRosterTest {
   @Test
   void who_has_no_room_left_is_in_the_roster_and_cannot_go() {
     Inspector busy = inspector("甲");
-    Staff staff =
-        new Staff(Map.of(LEAD, List.of(busy)), Map.of(), Map.of(busy.id(), 0), LICENCE);
+    Staff staff = new Staff(Map.of(LEAD, List.of(busy)), Map.of(), Map.of(busy.id(), 0), LICENCE);
     assertThat(TeamRoster.of(List.of(need("V-1", TWO)), staff).officers())
         .extracting(Officer::capacity)
         .containsExactly(0);
@@ -170,8 +162,7 @@ class TeamRosterTest {
 
   @Test
   void places_that_ask_for_the_same_share_one_set_of_people() {
-    List<Need> needs =
-        IntStream.range(0, 500).mapToObj(i -> need("V-" + i, TWO)).toList();
+    List<Need> needs = IntStream.range(0, 500).mapToObj(i -> need("V-" + i, TWO)).toList();
     TeamRoster roster =
         TeamRoster.of(needs, staff(Map.of(LEAD, List.of(inspector("甲"), inspector("乙")))));
     Map<Set<UUID>, Boolean> sets = new IdentityHashMap<>();

@@ -1,0 +1,48 @@
+import type { ShortfallView, TeamPreview } from './api'
+
+type T = (key: string, named?: Record<string, unknown>) => string
+
+/** Why teams cannot be filled, a sentence for each kind of place: “three visits need …; only one has room”. */
+export function shortfallTexts(
+  shortfall: ShortfallView,
+  t: T,
+  day: (text: string) => string,
+  locale: string,
+): string[] {
+  return shortfall.lines.map((line) => {
+    const when =
+      line.from === line.to
+        ? t('tasking.teams.on', { day: day(line.from) })
+        : t('tasking.teams.between', { from: day(line.from), to: day(line.to) })
+    const items = line.items.join(locale === 'en' ? ', ' : '、')
+    const who = items ? t('tasking.teams.who', { items }) : t('tasking.teams.anyone')
+    return t('tasking.teams.line', {
+      when,
+      who,
+      visits: line.visits,
+      places: line.places,
+      department: line.department.name,
+      able: line.able,
+      free: line.free,
+    })
+  })
+}
+
+export interface WayOut {
+  name: string
+  to: string
+  training: boolean
+}
+
+/** What the rules allow where people are too few, and what helps under any rules. */
+export function waysOut(preview: Pick<TeamPreview, 'waysOut'>): WayOut[] {
+  return [
+    ...preview.waysOut.map((one) => ({
+      name: one.way,
+      to: '/visits?state=drawn',
+      training: one.trainingFirst,
+    })),
+    { name: 'add', to: '/inspectors', training: false },
+    { name: 'cap', to: '/schedule', training: false },
+  ]
+}
