@@ -1,4 +1,4 @@
-import { Notebook } from '@element-plus/icons-vue'
+import { Calendar, Notebook } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/module'
 
 const permission = 'PLAN_VIEW'
@@ -11,6 +11,12 @@ const module: ConsoleModule = {
       name: 'planning.plans',
       component: () => import('./PlansPage.vue'),
       meta: { title: 'planning.title', permission },
+    },
+    {
+      path: 'plans/matrix',
+      name: 'planning.matrix',
+      component: () => import('./MatrixPage.vue'),
+      meta: { title: 'planning.matrix.title', permission, parent },
     },
     {
       path: 'plans/:id',
@@ -34,6 +40,14 @@ const module: ConsoleModule = {
       label: 'planning.title',
       route: 'planning.plans',
       icon: Notebook,
+      permission,
+    },
+    {
+      group: 'prepare',
+      order: 21,
+      label: 'planning.matrix.title',
+      route: 'planning.matrix',
+      icon: Calendar,
       permission,
     },
   ],

@@ -7,7 +7,7 @@ export type NewTask = { key: string } & (
 )
 
 const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '')
-const texts = (value: unknown) => (Array.isArray(value) ? (value as string[]) : [])
+export const texts = (value: unknown) => (Array.isArray(value) ? (value as string[]) : [])
 
 /** What both ways have in common. */
 function common(values: FormValues) {
@@ -17,6 +17,8 @@ function common(values: FormValues) {
     to,
     exemptionException: text(values.exemptionException) || null,
     separateReason: values.joint ? '' : text(values.separateReason),
+    invite: texts(values.invite),
+    answerBy: text(values.answerBy) || null,
   }
 }
 

@@ -1,27 +1,81 @@
 package cn.sunlot.planning;
 
 import cn.sunlot.kernel.TodoSource;
+import cn.sunlot.policy.Method.Way;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The face of planning: what other modules may ask of plans. */
 public interface Plans extends TodoSource {
 
+  /** Who draws the targets of a line, and who inspects them (TZ-14, TZ-19, PDS-13). */
+  enum Handling {
+    /** Drawn and inspected at the level of the plan. */
+    CITY_RUN,
+    /** Drawn at the level of the plan, inspected by the counties' departments of the line. */
+    HANDED_DOWN,
+    /** Each county draws and inspects its own. */
+    COUNTY_RUN
+  }
+
+  /** Forms of joint inspection (RS-2.5). */
+  enum Form {
+    COMPREHENSIVE,
+    RISK_CLASSIFIED,
+    SPECIAL_CAMPAIGN
+  }
+
+  /**
+   * How a line is carried out.
+   *
+   * @param participants departments of the same level that take part; none in a department's own
+   * @param weights how the number of each class is split over regions
+   * @param methods ways of inspecting; empty: as its items say
+   * @param form null where nothing is said of it
+   * @param otherDemands in words; often empty
+   * @param visitsPerDay targets that a team visits in a working day: for the estimate of manpower
+   */
+  record Arrangement(
+      List<UUID> participants,
+      Handling handling,
+      Weights weights,
+      Set<Way> methods,
+      @Nullable Form form,
+      String otherDemands,
+      int visitsPerDay) {
+
+    /** A department's own line, drawn and inspected where it is planned. */
+    public static final Arrangement OWN =
+        new Arrangement(List.of(), Handling.CITY_RUN, Weights.NONE, Set.of(), null, "", 2);
+
+    public Arrangement {
+      participants = List.copyOf(participants);
+      methods = Set.copyOf(methods);
+      otherDemands = otherDemands.strip();
+    }
+
+    public boolean joint() {
+      return !participants.isEmpty();
+    }
+  }
+
   /**
    * A line of an approved plan.
    *
    * @param planId key of the plan, the same for all its versions
    * @param planState {@code approved} or {@code published}
-   * @param departmentId the section that carries it out
+   * @param departmentId the section that carries it out, of a joint line the lead department
    * @param filter which targets it hits
-   * @param ratesBp ratio to be drawn per risk class A, B, C, D, N (not rated), in basis points; a
-   *     class without a value is not drawn
+   * @param ratesBp ratio to be drawn per risk class A, B, C, D, N (not rated), in basis points, and
+   *     of key targets as K; a class with neither ratio nor number is not drawn
+   * @param counts fixed number to be drawn, of classes that have no ratio
    * @param from first day of the period, inside the plan's year
    * @param to last day of the period
    */
@@ -38,8 +92,16 @@ public interface Plans extends TodoSource {
       List<UUID> itemVersionIds,
       TargetFilter filter,
       Map<String, Integer> ratesBp,
+      Map<String, Integer> counts,
+      Arrangement arrangement,
       LocalDate from,
-      LocalDate to) {}
+      LocalDate to) {
+
+    /** The lead department of a joint line. */
+    public UUID leadId() {
+      return departmentId;
+    }
+  }
 
   /**
    * A version of a plan as the public sees it.

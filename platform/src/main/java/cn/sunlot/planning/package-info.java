@@ -7,7 +7,15 @@
  */
 @ApplicationModule(
     displayName = "planning",
-    allowedDependencies = {"kernel", "audit", "organisation", "policy", "catalog", "registry"})
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "calendar",
+      "organisation",
+      "policy",
+      "catalog",
+      "registry"
+    })
 @NullMarked
 package cn.sunlot.planning;
 

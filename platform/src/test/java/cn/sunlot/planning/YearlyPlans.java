@@ -6,6 +6,8 @@ import cn.sunlot.Bureau;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.planning.Plans.Arrangement;
+import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Line.Period;
 import cn.sunlot.planning.domain.Plan;
@@ -60,6 +62,12 @@ public class YearlyPlans {
 
   /** Adds this many enterprises of a risk class to the registry of the bureau. */
   public void addTargets(Bureau bureau, String riskClass, int number) {
+    addTargets(bureau, bureau.region(), riskClass, number);
+  }
+
+  /** Adds enterprises of a region, with these tags. */
+  public void addTargets(
+      Bureau bureau, String region, String riskClass, int number, String... tags) {
     SystemWork.run(
         () ->
             transaction.executeWithoutResult(
@@ -73,8 +81,9 @@ public class YearlyPlans {
                         .set(TARGET.UNIT_ID, "T:" + id)
                         .set(TARGET.NAME, "企业 " + riskClass + i)
                         .set(TARGET.KIND, "enterprise")
-                        .set(TARGET.REGION_CODE, bureau.region())
+                        .set(TARGET.REGION_CODE, region)
                         .set(TARGET.RISK_CLASS, riskClass)
+                        .set(TARGET.TAGS, tags)
                         .set(TARGET.CREATED_AT, clock.instant())
                         .set(TARGET.UPDATED_AT, clock.instant())
                         .execute();
@@ -99,6 +108,23 @@ public class YearlyPlans {
         bureau.person("officer").departmentId(),
         "示范市工业和信息化局",
         null);
+  }
+
+  /** The same line with these participants, drawn and inspected like this. */
+  public static Line arranged(Line line, List<UUID> participants, Handling handling) {
+    return new Line(
+        line.id(),
+        line.title(),
+        line.category(),
+        line.itemVersionIds(),
+        line.filter(),
+        line.rates(),
+        line.timesPerYear(),
+        line.period(),
+        line.executingId(),
+        line.body(),
+        new Arrangement(participants, handling, Weights.NONE, Set.of(), null, "", 2),
+        line.planned());
   }
 
   /** A draft of the officer's section. */

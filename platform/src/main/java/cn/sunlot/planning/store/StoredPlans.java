@@ -168,6 +168,8 @@ class StoredPlans implements Plans {
         line.itemVersionIds(),
         line.filter(),
         line.rates().bp(),
+        line.rates().counts(),
+        line.arrangement(),
         line.period().from(),
         line.period().to());
   }

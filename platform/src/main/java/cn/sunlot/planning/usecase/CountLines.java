@@ -1,12 +1,19 @@
 package cn.sunlot.planning.usecase;
 
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.planning.Weights;
 import cn.sunlot.planning.domain.Coverage;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Line.Planned;
 import cn.sunlot.planning.domain.Rates;
+import cn.sunlot.policy.Policies;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.TargetFilter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,19 +23,37 @@ import org.springframework.transaction.annotation.Transactional;
 public class CountLines {
 
   private final Registry registry;
+  private final Policies policies;
+  private final Clock clock;
 
-  CountLines(Registry registry) {
+  CountLines(Registry registry, Policies policies, Clock clock) {
     this.registry = registry;
+    this.policies = policies;
+    this.clock = clock;
   }
 
-  /** The coverage that this filter and these rates would give today. */
-  public Coverage run(UUID authorityId, TargetFilter filter, Rates rates) {
-    return Coverage.of(registry.countByRiskClass(authorityId, filter), rates);
+  /** The coverage that this filter, these rates and weights would give today. */
+  public Coverage run(UUID authorityId, TargetFilter filter, Rates rates, Weights weights) {
+    Set<String> marks = rates.raisesKeyTargets() ? keyMarks(authorityId) : Set.of();
+    return Coverage.of(registry.census(authorityId, filter, marks), rates, weights);
+  }
+
+  public Coverage run(UUID authorityId, Line line) {
+    return run(authorityId, line.filter(), line.rates(), line.arrangement().weights());
+  }
+
+  /** Tags that make a key target by the rules in force; none where no ratio is raised. */
+  Set<String> keyMarks(UUID authorityId) {
+    return policies
+        .findProfile(authorityId, LocalDate.now(clock))
+        .map(profile -> profile.keyTargets().value().raiseRateAndFrequencyFor())
+        .map(marks -> marks.stream().map(Lifecycle::wireName).collect(Collectors.toSet()))
+        .orElse(Set.of());
   }
 
   /** The line with today's figures, which the approval rests on. */
   Line counted(UUID authorityId, Line line) {
-    Coverage coverage = run(authorityId, line.filter(), line.rates());
+    Coverage coverage = run(authorityId, line);
     return line.counted(new Planned(coverage.pool(), coverage.expected()));
   }
 }

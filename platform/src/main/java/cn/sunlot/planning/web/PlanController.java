@@ -3,19 +3,11 @@ package cn.sunlot.planning.web;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
-import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.planning.domain.Coverage;
 import cn.sunlot.planning.domain.PlanState;
-import cn.sunlot.planning.domain.Rates;
 import cn.sunlot.planning.store.PlanSearch;
-import cn.sunlot.planning.usecase.CountLines;
-import cn.sunlot.planning.web.PlanRequests.FilterForm;
 import cn.sunlot.planning.web.PlanResponses.PlanDetail;
 import cn.sunlot.planning.web.PlanResponses.PlanRow;
 import cn.sunlot.planning.web.PlanResponses.VersionView;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanController {
 
   private final PlanViews views;
-  private final CountLines count;
 
-  PlanController(PlanViews views, CountLines count) {
+  PlanController(PlanViews views) {
     this.views = views;
-    this.count = count;
   }
 
   /** Plans by their current versions; without a state, all but discarded ones. */
@@ -63,25 +53,5 @@ class PlanController {
   @Requires(Permission.PLAN_VIEW)
   VersionView getPlanVersion(@PathVariable UUID id, @PathVariable int number) {
     return views.version(id, number);
-  }
-
-  /** What a line with this filter and these rates would cover today, while it is drafted. */
-  @GetMapping("/coverage")
-  @Requires(Permission.PLAN_VIEW)
-  Coverage computePlanCoverage(
-      @RequestParam(required = false) @Nullable Set<String> kinds,
-      @RequestParam(required = false) @Nullable Set<String> regionCodes,
-      @RequestParam(required = false) @Nullable Set<String> tags,
-      @RequestParam(required = false) @Nullable Set<String> riskClasses,
-      @RequestParam(defaultValue = "0") int rateA,
-      @RequestParam(defaultValue = "0") int rateB,
-      @RequestParam(defaultValue = "0") int rateC,
-      @RequestParam(defaultValue = "0") int rateD,
-      @RequestParam(defaultValue = "0") int rateN) {
-    var rates = new TreeMap<>(Map.of("A", rateA, "B", rateB, "C", rateC, "D", rateD, "N", rateN));
-    return count.run(
-        SignedIn.get().authorityId(),
-        new FilterForm(kinds, regionCodes, tags, riskClasses).read(),
-        new Rates(rates));
   }
 }

@@ -3,9 +3,12 @@ package cn.sunlot.planning.web;
 import cn.sunlot.catalog.Catalog;
 import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.OneOf;
+import cn.sunlot.planning.Plans.Form;
+import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.domain.Coverage;
 import cn.sunlot.planning.domain.Line.Planned;
 import cn.sunlot.planning.domain.PlanState;
+import cn.sunlot.policy.Method.Way;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,6 +82,8 @@ final class PlanResponses {
    * A line.
    *
    * @param itemType {@code key}, {@code general}, or {@code mixed}
+   * @param subRegistries those of the filter, by name; one that was removed since is left out
+   * @param counts fixed number of targets of classes that have no ratio
    * @param coverage today's figures
    * @param planned the figures when it was submitted, which the approval rests on
    */
@@ -90,14 +95,32 @@ final class PlanResponses {
       String itemType,
       List<ItemRef> items,
       TargetFilter filter,
+      List<NamedId> subRegistries,
       Map<String, Integer> ratesBp,
+      Map<String, Integer> counts,
       int timesPerYear,
       LocalDate from,
       LocalDate to,
       NamedId executing,
       String body,
+      ArrangementView arrangement,
       Coverage coverage,
       @Nullable Planned planned) {}
+
+  /**
+   * Who takes part in a line, who draws, and how.
+   *
+   * @param weights region code → weight; empty where the number per class is not split
+   * @param methods ways of inspecting; empty: as its items say
+   */
+  record ArrangementView(
+      List<NamedId> participants,
+      @OneOf(Handling.class) String handling,
+      Map<String, Integer> weights,
+      @OneOf(Way.class) List<String> methods,
+      @OneOf(Form.class) @Nullable String form,
+      String otherDemands,
+      int visitsPerDay) {}
 
   record ItemRef(
       UUID id,

@@ -1,7 +1,5 @@
 package cn.sunlot.planning.web;
 
-import cn.sunlot.catalog.Catalog;
-import cn.sunlot.catalog.Catalog.ItemVersion;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
@@ -10,23 +8,18 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
-import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Plan;
 import cn.sunlot.planning.domain.PlanLifecycle;
 import cn.sunlot.planning.domain.PlanVersion;
 import cn.sunlot.planning.store.PlanSearch;
 import cn.sunlot.planning.store.PlanStore;
-import cn.sunlot.planning.usecase.CountLines;
-import cn.sunlot.planning.web.PlanResponses.ItemRef;
 import cn.sunlot.planning.web.PlanResponses.LineView;
 import cn.sunlot.planning.web.PlanResponses.PlanDetail;
 import cn.sunlot.planning.web.PlanResponses.PlanRow;
 import cn.sunlot.planning.web.PlanResponses.VersionRef;
 import cn.sunlot.planning.web.PlanResponses.VersionView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -39,20 +32,13 @@ class PlanViews {
 
   private final PlanStore store;
   private final PlanSearch search;
-  private final CountLines count;
-  private final Catalog catalog;
+  private final LineViews lines;
   private final Organisation organisation;
 
-  PlanViews(
-      PlanStore store,
-      PlanSearch search,
-      CountLines count,
-      Catalog catalog,
-      Organisation organisation) {
+  PlanViews(PlanStore store, PlanSearch search, LineViews lines, Organisation organisation) {
     this.store = store;
     this.search = search;
-    this.count = count;
-    this.catalog = catalog;
+    this.lines = lines;
     this.organisation = organisation;
   }
 
@@ -92,45 +78,20 @@ class PlanViews {
   }
 
   private VersionView view(Plan plan, PlanVersion v, Map<UUID, String> sections) {
-    List<LineView> lines = new ArrayList<>();
-    for (Line line : v.lines()) {
-      lines.add(line(plan, line, lines.size() + 1, sections));
-    }
+    List<LineView> views = lines.of(plan.authorityId(), v.lines(), sections);
     var trace = v.trace();
     return new VersionView(
         v.id(),
         v.number(),
         Lifecycle.wireName(v.state()),
         v.title(),
-        lines,
+        views,
         v.reason(),
         person(trace.draftedBy()),
         trace.approvedBy() == null ? null : person(trace.approvedBy()),
         trace.approvedAt(),
         trace.publishedAt(),
         trace.sentBack());
-  }
-
-  private LineView line(Plan plan, Line line, int position, Map<UUID, String> sections) {
-    List<ItemVersion> items = line.itemVersionIds().stream().map(catalog::getItem).toList();
-    List<String> types =
-        items.stream().map(i -> Lifecycle.wireName(i.category())).distinct().toList();
-    return new LineView(
-        line.id(),
-        position,
-        line.title(),
-        line.category(),
-        types.size() == 1 ? types.get(0) : "mixed",
-        items.stream().map(PlanViews::item).toList(),
-        line.filter(),
-        line.rates().bp(),
-        line.timesPerYear(),
-        line.period().from(),
-        line.period().to(),
-        named(line.executingId(), sections),
-        line.body(),
-        count.run(plan.authorityId(), line.filter(), line.rates()),
-        line.planned());
   }
 
   private NamedId person(UUID id) {
@@ -143,19 +104,7 @@ class PlanViews {
   }
 
   private static NamedId named(UUID section, Map<UUID, String> sections) {
-    return new NamedId(section, Objects.requireNonNullElse(sections.get(section), ""));
-  }
-
-  private static ItemRef item(ItemVersion item) {
-    return new ItemRef(
-        item.id(),
-        item.itemId(),
-        item.version(),
-        item.code(),
-        item.name(),
-        Lifecycle.wireName(item.category()),
-        item.ratioCapBp(),
-        item.timesPerYear());
+    return LineViews.named(section, sections);
   }
 
   private static VersionRef ref(PlanVersion v) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * themselves.
  */
 public enum TaskCommand {
+  INVITE(Permission.TASK_EDIT),
+  COMPLETE_SET_UP(Permission.TASK_EDIT),
   PREPARE_POOL(Permission.TASK_EDIT),
   ALLOW_BEYOND_CAP(Permission.TASK_EDIT),
   FREEZE_POOL(Permission.DRAW_OPERATE),

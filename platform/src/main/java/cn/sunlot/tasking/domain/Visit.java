@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Visit(UUID id, Terms terms, Progress progress, int version) {
 
   /**
-   * Whom, when and by which rules; nothing of it changes.
+   * Whom, when and by which rules; changes only where another task joins (TZ-20).
    *
    * @param departmentId the department that leads it and carries it out
    * @param regionCode where the target was when it was drawn
@@ -142,6 +142,22 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
     return (state() == VisitState.DRAWN || state() == VisitState.STAFFED)
         && !otherFrom.isAfter(to())
         && !otherTo.isBefore(from());
+  }
+
+  /** With the items of another task; a day outside the days that suit both is set anew. */
+  Visit joined(Terms together, List<VisitItem> all) {
+    LocalDate day = plannedOn();
+    boolean suits =
+        day != null && !day.isBefore(together.from()) && !day.isAfter(together.to());
+    Progress now =
+        new Progress(
+            state(),
+            suits ? day : null,
+            progress.droppedReason(),
+            progress.finishedOn(),
+            all,
+            members());
+    return new Visit(id, together, now, version);
   }
 
   public Visit in(VisitState next) {

@@ -93,12 +93,11 @@ class TakeTeams {
     Optional<TeamDraw> begun = all.stream().filter(d -> isOf(d, drawn.drawId())).findFirst();
     Stage stage = begun.map(TeamDraw::stage).orElse(Stage.VISITS);
     switch (stage) {
-      case VISITS -> assign(task, drawn, byVisit(drawn, Map.of()));
+      case VISITS -> assign(task, byVisit(drawn, Map.of()));
       case TEAMS -> fill(task, drawn);
       case TEAMS_TO_VISITS ->
           assign(
               task,
-              drawn,
               byVisit(
                   drawn,
                   teams.listTeams(task.id()).stream()
@@ -113,6 +112,10 @@ class TakeTeams {
   private void note(Task task, InspectorsDrawn drawn, Stage stage, List<TeamDraw> all) {
     TaskCommand command =
         stage == Stage.TEAMS ? TaskCommand.NOTE_TEAMS_DRAWN : TaskCommand.NOTE_INSPECTORS_DRAWN;
+    if (task.state() != TaskState.DRAWING_INSPECTORS && task.state() != TaskState.RUNNING) {
+      // Another department's draw was void meanwhile, or its visits are over: nothing waits here.
+      return;
+    }
     Edge<TaskState, TaskCommand> edge = TaskLifecycle.TABLE.take(task.state(), command);
     boolean others =
         stage != Stage.TEAMS
@@ -175,7 +178,7 @@ class TakeTeams {
     }
   }
 
-  private void assign(Task task, InspectorsDrawn drawn, Map<UUID, List<Assignment>> byVisit) {
+  private void assign(Task task, Map<UUID, List<Assignment>> byVisit) {
     TeamNeeds.Book book = needs.of(task.terms().authorityId());
     Map<UUID, Boolean> running = new HashMap<>();
     Map<UUID, List<StaffingChange>> waiting =
@@ -192,10 +195,11 @@ class TakeTeams {
       // ways out (ZB-10).
       if (book.isFull(staffed)) {
         staffed = note(staffed, VisitCommand.NOTE_TEAM);
-        if (staffed.state() == VisitState.STAFFED && isRunning(visit, running)) {
+        List<StaffingChange> asked = waiting.getOrDefault(visit.id(), List.of());
+        if (staffed.state() == VisitState.STAFFED && isBroken(asked) && isRunning(visit, running)) {
           staffed = note(staffed, VisitCommand.NOTE_DISPATCHED);
         }
-        close(visit, waiting.getOrDefault(visit.id(), List.of()));
+        close(visit, asked);
       }
       changed.add(new Changed(staffed, visit.members()));
     }
@@ -223,6 +227,11 @@ class TakeTeams {
   private boolean isRunning(Visit visit, Map<UUID, Boolean> known) {
     return visit.taskIds().stream()
         .anyMatch(id -> known.computeIfAbsent(id, k -> tasks.get(k).state() == TaskState.RUNNING));
+  }
+
+  /** Whether the place of somebody who left was drawn again. */
+  private static boolean isBroken(List<StaffingChange> asked) {
+    return asked.stream().anyMatch(c -> c.state() == StaffingChange.State.TO_BE_DRAWN);
   }
 
   private void close(Visit visit, List<StaffingChange> waiting) {

@@ -5,21 +5,24 @@ import cn.sunlot.kernel.Todo;
 import cn.sunlot.kernel.TodoSource;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.tasking.domain.StaffingChange;
-import cn.sunlot.tasking.domain.Visit;
-import cn.sunlot.tasking.store.StaffingStore;
+import cn.sunlot.tasking.domain.HandDownState;
+import cn.sunlot.tasking.domain.InvitationState;
+import cn.sunlot.tasking.store.HandDownStore;
+import cn.sunlot.tasking.store.InvitationStore;
 import cn.sunlot.tasking.store.TaskSearch;
 import cn.sunlot.tasking.store.TaskSearch.TaskRow;
-import cn.sunlot.tasking.store.VisitStore;
-import java.time.Clock;
-import java.time.Duration;
+import cn.sunlot.tasking.store.TaskStore;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What tasks, visits and requests wait for. */
+/** What tasks wait for. */
 @Component
 @Transactional(readOnly = true)
 class TaskingTodo implements TodoSource {
@@ -32,18 +35,23 @@ class TaskingTodo implements TodoSource {
           "targets-drawn", "form-teams",
           "staffed", "dispatch-task");
 
-  private static final Duration SHOWN = Duration.ofDays(3);
-
   private final TaskSearch search;
-  private final VisitStore visits;
-  private final StaffingStore changes;
-  private final Clock clock;
+  private final TaskStore tasks;
+  private final InvitationStore invitations;
+  private final HandDownStore handDowns;
+  private final Involvement involvement;
 
-  TaskingTodo(TaskSearch search, VisitStore visits, StaffingStore changes, Clock clock) {
+  TaskingTodo(
+      TaskSearch search,
+      TaskStore tasks,
+      InvitationStore invitations,
+      HandDownStore handDowns,
+      Involvement involvement) {
     this.search = search;
-    this.visits = visits;
-    this.changes = changes;
-    this.clock = clock;
+    this.tasks = tasks;
+    this.invitations = invitations;
+    this.handDowns = handDowns;
+    this.involvement = involvement;
   }
 
   @Override
@@ -52,45 +60,51 @@ class TaskingTodo implements TodoSource {
     if (person.may(Permission.TASK_EDIT)) {
       NEXT.forEach(
           (state, kind) ->
-              search.page(person.scope(), null, state, new Page.Request(1, 50)).items().stream()
+              search
+                  .page(person.scope(), Set.of(), null, state, new Page.Request(1, 50))
+                  .items()
+                  .stream()
                   .map(row -> todo(kind, row))
                   .forEach(todo::add));
     }
-    toDecide(person).forEach(todo::add);
-    decided(person).forEach(todo::add);
+    if (person.may(Permission.TASK_EDIT)) {
+      todo.addAll(together(person));
+    }
     return todo;
   }
 
-  /** Requests that wait for this leader, of those that the rules name. */
-  private List<Todo> toDecide(SignedIn person) {
-    if (!person.may(Permission.STAFFING_DECIDE)) {
-      return List.of();
-    }
-    return changes.listWaiting(person.scope().acting()).stream()
-        .filter(c -> DecideStaffingChange.mayDecide(c, person))
-        .map(c -> todo("decide-staffing", visits.get(c.visitId())))
-        .toList();
+  /** Invitations to be answered, set-ups to be closed, lists to be received. */
+  private List<Todo> together(SignedIn person) {
+    List<Todo> todo = new ArrayList<>();
+    Set<UUID> addressed = involvement.addressedTo(person);
+    invitations.listTo(addressed, InvitationState.INVITED).stream()
+        .filter(i -> involvement.answersFor(person, i.terms().departmentId()))
+        .forEach(
+            i -> todo.add(todo("answer-invitation", i.terms().taskId(), i.terms().deadline())));
+    handDowns.listTo(addressed, HandDownState.HANDED_DOWN).stream()
+        .filter(p -> involvement.answersFor(person, p.terms().departmentId()))
+        .map(p -> p.terms().taskId())
+        .distinct()
+        .forEach(id -> todo.add(todo("receive-list", id, tasks.get(id).terms().from())));
+    search
+        .page(person.scope().acting(), Set.of(), null, "setting-up", new Page.Request(1, 50))
+        .items()
+        .forEach(row -> todo.add(setUp(row)));
+    return todo;
   }
 
-  /** What was decided on the person's own requests, for some days. */
-  private List<Todo> decided(SignedIn person) {
-    if (!person.may(Permission.STAFFING_REQUEST)) {
-      return List.of();
-    }
-    return changes.listDecided(person.personId(), clock.instant().minus(SHOWN)).stream()
-        .map(
-            c ->
-                todo(
-                    c.state() == StaffingChange.State.REFUSED
-                        ? "staffing-refused"
-                        : "staffing-approved",
-                    visits.get(c.visitId())))
-        .toList();
+  private Todo setUp(TaskRow row) {
+    return invitations.listOfTask(row.id()).stream()
+        .filter(i -> i.state() == InvitationState.INVITED)
+        .map(i -> i.terms().deadline())
+        .min(Comparator.naturalOrder())
+        .map(day -> todo("await-answers", row.id(), day))
+        .orElseGet(() -> todo("complete-set-up", row));
   }
 
-  private static Todo todo(String kind, Visit visit) {
-    return new Todo(
-        kind, visit.targetName(), visit.latest(), false, "/visits/" + visit.id(), visit.number());
+  private Todo todo(String kind, UUID taskId, LocalDate due) {
+    var terms = tasks.get(taskId).terms();
+    return new Todo(kind, terms.title(), due, false, "/tasks/" + taskId, terms.number());
   }
 
   private static Todo todo(String kind, TaskRow row) {

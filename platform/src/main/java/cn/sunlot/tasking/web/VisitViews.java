@@ -21,9 +21,10 @@ import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitCommand;
 import cn.sunlot.tasking.domain.VisitLifecycle;
 import cn.sunlot.tasking.domain.VisitState;
-import cn.sunlot.tasking.store.TaskSearch.VisitRow;
 import cn.sunlot.tasking.store.TaskStore;
+import cn.sunlot.tasking.store.VisitSearch.VisitRow;
 import cn.sunlot.tasking.store.VisitStore;
+import cn.sunlot.tasking.usecase.Involvement;
 import cn.sunlot.tasking.usecase.Standing;
 import cn.sunlot.tasking.web.TaskViews.ItemView;
 import cn.sunlot.tasking.web.TeamViews.AssistantView;
@@ -99,6 +100,7 @@ class VisitViews {
   private final Policies policies;
   private final TeamViews teams;
   private final Standing standing;
+  private final Involvement involvement;
 
   VisitViews(
       VisitStore store,
@@ -108,7 +110,8 @@ class VisitViews {
       Catalog catalog,
       Policies policies,
       TeamViews teams,
-      Standing standing) {
+      Standing standing,
+      Involvement involvement) {
     this.store = store;
     this.tasks = tasks;
     this.organisation = organisation;
@@ -117,6 +120,7 @@ class VisitViews {
     this.policies = policies;
     this.teams = teams;
     this.standing = standing;
+    this.involvement = involvement;
   }
 
   Page<VisitListRow> rows(Page<VisitRow> rows) {
@@ -138,7 +142,10 @@ class VisitViews {
                 r.items()));
   }
 
-  /** The visit, for its section and its team; for anybody else it does not exist. */
+  /**
+   * The visit, for the departments that take part, those that lead its tasks, and its team; for
+   * anybody else it does not exist.
+   */
   Visit checkVisible(UUID id) {
     Visit visit = store.get(id);
     SignedIn person = SignedIn.get();
@@ -147,7 +154,7 @@ class VisitViews {
             .findInspectorOfPerson(person.personId())
             .map(i -> visit.hasMember(i.id()))
             .orElse(false);
-    if (!member && !person.sees(visit.departmentId())) {
+    if (!member && !involvement.sees(person, visit)) {
       throw Refused.because(KernelProblem.NOT_FOUND, id);
     }
     return visit;
