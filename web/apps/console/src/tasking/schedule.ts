@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '@/shared/time'
-import type { Stop } from './api'
+import type { Stop } from './teamApi'
 
 export type Span = 'month' | 'week'
 

@@ -1,5 +1,5 @@
 import type { Field, FormValues } from '@/shared/form/field'
-import type { LeaveOrder, SettingOrder, StaffingSetting, Stop } from './api'
+import type { LeaveOrder, SettingOrder, StaffingSetting, Stop } from './teamApi'
 import { OTHER_REASON } from './staffing'
 
 type T = (key: string, named?: Record<string, unknown>) => string

@@ -1,4 +1,6 @@
-import type { ShortfallView, TeamPreview } from './api'
+import type { Field } from '@/shared/form/field'
+import type { Task } from './api'
+import type { ShortfallView, TeamPreview } from './teamApi'
 
 type T = (key: string, named?: Record<string, unknown>) => string
 
@@ -45,4 +47,27 @@ export function waysOut(preview: Pick<TeamPreview, 'waysOut'>): WayOut[] {
     { name: 'add', to: '/inspectors', training: false },
     { name: 'cap', to: '/schedule', training: false },
   ]
+}
+
+/** How teams are formed: by whom, where the rules leave the choice and several take part; and whether before their visits. */
+export function formFields(task: Pick<Task, 'items' | 'teamWays'>, t: T): Field<'way' | 'teams'>[] {
+  const several = new Set(task.items.map((item) => item.department.id)).size > 1
+  const way: Field<'way'> = {
+    key: 'way',
+    label: t('tasking.teams.wayLabel'),
+    kind: 'radio',
+    required: true,
+    options: task.teamWays.map((name) => ({ value: name, label: t(`tasking.teams.way.${name}`) })),
+    value: task.teamWays[0],
+    hint: t('tasking.teams.wayHint'),
+  }
+  const teams: Field<'teams'> = {
+    key: 'teams',
+    label: t('tasking.teams.first'),
+    kind: 'number',
+    min: 1,
+    max: 500,
+    hint: t('tasking.teams.firstHint'),
+  }
+  return several && task.teamWays.length > 1 ? [way, teams] : [teams]
 }

@@ -1,7 +1,8 @@
 import type { CommandsOf } from '@/shared/detail/command'
 import type { Field, Option } from '@/shared/form/field'
-import type { AssistantChoice, Visit, VisitRow } from './api'
+import type { Visit, VisitRow } from './api'
 import { OTHER_REASON } from './staffing'
+import type { AssistantChoice } from './teamApi'
 
 type T = (key: string, named?: Record<string, unknown>) => string
 type Word = (prefix: string, name: string) => string

@@ -80,7 +80,8 @@ public class FrozenFiles {
     try {
       ByteArrayOutputStream packed = new ByteArrayOutputStream();
       try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-        json.writeValue(gzip, order);
+        json.writeValue(
+            gzip, order instanceof InspectorDrawOrder roster ? PackedOrder.of(roster) : order);
       }
       return store(secrets.seal(orderOf(ref), packed.toByteArray()));
     } catch (IOException e) {
@@ -126,7 +127,7 @@ public class FrozenFiles {
   }
 
   public InspectorDrawOrder openInspectorOrder(Draw draw) {
-    return openOrder(draw, InspectorDrawOrder.class);
+    return openOrder(draw, PackedOrder.class).order();
   }
 
   private <T> T openOrder(Draw draw, Class<T> type) {

@@ -97,8 +97,7 @@ public class FormTeams {
       return;
     }
     registries.demand(task.terms(), KeptRegistry.INSPECTORS);
-    Profile profile = policies.getVersion(task.terms().profileId(), task.terms().profileVersion());
-    UUID id = draws.prepareInspectors(orders.of(task, part, profile));
+    UUID id = draws.prepareInspectors(orders.of(task, part, profile(task)));
     draw.set(id);
     teams.add(
         new TeamDraw(
@@ -129,11 +128,16 @@ public class FormTeams {
       return;
     }
     if (part.stage() == Stage.VISITS && part.othersWait()) {
-      throw Refused.because(TaskingProblem.NO_PLACES_OF_OWN, task.terms().number());
+      throw Refused.because(TaskingProblem.NO_PLACES_OF_OWN, task.terms().number())
+          .by(profile(task).inspectorDraw().clauses());
     }
     var done = TaskLifecycle.TABLE.take(edge.to(), TaskCommand.NOTE_INSPECTORS_DRAWN);
     tasks.save(task.in(done.to()));
     audit.record(edge.entryType(), task.terms().number(), Map.of("visits", 0));
     audit.record(done.entryType(), task.terms().number(), Map.of("visits", 0));
+  }
+
+  private Profile profile(Task task) {
+    return policies.getVersion(task.terms().profileId(), task.terms().profileVersion());
   }
 }

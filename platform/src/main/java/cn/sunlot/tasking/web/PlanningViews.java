@@ -91,7 +91,12 @@ class PlanningViews {
       @Nullable UUID leaderId,
       List<String> team) {}
 
-  record Schedule(LocalDate today, List<Stop> stops) {}
+  /**
+   * Visits in a time.
+   *
+   * @param inspectorId whose they are, where they are one person's
+   */
+  record Schedule(LocalDate today, @Nullable UUID inspectorId, List<Stop> stops) {}
 
   /** A county with a department of the same line. */
   record Neighbour(String region, String department) {}
@@ -199,7 +204,7 @@ class PlanningViews {
     Map<UUID, String> names = names();
     Map<UUID, String> people = people(rows);
     return new Schedule(
-        LocalDate.now(clock), rows.stream().map(r -> stop(r, names, people)).toList());
+        LocalDate.now(clock), who, rows.stream().map(r -> stop(r, names, people)).toList());
   }
 
   private Map<UUID, String> people(Collection<Row> rows) {
