@@ -233,12 +233,15 @@ class NewDraws {
             .filter(a -> a.reason().equals("untrained"))
             .map(AbsentOfficer::name)
             .toList();
-    if (training && roster.officers().size() < places && !untrained.isEmpty()) {
+    Set<UUID> out =
+        roster.recused().stream().map(RecusedPair::inspectorId).collect(Collectors.toSet());
+    long able = roster.officers().stream().filter(o -> !out.contains(o.inspectorId())).count();
+    if (training && able < places && !untrained.isEmpty()) {
       throw Refused.because(
               TaskingProblem.TRAINING_FIRST, untrained.size(), String.join("、", untrained))
           .by(profile.inspectorShortage().clauses());
     }
-    if (roster.officers().isEmpty()) {
+    if (able == 0) {
       throw Refused.because(TaskingProblem.NO_INSPECTORS, roster.absent().size())
           .by(profile.inspectorShortage().clauses());
     }
