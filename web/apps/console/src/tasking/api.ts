@@ -44,6 +44,7 @@ export const listVisitsOf = async (task: string, signal?: AbortSignal) =>
   (await read('/api/visits', { query: { task, size: MANY }, signal })).items
 /** Departments that may be invited to the reader's tasks. */
 export const listSameLevel = (signal?: AbortSignal) => read('/api/tasks/same-level', { signal })
+export const listSectionsBeside = (signal?: AbortSignal) => read('/api/tasks/sections-beside', { signal })
 export const listItemsToPick = async (id: string, signal?: AbortSignal) =>
   (await read('/api/invitations/{id}/items', { path: { id }, signal })).items
 export const readSavings = (signal?: AbortSignal) => read('/api/tasks/savings', { signal })

@@ -96,6 +96,7 @@ export const chinese = {
   toDraw: '前往抽取页面',
   command: {
     invite: '邀请部门',
+    'hand-over': '交接',
     'complete-set-up': '完成组建',
     'accept-invitation': '参加',
     'refuse-invitation': '不参加',
@@ -228,6 +229,9 @@ export const chinese = {
     ownItems: '本部门的抽查事项',
     ownItemsHint: '计划条目中属于本部门的事项已选好，可以增减；只能从生效的清单中选。',
     noItems: '本部门没有生效的抽查事项，也没有列有本部门的联合事项。请先公布事项清单，或答复“不参加”。',
+    section: '接手科室',
+    askHandOver:
+      '任务和未完成的检查交给本部门的另一科室，已完成的不变。写明原因（如岗位调整），记入日志。',
     askInvite: '邀请同级部门参加本任务。对方确认并选定本部门的事项，或说明不参加的原因。',
     askAccept: '确认参加，并选定本部门负责检查的事项。由您所在的科室承办；抽取后，检查结果由本部门录入和公示。',
     askRefuse: '写明不参加的原因，牵头部门可以看到，并随任务存档。',

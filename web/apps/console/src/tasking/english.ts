@@ -102,6 +102,7 @@ export const english: SameKeys<typeof chinese> = {
   toDraw: 'Go to the draw',
   command: {
     invite: 'Invite a department',
+    'hand-over': 'Hand over',
     'complete-set-up': 'Complete the set-up',
     'accept-invitation': 'Take part',
     'refuse-invitation': 'Do not take part',
@@ -241,6 +242,9 @@ export const english: SameKeys<typeof chinese> = {
       'Your items of the plan line are chosen already; add or remove as needed. Only items in force can be picked.',
     noItems:
       'Your department has no item in force, and no joint item names it. Publish items first, or do not take part.',
+    section: 'Section that takes over',
+    askHandOver:
+      'The task and its open visits go to another section of the department; what is done stays. State why, such as a change of post; it is logged.',
     askInvite:
       'Invites a department of the same level. It takes part with items of its own, or says why not.',
     askAccept:

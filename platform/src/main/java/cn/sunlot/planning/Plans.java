@@ -124,6 +124,7 @@ public interface Plans extends TodoSource {
   /**
    * A line of a published plan, with what only the public list needs.
    *
+   * @param subRegistries names of those to which the scope is narrowed
    * @param category class of inspection (抽查类别)
    * @param body the body in whose name it inspects
    * @param pool size of the pool when the plan was submitted, or null where not counted
@@ -131,6 +132,7 @@ public interface Plans extends TodoSource {
    */
   record PublishedLine(
       PlanLine line,
+      List<String> subRegistries,
       String category,
       int timesPerYear,
       String body,

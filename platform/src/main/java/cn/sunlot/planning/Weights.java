@@ -47,7 +47,7 @@ public record Weights(SortedMap<String, Integer> byRegion) {
     while (left > 0) {
       List<String> open =
           byRegion.keySet().stream()
-              .filter(region -> parts.get(region) < members.getOrDefault(region, 0L))
+              .filter(region -> parts.getOrDefault(region, 0L) < members.getOrDefault(region, 0L))
               .toList();
       if (open.isEmpty()) {
         break;
@@ -55,7 +55,7 @@ public record Weights(SortedMap<String, Integer> byRegion) {
       long given = 0;
       for (var share : shares(left, open).entrySet()) {
         String region = share.getKey();
-        long room = members.getOrDefault(region, 0L) - parts.get(region);
+        long room = members.getOrDefault(region, 0L) - parts.getOrDefault(region, 0L);
         long part = Math.min(share.getValue(), room);
         parts.merge(region, part, Long::sum);
         given += part;
@@ -65,16 +65,21 @@ public record Weights(SortedMap<String, Integer> byRegion) {
     return parts;
   }
 
+  /** What a region weighs; nothing where it has no weight. */
+  public int of(String region) {
+    return byRegion.getOrDefault(region, 0);
+  }
+
   /** Largest remainders; the shares add up to the number. */
   private SortedMap<String, Long> shares(long number, List<String> regions) {
-    BigInteger whole = BigInteger.valueOf(regions.stream().mapToLong(byRegion::get).sum());
+    BigInteger whole = BigInteger.valueOf(regions.stream().mapToLong(this::of).sum());
     SortedMap<String, Long> shares = new TreeMap<>();
     SortedMap<String, BigInteger> remainders = new TreeMap<>();
     long given = 0;
     for (String region : regions) {
       BigInteger[] share =
           BigInteger.valueOf(number)
-              .multiply(BigInteger.valueOf(byRegion.get(region)))
+              .multiply(BigInteger.valueOf(of(region)))
               .divideAndRemainder(whole);
       shares.put(region, share[0].longValueExact());
       remainders.put(region, share[1]);

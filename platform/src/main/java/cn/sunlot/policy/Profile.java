@@ -133,6 +133,11 @@ public final class Profile {
     return rule("ad-hoc", rules.adHoc(), AdHocRules.UNSAID);
   }
 
+  /** What is said of tasks of several departments. */
+  public Rule<JointTasks> jointTasks() {
+    return rule("joint-tasks", rules.jointTasks(), JointTasks.UNSAID);
+  }
+
   public Rule<OutsideList> noInspectionOutsideList() {
     return rule("no-inspection-outside-list", rules.noInspectionOutsideList(), OutsideList.UNSAID);
   }
@@ -322,6 +327,15 @@ public final class Profile {
   /** Whether a target is drawn at a lower rate. */
   public boolean isFavoured(String riskClass, Set<String> tags) {
     return lowerRateFor().value().isFor(rules.keyTargets(), riskClass, tags);
+  }
+
+  /** The clauses on which one value of a rule rests, by the profile that prevails. */
+  public List<String> clausesOf(String rule, String field) {
+    return ruling.getOrDefault(rule, List.of()).stream()
+        .filter(s -> s.field().equals(field))
+        .flatMap(s -> s.clauses().stream())
+        .distinct()
+        .toList();
   }
 
   /** How a clause is cited: the document of the profile whose clause it is, and the article. */

@@ -23,8 +23,11 @@ public enum TaskingProblem implements Problem {
   /** Arguments: number of the task, how many have not answered, who and until when. */
   SET_UP_NOT_COMPLETE(409),
   INVITATION_OF_OTHER_DEPARTMENT(403),
+  ORDER_FROM_ABOVE_MISSING(409),
   CONFERENCE_OFFICE_MISSING(409),
   LIST_OF_OTHER_DEPARTMENT(403),
+  /** Argument: the department to whose sections it can be handed over. */
+  HANDED_OVER_ELSEWHERE(422),
   /**
    * Arguments: which registry (0 of targets, 1 of inspectors), what is wrong (0 never confirmed, 1
    * too long ago, 2 before the task), the last day, for how many days it holds.

@@ -163,9 +163,7 @@ class ContentOfLinesTest {
                 List.of(where.city().department("market").id()),
                 Handling.COUNTY_RUN));
     Plan approved = yearly.approved(emergency, draft);
-    var told =
-        emergency.as(
-            "officer", () -> plans.getLine(approved.current().lines().get(0).id()));
+    var told = emergency.as("officer", () -> plans.getLine(approved.current().lines().get(0).id()));
     assertThat(told.leadId()).isEqualTo(emergency.person("officer").departmentId());
     assertThat(told.arrangement().participants())
         .containsExactly(where.city().department("market").id());

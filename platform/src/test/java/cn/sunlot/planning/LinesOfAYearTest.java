@@ -5,6 +5,7 @@ import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR_LEAVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -38,17 +39,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 
-/** Lines of several departments in one year: who is there, what they share, and all side by side. */
+/**
+ * Lines of several departments in one year: who is there, what they share, and all side by side.
+ */
 @PlatformTest
 class LinesOfAYearTest {
 
@@ -169,10 +173,7 @@ class LinesOfAYearTest {
     assertThat(own.get("enough").asBoolean()).isFalse();
     assertThat(own.at("/departments/0/inspectors").asInt()).isEqualTo(3);
     JsonNode joint =
-        manpower(
-            week
-                + "&visitsPerDay=3&participants="
-                + where.city().department("market").id());
+        manpower(week + "&visitsPerDay=3&participants=" + where.city().department("market").id());
     // Four days of a team of two.
     assertThat(joint.get("needed").asInt()).isEqualTo(8);
     assertThat(joint.get("available").asInt()).isEqualTo(9 + 5);
@@ -208,8 +209,7 @@ class LinesOfAYearTest {
         published(
             market,
             line(market, "产品质量检查", quality, Set.of(City.COUNTY), 5_000, "2026-05-01", "2026-09-30"),
-            line(
-                market, "广告检查", quality, Set.of(City.COUNTY), 5_000, "2026-09-01", "2026-09-30"),
+            line(market, "广告检查", quality, Set.of(City.COUNTY), 5_000, "2026-09-01", "2026-09-30"),
             line(
                 market,
                 "计量检查",
@@ -221,8 +221,7 @@ class LinesOfAYearTest {
     api.read(
             emergency,
             "officer",
-            "/api/plans/neighbours?kinds=enterprise&regionCodes=370303&rateA=1000"
-                + MARCH_TO_JUNE)
+            "/api/plans/neighbours?kinds=enterprise&regionCodes=370303&rateA=1000" + MARCH_TO_JUNE)
         .andExpect(status().isOk())
         .andExpect(jsonPath("$[*].line.title").value(contains("产品质量检查")))
         .andExpect(jsonPath("$[0].line.planId").value(other.id().toString()))
@@ -310,10 +309,10 @@ class LinesOfAYearTest {
   void the_matrix_shows_each_line_with_its_lead_and_its_participants() throws Exception {
     Plan plan = planned();
     yearly.draft(
-        market, line(market, "广告检查", quality, Set.of(City.COUNTY), 500, "2026-09-01", "2026-09-30"));
+        market,
+        line(market, "广告检查", quality, Set.of(City.COUNTY), 500, "2026-09-01", "2026-09-30"));
     JsonNode all = api.body(api.read(market, "officer", "/api/plans/matrix?year=2026"));
-    assertThat(
-            all.get("departments").valueStream().map(d -> d.at("/department/name").asString()))
+    assertThat(all.get("departments").valueStream().map(d -> d.at("/department/name").asString()))
         .containsExactlyInAnyOrder("市市场监督管理局", "市应急管理局");
     JsonNode participant =
         all.get("departments")
@@ -330,7 +329,8 @@ class LinesOfAYearTest {
     api.read(market, "officer", "/api/plans/matrix?year=2026&region=370305")
         .andExpect(jsonPath("$.departments.length()").value(2));
     api.read(market, "officer", "/api/plans/matrix?year=2026&binding=true")
-        .andExpect(jsonPath("$.departments[*].batches.length()").value(contains(1, 1)));
+        .andExpect(
+            jsonPath("$.departments[*].batches[*].leads").value(containsInAnyOrder(true, false)));
     api.read(market, "officer", "/api/plans/matrix?year=2025")
         .andExpect(jsonPath("$.departments").isEmpty());
   }
@@ -345,39 +345,12 @@ class LinesOfAYearTest {
             .andReturn()
             .getResponse()
             .getContentAsByteArray();
-    List<List<String>> rows = new ArrayList<>();
-    try (var book =
-            new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
-        var stream = book.getFirstSheet().openStream()) {
-      stream.forEach(
-          row -> {
-            List<String> cells = new ArrayList<>();
-            row.forEach(
-                cell -> {
-                  if (cell != null && cell.getType() != CellType.EMPTY) {
-                    assertThat(cell.getFormula()).isNull();
-                    assertThat(cell.getType()).isEqualTo(CellType.STRING);
-                    cells.add(cell.asString());
-                  }
-                });
-            rows.add(cells);
-          });
-    }
+    List<List<String>> rows = rows(file);
     assertThat(rows.get(0)).containsExactly("2026 年度“双随机、一公开”抽查计划表");
     assertThat(rows.get(1))
         .containsExactly(
-            "序号",
-            "抽查计划名称",
-            "抽查事项",
-            "抽查类别",
-            "牵头部门",
-            "参与部门",
-            "检查对象及范围",
-            "抽查比例/数量",
-            "抽查时间",
-            "检查方式",
-            "实施层级",
-            "备注");
+            "序号", "抽查计划名称", "抽查事项", "抽查类别", "牵头部门", "参与部门", "检查对象及范围", "抽查比例/数量", "抽查时间", "检查方式",
+            "实施层级", "备注");
     assertThat(rows.get(2))
         .containsExactly(
             "1",
@@ -393,5 +366,33 @@ class LinesOfAYearTest {
             "本级抽取、下发检查",
             plan.number() + "；专项检查；区划权重：张店区 1、临淄区 2；=检查前核对名录");
     assertThat(rows).hasSize(3);
+  }
+
+  /** The texts of a workbook, row by row; there is nothing but text in it. */
+  private static List<List<String>> rows(byte[] workbook) throws Exception {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
+          var sheet =
+              DocumentBuilderFactory.newInstance()
+                  .newDocumentBuilder()
+                  .parse(new ByteArrayInputStream(zip.readAllBytes()));
+          assertThat(sheet.getElementsByTagName("f").getLength()).isZero();
+          assertThat(sheet.getElementsByTagName("v").getLength()).isZero();
+          List<List<String>> rows = new ArrayList<>();
+          var all = sheet.getElementsByTagName("row");
+          for (int i = 0; i < all.getLength(); i++) {
+            List<String> texts = new ArrayList<>();
+            var cells = ((Element) all.item(i)).getElementsByTagName("t");
+            for (int j = 0; j < cells.getLength(); j++) {
+              texts.add(cells.item(j).getTextContent());
+            }
+            rows.add(texts);
+          }
+          return rows;
+        }
+      }
+    }
+    throw new AssertionError("no sheet");
   }
 }

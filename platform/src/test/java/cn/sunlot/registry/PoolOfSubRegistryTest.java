@@ -52,8 +52,7 @@ class PoolOfSubRegistryTest {
     for (int i = 0; i < pairs.length; i += 2) {
       rule.put(pairs[i], pairs[i + 1]);
     }
-    api.send(
-        bureau, "officer", "/api/targets/registers", null, Map.of("name", name, "rule", rule));
+    api.send(bureau, "officer", "/api/targets/registers", null, Map.of("name", name, "rule", rule));
     for (JsonNode one : api.body(api.read(bureau, "officer", "/api/targets/registers"))) {
       if (one.get("name").asString().equals(name)) {
         return UUID.fromString(one.get("id").asString());
@@ -77,8 +76,7 @@ class PoolOfSubRegistryTest {
   }
 
   private List<String> listed(UUID register) throws Exception {
-    return api
-        .body(api.read(bureau, "officer", "/api/targets?register=" + register))
+    return api.body(api.read(bureau, "officer", "/api/targets?register=" + register))
         .get("items")
         .valueStream()
         .map(item -> item.get("unitId").asString())
@@ -106,7 +104,8 @@ class PoolOfSubRegistryTest {
         add("张店电梯", "region", "370303", "detail", "equipment-category=lift"), List.of("sb:T1"));
     expected.put(add("锅炉", "q", "锅炉"), List.of("sb:T3", "sb:T4"));
     expected.put(add("拼音", "q", "zd"), List.of("sb:T1", "sb:T3", "sb:T4"));
-    expected.put(add("全市", "region", "370300", "riskClass", "A"), List.of("sb:T1", "sb:T2", "sb:T4"));
+    expected.put(
+        add("全市", "region", "370300", "riskClass", "A"), List.of("sb:T1", "sb:T2", "sb:T4"));
     expected.put(add("安全", "tag", "work-safety", "status", "active"), List.of("sb:T2"));
     for (var one : expected.entrySet()) {
       assertThat(pool(in(one.getKey()))).isEqualTo(one.getValue());
@@ -121,8 +120,7 @@ class PoolOfSubRegistryTest {
     place("sb:T3", lifts, "in");
     place("sb:T1", lifts, "out");
     assertThat(pool(in(lifts))).containsExactly("sb:T2", "sb:T3").isEqualTo(listed(lifts));
-    var narrowed =
-        new TargetFilter(Set.of(), Set.of("370303"), Set.of(), Set.of(), Set.of(lifts));
+    var narrowed = new TargetFilter(Set.of(), Set.of("370303"), Set.of(), Set.of(), Set.of(lifts));
     assertThat(pool(narrowed)).containsExactly("sb:T3");
     bureau.as(
         "officer",
@@ -177,8 +175,7 @@ class PoolOfSubRegistryTest {
         "officer",
         () -> {
           assertThat(
-                  registry.combine(
-                      bureau.authorityId(), List.of(zhangdian, low, none), Set.of()))
+                  registry.combine(bureau.authorityId(), List.of(zhangdian, low, none), Set.of()))
               .containsExactlyInAnyOrder(
                   new Combination(Set.of(1), "A", false, 1),
                   new Combination(Set.of(0), "D", false, 1),

@@ -85,7 +85,7 @@ class HandDownTest extends JointStory {
     handDown();
     assertThat(todo(countyMarket, "officer")).contains("receive-list");
     JsonNode part = part(market, task, City.COUNTY, true);
-    refused(receive(otherMarket, part), "tasking.list-of-other-department", "SL-21");
+    refused(receive(otherMarket, part), "tasking.list-of-other-department", "PDS-13");
     chain.ok(receive(countyMarket, part));
     JsonNode received = part(countyMarket, task, City.COUNTY, true);
     assertThat(received.get("state").asString()).isEqualTo("received");

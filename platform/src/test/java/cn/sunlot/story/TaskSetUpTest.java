@@ -222,11 +222,55 @@ class TaskSetUpTest extends JointStory {
   }
 
   @Test
+  @Clause("PDS-8")
+  void where_only_an_order_from_above_allows_it_no_other_ground_opens_a_joint_task()
+      throws Exception {
+    under("pingdingshan");
+    Map<String, Object> order = order("节前联合检查", marketItem);
+    order.put("ground", "emergency");
+    order.put("invite", List.of(department("emergency")));
+    refused(open(market, order), "tasking.order-from-above-missing", "PDS-8");
+    order.put("ground", "campaign-from-above");
+    assertThat(chain.ok(open(market, order)).get("state").asString()).isEqualTo("setting-up");
+  }
+
+  @Test
   @Clause("TZ-17")
   void a_task_given_up_while_it_is_set_up_takes_its_invitations_back() throws Exception {
     String task = inviting(order("加油站联合检查", marketItem));
     chain.ok(chain.taskCommand(market, task, "abandon", Map.of("reason", "上级通知暂缓")));
     assertThat(invitation(task).get("state").asString()).isEqualTo("withdrawn");
     assertThat(todo(emergency, "officer")).doesNotContain("answer-invitation");
+  }
+
+  @Test
+  @Clause("TZ-4")
+  void a_task_goes_to_another_section_of_the_department_when_somebody_has_another_post()
+      throws Exception {
+    String task = setUp(order("加油站联合检查", marketItem));
+    chain.addTargets(market, "A", 2);
+    draw(market, task);
+    refused(
+        chain.taskCommand(
+            market,
+            task,
+            "hand-over",
+            Map.of("departmentId", emergency.section("安全生产科").id(), "reason", "岗位调整")),
+        "tasking.handed-over-elsewhere");
+    chain.ok(
+        chain.taskCommand(
+            market,
+            task,
+            "hand-over",
+            Map.of("departmentId", market.section("安全生产科").id(), "reason", "李某岗位调整")));
+    chain.api().read(market, "officer", "/api/tasks/" + task).andExpect(status().isNotFound());
+    JsonNode taken = chain.ok(chain.api().read(market, "officer2", "/api/tasks/" + task));
+    assertThat(taken.get("allowedCommands").valueStream().map(JsonNode::asString))
+        .contains("form-teams", "hand-over");
+    JsonNode visits =
+        chain.ok(chain.api().read(market, "officer2", "/api/visits?task=" + task)).get("items");
+    assertThat(visits.valueStream().map(v -> v.at("/department/name").asString()))
+        .containsExactly("安全生产科", "安全生产科");
+    assertThat(entries.payloads(market, "task-handed-over").toString()).contains("李某岗位调整");
   }
 }

@@ -33,14 +33,14 @@ public sealed interface SheetWriter extends Closeable permits XlsxWriter, XlsxFo
   }
 
   /**
-   * A workbook of one sheet to be printed and circulated: a title over the whole width, a header that
-   * stays in sight and comes again on each page, lines around every cell, on A3 across, as wide as
-   * the paper.
+   * A workbook of one sheet to be printed and circulated: a title over the whole width, a header
+   * that stays in sight and comes again on each page, lines around every cell, on A3 across, as
+   * wide as the paper.
    *
    * @param sheetName at most 31 characters; those that Excel does not allow become "-"
    */
-  static SheetWriter form(
-      OutputStream out, String sheetName, String title, List<Heading> columns) throws IOException {
+  static SheetWriter form(OutputStream out, String sheetName, String title, List<Heading> columns)
+      throws IOException {
     return new XlsxForm(out, sheetName, title, columns);
   }
 

@@ -78,7 +78,7 @@ public final class Overlaps {
             .map(
                 e ->
                     new DoubleBurden.OfTimes(
-                        e.getKey(), e.getValue(), Math.round(drawn.get(e.getKey()))))
+                        e.getKey(), e.getValue(), Math.round(drawn.getOrDefault(e.getKey(), 0.0))))
             .toList());
   }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param leadId the department that leads: of a section of a city its department
  * @param methods ways of inspecting: those of the line, or where it names none those of its items
  */
-public record PlannedLine(
-    Line line, @Nullable Place place, UUID leadId, Set<String> methods) {
+public record PlannedLine(Line line, @Nullable Place place, UUID leadId, Set<String> methods) {
 
   /** What a line stands in. */
   public enum Source {

@@ -2,6 +2,7 @@ package cn.sunlot.planning.store;
 
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Todo;
 import cn.sunlot.kernel.access.Permission;
@@ -16,12 +17,14 @@ import cn.sunlot.planning.domain.PlanVersion;
 import cn.sunlot.planning.store.PlanStore.LineOfPlan;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
+import cn.sunlot.registry.Registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,9 +37,12 @@ class StoredPlans implements Plans {
   private final PlanStore store;
   private final PlanSearch search;
   private final Policies policies;
+  private final Registry registry;
   private final Clock clock;
 
-  StoredPlans(PlanStore store, PlanSearch search, Policies policies, Clock clock) {
+  StoredPlans(
+      PlanStore store, PlanSearch search, Policies policies, Registry registry, Clock clock) {
+    this.registry = registry;
     this.store = store;
     this.search = search;
     this.policies = policies;
@@ -125,7 +131,17 @@ class StoredPlans implements Plans {
     return policies.getProfile(line.plan().authorityId(), LocalDate.now(clock));
   }
 
-  private static PublishedPlan published(Plan plan) {
+  private List<String> subRegistries(Plan plan, Line line) {
+    Set<UUID> wanted = line.filter().subRegistries();
+    return wanted.isEmpty()
+        ? List.of()
+        : registry.listSubRegistries(plan.authorityId()).stream()
+            .filter(one -> wanted.contains(one.id()))
+            .map(NamedId::name)
+            .toList();
+  }
+
+  private PublishedPlan published(Plan plan) {
     PlanVersion version = plan.current();
     return new PublishedPlan(
         plan.id(),
@@ -137,14 +153,17 @@ class StoredPlans implements Plans {
         version.title(),
         version.reason(),
         Objects.requireNonNull(version.trace().publishedAt()),
-        version.lines().stream().map(l -> published(new LineOfPlan(plan, l))).toList());
+        version.lines().stream()
+            .map(l -> published(new LineOfPlan(plan, l), subRegistries(plan, l)))
+            .toList());
   }
 
-  private static PublishedLine published(LineOfPlan of) {
+  private static PublishedLine published(LineOfPlan of, List<String> subRegistries) {
     Line line = of.line();
     Planned planned = line.planned();
     return new PublishedLine(
         face(of),
+        subRegistries,
         line.category(),
         line.timesPerYear(),
         line.body(),

@@ -81,7 +81,9 @@ final class Bodies {
     all.stream().map(known::get).filter(Objects::nonNull).map(this::body).forEach(planning::add);
     return line.arrangement().handling() == Handling.CITY_RUN
         ? planning
-        : planning.stream().flatMap(body -> below(body, line.filter().regionCodes()).stream()).toList();
+        : planning.stream()
+            .flatMap(body -> below(body, line.filter().regionCodes()).stream())
+            .toList();
   }
 
   /** A department itself and everything inside it. */

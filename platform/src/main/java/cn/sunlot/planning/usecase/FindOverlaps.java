@@ -68,8 +68,7 @@ public class FindOverlaps {
   }
 
   private Overlaps laidOver(UUID authorityId, List<PlannedLine> all, Set<String> regions) {
-    List<TargetFilter> filters =
-        all.stream().map(l -> within(l.line().filter(), regions)).toList();
+    List<TargetFilter> filters = all.stream().map(l -> within(l.line().filter(), regions)).toList();
     return new Overlaps(all, registry.combine(authorityId, filters, count.keyMarks(authorityId)));
   }
 

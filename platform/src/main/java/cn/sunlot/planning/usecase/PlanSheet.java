@@ -36,43 +36,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PlanSheet {
 
-  private static final Map<String, Integer> WIDTHS =
-      Map.ofEntries(
-          Map.entry("number", 6),
-          Map.entry("plan", 28),
-          Map.entry("items", 30),
-          Map.entry("category", 12),
-          Map.entry("lead", 18),
-          Map.entry("participants", 20),
-          Map.entry("scope", 28),
-          Map.entry("quantity", 20),
-          Map.entry("period", 16),
-          Map.entry("methods", 14),
-          Map.entry("handling", 16),
-          Map.entry("remark", 24));
+  /** A column and its width in characters. */
+  private record Column(String key, int width) {}
 
-  private static final List<String> COLUMNS =
+  private static final List<Column> COLUMNS =
       List.of(
-          "number",
-          "plan",
-          "items",
-          "category",
-          "lead",
-          "participants",
-          "scope",
-          "quantity",
-          "period",
-          "methods",
-          "handling",
-          "remark");
+          new Column("number", 6),
+          new Column("plan", 28),
+          new Column("items", 30),
+          new Column("category", 12),
+          new Column("lead", 18),
+          new Column("participants", 20),
+          new Column("scope", 28),
+          new Column("quantity", 20),
+          new Column("period", 16),
+          new Column("methods", 14),
+          new Column("handling", 16),
+          new Column("remark", 24));
 
   private final ProblemTexts texts;
   private final Catalog catalog;
   private final Registry registry;
   private final Organisation organisation;
 
-  PlanSheet(
-      ProblemTexts texts, Catalog catalog, Registry registry, Organisation organisation) {
+  PlanSheet(ProblemTexts texts, Catalog catalog, Registry registry, Organisation organisation) {
     this.texts = texts;
     this.catalog = catalog;
     this.registry = registry;
@@ -89,11 +76,10 @@ public class PlanSheet {
     var words = new Words(authorityId, locale);
     List<Heading> headings =
         COLUMNS.stream()
-            .map(c -> Heading.of(words.of("sheet." + c)).withWidth(WIDTHS.get(c)))
+            .map(c -> Heading.of(words.of("sheet." + c.key())).withWidth(c.width()))
             .toList();
     String title = words.of("sheet.title", String.valueOf(matrix.year()));
-    try (SheetWriter sheet =
-        SheetWriter.form(out, words.of("sheet.name"), title, headings)) {
+    try (SheetWriter sheet = SheetWriter.form(out, words.of("sheet.name"), title, headings)) {
       int number = 0;
       for (Entry entry : matrix.entries()) {
         number++;
@@ -130,8 +116,7 @@ public class PlanSheet {
     parts.add(words.list(sorted(filter.regionCodes(), words::region)));
     parts.add(words.list(sorted(filter.kinds(), words::kind)));
     parts.add(
-        words.list(
-            filter.subRegistries().stream().sorted().map(words::subRegistry).toList()));
+        words.list(filter.subRegistries().stream().sorted().map(words::subRegistry).toList()));
     parts.add(words.list(sorted(filter.tags(), words::tag)));
     parts.add(words.list(sorted(filter.riskClasses(), c -> words.of("stratum." + c))));
     parts.removeIf(String::isEmpty);
@@ -177,8 +162,7 @@ public class PlanSheet {
     return words.parts(parts);
   }
 
-  private static List<String> sorted(
-      Collection<String> values, UnaryOperator<String> word) {
+  private static List<String> sorted(Collection<String> values, UnaryOperator<String> word) {
     return values.stream().sorted().map(word).toList();
   }
 

@@ -1,11 +1,11 @@
 package cn.sunlot.planning.usecase;
 
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.planning.domain.Line.Planned;
 import cn.sunlot.planning.domain.PlanMatrix;
 import cn.sunlot.planning.domain.PlanMatrix.Entry;
 import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.domain.PlannedLine;
-import cn.sunlot.kernel.Lifecycle;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;

@@ -65,7 +65,8 @@ class MatrixController {
     return ResponseEntity.ok()
         .contentType(XLSX)
         .header(
-            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plans-%d.xlsx\"".formatted(year))
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"plans-%d.xlsx\"".formatted(year))
         .body(out.toByteArray());
   }
 

@@ -14,7 +14,7 @@ import cn.sunlot.planning.domain.PlannedLine.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,8 +41,7 @@ class MatrixViews {
    *
    * @param regionCode where it is competent, or null for a section of a bureau
    */
-  record DepartmentRow(
-      NamedId department, @Nullable String regionCode, List<BatchView> batches) {}
+  record DepartmentRow(NamedId department, @Nullable String regionCode, List<BatchView> batches) {}
 
   /**
    * A line in the row of a department.
@@ -78,8 +77,7 @@ class MatrixViews {
     List<Department> all = organisation.listDepartments(SignedIn.get().authorityId());
     Map<UUID, String> names =
         all.stream().collect(Collectors.toMap(Department::id, Department::name));
-    Map<UUID, List<BatchView>> rows = new LinkedHashMap<>();
-    all.forEach(department -> rows.put(department.id(), new ArrayList<>()));
+    Map<UUID, List<BatchView>> rows = new HashMap<>();
     for (Entry entry : matrix.entries()) {
       Line line = entry.line().line();
       add(rows, entry.line().leadId(), batch(entry, true, names));
@@ -90,13 +88,13 @@ class MatrixViews {
     return new MatrixView(
         matrix.year(),
         all.stream()
-            .filter(d -> !rows.get(d.id()).isEmpty())
+            .filter(d -> rows.containsKey(d.id()))
             .map(
                 d ->
                     new DepartmentRow(
                         new NamedId(d.id(), d.name()),
                         d.region(),
-                        rows.get(d.id()).stream().sorted(ORDER).toList()))
+                        rows.getOrDefault(d.id(), List.of()).stream().sorted(ORDER).toList()))
             .toList());
   }
 

@@ -74,9 +74,7 @@ class OverlapViews {
         .map(
             o ->
                 new NeighbourView(
-                    view(o.other(), names),
-                    shared(o),
-                    o.one().leadId().equals(o.other().leadId())))
+                    view(o.other(), names), shared(o), o.one().leadId().equals(o.other().leadId())))
         .toList();
   }
 

@@ -51,6 +51,14 @@ public final class Levels {
         && !isGovernment(other);
   }
 
+  /** The department with its sections, without this one; by name. */
+  public List<Department> listBeside(UUID departmentId) {
+    return departments.values().stream()
+        .filter(d -> !d.id().equals(departmentId) && areOneBody(d.id(), departmentId))
+        .sorted(Comparator.comparing(Department::name))
+        .toList();
+  }
+
   /** Departments that may be invited to what this one leads, by name. */
   public List<Department> listSameLevel(UUID lead) {
     return departments.values().stream()

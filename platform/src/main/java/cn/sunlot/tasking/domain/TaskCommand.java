@@ -15,6 +15,8 @@ public enum TaskCommand {
   FREEZE_POOL(Permission.DRAW_OPERATE),
   FORM_TEAMS(Permission.DRAW_OPERATE),
   DISPATCH(Permission.TASK_EDIT),
+  /** To another section, when whoever had it has another post. */
+  HAND_OVER(Permission.TASK_EDIT),
   ABANDON(Permission.TASK_EDIT),
   NOTE_TARGETS_DRAWN(null),
   NOTE_TARGET_DRAW_VOID(null),

@@ -48,7 +48,14 @@ public final class TaskLifecycle {
           edge(STAFFED, DISPATCH, RUNNING, "task-dispatched", "ZB-9"),
           // Departments to which a list went down send out theirs one by one.
           edge(RUNNING, DISPATCH, RUNNING, "task-dispatched", "TZ-19"),
-          edge(RUNNING, NOTE_ENDED, ENDED, "task-ended", "ZB-15"));
+          edge(RUNNING, NOTE_ENDED, ENDED, "task-ended", "ZB-15"),
+          // Not while a draw is under way: it is held by the section that prepared it.
+          edge(SETTING_UP, HAND_OVER, SETTING_UP, "task-handed-over", "TZ-4"),
+          edge(OPENED, HAND_OVER, OPENED, "task-handed-over", "TZ-4"),
+          edge(POOL_READY, HAND_OVER, POOL_READY, "task-handed-over", "TZ-4"),
+          edge(TARGETS_DRAWN, HAND_OVER, TARGETS_DRAWN, "task-handed-over", "TZ-4"),
+          edge(STAFFED, HAND_OVER, STAFFED, "task-handed-over", "TZ-4"),
+          edge(RUNNING, HAND_OVER, RUNNING, "task-handed-over", "TZ-4"));
 
   private TaskLifecycle() {}
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,26 +112,26 @@ public class TaskSearch {
             .orderBy(TASK.CREATED_AT.desc(), TASK.ID)
             .limit(request.size())
             .offset(request.offset())
-            .fetch(
-                r -> {
-                  Map<String, Integer> visits = visitStates(r.get(TASK.ID));
-                  return new TaskRow(
-                      r.get(TASK.ID),
-                      r.get(TASK.NUMBER),
-                      r.get(TASK.TITLE),
-                      r.get(TASK.GROUND),
-                      r.get(TASK.DEPARTMENT_ID),
-                      r.get(TASK.FROM_DAY),
-                      r.get(TASK.TO_DAY),
-                      r.get(TASK.STATE),
-                      Math.toIntExact(
-                          Stream.of(r.get(TASK.ITEM_DEPARTMENT_IDS)).distinct().count()),
-                      r.get(TASK.HANDED_DOWN),
-                      visits.values().stream().mapToInt(Integer::intValue).sum()
-                          - visits.getOrDefault("dropped", 0),
-                      visits.getOrDefault("finished", 0));
-                });
+            .fetch(this::row);
     return Page.of(rows, database.fetchCount(TASK, condition), request);
+  }
+
+  private TaskRow row(Record r) {
+    Map<String, Integer> visits = visitStates(r.get(TASK.ID));
+    return new TaskRow(
+        r.get(TASK.ID),
+        r.get(TASK.NUMBER),
+        r.get(TASK.TITLE),
+        r.get(TASK.GROUND),
+        r.get(TASK.DEPARTMENT_ID),
+        r.get(TASK.FROM_DAY),
+        r.get(TASK.TO_DAY),
+        r.get(TASK.STATE),
+        Math.toIntExact(Stream.of(r.get(TASK.ITEM_DEPARTMENT_IDS)).distinct().count()),
+        r.get(TASK.HANDED_DOWN),
+        visits.values().stream().mapToInt(Integer::intValue).sum()
+            - visits.getOrDefault("dropped", 0),
+        visits.getOrDefault("finished", 0));
   }
 
   private static Condition seen(Scope scope, Collection<UUID> addressed) {

@@ -88,6 +88,20 @@ public class TaskStore {
         .execute();
   }
 
+  /** Gives a task to another section, with the items that the former one picked. */
+  public void saveDepartment(Task task, UUID departmentId) {
+    List<TaskItem> items = task.terms().items();
+    UUID former = task.terms().departmentId();
+    database
+        .update(TASK)
+        .set(TASK.DEPARTMENT_ID, departmentId)
+        .set(
+            TASK.ITEM_DEPARTMENT_IDS,
+            of(items, i -> i.departmentId().equals(former) ? departmentId : i.departmentId()))
+        .where(TASK.ID.eq(task.id()).and(TASK.VERSION.eq(task.version())))
+        .execute();
+  }
+
   private static UUID[] of(List<TaskItem> items, Function<TaskItem, UUID> what) {
     return items.stream().map(what).toArray(UUID[]::new);
   }

@@ -44,6 +44,9 @@ public class VisitBatch {
       WHERE visit_item.department_id <> excluded.department_id
       """;
 
+  private static final List<String> OVER =
+      List.of(Lifecycle.wireName(VisitState.FINISHED), Lifecycle.wireName(VisitState.DROPPED));
+
   private final DSLContext database;
   private final VisitStore visits;
 
@@ -108,21 +111,24 @@ public class VisitBatch {
   }
 
   /**
-   * A section takes over what came down to its department of one task: its visits, and its items in
-   * visits that others lead.
+   * A section takes over what another one, or its department, has of one task: the visits that are
+   * not over, and its items in visits that others lead.
    */
-  public void receive(UUID taskId, UUID departmentId, UUID executingId) {
+  public void takeOver(UUID taskId, UUID departmentId, UUID executingId) {
     var ofTask = select(VISIT_ITEM.VISIT_ID).from(VISIT_ITEM).where(VISIT_ITEM.TASK_ID.eq(taskId));
+    var open = select(VISIT.ID).from(VISIT).where(VISIT.STATE.notIn(OVER));
     database
         .update(VISIT)
         .set(VISIT.DEPARTMENT_ID, executingId)
         .set(VISIT.VERSION, VISIT.VERSION.plus(1))
         .where(VISIT.DEPARTMENT_ID.eq(departmentId).and(VISIT.ID.in(ofTask)))
+        .and(VISIT.STATE.notIn(OVER))
         .execute();
     database
         .update(VISIT_ITEM)
         .set(VISIT_ITEM.DEPARTMENT_ID, executingId)
         .where(VISIT_ITEM.DEPARTMENT_ID.eq(departmentId).and(VISIT_ITEM.VISIT_ID.in(ofTask)))
+        .and(VISIT_ITEM.VISIT_ID.in(open))
         .execute();
   }
 

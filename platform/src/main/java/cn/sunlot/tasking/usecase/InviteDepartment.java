@@ -68,34 +68,8 @@ public class InviteDepartment {
   }
 
   private void invite(Task task, UUID departmentId, LocalDate deadline) {
-    Profile profile = rules.of(task.terms());
-    if (profile.singleBureau().value()) {
-      throw Refused.because(TaskingProblem.NOBODY_TO_INVITE).by(profile.singleBureau().clauses());
-    }
-    LocalDate today = LocalDate.now(clock);
-    if (deadline.isBefore(today)) {
-      throw Refused.because(TaskingProblem.DEADLINE_PASSED, deadline, today)
-          .by(rules.setUp(profile));
-    }
     Levels levels = new Levels(organisation.listDepartments(task.terms().authorityId()));
-    UUID lead = task.terms().departmentId();
-    boolean fits = levels.listSameLevel(lead).stream().anyMatch(d -> d.id().equals(departmentId));
-    if (!fits) {
-      throw Refused.because(TaskingProblem.NOT_SAME_LEVEL, levels.body(lead).name())
-          .by(rules.setUp(profile));
-    }
-    String name = levels.body(departmentId).name();
-    boolean again =
-        invitations.listOfTask(task.id()).stream()
-            .anyMatch(
-                i ->
-                    i.terms().departmentId().equals(departmentId)
-                        && (i.state() == InvitationState.INVITED
-                            || i.state() == InvitationState.ACCEPTED));
-    if (again) {
-      throw Refused.because(TaskingProblem.INVITED_ALREADY, name).by(rules.setUp(profile));
-    }
-    SignedIn person = SignedIn.get();
+    check(task, levels, departmentId, deadline);
     invitations.add(
         Invitation.of(
             Ids.next(),
@@ -104,11 +78,39 @@ public class InviteDepartment {
                 task.terms().authorityId(),
                 departmentId,
                 deadline,
-                person.personId(),
+                SignedIn.get().personId(),
                 clock.instant())));
     audit.record(
         "department-invited",
         task.terms().number(),
-        Map.of("department", name, "deadline", deadline.toString()));
+        Map.of("department", levels.body(departmentId).name(), "deadline", deadline.toString()));
+  }
+
+  private void check(Task task, Levels levels, UUID departmentId, LocalDate deadline) {
+    Profile profile = rules.of(task.terms());
+    UUID lead = task.terms().departmentId();
+    LocalDate today = LocalDate.now(clock);
+    if (profile.singleBureau().value()) {
+      throw Refused.because(TaskingProblem.NOBODY_TO_INVITE).by(profile.singleBureau().clauses());
+    }
+    if (deadline.isBefore(today)) {
+      throw Refused.because(TaskingProblem.DEADLINE_PASSED, deadline, today)
+          .by(rules.setUp(profile));
+    }
+    if (levels.listSameLevel(lead).stream().noneMatch(d -> d.id().equals(departmentId))) {
+      throw Refused.because(TaskingProblem.NOT_SAME_LEVEL, levels.body(lead).name())
+          .by(rules.setUp(profile));
+    }
+    if (isInvited(task, departmentId)) {
+      throw Refused.because(TaskingProblem.INVITED_ALREADY, levels.body(departmentId).name())
+          .by(rules.setUp(profile));
+    }
+  }
+
+  private boolean isInvited(Task task, UUID departmentId) {
+    return invitations.listOfTask(task.id()).stream()
+        .filter(i -> i.terms().departmentId().equals(departmentId))
+        .anyMatch(
+            i -> i.state() == InvitationState.INVITED || i.state() == InvitationState.ACCEPTED);
   }
 }

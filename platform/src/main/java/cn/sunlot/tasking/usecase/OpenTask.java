@@ -41,14 +41,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OpenTask {
 
-  /** Days within which invited departments answer, where the lead names no day. */
-  private static final int DAYS_TO_ANSWER = 7;
-
   /**
    * Who is asked to take part.
    *
    * @param departments of the same level; null for those that the plan line names
-   * @param answerBy until when; null for a week
+   * @param answerBy until when; null for the days that the rules name
    */
   public record Company(@Nullable List<UUID> departments, @Nullable LocalDate answerBy) {
 
@@ -214,7 +211,7 @@ public class OpenTask {
             "joint", terms.joint(),
             "separateReason", terms.separateReason(),
             "handedDown", terms.handedDown()));
-    invite.invite(task, invited, answerBy(order.company()));
+    invite.invite(task, invited, answerBy(order.company(), profile));
     events.publishEvent(new TaskOpened(task.id()));
     return task;
   }
@@ -251,9 +248,11 @@ public class OpenTask {
     return departments == null ? List.of() : departments;
   }
 
-  private LocalDate answerBy(Company company) {
+  private LocalDate answerBy(Company company, Profile profile) {
     LocalDate day = company.answerBy();
-    return day == null ? LocalDate.now(clock).plusDays(DAYS_TO_ANSWER) : day;
+    return day == null
+        ? LocalDate.now(clock).plusDays(profile.jointTasks().value().daysToAnswer())
+        : day;
   }
 
   private Profile profile(SignedIn person) {

@@ -66,7 +66,7 @@ public class ReceiveList {
     UUID department = part.terms().departmentId();
     if (!involvement.answersFor(person, department)) {
       throw Refused.because(TaskingProblem.LIST_OF_OTHER_DEPARTMENT)
-          .by(rules.of(task.terms()).taskNotice().clauses());
+          .by(rules.handDown(task.terms()));
     }
     seen.check(part.version());
     var edge = HandDownLifecycle.TABLE.take(part.state(), HandDownCommand.RECEIVE_LIST);
@@ -75,7 +75,7 @@ public class ReceiveList {
     view.run(
         () -> {
           handDowns.save(received);
-          visits.receive(task.id(), department, section);
+          visits.takeOver(task.id(), department, section);
         });
     audit.record(
         edge.entryType(),

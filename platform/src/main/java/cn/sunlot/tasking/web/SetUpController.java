@@ -7,6 +7,7 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.tasking.usecase.AnswerInvitation;
 import cn.sunlot.tasking.usecase.CompleteSetUp;
+import cn.sunlot.tasking.usecase.HandOverTask;
 import cn.sunlot.tasking.usecase.InviteDepartment;
 import cn.sunlot.tasking.usecase.ReceiveList;
 import cn.sunlot.tasking.usecase.WithdrawInvitation;
@@ -32,6 +33,8 @@ class SetUpController {
 
   record NewInvitation(@NotNull UUID departmentId, @NotNull LocalDate deadline) {}
 
+  record NewSection(@NotNull UUID departmentId, @NotBlank @Size(max = 500) String reason) {}
+
   record Acceptance(@NotNull List<UUID> itemVersionIds) {}
 
   record WhyNot(@NotBlank @Size(max = 500) String reason) {}
@@ -42,6 +45,7 @@ class SetUpController {
   private final AnswerInvitation answer;
   private final WithdrawInvitation withdraw;
   private final CompleteSetUp complete;
+  private final HandOverTask handOver;
   private final ReceiveList receive;
 
   SetUpController(
@@ -51,6 +55,7 @@ class SetUpController {
       AnswerInvitation answer,
       WithdrawInvitation withdraw,
       CompleteSetUp complete,
+      HandOverTask handOver,
       ReceiveList receive) {
     this.setUp = setUp;
     this.tasks = tasks;
@@ -58,6 +63,7 @@ class SetUpController {
     this.answer = answer;
     this.withdraw = withdraw;
     this.complete = complete;
+    this.handOver = handOver;
     this.receive = receive;
   }
 
@@ -66,6 +72,23 @@ class SetUpController {
   @Requires(Permission.TASK_EDIT)
   List<NamedId> listSameLevel() {
     return setUp.sameLevel(SignedIn.get());
+  }
+
+  /** Other sections of the reader's department, to which a task may be handed over. */
+  @GetMapping("/api/tasks/sections-beside")
+  @Requires(Permission.TASK_EDIT)
+  List<NamedId> listSectionsBeside() {
+    return setUp.beside(SignedIn.get());
+  }
+
+  @PostMapping("/api/tasks/{id}/hand-over")
+  @Requires(Permission.TASK_EDIT)
+  TaskDetail handOverTask(
+      @PathVariable UUID id,
+      @RequestHeader(IfMatch.HEADER) String seen,
+      @Valid @RequestBody NewSection order) {
+    handOver.run(id, IfMatch.read(seen), order.departmentId(), order.reason());
+    return tasks.givenAway(id);
   }
 
   @PostMapping("/api/tasks/{id}/invite")

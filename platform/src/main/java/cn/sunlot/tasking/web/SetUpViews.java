@@ -72,6 +72,14 @@ class SetUpViews {
             .toList();
   }
 
+  /** To whom a task of the reader can be handed over. */
+  List<NamedId> beside(SignedIn person) {
+    return new Levels(organisation.listDepartments(person.authorityId()))
+        .listBeside(person.departmentId()).stream()
+            .map(d -> new NamedId(d.id(), d.name()))
+            .toList();
+  }
+
   /** Items of the invited department, and joint ones that name it, which nobody has picked. */
   Choices choices(UUID invitationId) {
     Invitation invitation = invitations.get(invitationId);

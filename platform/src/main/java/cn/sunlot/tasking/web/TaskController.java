@@ -53,7 +53,7 @@ class TaskController {
    *
    * @param itemVersionIds what the department that leads checks; null for its own items of the line
    * @param invite departments asked to take part; null for those that the line names
-   * @param answerBy until when they answer; null for a week
+   * @param answerBy until when they answer; null for the days that the rules name
    */
   record OpenFromLine(
       @NotNull UUID lineId,

@@ -182,7 +182,16 @@ class TaskViews {
   }
 
   TaskDetail detail(UUID id) {
-    Task task = checkVisible(id);
+    return show(checkVisible(id));
+  }
+
+  /** What whoever gave a task away is told, who may not see it any more. */
+  TaskDetail givenAway(UUID id) {
+    return show(store.get(id));
+  }
+
+  private TaskDetail show(Task task) {
+    UUID id = task.id();
     var terms = task.terms();
     var progress = task.progress();
     return new TaskDetail(

@@ -103,8 +103,7 @@ class OverlapsTest {
                 new Combination(Set.of(0, 1), "B", false, 40)));
     assertThat(overlaps.all())
         .containsExactly(
-            new Overlap(
-                tenth, half, Overlap.shared(tenth, half).orElseThrow(), 1_040, 50));
+            new Overlap(tenth, half, Overlap.shared(tenth, half).orElseThrow(), 1_040, 50));
   }
 
   @Test
@@ -143,8 +142,7 @@ class OverlapsTest {
                 new Combination(Set.of(0, 1, 2, 3), "A", false, 40)));
     // 100 once; of 40 half twice; of 40 a quarter twice, the rest three times or more.
     assertThat(overlaps.burden().times())
-        .containsExactly(
-            new OfTimes(1, 100, 120), new OfTimes(2, 40, 30), new OfTimes(3, 40, 30));
+        .containsExactly(new OfTimes(1, 100, 120), new OfTimes(2, 40, 30), new OfTimes(3, 40, 30));
   }
 
   @Test
