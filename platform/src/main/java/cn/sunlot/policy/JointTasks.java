@@ -10,7 +10,8 @@ package cn.sunlot.policy;
 public record JointTasks(Await await, int daysToAnswer, HandDown handDown) {
 
   /** What holds in versions from before it was asked. */
-  public static final JointTasks UNSAID = new JointTasks(Await.ALL_INVITED, 7, HandDown.ALONG_THE_LINES);
+  public static final JointTasks UNSAID =
+      new JointTasks(Await.ALL_INVITED, 7, HandDown.ALONG_THE_LINES);
 
   /** Whose answer the set-up of a task waits for. */
   public enum Await {

@@ -96,7 +96,9 @@ class JointTeamsTest extends JointStory {
   }
 
   private static String memberOf(JsonNode visit, String role) {
-    return visit.get("members").valueStream()
+    return visit
+        .get("members")
+        .valueStream()
         .filter(m -> m.get("role").asString().equals(role))
         .findFirst()
         .orElseThrow()
@@ -184,7 +186,9 @@ class JointTeamsTest extends JointStory {
     change(along, INSPECTOR.LICENCE_KIND, "qualified-staff");
     JsonNode preview =
         chain.ok(
-            chain.api().read(market, "officer", "/api/tasks/" + task + "/team-preview?way=unified"));
+            chain
+                .api()
+                .read(market, "officer", "/api/tasks/" + task + "/team-preview?way=unified"));
     assertThat(preview.get("places").asInt()).isEqualTo(6);
     assertThat(preview.at("/out/accompanies-only").asInt()).isEqualTo(1);
     assertThat(preview.at("/shortfall/missing").asInt()).isEqualTo(2);
@@ -195,7 +199,9 @@ class JointTeamsTest extends JointStory {
     change(along, INSPECTOR.LICENCE_KIND, "enforcement");
     JsonNode enough =
         chain.ok(
-            chain.api().read(market, "officer", "/api/tasks/" + task + "/team-preview?way=unified"));
+            chain
+                .api()
+                .read(market, "officer", "/api/tasks/" + task + "/team-preview?way=unified"));
     assertThat(enough.has("shortfall") && !enough.get("shortfall").isNull()).isFalse();
   }
 
@@ -249,11 +255,7 @@ class JointTeamsTest extends JointStory {
         "TZ-23");
     refused(
         decide(
-            market,
-            "head",
-            change,
-            "approve",
-            Map.of("note", "同意", "designated", List.of(ofLead))),
+            market, "head", change, "approve", Map.of("note", "同意", "designated", List.of(ofLead))),
         "tasking.inspector-not-eligible",
         "TZ-22");
     JsonNode done = chain.ok(decide(market, "head", change, "approve", approval));
@@ -314,16 +316,19 @@ class JointTeamsTest extends JointStory {
                 first,
                 "recuse",
                 Map.of(
-                    "inspectorId", one,
-                    "way", "swap-targets",
-                    "otherVisitId", second.get("id").asString(),
-                    "statement", "配偶任职")));
+                    "inspectorId",
+                    one,
+                    "way",
+                    "swap-targets",
+                    "otherVisitId",
+                    second.get("id").asString(),
+                    "statement",
+                    "配偶任职")));
     JsonNode swapped =
         chain.ok(
             decide(market, "head", asked.get("changes").get(0), "approve", Map.of("note", "同意")));
     assertThat(memberOf(swapped, "b-member")).isEqualTo(two);
-    assertThat(
-            memberOf(chain.visit(market, "officer", second.get("id").asString()), "b-member"))
+    assertThat(memberOf(chain.visit(market, "officer", second.get("id").asString()), "b-member"))
         .isEqualTo(one);
   }
 
@@ -354,9 +359,7 @@ class JointTeamsTest extends JointStory {
     assertThat(planned.get("plannedOn").asString()).isEqualTo("2026-03-10");
     JsonNode schedule =
         chain.ok(
-            chain
-                .api()
-                .read(emergency, "officer", "/api/schedule?from=2026-03-09&to=2026-03-15"));
+            chain.api().read(emergency, "officer", "/api/schedule?from=2026-03-09&to=2026-03-15"));
     assertThat(schedule.get("stops").valueStream().map(s -> s.path("plannedOn").asString("")))
         .contains("2026-03-10");
   }
@@ -442,8 +445,7 @@ class JointTeamsTest extends JointStory {
             "approve",
             Map.of("note", "与临淄区联合抽取")));
     holdLast(countyMarket, task);
-    JsonNode full =
-        chain.visit(countyMarket, "officer", visit.get("id").asString());
+    JsonNode full = chain.visit(countyMarket, "officer", visit.get("id").asString());
     assertThat(full.get("members")).hasSize(3);
     assertThat(full.toString()).contains(near.toString());
     assertThat(full.get("changes").get(0).get("state").asString()).isEqualTo("done");

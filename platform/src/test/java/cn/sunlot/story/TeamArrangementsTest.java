@@ -80,8 +80,7 @@ class TeamArrangementsTest extends StoryTest {
   void experts_assist_outside_the_team_and_only_while_they_are_appointed() throws Exception {
     JsonNode visit = dispatched();
     UUID current = expert(LocalDate.of(2027, 12, 31));
-    Map<String, Object> along =
-        Map.of("kind", "expert", "subjectId", current, "purpose", "能效测试");
+    Map<String, Object> along = Map.of("kind", "expert", "subjectId", current, "purpose", "能效测试");
     JsonNode with = chain.ok(ask("inspector", visit, "add-assistant", along));
     assertThat(with.get("assistants")).hasSize(1);
     assertThat(with.get("members")).as("the team is as large as before").hasSize(2);
@@ -118,9 +117,7 @@ class TeamArrangementsTest extends StoryTest {
         database
             .insertInto(INSPECTOR_INTEREST)
             .set(INSPECTOR_INTEREST.INSPECTOR_ID, related)
-            .set(
-                INSPECTOR_INTEREST.TARGET_ID,
-                UUID.fromString(visit.at("/target/id").asString()))
+            .set(INSPECTOR_INTEREST.TARGET_ID, UUID.fromString(visit.at("/target/id").asString()))
             .set(INSPECTOR_INTEREST.AUTHORITY_ID, bureau.authorityId())
             .set(INSPECTOR_INTEREST.REASON, "配偶任职")
             .set(INSPECTOR_INTEREST.DECLARED_AT, clock.instant()));
@@ -138,8 +135,7 @@ class TeamArrangementsTest extends StoryTest {
                 "officer",
                 visit,
                 "recuse",
-                Map.of(
-                    "inspectorId", inspector, "way", "new-random-draw", "statement", "有利害关系")));
+                Map.of("inspectorId", inspector, "way", "new-random-draw", "statement", "有利害关系")));
     assertThat(asked.get("changes")).hasSize(1);
     assertRefused(
         ask(
@@ -214,21 +210,14 @@ class TeamArrangementsTest extends StoryTest {
     assertThat(own).containsExactlyInAnyOrderElementsOf(open);
     Map<String, Object> leave =
         Map.of(
-            "inspectorId", inspector,
-            "visitIds", own,
-            "reason", "health",
-            "statement", "手术住院，附证明");
+            "inspectorId", inspector, "visitIds", own, "reason", "health", "statement", "手术住院，附证明");
     JsonNode asked =
         chain.ok(
-            chain
-                .api()
-                .send(bureau, "inspector", "/api/staffing-changes/for-leave", null, leave));
+            chain.api().send(bureau, "inspector", "/api/staffing-changes/for-leave", null, leave));
     assertThat(asked)
         .hasSize(own.size())
-        .allSatisfy(
-            v -> assertThat(v.at("/changes/0/kind").asString()).isEqualTo("replacement"));
-    JsonNode waiting =
-        chain.ok(chain.api().read(bureau, "head", "/api/staffing-changes"));
+        .allSatisfy(v -> assertThat(v.at("/changes/0/kind").asString()).isEqualTo("replacement"));
+    JsonNode waiting = chain.ok(chain.api().read(bureau, "head", "/api/staffing-changes"));
     assertThat(waiting).hasSize(own.size());
     assertRefused(
         chain
@@ -239,10 +228,14 @@ class TeamArrangementsTest extends StoryTest {
                 "/api/staffing-changes/for-leave",
                 null,
                 Map.of(
-                    "inspectorId", inspector2,
-                    "visitIds", own,
-                    "reason", "tired",
-                    "statement", "x")),
+                    "inspectorId",
+                    inspector2,
+                    "visitIds",
+                    own,
+                    "reason",
+                    "tired",
+                    "statement",
+                    "x")),
         "tasking.reason-not-listed",
         "ZB-11");
   }
@@ -282,11 +275,10 @@ class TeamArrangementsTest extends StoryTest {
         () ->
             transaction.executeWithoutResult(
                 s ->
-                    database
-                        .execute(
-                            "UPDATE tasking.visit SET from_day = '2026-06-01', to_day = '2026-06-30'"
-                                + " WHERE authority_id = ?",
-                            bureau.authorityId())));
+                    database.execute(
+                        "UPDATE tasking.visit SET from_day = '2026-06-01', to_day = '2026-06-30'"
+                            + " WHERE authority_id = ?",
+                        bureau.authorityId())));
     JsonNode short1 = chain.ok(chain.api().read(bureau, "officer", path));
     assertThat(short1.at("/shortfall/places").asInt()).isEqualTo(2 * visits);
     assertThat(short1.at("/shortfall/room").asInt()).as("two people, once each").isEqualTo(2);

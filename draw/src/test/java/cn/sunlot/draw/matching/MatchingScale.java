@@ -26,7 +26,8 @@ public final class MatchingScale {
       time("looked for a shortage", () -> Matching.shortage(roster).map(Object::toString));
       time(
           "drew",
-          () -> Optional.of(Matching.draw(roster, MatchingScale::ticket).slots().size() + " slots"));
+          () ->
+              Optional.of(Matching.draw(roster, MatchingScale::ticket).slots().size() + " slots"));
     }
   }
 
@@ -40,7 +41,10 @@ public final class MatchingScale {
     long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     System.out.printf(
         "%s in %.1f s, %d MB: %s%n",
-        what, (System.nanoTime() - start) / 1e9, used >> 20, found.substring(0, Math.min(60, found.length())));
+        what,
+        (System.nanoTime() - start) / 1e9,
+        used >> 20,
+        found.substring(0, Math.min(60, found.length())));
   }
 
   private static Roster roster(int visits, int departments, int people) {

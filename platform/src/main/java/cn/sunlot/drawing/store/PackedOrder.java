@@ -42,8 +42,7 @@ record PackedOrder(
    * @param eligible its people themselves, in files from before they were shared
    * @param of which set of people
    */
-  record Place(
-      UUID visitId, String role, @Nullable Set<UUID> eligible, @Nullable Integer of) {}
+  record Place(UUID visitId, String role, @Nullable Set<UUID> eligible, @Nullable Integer of) {}
 
   static PackedOrder of(InspectorDrawOrder order) {
     Map<Set<UUID>, Integer> known = new HashMap<>();

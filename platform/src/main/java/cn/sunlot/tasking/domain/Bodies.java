@@ -74,6 +74,7 @@ public final class Bodies {
     return departments.values().stream()
         .filter(d -> !d.isSection() && d.line() == own.line() && !d.id().equals(own.id()))
         .filter(d -> d.region() != null && !d.region().equals(own.region()))
+        .filter(d -> d.region() != null && !d.region().equals(city))
         .filter(d -> d.region() != null && Regions.isWithin(d.region(), city))
         .filter(d -> only.isEmpty() || only.contains(d.region()))
         .toList();

@@ -147,8 +147,7 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
   /** With the items of another task; a day outside the days that suit both is set anew. */
   Visit joined(Terms together, List<VisitItem> all) {
     LocalDate day = plannedOn();
-    boolean suits =
-        day != null && !day.isBefore(together.from()) && !day.isAfter(together.to());
+    boolean suits = day != null && !day.isBefore(together.from()) && !day.isAfter(together.to());
     Progress now =
         new Progress(
             state(),

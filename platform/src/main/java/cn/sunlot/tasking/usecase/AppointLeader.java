@@ -54,11 +54,14 @@ public class AppointLeader {
 
   public void run(UUID visitId, IfMatch seen, UUID inspectorId) {
     Visit visit = visits.lock(visitId);
-    seen.check(visit.version());
     standing.demandPart(visit);
+    seen.check(visit.version());
     var edge = VisitLifecycle.TABLE.take(visit.state(), VisitCommand.APPOINT_LEADER);
     TeamNeeds.Book book = needs.of(visit.authorityId());
     Profile profile = book.profile(visit);
+    if (!standing.arranges(visit)) {
+      throw Refused.because(TaskingProblem.LEADER_ARRANGES).by(profile.team().clauses());
+    }
     Member next =
         visit.members().stream()
             .filter(m -> m.inspectorId().equals(inspectorId))

@@ -39,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FormTeams {
 
   private final TaskStore tasks;
+  private final Involvement involvement;
   private final TeamParts parts;
   private final TeamOrders orders;
   private final TeamStore teams;
@@ -51,6 +52,7 @@ public class FormTeams {
 
   FormTeams(
       TaskStore tasks,
+      Involvement involvement,
       TeamParts parts,
       TeamOrders orders,
       TeamStore teams,
@@ -61,6 +63,7 @@ public class FormTeams {
       WholeView whole,
       Clock clock) {
     this.tasks = tasks;
+    this.involvement = involvement;
     this.parts = parts;
     this.orders = orders;
     this.teams = teams;
@@ -87,7 +90,7 @@ public class FormTeams {
   }
 
   private void form(UUID taskId, IfMatch seen, Order order, AtomicReference<UUID> draw) {
-    Task task = tasks.lock(taskId);
+    Task task = involvement.lock(taskId);
     seen.check(task.version());
     Edge<TaskState, TaskCommand> edge =
         TaskLifecycle.TABLE.take(task.state(), TaskCommand.FORM_TEAMS);

@@ -127,8 +127,8 @@ public class KeepAssistants {
 
   private Visit change(UUID visitId, IfMatch seen, VisitCommand command) {
     Visit visit = visits.lock(visitId);
-    seen.check(visit.version());
     standing.demandPart(visit);
+    seen.check(visit.version());
     var edge = VisitLifecycle.TABLE.take(visit.state(), command);
     visits.save(visit.in(edge.to()));
     return visit;

@@ -31,6 +31,7 @@ import cn.sunlot.tasking.domain.VisitCommand;
 import cn.sunlot.tasking.domain.VisitLifecycle;
 import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.store.VisitStore;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -276,11 +277,13 @@ class NewDraws {
                             .clauses(change.kind())));
   }
 
+  /** The task whose department leads the visit; where a list went down, the earliest. */
   private Task leadTask(Visit visit) {
+    Comparator<Task> byLead =
+        Comparator.comparing(t -> !t.terms().departmentId().equals(visit.departmentId()));
     return visit.taskIds().stream()
         .map(tasks::get)
-        .filter(t -> t.terms().departmentId().equals(visit.departmentId()))
-        .min(java.util.Comparator.comparing(t -> t.terms().createdAt()))
+        .min(byLead.thenComparing(t -> t.terms().createdAt()))
         .orElseThrow();
   }
 

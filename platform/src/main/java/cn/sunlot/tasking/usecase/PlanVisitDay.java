@@ -64,6 +64,7 @@ public class PlanVisitDay {
 
   private void plan(UUID visitId, IfMatch seen, @Nullable LocalDate day) {
     Visit visit = visits.lock(visitId);
+    standing.demandPart(visit);
     seen.check(visit.version());
     var edge = VisitLifecycle.TABLE.take(visit.state(), VisitCommand.PLAN_DAY);
     Profile profile = needs.of(visit.authorityId()).profile(visit);

@@ -95,8 +95,8 @@ public class RequestStaffingChange {
     whole.run(
         () -> {
           Visit visit = visits.lock(visitId);
-          seen.check(visit.version());
           standing.demandPart(visit);
+          seen.check(visit.version());
           request(visit, order);
         });
   }

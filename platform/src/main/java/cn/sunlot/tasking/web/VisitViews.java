@@ -35,6 +35,7 @@ import cn.sunlot.tasking.web.TeamViews.TeamView;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -91,6 +92,10 @@ class VisitViews {
       List<String> replacementReasons,
       List<ChangeView> changes,
       List<String> allowedCommands) {}
+
+  /** What the leader, or the department that leads, arranges. */
+  private static final Set<VisitCommand> ARRANGED =
+      Set.of(VisitCommand.PLAN_DAY, VisitCommand.APPOINT_LEADER);
 
   private final VisitStore store;
   private final TaskStore tasks;
@@ -226,7 +231,7 @@ class VisitViews {
     Stream<String> commands =
         VisitLifecycle.TABLE.allowed(visit.state()).stream()
             .filter(c -> c.permission() != null && person.may(c.permission()) && part)
-            .filter(c -> c != VisitCommand.PLAN_DAY || standing.arranges(visit))
+            .filter(c -> !ARRANGED.contains(c) || standing.arranges(visit))
             .map(Lifecycle::wireName);
     return (target.contact() == null
             ? commands

@@ -32,9 +32,7 @@ class PackedOrderTest {
         "T-1",
         new ProfileVersion("base", "1", "00"),
         groups,
-        groups.stream()
-            .map(g -> new SlotOrder(g.visitId(), "a-leader", Set.of(one, two)))
-            .toList(),
+        groups.stream().map(g -> new SlotOrder(g.visitId(), "a-leader", Set.of(one, two))).toList(),
         List.of(new Officer(one, "L1", "甲", 9), new Officer(two, "L2", "乙", 9)),
         List.of(),
         List.of(),

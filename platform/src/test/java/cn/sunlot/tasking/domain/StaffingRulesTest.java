@@ -152,13 +152,10 @@ class StaffingRulesTest {
     assertThat(TeamWay.choose(rule, TeamWay.UNIFIED, true)).isEqualTo(TeamWay.UNIFIED);
     assertThat(TeamWay.choose(rule, TeamWay.PER_DEPARTMENT, true))
         .isEqualTo(TeamWay.PER_DEPARTMENT);
-    assertRefused(
-        () -> TeamWay.choose(rule, null, true), TaskingProblem.TEAM_WAY_MISSING, "TZ-21");
+    assertRefused(() -> TeamWay.choose(rule, null, true), TaskingProblem.TEAM_WAY_MISSING, "TZ-21");
     assertThatCode(() -> TeamWay.choose(rule, null, false)).doesNotThrowAnyException();
     assertThatThrownBy(
-            () ->
-                TeamWay.choose(
-                    TestProfiles.get("base").inspectorDraw(), TeamWay.UNIFIED, true))
+            () -> TeamWay.choose(TestProfiles.get("base").inspectorDraw(), TeamWay.UNIFIED, true))
         .isInstanceOf(Refused.class);
   }
 }
