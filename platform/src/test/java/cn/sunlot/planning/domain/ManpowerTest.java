@@ -31,6 +31,7 @@ class ManpowerTest {
         "male",
         "",
         "LIC-1",
+        "enforcement",
         LocalDate.parse(licenceUntil),
         Set.of(),
         Set.of(),
