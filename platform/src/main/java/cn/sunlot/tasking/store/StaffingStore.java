@@ -128,6 +128,24 @@ public class StaffingStore {
         .fetch(StaffingStore::change);
   }
 
+  /** Changes done since then by which this inspector came into a team or left it. */
+  public List<StaffingChange> listConcerning(UUID inspectorId, Instant since) {
+    return database
+        .selectFrom(STAFFING_CHANGE)
+        .where(
+            STAFFING_CHANGE
+                .INCOMING_ID
+                .eq(inspectorId)
+                .or(STAFFING_CHANGE.LEAVING_ID.eq(inspectorId))
+                .and(STAFFING_CHANGE.DECIDED_AT.ge(since))
+                .and(
+                    STAFFING_CHANGE.STATE.in(
+                        Lifecycle.wireName(StaffingChange.State.DONE),
+                        Lifecycle.wireName(StaffingChange.State.TO_BE_DRAWN))))
+        .orderBy(STAFFING_CHANGE.DECIDED_AT.desc(), STAFFING_CHANGE.ID)
+        .fetch(StaffingStore::change);
+  }
+
   /** Approved requests of a visit whose draw is still to be held. */
   public List<StaffingChange> listToBeDrawn(UUID visitId) {
     return listOfVisit(visitId).stream()

@@ -4,6 +4,7 @@ import cn.sunlot.kernel.Todo;
 import cn.sunlot.kernel.TodoSource;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.registry.Registry;
 import cn.sunlot.tasking.domain.StaffingChange;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.store.StaffingStore;
@@ -12,10 +13,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Requests to change a team: for who decides, and what was decided, for who asked. */
+/**
+ * Requests to change a team: for who decides; what was decided, for who asked; and who came into a
+ * team or left one.
+ */
 @Component
 @Transactional(readOnly = true)
 class StaffingTodo implements TodoSource {
@@ -24,11 +29,13 @@ class StaffingTodo implements TodoSource {
 
   private final VisitStore visits;
   private final StaffingStore changes;
+  private final Registry registry;
   private final Clock clock;
 
-  StaffingTodo(VisitStore visits, StaffingStore changes, Clock clock) {
+  StaffingTodo(VisitStore visits, StaffingStore changes, Registry registry, Clock clock) {
     this.visits = visits;
     this.changes = changes;
+    this.registry = registry;
     this.clock = clock;
   }
 
@@ -46,7 +53,16 @@ class StaffingTodo implements TodoSource {
           .map(c -> todo(outcome(c), c))
           .forEach(todo::add);
     }
+    registry
+        .findInspectorOfPerson(person.personId())
+        .ifPresent(own -> concerning(own.id()).forEach(todo::add));
     return todo;
+  }
+
+  private List<Todo> concerning(UUID inspectorId) {
+    return changes.listConcerning(inspectorId, clock.instant().minus(SHOWN)).stream()
+        .map(c -> todo(inspectorId.equals(c.incomingId()) ? "team-joined" : "team-left", c))
+        .toList();
   }
 
   private static String outcome(StaffingChange change) {
