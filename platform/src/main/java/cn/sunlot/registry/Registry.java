@@ -89,6 +89,7 @@ public interface Registry {
    *
    * @param licenceKind {@code enforcement} or {@code special}, with which somebody inspects; {@code
    *     supervision} or {@code qualified-staff}, with which they go along
+   * @param licenceRegion code of the county or city that gave it, or ""
    * @param items codes of the items they may inspect; none is all
    * @param trainedOn day of the first training for double random, or null
    */
@@ -103,6 +104,7 @@ public interface Registry {
       String licenceNumber,
       String licenceKind,
       LocalDate licenceUntil,
+      String licenceRegion,
       Set<String> qualifications,
       Set<String> items,
       @Nullable LocalDate trainedOn,

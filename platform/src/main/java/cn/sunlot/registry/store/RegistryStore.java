@@ -249,6 +249,7 @@ class RegistryStore implements Registry {
         r.get(INSPECTOR.LICENCE_NUMBER),
         r.get(INSPECTOR.LICENCE_KIND),
         r.get(INSPECTOR.LICENCE_UNTIL),
+        r.get(INSPECTOR.LICENCE_REGION),
         Set.of(r.get(INSPECTOR.QUALIFICATIONS)),
         Set.of(r.get(INSPECTOR.ITEMS)),
         trainedOn,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the visit or team
  * @param targetId where it goes, or null for a team that does not know yet
  * @param from first day on which they may go: the planned day, or the first of the period
+ * @param region where it is, if a licence of another region is good for nothing there; else ""
  * @param seats places to be filled
  * @param codes items to be checked, by the department of a place; empty where qualification does
  *     not decide
@@ -26,6 +27,7 @@ public record Need(
     @Nullable UUID targetId,
     LocalDate from,
     LocalDate to,
+    String region,
     List<Seat> seats,
     Map<UUID, SortedSet<String>> codes,
     Set<UUID> serving) {
@@ -42,6 +44,7 @@ public record Need(
         seat.departmentId(),
         codes.getOrDefault(seat.departmentId(), new TreeSet<>()),
         seat.first(),
+        region,
         from,
         to);
   }
@@ -52,12 +55,18 @@ public record Need(
    * @param departmentId whose people
    * @param codes items they must be entered for
    * @param all for all of them, or for one at least
+   * @param region where the licence must hold, or ""
    */
   public record Demand(
-      UUID departmentId, SortedSet<String> codes, boolean all, LocalDate from, LocalDate to) {}
+      UUID departmentId,
+      SortedSet<String> codes,
+      boolean all,
+      String region,
+      LocalDate from,
+      LocalDate to) {}
 
   /** The same with these places only. */
   public Need only(List<Seat> some) {
-    return new Need(id, number, targetId, from, to, some, codes, serving);
+    return new Need(id, number, targetId, from, to, region, some, codes, serving);
   }
 }

@@ -1,5 +1,6 @@
 package cn.sunlot.tasking.domain;
 
+import cn.sunlot.kernel.Regions;
 import cn.sunlot.policy.InspectorRules;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.tasking.domain.Need.Demand;
@@ -48,11 +49,31 @@ public record Staff(
 
   /** Whether somebody can do what is asked. */
   public boolean suits(Inspector inspector, Demand demand) {
-    return bar(inspector, demand.from(), demand.to(), terms).isEmpty()
-        && (demand.codes().isEmpty()
+    return whyNot(inspector, demand, terms).isEmpty();
+  }
+
+  /** Why somebody cannot do what is asked, or empty. */
+  public static Optional<String> whyNot(Inspector inspector, Demand demand, Terms terms) {
+    Optional<String> bar = bar(inspector, demand.from(), demand.to(), terms);
+    if (bar.isPresent()) {
+      return bar;
+    }
+    if (!holdsIn(inspector, demand.region())) {
+      return Optional.of("other-region");
+    }
+    boolean entered =
+        demand.codes().isEmpty()
             || (demand.all()
                 ? demand.codes().stream().allMatch(inspector::mayCheck)
-                : demand.codes().stream().anyMatch(inspector::mayCheck)));
+                : demand.codes().stream().anyMatch(inspector::mayCheck));
+    return entered ? Optional.empty() : Optional.of("not-qualified");
+  }
+
+  /** Whether the licence is good in a region; mostly none is asked for (TZ-22). */
+  private static boolean holdsIn(Inspector inspector, String region) {
+    return region.isEmpty()
+        || inspector.licenceRegion().isEmpty()
+        || Regions.isWithin(region, inspector.licenceRegion());
   }
 
   public boolean isInterested(UUID inspectorId, UUID targetId) {

@@ -182,6 +182,7 @@ class NewDraws {
                 need.targetId(),
                 need.from(),
                 need.to(),
+                need.region(),
                 need.seats(),
                 need.codes(),
                 visit.members().stream().map(Member::inspectorId).collect(Collectors.toSet())));

@@ -11,7 +11,6 @@ import cn.sunlot.tasking.domain.Staff;
 import cn.sunlot.tasking.domain.Staff.Terms;
 import cn.sunlot.tasking.domain.Visit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -65,12 +64,7 @@ class Suitability {
     }
     Demand demand = book.whole(visit).demand(seat);
     Terms terms = Terms.of(profile.inspectors().value());
-    return Staff.bar(inspector, demand.from(), demand.to(), terms)
-        .orElseGet(
-            () ->
-                new Staff(Map.of(), Map.of(), Map.of(), terms).suits(inspector, demand)
-                    ? ""
-                    : "not-qualified");
+    return Staff.whyNot(inspector, demand, terms).orElse("");
   }
 
   /** Whether somebody in a team can go on this day. */

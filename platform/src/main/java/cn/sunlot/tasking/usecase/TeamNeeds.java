@@ -114,6 +114,7 @@ class TeamNeeds {
           visit.targetId(),
           visit.earliest(),
           visit.latest(),
+          region(visit),
           seats(visit).empty(visit.members()),
           codes(visit),
           visit.members().stream().map(Member::inspectorId).collect(Collectors.toSet()));
@@ -128,9 +129,15 @@ class TeamNeeds {
           need.targetId(),
           need.from(),
           need.to(),
+          need.region(),
           seats(visit).all(),
           need.codes(),
           Set.of());
+    }
+
+    private String region(Visit visit) {
+      boolean limits = profile(visit).inspectors().value().isLimitedToLicenceRegion();
+      return limits ? visit.regionCode() : "";
     }
 
     /** Items by the department of the place whose holder checks them. */

@@ -33,6 +33,7 @@ class ManpowerTest {
         "LIC-1",
         "enforcement",
         LocalDate.parse(licenceUntil),
+        "",
         Set.of(),
         Set.of(),
         null,

@@ -18,6 +18,7 @@ import cn.sunlot.drawing.Draws.Officer;
 import cn.sunlot.drawing.Draws.RecusedPair;
 import cn.sunlot.drawing.Draws.SlotOrder;
 import cn.sunlot.law.Clause;
+import cn.sunlot.policy.TestProfiles;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.registry.Registry.Inspector.Leave;
 import cn.sunlot.tasking.domain.Staff.Terms;
@@ -79,6 +80,21 @@ class TeamRosterTest {
         .extracting(AbsentOfficer::inspectorId, AbsentOfficer::reason)
         .containsExactly(tuple(never.id(), "untrained"), tuple(late.id(), "untrained"));
     assertThat(roster(all, LICENCE).absent()).isEmpty();
+  }
+
+  @Test
+  @Clause("TZ-22")
+  void the_region_on_a_licence_limits_only_where_the_rules_say_so() {
+    Inspector ofWenling = inspector("甲");
+    Need here = need("V-1", TWO);
+    Need limited =
+        new Need(
+            here.id(), "V-1", null, FROM, TO, "331004", here.seats(), Map.of(), Set.of());
+    Staff staff = staff(Map.of(LEAD, List.of(ofWenling)));
+    assertThat(TeamRoster.of(List.of(here), staff).slots().get(0).eligible()).hasSize(1);
+    assertThat(TeamRoster.of(List.of(limited), staff).slots().get(0).eligible()).isEmpty();
+    assertThat(TestProfiles.get("taizhou").inspectors().value().isLimitedToLicenceRegion())
+        .isFalse();
   }
 
   @Test
