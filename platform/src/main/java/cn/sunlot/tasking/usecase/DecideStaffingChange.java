@@ -13,6 +13,7 @@ import cn.sunlot.policy.Policies;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.StaffingChange;
 import cn.sunlot.tasking.domain.StaffingChange.Kind;
+import cn.sunlot.tasking.domain.StaffingChange.Way;
 import cn.sunlot.tasking.domain.StaffingCommand;
 import cn.sunlot.tasking.domain.StaffingLifecycle;
 import cn.sunlot.tasking.domain.StaffingRules;
@@ -20,6 +21,7 @@ import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.store.StaffingStore;
 import cn.sunlot.tasking.store.VisitStore;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +44,7 @@ public class DecideStaffingChange {
   private final VisitStore visits;
   private final TeamChanges teams;
   private final NewDraws draws;
+  private final PlaceDraws places;
   private final Policies policies;
   private final Organisation organisation;
   private final AuditLog audit;
@@ -53,6 +56,7 @@ public class DecideStaffingChange {
       VisitStore visits,
       TeamChanges teams,
       NewDraws draws,
+      PlaceDraws places,
       Policies policies,
       Organisation organisation,
       AuditLog audit,
@@ -62,6 +66,7 @@ public class DecideStaffingChange {
     this.visits = visits;
     this.teams = teams;
     this.draws = draws;
+    this.places = places;
     this.policies = policies;
     this.organisation = organisation;
     this.audit = audit;
@@ -93,12 +98,50 @@ public class DecideStaffingChange {
       case SWAP_TARGETS -> teams.swap(visit, change);
       case DESIGNATION -> teams.designate(visit, change, designated);
       case NEW_RANDOM_DRAW -> redraw(visit, change, person.personId());
-      case CROSS_SECTION_DRAW, NEIGHBOUR_DRAW -> draws.drawAcross(visit, change.way());
+      case CROSS_SECTION_DRAW, NEIGHBOUR_DRAW -> places.drawAcross(List.of(visit), change.way());
     }
     StaffingChange filled =
         designated.size() == 1 ? change.filledBy(change.state(), designated.get(0)) : change;
     decided(filled, edge, note, visit);
     return visit.id();
+  }
+
+  /** A request as it was seen. */
+  public record Seen(UUID changeId, int version) {}
+
+  /**
+   * Approves requests that ask for the same kind of draw, so that one draw does for all of them
+   * (ZB-10, TZ-21).
+   *
+   * @throws Refused if one of them asks for something else
+   */
+  public void approveTogether(List<Seen> requests, String note) {
+    whole.run(() -> approvedTogether(requests, note));
+  }
+
+  private void approvedTogether(List<Seen> requests, String note) {
+    List<StaffingChange> all = new ArrayList<>();
+    List<Visit> drawn = new ArrayList<>();
+    for (Seen seen : requests) {
+      StaffingChange change = store.lock(seen.changeId());
+      new IfMatch(seen.version()).check(change.version());
+      Visit visit = visits.lock(change.visitId());
+      mayDecide(change, visit);
+      boolean across =
+          change.way() == Way.CROSS_SECTION_DRAW || change.way() == Way.NEIGHBOUR_DRAW;
+      if (!across || (!all.isEmpty() && change.way() != all.get(0).way())) {
+        throw Refused.because(
+            TaskingProblem.WAY_NOT_ALLOWED, Lifecycle.wireName(change.way()));
+      }
+      all.add(change);
+      drawn.add(visit);
+    }
+    places.drawAcross(drawn, all.get(0).way());
+    for (int i = 0; i < all.size(); i++) {
+      var edge =
+          StaffingLifecycle.TABLE.take(all.get(i).state(), StaffingCommand.APPROVE_DRAW);
+      decided(all.get(i), edge, note, drawn.get(i));
+    }
   }
 
   /** Refuses the request. */

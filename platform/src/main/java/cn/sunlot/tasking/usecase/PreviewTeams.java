@@ -75,6 +75,7 @@ public class PreviewTeams {
    * @param out who cannot, by reason
    * @param shortfall why not all places can be filled, or null if they can
    * @param waysOut what the rules allow then
+   * @param own whether who looks draws for some of them
    */
   public record Preview(
       Set<TeamWay> ways,
@@ -88,7 +89,8 @@ public class PreviewTeams {
       Set<Way> waysOut,
       Set<Shortage.Demand> demands,
       Set<Way> trainingFor,
-      List<String> clauses) {}
+      List<String> clauses,
+      boolean own) {}
 
   /**
    * Looks at a task's teams.
@@ -122,7 +124,8 @@ public class PreviewTeams {
         rules.ways(Kind.SHORTAGE),
         profile.inspectorShortage().value().needs(),
         rules.ways(Kind.SHORTAGE).stream().filter(rules::trainingFirst).collect(Collectors.toSet()),
-        profile.inspectorShortage().clauses());
+        profile.inspectorShortage().clauses(),
+        open.stream().anyMatch(v -> !book.placesOf(v, SignedIn.get()).isEmpty()));
   }
 
   /** Places that whoever looks would draw; all of them for who only looks. */

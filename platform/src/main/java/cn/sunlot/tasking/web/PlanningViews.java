@@ -73,7 +73,8 @@ class PlanningViews {
       @Nullable ShortfallView shortfall,
       List<WayOut> waysOut,
       List<String> demands,
-      List<String> clauses) {}
+      List<String> clauses,
+      List<String> allowedCommands) {}
 
   /** A visit on the calendar. */
   record Stop(
@@ -154,7 +155,10 @@ class PlanningViews {
             .map(w -> new WayOut(Lifecycle.wireName(w), seen.trainingFor().contains(w)))
             .toList(),
         seen.demands().stream().sorted().map(PlanningViews::demand).toList(),
-        seen.clauses());
+        seen.clauses(),
+        shortfall != null && SignedIn.get().may(Permission.STAFFING_REQUEST) && seen.own()
+            ? List.of("report-shortage")
+            : List.of());
   }
 
   private static String demand(Shortage.Demand demand) {

@@ -4,6 +4,7 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.tasking.usecase.DecideStaffingChange;
+import cn.sunlot.tasking.usecase.DecideStaffingChange.Seen;
 import cn.sunlot.tasking.usecase.ReplaceForLeave;
 import cn.sunlot.tasking.web.TeamViews.ChangeView;
 import cn.sunlot.tasking.web.VisitViews.VisitDetail;
@@ -36,6 +37,12 @@ class StaffingController {
   record Approval(@NotNull @Size(max = 500) String note, @Nullable List<UUID> designated) {}
 
   record Refusal(@NotNull @Size(max = 500) String note) {}
+
+  /** A request in the version that was seen. */
+  record Request(@NotNull UUID id, int version) {}
+
+  record Together(
+      @NotEmpty @Size(max = 500) List<Request> requests, @NotNull @Size(max = 500) String note) {}
 
   /**
    * Somebody is away: replacement in all visits of that time.
@@ -84,6 +91,15 @@ class StaffingController {
       @RequestHeader(IfMatch.HEADER) String seen,
       @Valid @RequestBody Refusal order) {
     return views.detail(decide.refuse(id, IfMatch.read(seen), order.note()));
+  }
+
+  /** Approves several at once where one draw does for all of them. */
+  @PostMapping("/approve-together")
+  @Requires(Permission.STAFFING_DECIDE)
+  List<ChangeView> approveTogether(@Valid @RequestBody Together order) {
+    decide.approveTogether(
+        order.requests().stream().map(r -> new Seen(r.id(), r.version())).toList(), order.note());
+    return teams.waiting();
   }
 
   /** Asks to be replaced in several visits at once; each is decided by itself. */

@@ -4,7 +4,9 @@ import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.tasking.domain.StaffingChange.Way;
 import cn.sunlot.tasking.domain.TeamWay;
+import cn.sunlot.tasking.usecase.ReportShortage;
 import cn.sunlot.tasking.usecase.SaveStaffingSetting;
 import cn.sunlot.tasking.web.PlanningViews.Schedule;
 import cn.sunlot.tasking.web.PlanningViews.SettingView;
@@ -39,14 +41,23 @@ class TeamController {
   record SettingOrder(
       @Nullable Integer monthlyCap, @NotNull @Size(max = 50) Set<String> neighbours) {}
 
+  /** The way that is asked for, and the reasoned note. */
+  record ShortageOrder(@NotNull Way way, @NotNull @Size(max = 2000) String statement) {}
+
   private final PlanningViews views;
   private final TaskViews tasks;
   private final SaveStaffingSetting save;
+  private final ReportShortage shortage;
 
-  TeamController(PlanningViews views, TaskViews tasks, SaveStaffingSetting save) {
+  TeamController(
+      PlanningViews views,
+      TaskViews tasks,
+      SaveStaffingSetting save,
+      ReportShortage shortage) {
     this.views = views;
     this.tasks = tasks;
     this.save = save;
+    this.shortage = shortage;
   }
 
   /** Whether teams can be filled, before anybody is called in to draw. */
@@ -56,6 +67,15 @@ class TeamController {
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String way) {
     tasks.checkVisible(id);
     return views.preview(id, way == null ? null : Lifecycle.parse(TeamWay.class, way));
+  }
+
+  /** Asks for a way out for all visits of the task that lack people. */
+  @PostMapping("/tasks/{id}/report-shortage")
+  @Requires(Permission.STAFFING_REQUEST)
+  TeamPreview reportShortageOfTask(@PathVariable UUID id, @Valid @RequestBody ShortageOrder order) {
+    tasks.checkVisible(id);
+    shortage.run(id, order.way(), order.statement());
+    return views.preview(id, null);
   }
 
   /** Visits with a team in a time: the section's, a task's, an inspector's, or one's own. */
