@@ -1,4 +1,4 @@
-import { AlarmClock, Location, Tickets } from '@element-plus/icons-vue'
+import { AlarmClock, Location, Switch, Tickets } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/module'
 
 const module: ConsoleModule = {
@@ -31,6 +31,12 @@ const module: ConsoleModule = {
       meta: { title: 'tasking.visits', permission: 'VISIT_VIEW' },
     },
     {
+      path: 'staffing-changes',
+      name: 'tasking.changes',
+      component: () => import('./StaffingPage.vue'),
+      meta: { title: 'tasking.teams.changes', permission: 'STAFFING_DECIDE' },
+    },
+    {
       path: 'schedule',
       name: 'tasking.schedule',
       component: () => import('./SchedulePage.vue'),
@@ -60,6 +66,14 @@ const module: ConsoleModule = {
       route: 'tasking.visits',
       icon: Location,
       permission: 'VISIT_VIEW',
+    },
+    {
+      group: 'work',
+      order: 33,
+      label: 'tasking.teams.changes',
+      route: 'tasking.changes',
+      icon: Switch,
+      permission: 'STAFFING_DECIDE',
     },
     {
       group: 'work',

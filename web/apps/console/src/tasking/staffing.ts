@@ -1,5 +1,6 @@
 import type { Schemas } from '@/api/description'
 import type { SentCommand } from '@/shared/detail/command'
+import type { StaffingChange } from './api'
 
 export const OTHER_REASON = 'other'
 
@@ -21,4 +22,13 @@ export function bodyOf({ name, values }: SentCommand): Record<string, unknown> {
 export function approvalOf({ values }: SentCommand): Schemas['tasking.Approval'] {
   const designated = Array.isArray(values.designated) ? (values.designated as string[]) : undefined
   return { note: String(values.note), designated }
+}
+
+const DRAWN_TOGETHER = ['cross-section-draw', 'neighbour-draw']
+
+/** Requests that one draw can fill, by the kind of draw; a single one is decided by itself. */
+export function together(changes: StaffingChange[]): StaffingChange[][] {
+  return DRAWN_TOGETHER.map((way) =>
+    changes.filter((one) => one.way === way && one.allowedCommands.includes('approve')),
+  ).filter((group) => group.length > 1)
 }

@@ -1,10 +1,12 @@
 import { mount } from '@vue/test-utils'
 import { nextTick } from 'vue'
 import { describe, expect, it } from 'vitest'
-import { task } from './sample'
+import { change, task } from './sample'
 import { cellsOf, clusters, daysLeft, rangeOf, step } from './schedule'
 import ScheduleView from './ScheduleView.vue'
+import { together } from './staffing'
 import { leaveBody, leaveFields } from './staffingForms'
+import StaffingView from './StaffingView.vue'
 import type { Schedule, Stop, TeamPreview } from './teamApi'
 import { formFields } from './teams'
 import TeamsTab from './TeamsTab.vue'
@@ -41,6 +43,7 @@ const preview = (more: Partial<TeamPreview> = {}): TeamPreview => ({
   ],
   demands: ['principal-decision'],
   clauses: ['ZB-10'],
+  allowedCommands: ['report-shortage'],
   ...more,
 })
 const stubs = { 'router-link': { props: ['to'], template: '<a :href="to"><slot /></a>' } }
@@ -57,10 +60,19 @@ describe('the preview of teams', () => {
 
   it('offers the ways that the rules give, with what each needs, and no others', () => {
     const shown = tab()
-    const ways = shown.findAll('.out a').map((one) => one.text())
-    expect(ways).toEqual(['跨科室随机抽取', '直接指派', '补充执法人员名录', '调整每人每月检查次数'])
+    expect(shown.findAll('.out button').map((one) => one.text())).toEqual(['跨科室随机抽取', '直接指派'])
+    expect(shown.findAll('.out a').map((one) => one.text())).toEqual([
+      '补充执法人员名录',
+      '调整每人每月检查次数',
+    ])
+    void shown.get('.out button').trigger('click')
+    expect(shown.emitted('report')?.[0]).toEqual(['cross-section-draw'])
     expect(shown.text()).toContain('由主要负责人决定')
     expect(shown.get('.out li').text()).toContain('先培训，后抽取')
+  })
+
+  it('shows the ways without buttons to those who only look', () => {
+    expect(tab({ allowedCommands: [] }).findAll('.out button')).toHaveLength(0)
   })
 
   it('says that there are people enough, and asks again for another way to draw', async () => {
@@ -71,6 +83,24 @@ describe('the preview of teams', () => {
     await first?.setValue(true)
     await nextTick()
     expect(shown.emitted('look')?.[0]).toEqual(['per-department'])
+  })
+})
+
+describe('requests that wait', () => {
+  it('are approved together where one draw does for several, and one by one otherwise', () => {
+    const across = { way: 'cross-section-draw' as const }
+    const all = [change(across), change({ ...across, id: 'c2' }), change({ id: 'c3' })]
+    expect(together(all).map((group) => group.map((one) => one.id))).toEqual([['c1', 'c2']])
+    expect(together([change(across)])).toEqual([])
+    const shown = mount(StaffingView, { props: { changes: all, inspectors: [] }, global: { stubs } })
+    void shown.get('.actions button').trigger('click')
+    expect(shown.emitted<[unknown[]]>('together')?.[0]?.[0]).toHaveLength(2)
+    expect(shown.text()).toContain('由节能与综合利用科负责人决定')
+  })
+
+  it('say so when there are none', () => {
+    const shown = mount(StaffingView, { props: { changes: [], inspectors: [] }, global: { stubs } })
+    expect(shown.text()).toContain('没有等待您决定的申请')
   })
 })
 

@@ -32,20 +32,19 @@ export function shortfallTexts(
 
 export interface WayOut {
   name: string
-  to: string
+  /** Whether it is asked for and decided, by the rules. */
+  way: boolean
+  /** Where it is done otherwise. */
+  to?: string
   training: boolean
 }
 
 /** What the rules allow where people are too few, and what helps under any rules. */
 export function waysOut(preview: Pick<TeamPreview, 'waysOut'>): WayOut[] {
   return [
-    ...preview.waysOut.map((one) => ({
-      name: one.way,
-      to: '/visits?state=drawn',
-      training: one.trainingFirst,
-    })),
-    { name: 'add', to: '/inspectors', training: false },
-    { name: 'cap', to: '/schedule', training: false },
+    ...preview.waysOut.map((one) => ({ name: one.way, way: true, training: one.trainingFirst })),
+    { name: 'add', way: false, to: '/inspectors', training: false },
+    { name: 'cap', way: false, to: '/schedule', training: false },
   ]
 }
 

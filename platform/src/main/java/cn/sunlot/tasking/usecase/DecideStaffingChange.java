@@ -130,8 +130,10 @@ public class DecideStaffingChange {
       boolean across =
           change.way() == Way.CROSS_SECTION_DRAW || change.way() == Way.NEIGHBOUR_DRAW;
       if (!across || (!all.isEmpty() && change.way() != all.get(0).way())) {
-        throw Refused.because(
-            TaskingProblem.WAY_NOT_ALLOWED, Lifecycle.wireName(change.way()));
+        var rules =
+            new StaffingRules(policies.getVersion(visit.profileId(), visit.profileVersion()));
+        throw Refused.because(TaskingProblem.WAY_NOT_ALLOWED, Lifecycle.wireName(change.way()))
+            .by(rules.clauses(change.kind()));
       }
       all.add(change);
       drawn.add(visit);

@@ -159,9 +159,14 @@ class PlaceDraws {
             .filter(a -> a.reason().equals("untrained"))
             .map(AbsentOfficer::name)
             .toList();
-    Set<UUID> out =
-        roster.recused().stream().map(RecusedPair::inspectorId).collect(Collectors.toSet());
-    long able = roster.officers().stream().filter(o -> !out.contains(o.inspectorId())).count();
+    Map<UUID, Long> recused =
+        roster.recused().stream()
+            .collect(Collectors.groupingBy(RecusedPair::inspectorId, Collectors.counting()));
+    int visits = roster.groups().size();
+    long able =
+        roster.officers().stream()
+            .filter(o -> recused.getOrDefault(o.inspectorId(), 0L) < visits)
+            .count();
     if (training && able < places && !untrained.isEmpty()) {
       throw Refused.because(
               TaskingProblem.TRAINING_FIRST, untrained.size(), String.join("、", untrained))
