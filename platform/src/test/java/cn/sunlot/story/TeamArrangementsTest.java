@@ -176,22 +176,81 @@ class TeamArrangementsTest extends StoryTest {
             "tasking.training-first",
             "ZB-10");
     assertThat(problem.get("detail").asString()).contains("邻");
-    run(
-        database
-            .insertInto(TRAINING)
-            .set(TRAINING.ID, Ids.next())
-            .set(TRAINING.INSPECTOR_ID, other)
-            .set(TRAINING.AUTHORITY_ID, small.authorityId())
-            .set(TRAINING.ON_DAY, LocalDate.of(2026, 2, 20))
-            .set(TRAINING.HOURS, 4)
-            .set(TRAINING.TOPIC, "双随机")
-            .set(TRAINING.RECORDED_AT, clock.instant()));
+    train(other, small);
     chain.ok(decide(small, "principal", change, Map.of("note", "同意")));
     JsonNode draws = chain.task(small, task).get("draws");
     chain.hold(small, draws.get(draws.size() - 1).get("id").asString());
     JsonNode full = chain.visit(small, "officer", visit);
     assertThat(full.get("members")).hasSize(2);
     assertThat(full.toString()).contains(other.toString());
+  }
+
+  @Test
+  @Clause({"ZB-10", "TZ-21"})
+  void one_draw_across_sections_fills_all_visits_that_lack_people() throws Exception {
+    Bureau small = bureaus.create("zibo_miit");
+    chain.addInspector(small, "孤", "节能科", LICENCE, null);
+    for (String name : List.of("邻", "里")) {
+      train(chain.addInspector(small, name, "安全生产科", LICENCE, null), small);
+    }
+    chain.addTargets(small, "D", 2);
+    UUID only = chain.publishedLine(small, "JN-01", Map.of("D", 10000));
+    String task = chain.openTask(small, only).get("id").asString();
+    chain.drawTargets(small, task);
+    chain.drawTeams(small, task);
+    JsonNode short1 =
+        chain.ok(
+            chain
+                .api()
+                .send(
+                    small,
+                    "officer",
+                    "/api/tasks/" + task + "/report-shortage",
+                    null,
+                    Map.of("way", "cross-section-draw", "statement", "本科室仅一名持证人员")));
+    assertThat(short1.at("/shortfall/missing").asInt()).isEqualTo(2);
+    JsonNode waiting = chain.ok(chain.api().read(small, "principal", "/api/staffing-changes"));
+    assertThat(waiting).hasSize(2);
+    List<Map<String, Object>> requests =
+        waiting.valueStream()
+            .map(
+                c ->
+                    Map.<String, Object>of(
+                        "id", c.get("id").asString(), "version", c.get("version").asInt()))
+            .toList();
+    Map<String, Object> order = Map.of("requests", requests, "note", "同意");
+    assertRefused(
+        chain
+            .api()
+            .send(small, "head", "/api/staffing-changes/approve-together", null, order),
+        "tasking.decision-by-other",
+        "ZB-10");
+    int before = chain.task(small, task).get("draws").size();
+    chain.ok(
+        chain
+            .api()
+            .send(small, "principal", "/api/staffing-changes/approve-together", null, order));
+    JsonNode draws = chain.task(small, task).get("draws");
+    assertThat(draws.size()).isEqualTo(before + 1);
+    chain.hold(small, draws.get(before).get("id").asString());
+    for (JsonNode row : chain.visits(small, task)) {
+      JsonNode visit = chain.visit(small, "officer", row.get("id").asString());
+      assertThat(visit.get("members")).hasSize(2);
+      assertThat(visit.at("/changes/0/state").asString()).isEqualTo("done");
+    }
+  }
+
+  private void train(UUID person, Bureau where) {
+    run(
+        database
+            .insertInto(TRAINING)
+            .set(TRAINING.ID, Ids.next())
+            .set(TRAINING.INSPECTOR_ID, person)
+            .set(TRAINING.AUTHORITY_ID, where.authorityId())
+            .set(TRAINING.ON_DAY, LocalDate.of(2026, 2, 20))
+            .set(TRAINING.HOURS, 4)
+            .set(TRAINING.TOPIC, "双随机")
+            .set(TRAINING.RECORDED_AT, clock.instant()));
   }
 
   @Test
