@@ -104,7 +104,8 @@ export const teamsChinese = {
 export const teamsEnglish: typeof teamsChinese = {
   tab: 'Teams',
   none: 'No team to be formed',
-  noneHint: 'Once targets are drawn, it shows here whether there are people enough for the visits without a team.',
+  noneHint:
+    'Once targets are drawn, it shows here whether there are people enough for the visits without a team.',
   wayLabel: 'Who draws',
   way: { unified: 'The lead department, for all', 'per-department': 'Each department its own' },
   wayHint:
@@ -153,7 +154,8 @@ export const teamsEnglish: typeof teamsChinese = {
   training: 'training comes first',
   askAll: 'Asked for all visits of this task that lack people; the leader that the rules name decides.',
   changes: 'Staff changes',
-  changesHint: 'Recusals, replacements and shortages that wait for your decision; what one draw can fill is approved together.',
+  changesHint:
+    'Recusals, replacements and shortages that wait for your decision; what one draw can fill is approved together.',
   changesNone: 'Nothing waits for your decision',
   together: 'Approve together, as one draw ({count})',
   togetherAsk: 'One public draw for all of them, by task and lead department.',
