@@ -214,6 +214,11 @@ export const chinese = {
       'class-not-in-plan': '{detail} 类',
     },
   },
+  handling: {
+    'city-run': '本级抽取、本级检查',
+    'handed-down': '本级抽取，名单下派到县（市、区）检查',
+    'county-run': '各县（市、区）自行发起、抽取和检查',
+  },
   invitationState: {
     invited: '待答复',
     accepted: '参加',
@@ -353,6 +358,10 @@ export const chinese = {
     exceptionHint: '属于所列情形的，免检名单内的对象也参加抽取。',
     exceptionNone: '不属于',
     invite: '邀请部门参加',
+    participants: '参加部门',
+    handling: '抽取方式',
+    handedDown: '名单下派',
+    handedDownHint: '抽中的对象按所在地下派给本条线的县（市、区）部门检查；不选的由本级检查。',
     inviteHint: '计划条目的参加部门已选好，可以增减。受邀部门答复并选定事项后，任务才组建完成。',
     joint: '与其他科室合并检查',
     separate: '不能合并的原因',

@@ -228,6 +228,11 @@ export const english: SameKeys<typeof chinese> = {
       'class-not-in-plan': 'Class {detail}',
     },
   },
+  handling: {
+    'city-run': 'Drawn and inspected here',
+    'handed-down': 'Drawn here, inspected by the counties',
+    'county-run': 'Each county opens, draws and inspects its own',
+  },
   invitationState: {
     invited: 'Not answered',
     accepted: 'Takes part',
@@ -382,6 +387,11 @@ export const english: SameKeys<typeof chinese> = {
     exceptionHint: 'In the matters listed, targets on the exemption list are drawn as well.',
     exceptionNone: 'None of these',
     invite: 'Invite departments',
+    participants: 'Takes part',
+    handling: 'How it is run',
+    handedDown: 'Hand the list down',
+    handedDownHint:
+      'Drawn targets go to the department of this line in their county; otherwise they are inspected from here.',
     inviteHint:
       'Those that the plan line names are chosen already; add or remove as needed. The task is set up when they have answered.',
     joint: 'Join with other sections’ visits',
