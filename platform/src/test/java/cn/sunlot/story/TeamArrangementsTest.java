@@ -212,7 +212,8 @@ class TeamArrangementsTest extends StoryTest {
     JsonNode waiting = chain.ok(chain.api().read(small, "principal", "/api/staffing-changes"));
     assertThat(waiting).hasSize(2);
     List<Map<String, Object>> requests =
-        waiting.valueStream()
+        waiting
+            .valueStream()
             .map(
                 c ->
                     Map.<String, Object>of(
@@ -220,9 +221,7 @@ class TeamArrangementsTest extends StoryTest {
             .toList();
     Map<String, Object> order = Map.of("requests", requests, "note", "同意");
     assertRefused(
-        chain
-            .api()
-            .send(small, "head", "/api/staffing-changes/approve-together", null, order),
+        chain.api().send(small, "head", "/api/staffing-changes/approve-together", null, order),
         "tasking.decision-by-other",
         "ZB-10");
     int before = chain.task(small, task).get("draws").size();

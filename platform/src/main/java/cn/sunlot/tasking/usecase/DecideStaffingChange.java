@@ -127,8 +127,7 @@ public class DecideStaffingChange {
       new IfMatch(seen.version()).check(change.version());
       Visit visit = visits.lock(change.visitId());
       mayDecide(change, visit);
-      boolean across =
-          change.way() == Way.CROSS_SECTION_DRAW || change.way() == Way.NEIGHBOUR_DRAW;
+      boolean across = change.way() == Way.CROSS_SECTION_DRAW || change.way() == Way.NEIGHBOUR_DRAW;
       if (!across || (!all.isEmpty() && change.way() != all.get(0).way())) {
         var rules =
             new StaffingRules(policies.getVersion(visit.profileId(), visit.profileVersion()));
@@ -140,8 +139,7 @@ public class DecideStaffingChange {
     }
     places.drawAcross(drawn, all.get(0).way());
     for (int i = 0; i < all.size(); i++) {
-      var edge =
-          StaffingLifecycle.TABLE.take(all.get(i).state(), StaffingCommand.APPROVE_DRAW);
+      var edge = StaffingLifecycle.TABLE.take(all.get(i).state(), StaffingCommand.APPROVE_DRAW);
       decided(all.get(i), edge, note, drawn.get(i));
     }
   }

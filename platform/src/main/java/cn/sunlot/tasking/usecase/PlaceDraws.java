@@ -70,8 +70,7 @@ class PlaceDraws {
     TeamNeeds.Book book = needs.of(visit.authorityId());
     Profile profile = book.profile(visit);
     boolean training = new StaffingRules(profile).trainingFirst(way);
-    List<Need> wanted =
-        visits.stream().map(book::need).filter(n -> !n.seats().isEmpty()).toList();
+    List<Need> wanted = visits.stream().map(book::need).filter(n -> !n.seats().isEmpty()).toList();
     if (wanted.isEmpty()) {
       throw Refused.because(TaskingProblem.NO_PLACES_OF_OWN, visit.number())
           .by(profile.inspectorShortage().clauses());

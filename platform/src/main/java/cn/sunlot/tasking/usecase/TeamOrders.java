@@ -128,7 +128,15 @@ class TeamOrders {
       String number = terms.number() + "/G" + (before + i);
       wanted.add(
           new Need(
-              id, number, null, from, terms.to(), "", part.needs().get(0).seats(), codes, Set.of()));
+              id,
+              number,
+              null,
+              from,
+              terms.to(),
+              "",
+              part.needs().get(0).seats(),
+              codes,
+              Set.of()));
       formed.add(
           new FormedTeam(
               id,

@@ -50,10 +50,7 @@ class TeamController {
   private final ReportShortage shortage;
 
   TeamController(
-      PlanningViews views,
-      TaskViews tasks,
-      SaveStaffingSetting save,
-      ReportShortage shortage) {
+      PlanningViews views, TaskViews tasks, SaveStaffingSetting save, ReportShortage shortage) {
     this.views = views;
     this.tasks = tasks;
     this.save = save;

@@ -72,7 +72,8 @@ final class Samples {
       LocalDate to,
       List<Seat> seats,
       Map<UUID, TreeSet<String>> codes) {
-    return new Need(Ids.next(), number, Ids.next(), from, to, "", seats, Map.copyOf(codes), Set.of());
+    return new Need(
+        Ids.next(), number, Ids.next(), from, to, "", seats, Map.copyOf(codes), Set.of());
   }
 
   static Staff staff(Map<UUID, List<Inspector>> people) {

@@ -88,8 +88,7 @@ class TeamRosterTest {
     Inspector ofWenling = inspector("甲");
     Need here = need("V-1", TWO);
     Need limited =
-        new Need(
-            here.id(), "V-1", null, FROM, TO, "331004", here.seats(), Map.of(), Set.of());
+        new Need(here.id(), "V-1", null, FROM, TO, "331004", here.seats(), Map.of(), Set.of());
     Staff staff = staff(Map.of(LEAD, List.of(ofWenling)));
     assertThat(TeamRoster.of(List.of(here), staff).slots().get(0).eligible()).hasSize(1);
     assertThat(TeamRoster.of(List.of(limited), staff).slots().get(0).eligible()).isEmpty();
