@@ -28,6 +28,21 @@ describe('VisitView', () => {
     expect(view({ state: 'drawn' }).find('.papers').exists()).toBe(false)
   })
 
+  it('names the department of each place, a licence that ends before the visit, and who is missing', () => {
+    const shown = view({
+      emptySeats: [{ role: 'c-partner-1', department: { id: 'd2', name: '应急管理局' }, leader: false }],
+      assistants: [
+        { id: 'e1', kind: 'expert', name: '陈工', organisation: '特检院', purpose: '压力容器检测' },
+      ],
+    })
+    const [first, second, empty] = shown.findAll('.team li').map((one) => one.text())
+    expect(first).not.toContain('检查前到期')
+    expect(second).toContain('检查前到期')
+    expect(empty).toContain('缺 1 人')
+    expect(empty).toContain('应急管理局')
+    expect(shown.get('.along').text()).toContain('不计入检查组人数')
+  })
+
   it('says how many a team needs while there is none', () => {
     expect(view({ members: [], state: 'drawn' }).text()).toContain('至少 2 人')
   })
@@ -72,5 +87,11 @@ describe('the body of a staffing request', () => {
       otherVisitId: null,
       way: 'new-random-draw',
     })
+  })
+
+  it('sends who goes along by kind and id, and a day that is taken back as null', () => {
+    const along = { ...sent({ subjectId: 'staff:p9', purpose: '记录' }), name: 'add-assistant' }
+    expect(bodyOf(along)).toEqual({ kind: 'staff', subjectId: 'p9', purpose: '记录' })
+    expect(bodyOf(sent({ day: '' }))).toEqual({ day: null })
   })
 })

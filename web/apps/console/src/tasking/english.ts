@@ -121,6 +121,10 @@ export const english: SameKeys<typeof chinese> = {
     replace: 'Ask for replacement',
     'report-shortage': 'Report too few officers',
     'drop-as-exempt': 'Exempt: draw a substitute',
+    'plan-day': 'Set the day',
+    'appoint-leader': 'Name the leader',
+    'add-assistant': 'Take somebody along',
+    'remove-assistant': 'No longer along',
     'show-contact': 'Show contact',
     approve: 'Approve',
     refuse: 'Refuse',
@@ -144,7 +148,12 @@ export const english: SameKeys<typeof chinese> = {
     recuse:
       'Officers with an interest in the target must stand aside. A written statement is needed; a leader decides.',
     replace: 'Drawn officers are not replaced as a rule. State the special reason; a leader decides.',
-    shortage: 'If officers are too few, state the case and the way you propose; the principal decides.',
+    shortage:
+      'If officers are too few, state the case and the way you propose; the leader that the rules name decides.',
+    day: 'The leader sets it within the period; members who are away that day are named.',
+    leader: 'One of the drawn members becomes leader; the two exchange their roles.',
+    along:
+      'Experts, agencies and staff without an enforcement licence assist and do not count as team; nobody with an interest in the target goes along.',
     contact: 'Contacts are personal data; the reason for looking is logged.',
     exempt:
       'If the drawn target is exempt by law, state the basis. This visit is dropped and a substitute is drawn from the same pool.',
@@ -168,11 +177,13 @@ export const english: SameKeys<typeof chinese> = {
     'new-random-draw': 'A new random draw',
     designation: 'Designation',
     'cross-section-draw': 'A draw across sections',
+    'neighbour-draw': 'A draw with a neighbouring region',
   },
   reason: {
     'post-change': 'Change of post',
     'work-conflict': 'Conflict with other work',
     health: 'Health',
+    recusal: 'Has to recuse',
     interest: 'Conflict of interest',
     'too-few-officers': 'Too few officers',
     exempt: 'Exempt by law',
@@ -189,7 +200,14 @@ export const english: SameKeys<typeof chinese> = {
     done: 'Done',
     refused: 'Refused',
   },
-  tab: { together: 'Departments', pool: 'Pool', draws: 'Draws', visits: 'Visits', team: 'Team', changes: 'Changes' },
+  tab: {
+    together: 'Departments',
+    pool: 'Pool',
+    draws: 'Draws',
+    visits: 'Visits',
+    team: 'Team',
+    changes: 'Changes',
+  },
   pool: {
     region: 'Region',
     byNumber: 'By number',
@@ -332,7 +350,8 @@ export const english: SameKeys<typeof chinese> = {
       finished: 'Done',
       late: 'Overdue',
     },
-    filed: 'Joint inspection outside the plan; filed with the office of the joint conference ({office}), {at}.',
+    filed:
+      'Joint inspection outside the plan; filed with the office of the joint conference ({office}), {at}.',
     savings: '{merged} visits are made together with other tasks: {saved} visits fewer.',
     savedInYear: '{year}: {merged} merged visits, {saved} visits fewer',
     empty: 'No other department takes part',

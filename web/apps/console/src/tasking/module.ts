@@ -1,4 +1,4 @@
-import { Location, Tickets } from '@element-plus/icons-vue'
+import { AlarmClock, Location, Switch, Tickets } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/module'
 
 const module: ConsoleModule = {
@@ -31,6 +31,18 @@ const module: ConsoleModule = {
       meta: { title: 'tasking.visits', permission: 'VISIT_VIEW' },
     },
     {
+      path: 'staffing-changes',
+      name: 'tasking.changes',
+      component: () => import('./StaffingPage.vue'),
+      meta: { title: 'tasking.teams.changes', permission: 'STAFFING_DECIDE' },
+    },
+    {
+      path: 'schedule',
+      name: 'tasking.schedule',
+      component: () => import('./SchedulePage.vue'),
+      meta: { title: 'tasking.teams.schedule', permission: 'VISIT_VIEW' },
+    },
+    {
       path: 'visits/:id',
       name: 'tasking.visit',
       component: () => import('./VisitPage.vue'),
@@ -53,6 +65,22 @@ const module: ConsoleModule = {
       label: 'tasking.visits',
       route: 'tasking.visits',
       icon: Location,
+      permission: 'VISIT_VIEW',
+    },
+    {
+      group: 'work',
+      order: 33,
+      label: 'tasking.teams.changes',
+      route: 'tasking.changes',
+      icon: Switch,
+      permission: 'STAFFING_DECIDE',
+    },
+    {
+      group: 'work',
+      order: 35,
+      label: 'tasking.teams.schedule',
+      route: 'tasking.schedule',
+      icon: AlarmClock,
       permission: 'VISIT_VIEW',
     },
   ],

@@ -3,6 +3,7 @@ import type { Field } from '@/shared/form/field'
 import type { useText } from '@/shared/useText'
 import type { Task } from './api'
 import { needsReason, type PoolPlan } from './poolPlan'
+import { formFields } from './teams'
 
 type Texts = ReturnType<typeof useText>['t']
 type Named = { id: string; name: string }[]
@@ -71,7 +72,12 @@ export function taskCommands(
           ]
         : undefined,
     },
-    'form-teams': { tone: 'primary', ask: t('tasking.ask.teams'), clause: 'ZB-9' },
+    'form-teams': {
+      tone: 'primary',
+      ask: t('tasking.ask.teams'),
+      clause: 'TZ-21',
+      fields: formFields(task, t),
+    },
     dispatch: { tone: 'primary', ask: t('tasking.ask.dispatch') },
     'hand-over': {
       tone: 'plain',

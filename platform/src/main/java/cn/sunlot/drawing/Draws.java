@@ -41,6 +41,14 @@ public interface Draws {
   UUID prepareInspectors(InspectorDrawOrder order);
 
   /**
+   * Whether a roster could be filled, before anything is prepared or drawn: no seed is needed to
+   * see that people are too few.
+   *
+   * @return who is too few for what, or empty if everything can be filled
+   */
+  Optional<InspectorsDrawn.Shortage> findShortage(InspectorDrawOrder order);
+
+  /**
    * Orders a substitute round of a draw that is drawn or closed: writes reason, approver and input
    * into the log. The round is drawn by the screen's command {@code draw-round} in a later
    * transaction, because its chain value must not be open before its input is in the log (draw.md
@@ -217,7 +225,8 @@ public interface Draws {
    * A place in a team.
    *
    * @param role orders itself, e.g. {@code a-leader}, {@code b-member}
-   * @param eligible inspectors who may fill it, from officers and absent
+   * @param eligible inspectors who may fill it, from officers and absent; places with the same
+   *     people should share one set, which is then looked at once
    */
   record SlotOrder(UUID visitId, String role, Set<UUID> eligible) {}
 

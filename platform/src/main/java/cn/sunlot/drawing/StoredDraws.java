@@ -62,6 +62,11 @@ class StoredDraws implements Draws {
   }
 
   @Override
+  public Optional<InspectorsDrawn.Shortage> findShortage(InspectorDrawOrder order) {
+    return prepareInspectors.findShortage(order);
+  }
+
+  @Override
   public int requestRound(UUID drawId, RoundOrder order) {
     return requestRound.run(drawId, order);
   }

@@ -94,6 +94,9 @@ public interface Registry {
   /**
    * Somebody who inspects, with the licence for it.
    *
+   * @param licenceKind {@code enforcement} or {@code special}, with which somebody inspects; {@code
+   *     supervision} or {@code qualified-staff}, with which they go along
+   * @param licenceRegion code of the county or city that gave it, or ""
    * @param items codes of the items they may inspect; none is all
    * @param trainedOn day of the first training for double random, or null
    */
@@ -106,7 +109,9 @@ public interface Registry {
       String sex,
       String post,
       String licenceNumber,
+      String licenceKind,
       LocalDate licenceUntil,
+      String licenceRegion,
       Set<String> qualifications,
       Set<String> items,
       @Nullable LocalDate trainedOn,
@@ -114,6 +119,36 @@ public interface Registry {
       List<Leave> leave) {
 
     public record Leave(LocalDate from, LocalDate to, String reason) {}
+
+    /** Whether the licence is one for enforcement; staff with another accompany (N-6, TZ-12). */
+    public boolean enforces() {
+      return licenceKind.equals("enforcement") || licenceKind.equals("special");
+    }
+
+    /** Whether they may inspect an item: entered for it, or for all (TZ-11, TZ-22). */
+    public boolean mayCheck(String itemCode) {
+      return items.isEmpty() || items.contains(itemCode) || qualifications.contains(itemCode);
+    }
+  }
+
+  /**
+   * Somebody who assists and is never of the team: an expert, a testing body (TZ-12, ZB-9).
+   *
+   * @param kind {@code person} or {@code agency}
+   * @param validUntil last day of the accreditation or appointment, or null
+   */
+  record Assistant(
+      UUID id,
+      UUID authorityId,
+      String kind,
+      String name,
+      String organisation,
+      @Nullable LocalDate validUntil,
+      boolean active) {
+
+    public boolean isValidOn(LocalDate day) {
+      return active && (validUntil == null || !validUntil.isBefore(day));
+    }
   }
 
   Target getTarget(UUID id);
@@ -171,6 +206,9 @@ public interface Registry {
   List<Inspector> listInspectors(UUID authorityId);
 
   Optional<Inspector> findInspectorOfPerson(UUID personId);
+
+  /** An expert or agency of the registry. */
+  Assistant getExpert(UUID id);
 
   /** Inspector → targets they must not visit, by declared interests. */
   Map<UUID, Set<UUID>> interests(UUID authorityId);

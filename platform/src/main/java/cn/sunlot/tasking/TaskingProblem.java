@@ -46,6 +46,28 @@ public enum TaskingProblem implements Problem {
   CAP_EXCEPTION_NOT_NEEDED(409),
   LIST_IMMUTABLE(409),
   TEAM_INCOMPLETE(409),
+  TEAM_WAY_MISSING(422),
+  /** Arguments: number of the task. */
+  NO_PLACES_OF_OWN(409),
+  DRAW_UNDER_WAY(409),
+  TEAMS_FIRST_UNIFIED_ONLY(409),
+  VISITS_UNLIKE(409),
+  /** Arguments: how many teams were asked for, how many visits there are. */
+  TEAM_COUNT(422),
+  /** Arguments: how many, their names. */
+  TRAINING_FIRST(409),
+  NO_NEIGHBOURS(409),
+  /** Arguments: number of the visit. */
+  REQUEST_WAITS(409),
+  /** Arguments: the day, first and last day of the period. */
+  DAY_OUTSIDE_PERIOD(422),
+  /** Arguments: the day, names of those who are away. */
+  MEMBER_AWAY(409),
+  LEADER_ARRANGES(403),
+  /** Arguments: name, department that leads. */
+  LEADER_FROM_LEAD(409),
+  /** Arguments: name. */
+  ASSISTANT_NOT_VALID(409),
   NO_INSPECTORS(409),
   INSPECTOR_NOT_ELIGIBLE(409),
   NOT_A_MEMBER(409),

@@ -96,9 +96,11 @@ public interface Tasks {
   /**
    * A member of the team.
    *
-   * @param role {@code a-leader} or {@code b-member}, {@code c-member} …
+   * @param role {@code a-leader}; {@code b-member} … of the department that leads; {@code
+   *     c-partner-1} … of those that take part
+   * @param departmentId for which they are in the team
    */
-  record Member(UUID inspectorId, String role) {}
+  record Member(UUID inspectorId, String role, UUID departmentId) {}
 
   Task getTask(UUID id);
 

@@ -5,6 +5,7 @@ import cn.sunlot.draw.matching.MatchResult.Reason;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -44,6 +45,24 @@ public final class Matching {
    */
   public static MatchResult round(Standing after, List<Slot> open, Tickets tickets) {
     return new Matching(after, open, tickets).result();
+  }
+
+  /**
+   * Why a roster cannot be filled, told before anything is drawn: which slots compete for whom does
+   * not depend on tickets, because the smallest source side of a minimum cut is the same for every
+   * largest assignment.
+   *
+   * @return empty if all slots can be filled
+   */
+  public static Optional<Reason> shortage(Roster roster) {
+    List<Slot> slots = List.copyOf(roster.slots().keySet());
+    Matching matching = new Matching(Standing.before(roster), slots, label -> new byte[32]);
+    Flow flow = matching.flow();
+    return flow.fill() == slots.size() ? Optional.empty() : Optional.of(matching.reason(flow));
+  }
+
+  private Flow flow() {
+    return new Flow(in, balance ? cap() : in.slotCount());
   }
 
   private MatchResult result() {

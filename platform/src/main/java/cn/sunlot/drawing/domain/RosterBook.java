@@ -2,18 +2,23 @@ package cn.sunlot.drawing.domain;
 
 import cn.sunlot.draw.Units;
 import cn.sunlot.draw.matching.Absence;
+import cn.sunlot.draw.matching.MatchResult;
 import cn.sunlot.draw.matching.Recusal;
 import cn.sunlot.draw.matching.Roster;
 import cn.sunlot.draw.matching.Slot;
 import cn.sunlot.drawing.Draws.Group;
 import cn.sunlot.drawing.Draws.InspectorDrawOrder;
 import cn.sunlot.drawing.Draws.SlotOrder;
+import cn.sunlot.drawing.Draws.SlotRef;
+import cn.sunlot.drawing.InspectorsDrawn.Shortage;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -65,10 +70,11 @@ public final class RosterBook {
     Map<Slot, String> slots = new LinkedHashMap<>();
     Comparator<SlotOrder> bySlot = Comparator.comparing(s -> slot(s.visitId(), s.role()).label());
     List<SlotOrder> sorted = order.slots().stream().sorted(bySlot).toList();
+    // Tens of thousands of places share a few sets of people: each set is put into tokens once.
+    Map<Set<UUID>, String> known = new IdentityHashMap<>();
     for (SlotOrder slot : sorted) {
-      List<String> eligible = slot.eligible().stream().map(this::person).sorted().toList();
-      String name = names.computeIfAbsent(eligible, e -> "c" + (names.size() + 1));
-      classes.put(name, eligible);
+      String name =
+          known.computeIfAbsent(slot.eligible(), people -> classOf(people, names, classes));
       if (slots.put(slot(slot.visitId(), slot.role()), name) != null) {
         throw new IllegalArgumentException("slot twice: " + slot.visitId() + "/" + slot.role());
       }
@@ -89,6 +95,26 @@ public final class RosterBook {
             .sorted(Comparator.comparing(Absence::person))
             .toList(),
         order.balance());
+  }
+
+  private String classOf(
+      Set<UUID> people, Map<List<String>, String> names, Map<String, List<String>> classes) {
+    List<String> eligible = people.stream().map(this::person).sorted().toList();
+    String name = names.computeIfAbsent(eligible, e -> "c" + (names.size() + 1));
+    classes.put(name, eligible);
+    return name;
+  }
+
+  /** A slot of the library as others know it. */
+  public SlotRef ref(Slot slot) {
+    return new SlotRef(visit(slot.group()).visitId(), slot.role());
+  }
+
+  /** Hall's condition as others know it. */
+  public Shortage shortage(MatchResult.Reason reason) {
+    return new Shortage(
+        reason.slots().stream().map(this::ref).toList(),
+        reason.persons().stream().map(p -> member(p).id()).toList());
   }
 
   public Slot slot(UUID visitId, String role) {

@@ -92,7 +92,8 @@ public class FrozenFiles {
     try {
       ByteArrayOutputStream packed = new ByteArrayOutputStream();
       try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-        json.writeValue(gzip, order);
+        json.writeValue(
+            gzip, order instanceof InspectorDrawOrder roster ? PackedOrder.of(roster) : order);
       }
       return store(secrets.seal(orderOf(ref), packed.toByteArray()));
     } catch (IOException e) {
@@ -136,7 +137,7 @@ public class FrozenFiles {
   public InspectorDrawOrder openInspectorOrder(Draw draw) {
     byte[] packed = secrets.open(orderOf(draw.ref()), read(draw.frozen().orderFile()));
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return json.readValue(in, InspectorDrawOrder.class);
+      return json.readValue(in, PackedOrder.class).order();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,13 +5,11 @@ import cn.sunlot.draw.Units;
 import cn.sunlot.draw.json.Jcs;
 import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.matching.MatchResult;
-import cn.sunlot.draw.matching.Slot;
 import cn.sunlot.draw.targets.Drawn;
 import cn.sunlot.draw.targets.TargetRound;
 import cn.sunlot.drawing.DrawingProblem;
 import cn.sunlot.drawing.Draws.Assignment;
 import cn.sunlot.drawing.Draws.DrawnTarget;
-import cn.sunlot.drawing.Draws.SlotRef;
 import cn.sunlot.drawing.Draws.Unit;
 import cn.sunlot.drawing.InspectorsDrawn;
 import cn.sunlot.drawing.InspectorsDrawn.Shortage;
@@ -202,19 +200,11 @@ class DrawResults {
             r,
             areSubstitutes(draw, r),
             rows.stream().map(s -> new Assignment(s.visitId(), s.role(), s.inspectorId())).toList(),
-            result.unfilled().stream().map(s -> ref(book, s)).toList(),
+            result.unfilled().stream().map(book::ref).toList(),
             shortage(book, result.reason())));
   }
 
-  private static SlotRef ref(RosterBook book, Slot slot) {
-    return new SlotRef(book.visit(slot.group()).visitId(), slot.role());
-  }
-
   private static @Nullable Shortage shortage(RosterBook book, MatchResult.@Nullable Reason reason) {
-    return reason == null
-        ? null
-        : new Shortage(
-            reason.slots().stream().map(s -> ref(book, s)).toList(),
-            reason.persons().stream().map(p -> book.member(p).id()).toList());
+    return reason == null ? null : book.shortage(reason);
   }
 }

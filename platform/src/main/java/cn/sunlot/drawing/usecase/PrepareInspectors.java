@@ -2,11 +2,14 @@ package cn.sunlot.drawing.usecase;
 
 import cn.sunlot.draw.Names;
 import cn.sunlot.draw.Subject;
+import cn.sunlot.draw.Suite;
 import cn.sunlot.draw.Units;
 import cn.sunlot.draw.json.Jcs;
+import cn.sunlot.draw.matching.Matching;
 import cn.sunlot.draw.matching.Roster;
 import cn.sunlot.drawing.DrawingProblem;
 import cn.sunlot.drawing.Draws.InspectorDrawOrder;
+import cn.sunlot.drawing.InspectorsDrawn.Shortage;
 import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.domain.Purpose;
 import cn.sunlot.drawing.domain.RosterBook;
@@ -16,6 +19,7 @@ import cn.sunlot.drawing.usecase.PrepareDraw.Owner;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +63,13 @@ public class PrepareInspectors {
         units ->
             LibraryRefusal.asProblem(
                 DrawingProblem.POOL_NOT_DRAWABLE, "roster", () -> freeze(order, units)));
+  }
+
+  /** Who is too few for what; the tokens of this look are thrown away. */
+  public Optional<Shortage> findShortage(InspectorDrawOrder order) {
+    Units units = new Units(Suite.SHA256, "preview", new byte[Suite.LENGTH]);
+    RosterBook book = new RosterBook(order, units);
+    return Matching.shortage(book.roster()).map(book::shortage);
   }
 
   private Contents freeze(InspectorDrawOrder order, Units units) {

@@ -1,5 +1,6 @@
 package cn.sunlot.registry.store;
 
+import static cn.sunlot.registry.store.jooq.Tables.EXPERT;
 import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR;
 import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR_LEAVE;
 import static cn.sunlot.registry.store.jooq.Tables.TARGET;
@@ -203,6 +204,24 @@ class RegistryStore implements Registry {
   }
 
   @Override
+  public Assistant getExpert(UUID id) {
+    return database
+        .selectFrom(EXPERT)
+        .where(EXPERT.ID.eq(id))
+        .fetchOptional(
+            r ->
+                new Assistant(
+                    r.getId(),
+                    r.getAuthorityId(),
+                    r.getKind(),
+                    r.getName(),
+                    r.getOrganisation(),
+                    r.getValidUntil(),
+                    r.getActive()))
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
+  @Override
   public Map<UUID, Set<UUID>> interests(UUID authorityId) {
     return declarations.interests(authorityId);
   }
@@ -262,7 +281,9 @@ class RegistryStore implements Registry {
         r.get(INSPECTOR.SEX),
         r.get(INSPECTOR.POST),
         r.get(INSPECTOR.LICENCE_NUMBER),
+        r.get(INSPECTOR.LICENCE_KIND),
         r.get(INSPECTOR.LICENCE_UNTIL),
+        r.get(INSPECTOR.LICENCE_REGION),
         Set.of(r.get(INSPECTOR.QUALIFICATIONS)),
         Set.of(r.get(INSPECTOR.ITEMS)),
         trainedOn,

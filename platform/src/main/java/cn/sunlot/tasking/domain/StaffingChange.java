@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to change what the draw decided, and what came of it.
  *
+ * @param departmentId the department whose leader decides; it need not be the one that leads
+ * @param principal whether its principal decides, and no other leader
  * @param role the slot it concerns, or "" where it concerns the whole visit
  * @param leavingId who leaves the slot, or null
  * @param incomingId who takes it, once known
@@ -19,6 +21,7 @@ public record StaffingChange(
     UUID visitId,
     UUID authorityId,
     UUID departmentId,
+    boolean principal,
     Kind kind,
     Way way,
     String role,
@@ -48,7 +51,15 @@ public record StaffingChange(
     SWAP_TARGETS,
     NEW_RANDOM_DRAW,
     DESIGNATION,
-    CROSS_SECTION_DRAW
+    /** From all sections of the bureau (ZB-10). */
+    CROSS_SECTION_DRAW,
+    /** Together with the same line of neighbouring counties (TZ-21). */
+    NEIGHBOUR_DRAW;
+
+    /** Whether chance chooses. */
+    public boolean isDrawn() {
+      return this == NEW_RANDOM_DRAW || this == CROSS_SECTION_DRAW || this == NEIGHBOUR_DRAW;
+    }
   }
 
   /** Where the request stands. */
@@ -66,6 +77,7 @@ public record StaffingChange(
         visitId,
         authorityId,
         departmentId,
+        principal,
         kind,
         way,
         role,
@@ -89,6 +101,7 @@ public record StaffingChange(
         visitId,
         authorityId,
         departmentId,
+        principal,
         kind,
         way,
         role,

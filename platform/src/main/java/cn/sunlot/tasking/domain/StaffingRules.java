@@ -2,11 +2,13 @@ package cn.sunlot.tasking.domain;
 
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.policy.Approver;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.Recusal;
 import cn.sunlot.policy.Replacement;
 import cn.sunlot.policy.Rule;
 import cn.sunlot.policy.Shortage;
+import cn.sunlot.policy.Shortage.Demand;
 import cn.sunlot.policy.SubstituteBy;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.StaffingChange.Kind;
@@ -14,7 +16,9 @@ import cn.sunlot.tasking.domain.StaffingChange.Way;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which changes of a team the profile allows, in which ways, on which papers. */
 public final class StaffingRules {
@@ -43,10 +47,46 @@ public final class StaffingRules {
     return rule(kind).clauses();
   }
 
-  /** Whether the bureau's principal decides, or any leader. */
-  public boolean principalDecides(Kind kind) {
-    return kind == Kind.SHORTAGE
-        && profile.inspectorShortage().value().needs().contains(Shortage.Demand.PRINCIPAL_DECISION);
+  /**
+   * Who decides on a change.
+   *
+   * @param departmentId a leader who acts for this department
+   * @param principal whether it must be its principal
+   */
+  public record Decider(UUID departmentId, boolean principal) {}
+
+  /**
+   * Who decides.
+   *
+   * @param executing the department that carries the visit out
+   * @param own the department of who leaves, or null where nobody does
+   */
+  public Decider decider(Kind kind, Way way, UUID executing, @Nullable UUID own) {
+    if (kind == Kind.SHORTAGE) {
+      return new Decider(
+          executing,
+          profile.inspectorShortage().value().needs().contains(Demand.PRINCIPAL_DECISION));
+    }
+    Approver approver = profile.replacement().value().approver();
+    if (kind == Kind.EXEMPTION || way == Way.SWAP_TARGETS || approver == null) {
+      return new Decider(executing, false);
+    }
+    return switch (approver) {
+      case DEPARTMENT_LEADER, EXECUTING_DEPARTMENT_LEADER -> new Decider(executing, false);
+      case OWN_DEPARTMENT_LEADER -> new Decider(own == null ? executing : own, false);
+      case LEADER_IN_CHARGE_OF_OWN_DEPARTMENT -> new Decider(own == null ? executing : own, true);
+      case DEPARTMENT_PRINCIPAL, BUREAU_PRINCIPAL, BUREAU_LEADERS -> new Decider(executing, true);
+    };
+  }
+
+  /** Whether training comes before a draw of this kind (ZB-10). */
+  public boolean trainingFirst(Way way) {
+    Set<Shortage.Way> ways = profile.inspectorShortage().value().trainingFor();
+    return switch (way) {
+      case CROSS_SECTION_DRAW -> ways.contains(Shortage.Way.CROSS_SECTION_DRAW);
+      case NEIGHBOUR_DRAW -> ways.contains(Shortage.Way.JOINT_DRAW_WITH_NEIGHBOURING_REGION);
+      default -> false;
+    };
   }
 
   /**
@@ -102,11 +142,13 @@ public final class StaffingRules {
 
   private static Set<Way> shortageWays(Shortage shortage) {
     Set<Way> ways = EnumSet.noneOf(Way.class);
-    if (shortage.ways().contains(Shortage.Way.DIRECT_DESIGNATION)) {
-      ways.add(Way.DESIGNATION);
-    }
-    if (shortage.ways().contains(Shortage.Way.CROSS_SECTION_DRAW)) {
-      ways.add(Way.CROSS_SECTION_DRAW);
+    for (Shortage.Way way : shortage.ways()) {
+      ways.add(
+          switch (way) {
+            case DIRECT_DESIGNATION -> Way.DESIGNATION;
+            case CROSS_SECTION_DRAW -> Way.CROSS_SECTION_DRAW;
+            case JOINT_DRAW_WITH_NEIGHBOURING_REGION -> Way.NEIGHBOUR_DRAW;
+          });
     }
     return ways;
   }

@@ -21,6 +21,7 @@ public enum TaskCommand {
   ABANDON(Permission.TASK_EDIT),
   NOTE_TARGETS_DRAWN(null),
   NOTE_TARGET_DRAW_VOID(null),
+  NOTE_TEAMS_DRAWN(null),
   NOTE_INSPECTORS_DRAWN(null),
   NOTE_INSPECTOR_DRAW_VOID(null),
   NOTE_ENDED(null);

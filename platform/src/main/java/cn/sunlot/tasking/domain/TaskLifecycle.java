@@ -39,6 +39,9 @@ public final class TaskLifecycle {
               TARGETS_DRAWN,
               "inspector-draw-void",
               "TZ-4"),
+          // Teams that were drawn first go to their visits by a second draw (draw.md section 9).
+          edge(DRAWING_INSPECTORS, NOTE_TEAMS_DRAWN, TARGETS_DRAWN, "teams-drawn", "TZ-21"),
+          edge(RUNNING, NOTE_TEAMS_DRAWN, RUNNING, "teams-drawn", "TZ-21"),
           // A substitute target, drawn later, needs a team as well.
           edge(STAFFED, FORM_TEAMS, DRAWING_INSPECTORS, "roster-frozen", "ZB-9"),
           edge(RUNNING, FORM_TEAMS, RUNNING, "roster-frozen", "ZB-9"),

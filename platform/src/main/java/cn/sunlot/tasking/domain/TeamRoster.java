@@ -5,24 +5,30 @@ import cn.sunlot.drawing.Draws.Group;
 import cn.sunlot.drawing.Draws.Officer;
 import cn.sunlot.drawing.Draws.RecusedPair;
 import cn.sunlot.drawing.Draws.SlotOrder;
-import cn.sunlot.policy.InspectorRules;
 import cn.sunlot.registry.Registry.Inspector;
+import cn.sunlot.tasking.domain.Need.Demand;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
- * Who can be drawn for which visit: one leader and further members per visit, licence valid on the
- * last day, nobody on leave for the whole period, nobody with a declared interest.
+ * Who can be drawn for which place: of the department of the place, licence valid on the visit's
+ * last day, entered for its items where that is asked, nobody on leave for the whole period, nobody
+ * with a declared interest.
+ *
+ * <p>Places that ask for the same share one set of people, so that a roster of tens of thousands of
+ * visits stays as small as what they differ in.
  *
  * @param groups the visits
- * @param slots {@code a-leader}, {@code b-member}, {@code c-member} … per visit
  * @param officers everybody who can be drawn
  * @param recused who must not go where
  * @param absent who cannot be drawn, with the reason's code
@@ -34,96 +40,89 @@ public record TeamRoster(
     List<RecusedPair> recused,
     List<AbsentOfficer> absent) {
 
-  public static final String LEADER = "a-leader";
-
-  /**
-   * What the rules ask of inspectors.
-   *
-   * @param licence a licence that is valid on the last day (ZB-7, TZ-22)
-   * @param training a training for double random before the first day (TZ-22)
-   */
-  public record Demands(boolean licence, boolean training) {
-
-    public static Demands of(InspectorRules rules) {
-      return new Demands(rules.mustHoldLicence(), rules.trainingFirst());
-    }
-  }
-
-  /** The role names of a team of this size: the leader first. */
-  public static List<String> roles(int size) {
-    List<String> roles = new ArrayList<>(List.of(LEADER));
-    for (int i = 1; i < size; i++) {
-      roles.add((char) ('a' + i) + "-member");
-    }
-    return roles;
-  }
-
-  /**
-   * Makes the roster.
-   *
-   * @param visits visits that need a team
-   * @param inspectors everybody of the pool
-   * @param interests inspector → targets they must not visit
-   * @param qualified whether an inspector holds what a visit's items ask for
-   * @param teamSize members per visit, at least 2
-   * @param demands what else is asked of them
-   */
-  public static TeamRoster of(
-      List<Visit> visits,
-      List<Inspector> inspectors,
-      Map<UUID, Set<UUID>> interests,
-      BiPredicate<Inspector, Visit> qualified,
-      int teamSize,
-      Demands demands) {
-    LocalDate first = visits.stream().map(Visit::from).min(LocalDate::compareTo).orElseThrow();
-    LocalDate last = visits.stream().map(Visit::to).max(LocalDate::compareTo).orElseThrow();
+  /** Makes the roster of what is needed from the people there are. */
+  public static TeamRoster of(List<Need> needs, Staff staff) {
+    Map<UUID, Inspector> everybody = new LinkedHashMap<>();
+    needs.stream()
+        .flatMap(n -> n.seats().stream())
+        .map(Seat::departmentId)
+        .distinct()
+        .flatMap(d -> staff.of(d).stream())
+        .forEach(i -> everybody.put(i.id(), i));
     List<Officer> officers = new ArrayList<>();
     List<AbsentOfficer> absent = new ArrayList<>();
-    for (Inspector inspector : inspectors) {
-      Optional<String> bar = bar(inspector, first, last, demands);
+    Set<List<LocalDate>> periods =
+        needs.stream()
+            .map(n -> List.of(n.from(), n.to()))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (Inspector one : everybody.values()) {
+      Optional<String> bar = barAlways(one, periods, staff.terms());
       if (bar.isPresent()) {
-        absent.add(
-            new AbsentOfficer(
-                inspector.id(), inspector.licenceNumber(), inspector.name(), bar.get()));
+        absent.add(new AbsentOfficer(one.id(), one.licenceNumber(), one.name(), bar.get()));
       } else {
-        officers.add(
-            new Officer(
-                inspector.id(), inspector.licenceNumber(), inspector.name(), visits.size()));
+        int room = Math.min(needs.size(), staff.room().getOrDefault(one.id(), needs.size()));
+        officers.add(new Officer(one.id(), one.licenceNumber(), one.name(), Math.max(0, room)));
       }
     }
-    Set<UUID> present = officers.stream().map(Officer::inspectorId).collect(Collectors.toSet());
-    List<SlotOrder> slots = new ArrayList<>();
-    List<RecusedPair> recused = new ArrayList<>();
-    for (Visit visit : visits) {
-      Set<UUID> eligible =
-          inspectors.stream()
-              .filter(i -> present.contains(i.id()) && qualified.test(i, visit))
-              .map(Inspector::id)
-              .collect(Collectors.toSet());
-      roles(teamSize).forEach(role -> slots.add(new SlotOrder(visit.id(), role, eligible)));
-      eligible.stream()
-          .filter(i -> interests.getOrDefault(i, Set.of()).contains(visit.targetId()))
-          .forEach(i -> recused.add(new RecusedPair(visit.id(), i)));
-    }
-    List<Group> groups = visits.stream().map(v -> new Group(v.id(), v.number())).toList();
-    return new TeamRoster(groups, slots, officers, recused, absent);
+    return new TeamRoster(
+        needs.stream().map(n -> new Group(n.id(), n.number())).toList(),
+        slots(needs, staff),
+        officers,
+        recused(needs, staff, everybody.keySet()),
+        absent);
   }
 
-  /** Why an inspector cannot serve in this period, or empty. */
-  public static Optional<String> bar(
-      Inspector inspector, LocalDate from, LocalDate to, Demands demands) {
-    if (!inspector.active()) {
-      return Optional.of("not-active");
+  /** Why somebody cannot serve at all: barred in every period; the reason in the first. */
+  private static Optional<String> barAlways(
+      Inspector inspector, Set<List<LocalDate>> periods, Staff.Terms terms) {
+    Optional<String> first = Optional.empty();
+    for (List<LocalDate> period : periods) {
+      Optional<String> bar = Staff.bar(inspector, period.get(0), period.get(1), terms);
+      if (bar.isEmpty()) {
+        return bar;
+      }
+      first = first.or(() -> bar);
     }
-    if (demands.licence() && inspector.licenceUntil().isBefore(to)) {
-      return Optional.of("licence-expired");
+    return first;
+  }
+
+  private static List<SlotOrder> slots(List<Need> needs, Staff staff) {
+    Map<Demand, Set<UUID>> able = new HashMap<>();
+    List<SlotOrder> slots = new ArrayList<>();
+    for (Need need : needs) {
+      for (Seat seat : need.seats()) {
+        Set<UUID> eligible =
+            able.computeIfAbsent(
+                need.demand(seat),
+                demand ->
+                    staff.of(demand.departmentId()).stream()
+                        .filter(i -> staff.suits(i, demand))
+                        .map(Inspector::id)
+                        .collect(Collectors.toUnmodifiableSet()));
+        slots.add(new SlotOrder(need.id(), seat.role(), eligible));
+      }
     }
-    LocalDate trainedOn = inspector.trainedOn();
-    if (demands.training() && (trainedOn == null || trainedOn.isAfter(from))) {
-      return Optional.of("untrained");
+    return slots;
+  }
+
+  /** Who has an interest in the target, and who is in the team already. */
+  private static List<RecusedPair> recused(List<Need> needs, Staff staff, Set<UUID> everybody) {
+    Map<UUID, Set<UUID>> ofTarget = new HashMap<>();
+    staff
+        .interests()
+        .forEach(
+            (inspector, targets) ->
+                targets.forEach(
+                    t -> ofTarget.computeIfAbsent(t, k -> new HashSet<>()).add(inspector)));
+    List<RecusedPair> recused = new ArrayList<>();
+    for (Need need : needs) {
+      Set<UUID> out = new LinkedHashSet<>(need.serving());
+      if (need.targetId() != null) {
+        out.addAll(ofTarget.getOrDefault(need.targetId(), Set.of()));
+      }
+      out.retainAll(everybody);
+      out.forEach(i -> recused.add(new RecusedPair(need.id(), i)));
     }
-    boolean away =
-        inspector.leave().stream().anyMatch(l -> !l.from().isAfter(from) && !l.to().isBefore(to));
-    return away ? Optional.of("leave") : Optional.empty();
+    return recused;
   }
 }

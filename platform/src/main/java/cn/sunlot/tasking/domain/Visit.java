@@ -32,9 +32,14 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
       String profileId,
       String profileVersion) {}
 
-  /** How far it has come; items join as long as it has not started. */
+  /**
+   * How far it has come; items join as long as it has not started.
+   *
+   * @param plannedOn the day on which the team means to go, or null
+   */
   public record Progress(
       VisitState state,
+      @Nullable LocalDate plannedOn,
       @Nullable String droppedReason,
       @Nullable LocalDate finishedOn,
       List<VisitItem> items,
@@ -48,7 +53,8 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
 
   /** A visit of a drawn target, without a team yet. */
   public static Visit drawn(UUID id, Terms terms, List<VisitItem> items) {
-    return new Visit(id, terms, new Progress(VisitState.DRAWN, null, null, items, List.of()), 1);
+    return new Visit(
+        id, terms, new Progress(VisitState.DRAWN, null, null, null, items, List.of()), 1);
   }
 
   public String number() {
@@ -95,6 +101,22 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
     return progress.state();
   }
 
+  public @Nullable LocalDate plannedOn() {
+    return progress.plannedOn();
+  }
+
+  /** The first day on which the team may go: the planned one, or the first of the period. */
+  public LocalDate earliest() {
+    LocalDate day = plannedOn();
+    return day == null ? from() : day;
+  }
+
+  /** The last day on which the team may go. */
+  public LocalDate latest() {
+    LocalDate day = plannedOn();
+    return day == null ? to() : day;
+  }
+
   public List<VisitItem> items() {
     return progress.items();
   }
@@ -122,10 +144,18 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
         && !otherTo.isBefore(from());
   }
 
-  /** With the items of another task. */
+  /** With the items of another task; a day outside the days that suit both is set anew. */
   Visit joined(Terms together, List<VisitItem> all) {
+    LocalDate day = plannedOn();
+    boolean suits = day != null && !day.isBefore(together.from()) && !day.isAfter(together.to());
     Progress now =
-        new Progress(state(), progress.droppedReason(), progress.finishedOn(), all, members());
+        new Progress(
+            state(),
+            suits ? day : null,
+            progress.droppedReason(),
+            progress.finishedOn(),
+            all,
+            members());
     return new Visit(id, together, now, version);
   }
 
@@ -134,22 +164,31 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
   }
 
   public Visit staffed(VisitState next, List<Member> team) {
-    return with(new Progress(next, progress.droppedReason(), progress.finishedOn(), items(), team));
+    return with(
+        new Progress(
+            next, plannedOn(), progress.droppedReason(), progress.finishedOn(), items(), team));
   }
 
   public Visit dropped(VisitState next, String reason) {
-    return with(new Progress(next, reason, progress.finishedOn(), items(), List.of()));
+    return with(new Progress(next, plannedOn(), reason, progress.finishedOn(), items(), List.of()));
   }
 
   public Visit finished(VisitState next, LocalDate day) {
-    return with(new Progress(next, progress.droppedReason(), day, items(), members()));
+    return with(new Progress(next, plannedOn(), progress.droppedReason(), day, items(), members()));
+  }
+
+  /** The same on another day, or on none yet. */
+  public Visit planned(@Nullable LocalDate day) {
+    return with(
+        new Progress(
+            state(), day, progress.droppedReason(), progress.finishedOn(), items(), members()));
   }
 
   /** The team with another inspector in a role. */
-  public List<Member> teamWith(String role, UUID inspectorId) {
+  public List<Member> teamWith(Member member) {
     List<Member> team = new ArrayList<>(members());
-    team.removeIf(m -> m.role().equals(role));
-    team.add(new Member(inspectorId, role));
+    team.removeIf(m -> m.role().equals(member.role()));
+    team.add(member);
     team.sort(java.util.Comparator.comparing(Member::role));
     return team;
   }

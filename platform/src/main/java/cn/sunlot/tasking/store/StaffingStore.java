@@ -1,6 +1,7 @@
 package cn.sunlot.tasking.store;
 
 import static cn.sunlot.tasking.store.jooq.Tables.STAFFING_CHANGE;
+import static org.jooq.impl.DSL.any;
 
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
@@ -8,6 +9,8 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.tasking.domain.StaffingChange;
 import cn.sunlot.tasking.store.jooq.tables.records.StaffingChangeRecord;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -32,6 +35,7 @@ public class StaffingStore {
     row.setVisitId(change.visitId());
     row.setAuthorityId(change.authorityId());
     row.setDepartmentId(change.departmentId());
+    row.setPrincipal(change.principal());
     row.setKind(Lifecycle.wireName(change.kind()));
     row.setWay(Lifecycle.wireName(change.way()));
     row.setRole(change.role());
@@ -98,6 +102,50 @@ public class StaffingStore {
         .fetch(StaffingStore::change);
   }
 
+  /** Requests of these visits that nobody has decided on, by visit. */
+  public List<StaffingChange> listOpen(Collection<UUID> visitIds) {
+    return database
+        .selectFrom(STAFFING_CHANGE)
+        .where(
+            STAFFING_CHANGE
+                .VISIT_ID
+                .eq(any(visitIds.toArray(UUID[]::new)))
+                .and(
+                    STAFFING_CHANGE.STATE.in(
+                        Lifecycle.wireName(StaffingChange.State.REQUESTED),
+                        Lifecycle.wireName(StaffingChange.State.TO_BE_DRAWN))))
+        .orderBy(STAFFING_CHANGE.REQUESTED_AT, STAFFING_CHANGE.ID)
+        .fetch(StaffingStore::change);
+  }
+
+  /** Requests of this person that were decided since then, the latest first. */
+  public List<StaffingChange> listDecided(UUID requestedBy, Instant since) {
+    return database
+        .selectFrom(STAFFING_CHANGE)
+        .where(
+            STAFFING_CHANGE.REQUESTED_BY.eq(requestedBy).and(STAFFING_CHANGE.DECIDED_AT.ge(since)))
+        .orderBy(STAFFING_CHANGE.DECIDED_AT.desc(), STAFFING_CHANGE.ID)
+        .fetch(StaffingStore::change);
+  }
+
+  /** Changes done since then by which this inspector came into a team or left it. */
+  public List<StaffingChange> listConcerning(UUID inspectorId, Instant since) {
+    return database
+        .selectFrom(STAFFING_CHANGE)
+        .where(
+            STAFFING_CHANGE
+                .INCOMING_ID
+                .eq(inspectorId)
+                .or(STAFFING_CHANGE.LEAVING_ID.eq(inspectorId))
+                .and(STAFFING_CHANGE.DECIDED_AT.ge(since))
+                .and(
+                    STAFFING_CHANGE.STATE.in(
+                        Lifecycle.wireName(StaffingChange.State.DONE),
+                        Lifecycle.wireName(StaffingChange.State.TO_BE_DRAWN))))
+        .orderBy(STAFFING_CHANGE.DECIDED_AT.desc(), STAFFING_CHANGE.ID)
+        .fetch(StaffingStore::change);
+  }
+
   /** Approved requests of a visit whose draw is still to be held. */
   public List<StaffingChange> listToBeDrawn(UUID visitId) {
     return listOfVisit(visitId).stream()
@@ -111,6 +159,7 @@ public class StaffingStore {
         r.getVisitId(),
         r.getAuthorityId(),
         r.getDepartmentId(),
+        r.getPrincipal(),
         Lifecycle.parse(StaffingChange.Kind.class, r.getKind()),
         Lifecycle.parse(StaffingChange.Way.class, r.getWay()),
         r.getRole(),

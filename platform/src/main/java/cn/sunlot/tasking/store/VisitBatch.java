@@ -87,6 +87,7 @@ public class VisitBatch {
         .set(VISIT.DEPARTMENT_ID, visit.departmentId())
         .set(VISIT.FROM_DAY, visit.from())
         .set(VISIT.TO_DAY, visit.to())
+        .set(VISIT.PLANNED_ON, visit.plannedOn())
         .set(VISIT.PROFILE_ID, visit.profileId())
         .set(VISIT.PROFILE_VERSION, visit.profileVersion())
         .set(VISIT.STATE, Lifecycle.wireName(visit.state()))

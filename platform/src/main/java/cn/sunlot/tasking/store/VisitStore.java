@@ -76,6 +76,13 @@ public class VisitStore {
     return get(id);
   }
 
+  /** These visits, with others waiting until this transaction ends; by date. */
+  public List<Visit> lockAll(Collection<UUID> ids) {
+    Condition these = VISIT.ID.eq(any(ids.stream().sorted().toArray(UUID[]::new)));
+    database.select(VISIT.ID).from(VISIT).where(these).orderBy(VISIT.ID).forUpdate().fetch();
+    return fetch(these);
+  }
+
   public List<Visit> listOfTask(UUID taskId) {
     return fetch(
         VISIT.ID.in(
@@ -167,6 +174,7 @@ public class VisitStore {
         database
             .update(VISIT)
             .set(VISIT.STATE, Lifecycle.wireName(visit.state()))
+            .set(VISIT.PLANNED_ON, visit.plannedOn())
             .set(VISIT.DROPPED_REASON, visit.progress().droppedReason())
             .set(VISIT.FINISHED_ON, visit.progress().finishedOn())
             .set(VISIT.VERSION, visit.version() + 1)
@@ -201,6 +209,7 @@ public class VisitStore {
             .set(VISIT_MEMBER.VISIT_ID, visit.id())
             .set(VISIT_MEMBER.ROLE, member.role())
             .set(VISIT_MEMBER.AUTHORITY_ID, visit.authorityId())
+            .set(VISIT_MEMBER.DEPARTMENT_ID, member.departmentId())
             .set(VISIT_MEMBER.INSPECTOR_ID, member.inspectorId())
             .set(VISIT_MEMBER.SOURCE, source)
             .execute();
@@ -219,11 +228,11 @@ public class VisitStore {
                 r -> r.map(row -> new VisitItem(row.value1(), row.value2(), row.value3())));
     Field<List<Member>> members =
         multiset(
-                select(VISIT_MEMBER.INSPECTOR_ID, VISIT_MEMBER.ROLE)
+                select(VISIT_MEMBER.INSPECTOR_ID, VISIT_MEMBER.ROLE, VISIT_MEMBER.DEPARTMENT_ID)
                     .from(VISIT_MEMBER)
                     .where(VISIT_MEMBER.VISIT_ID.eq(VISIT.ID))
                     .orderBy(VISIT_MEMBER.ROLE))
-            .convertFrom(r -> r.map(row -> new Member(row.value1(), row.value2())));
+            .convertFrom(r -> r.map(row -> new Member(row.value1(), row.value2(), row.value3())));
     return database
         .select(VISIT.asterisk(), items, members)
         .from(VISIT)
@@ -247,6 +256,7 @@ public class VisitStore {
                         r.get(VISIT.PROFILE_VERSION)),
                     new Visit.Progress(
                         Lifecycle.parse(VisitState.class, r.get(VISIT.STATE)),
+                        r.get(VISIT.PLANNED_ON),
                         r.get(VISIT.DROPPED_REASON),
                         r.get(VISIT.FINISHED_ON),
                         r.get(items),

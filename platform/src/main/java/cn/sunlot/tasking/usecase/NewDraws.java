@@ -5,25 +5,16 @@ import cn.sunlot.drawing.Draws;
 import cn.sunlot.drawing.Draws.Assignment;
 import cn.sunlot.drawing.Draws.Departure;
 import cn.sunlot.drawing.Draws.DroppedTarget;
-import cn.sunlot.drawing.Draws.InspectorDrawOrder;
 import cn.sunlot.drawing.Draws.InspectorRound;
-import cn.sunlot.drawing.Draws.ProfileVersion;
 import cn.sunlot.drawing.Draws.RecusedPair;
-import cn.sunlot.drawing.Draws.SlotOrder;
 import cn.sunlot.drawing.Draws.SlotRef;
 import cn.sunlot.drawing.Draws.TargetRound;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.policy.Policies;
-import cn.sunlot.policy.Profile;
-import cn.sunlot.policy.RegistryConfirmation.KeptRegistry;
-import cn.sunlot.registry.Registry;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.StaffingChange;
 import cn.sunlot.tasking.domain.StaffingChange.Kind;
 import cn.sunlot.tasking.domain.StaffingRules;
-import cn.sunlot.tasking.domain.Task;
-import cn.sunlot.tasking.domain.TeamRoster;
-import cn.sunlot.tasking.domain.TeamRoster.Demands;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitCommand;
 import cn.sunlot.tasking.domain.VisitLifecycle;
@@ -35,10 +26,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/**
- * Orders for new draws after the first: a substitute target, a substitute inspector, a team from
- * all sections.
- */
+/** Orders for new draws after the first: a substitute target, a substitute inspector. */
 @Component
 class NewDraws {
 
@@ -46,9 +34,8 @@ class NewDraws {
   private final TaskStore tasks;
   private final VisitStore visits;
   private final TeamChanges teams;
-  private final Registry registry;
+  private final PlaceDraws across;
   private final Policies policies;
-  private final CurrentRegistries registries;
   private final AuditLog audit;
 
   NewDraws(
@@ -56,17 +43,15 @@ class NewDraws {
       TaskStore tasks,
       VisitStore visits,
       TeamChanges teams,
-      Registry registry,
+      PlaceDraws across,
       Policies policies,
-      CurrentRegistries registries,
       AuditLog audit) {
     this.draws = draws;
     this.tasks = tasks;
     this.visits = visits;
     this.teams = teams;
-    this.registry = registry;
+    this.across = across;
     this.policies = policies;
-    this.registries = registries;
     this.audit = audit;
   }
 
@@ -110,6 +95,10 @@ class NewDraws {
   void replaceInspector(Visit visit, StaffingChange change, UUID approverId) {
     UUID leaving = Objects.requireNonNull(change.leavingId(), "who leaves");
     UUID drawId = drawOf(visit, change);
+    if (cameAsTeam(drawId, visit)) {
+      across.drawAgain(visit, teams.leave(visit, leaving));
+      return;
+    }
     // After a swap the draw still knows who was drawn for the slot; that is whose place is drawn
     // again.
     UUID holder =
@@ -134,47 +123,26 @@ class NewDraws {
     teams.leave(visit, leaving);
   }
 
-  /** The empty places of a visit are drawn from all sections of the bureau (ZB-10). */
-  void drawAcrossSections(Visit visit) {
-    Profile profile = policies.getVersion(visit.profileId(), visit.profileVersion());
-    Task task = leadTask(visit);
-    registries.demand(task.terms(), KeptRegistry.INSPECTORS);
-    List<String> empty = teams.emptyRoles(visit);
-    TeamRoster roster =
-        TeamRoster.of(
-            List.of(visit),
-            registry.listInspectors(visit.authorityId()).stream()
-                .filter(i -> !visit.hasMember(i.id()))
-                .toList(),
-            registry.interests(visit.authorityId()),
-            (inspector, v) -> true,
-            profile.team().value().min(),
-            Demands.of(profile.inspectors().value()));
-    List<SlotOrder> slots = roster.slots().stream().filter(s -> empty.contains(s.role())).toList();
-    draws.prepareInspectors(
-        new InspectorDrawOrder(
-            visit.authorityId(),
-            visit.departmentId(),
-            task.id(),
-            task.terms().number() + "/" + visit.number(),
-            new ProfileVersion(profile.id(), profile.version(), profile.hash()),
-            roster.groups(),
-            slots,
-            roster.officers(),
-            roster.recused(),
-            roster.absent(),
-            true));
+  private boolean cameAsTeam(UUID drawId, Visit visit) {
+    return draws.listAssignments(drawId).stream()
+        .anyMatch(a -> a.visitId().equals(visit.id()) && a.role().equals(TeamOrders.TEAM_ROLE));
   }
 
-  /** The draw that gave the visit its team. */
+  /** The draw that gave the visit its team, or the one that filled the place of who leaves. */
   private UUID drawOf(Visit visit, StaffingChange change) {
     return visit.taskIds().stream()
         .flatMap(id -> draws.listOfTask(id).stream())
         .filter(d -> d.purpose().equals("inspectors") && d.drawnAt() != null)
         .map(Draws.Draw::id)
         .filter(
-            id -> draws.listAssignments(id).stream().anyMatch(a -> a.visitId().equals(visit.id())))
-        .findFirst()
+            id ->
+                draws.listAssignments(id).stream()
+                    .anyMatch(
+                        a ->
+                            a.visitId().equals(visit.id())
+                                && (a.role().equals(change.role())
+                                    || a.role().equals(TeamOrders.TEAM_ROLE))))
+        .reduce((earlier, later) -> later)
         .orElseThrow(
             () ->
                 Refused.because(TaskingProblem.WAY_NOT_ALLOWED, "new-random-draw")
@@ -182,14 +150,6 @@ class NewDraws {
                         new StaffingRules(
                                 policies.getVersion(visit.profileId(), visit.profileVersion()))
                             .clauses(change.kind())));
-  }
-
-  private Task leadTask(Visit visit) {
-    return visit.taskIds().stream()
-        .map(tasks::get)
-        .filter(t -> t.terms().departmentId().equals(visit.departmentId()))
-        .min(java.util.Comparator.comparing(t -> t.terms().createdAt()))
-        .orElseThrow();
   }
 
   /** Codes are plain ASCII (draw.md section 3); a stated case stands in the statement. */

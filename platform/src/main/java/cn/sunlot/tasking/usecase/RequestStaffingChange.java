@@ -6,8 +6,10 @@ import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Lifecycle.Edge;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.policy.Policies;
+import cn.sunlot.registry.Registry;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.Tasks.Member;
 import cn.sunlot.tasking.domain.StaffingChange;
@@ -15,6 +17,7 @@ import cn.sunlot.tasking.domain.StaffingChange.Kind;
 import cn.sunlot.tasking.domain.StaffingChange.State;
 import cn.sunlot.tasking.domain.StaffingChange.Way;
 import cn.sunlot.tasking.domain.StaffingRules;
+import cn.sunlot.tasking.domain.StaffingRules.Decider;
 import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitCommand;
@@ -24,7 +27,9 @@ import cn.sunlot.tasking.store.StaffingStore;
 import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.store.VisitStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,28 +62,47 @@ public class RequestStaffingChange {
   private final VisitStore visits;
   private final TaskStore tasks;
   private final StaffingStore store;
+  private final Registry registry;
   private final Policies policies;
   private final AuditLog audit;
+  private final Standing standing;
+  private final WholeView whole;
   private final Clock clock;
 
   RequestStaffingChange(
       VisitStore visits,
       TaskStore tasks,
       StaffingStore store,
+      Registry registry,
       Policies policies,
       AuditLog audit,
+      Standing standing,
+      WholeView whole,
       Clock clock) {
     this.visits = visits;
     this.tasks = tasks;
     this.store = store;
+    this.registry = registry;
     this.policies = policies;
     this.audit = audit;
+    this.standing = standing;
+    this.whole = whole;
     this.clock = clock;
   }
 
-  public UUID run(UUID visitId, IfMatch seen, Order order) {
-    Visit visit = visits.lock(visitId);
-    seen.check(visit.version());
+  public void run(UUID visitId, IfMatch seen, Order order) {
+    // Whoever asks may be of another department than who decides.
+    whole.run(
+        () -> {
+          Visit visit = visits.lock(visitId);
+          standing.demandPart(visit);
+          seen.check(visit.version());
+          request(visit, order);
+        });
+  }
+
+  /** Asks for it, whatever version was seen; the visit is locked. */
+  void request(Visit visit, Order order) {
     var rules = new StaffingRules(policies.getVersion(visit.profileId(), visit.profileVersion()));
     if (visit.state() == VisitState.FINISHED) {
       throw Refused.because(TaskingProblem.VISIT_STARTED).by(rules.clauses(order.kind()));
@@ -91,13 +115,16 @@ public class RequestStaffingChange {
     rules.check(order.kind(), order.way(), order.reason(), order.statement());
     String role =
         order.leavingId() == null ? "" : roleOf(visit, order.leavingId(), rules, order.kind());
+    demandOnce(visit, order, rules);
+    Decider decider = decider(visit, order, rules);
     SignedIn person = SignedIn.get();
     var change =
         new StaffingChange(
             Ids.next(),
-            visitId,
+            visit.id(),
             visit.authorityId(),
-            visit.departmentId(),
+            decider.departmentId(),
+            decider.principal(),
             order.kind(),
             order.way(),
             role,
@@ -123,7 +150,24 @@ public class RequestStaffingChange {
             "role", role,
             "reason", order.reason(),
             "statement", order.statement()));
-    return change.id();
+  }
+
+  private Decider decider(Visit visit, Order order, StaffingRules rules) {
+    UUID leaving = order.leavingId();
+    UUID own = leaving == null ? null : registry.getInspector(leaving).departmentId();
+    return rules.decider(order.kind(), order.way(), visit.departmentId(), own);
+  }
+
+  /** While one request for a place waits, a second one would only confuse. */
+  private void demandOnce(Visit visit, Order order, StaffingRules rules) {
+    boolean waits =
+        store.listOpen(List.of(visit.id())).stream()
+            .anyMatch(
+                c -> c.kind() == order.kind() && Objects.equals(c.leavingId(), order.leavingId()));
+    if (waits) {
+      throw Refused.because(TaskingProblem.REQUEST_WAITS, visit.number())
+          .by(rules.clauses(order.kind()));
+    }
   }
 
   private void checkExemption(Visit visit, StaffingRules rules) {

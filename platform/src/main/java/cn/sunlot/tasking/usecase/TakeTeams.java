@@ -7,8 +7,11 @@ import cn.sunlot.drawing.Draws.SlotRef;
 import cn.sunlot.drawing.InspectorsDrawn;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Lifecycle.Edge;
-import cn.sunlot.policy.Policies;
+import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.tasking.Tasks.Member;
+import cn.sunlot.tasking.domain.FormedTeam;
+import cn.sunlot.tasking.domain.Seat;
+import cn.sunlot.tasking.domain.Seats;
 import cn.sunlot.tasking.domain.StaffingChange;
 import cn.sunlot.tasking.domain.StaffingCommand;
 import cn.sunlot.tasking.domain.StaffingLifecycle;
@@ -16,16 +19,22 @@ import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
 import cn.sunlot.tasking.domain.TaskLifecycle;
 import cn.sunlot.tasking.domain.TaskState;
+import cn.sunlot.tasking.domain.TeamDraw;
+import cn.sunlot.tasking.domain.TeamDraw.Stage;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitCommand;
 import cn.sunlot.tasking.domain.VisitLifecycle;
 import cn.sunlot.tasking.domain.VisitState;
 import cn.sunlot.tasking.store.StaffingStore;
 import cn.sunlot.tasking.store.TaskStore;
+import cn.sunlot.tasking.store.TeamStore;
+import cn.sunlot.tasking.store.TeamStore.Changed;
 import cn.sunlot.tasking.store.VisitStore;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,81 +50,171 @@ class TakeTeams {
 
   private final TaskStore tasks;
   private final VisitStore visits;
+  private final TeamStore teams;
+  private final TeamNeeds needs;
   private final Draws draws;
-  private final Policies policies;
   private final StaffingStore changes;
   private final AuditLog audit;
+  private final WholeView whole;
 
   TakeTeams(
       TaskStore tasks,
       VisitStore visits,
+      TeamStore teams,
+      TeamNeeds needs,
       Draws draws,
-      Policies policies,
       StaffingStore changes,
-      AuditLog audit) {
+      AuditLog audit,
+      WholeView whole) {
     this.tasks = tasks;
     this.visits = visits;
+    this.teams = teams;
+    this.needs = needs;
     this.draws = draws;
-    this.policies = policies;
     this.changes = changes;
     this.audit = audit;
+    this.whole = whole;
   }
 
   @EventListener
   void on(InspectorsDrawn drawn) {
-    if (!tasks.has(drawn.taskId())) {
+    // A department that takes part draws places in visits that another one leads.
+    whole.run(
+        () -> {
+          if (tasks.has(drawn.taskId())) {
+            take(drawn);
+          }
+        });
+  }
+
+  private void take(InspectorsDrawn drawn) {
+    Task task = tasks.lock(drawn.taskId());
+    List<TeamDraw> all = teams.listDraws(task.id());
+    Optional<TeamDraw> begun = all.stream().filter(d -> isOf(d, drawn.drawId())).findFirst();
+    Stage stage = begun.map(TeamDraw::stage).orElse(Stage.VISITS);
+    switch (stage) {
+      case VISITS -> assign(task, byVisit(drawn, Map.of()));
+      case TEAMS -> fill(task, drawn);
+      case TEAMS_TO_VISITS ->
+          assign(
+              task,
+              byVisit(
+                  drawn,
+                  teams.listTeams(task.id()).stream()
+                      .collect(Collectors.toMap(FormedTeam::id, FormedTeam::members))));
+    }
+    // Later rounds, and draws over all sections for single visits, leave the task where it is.
+    if (!drawn.substitutes() && begun.isPresent()) {
+      note(task, drawn, stage, all);
+    }
+  }
+
+  private void note(Task task, InspectorsDrawn drawn, Stage stage, List<TeamDraw> all) {
+    TaskCommand command =
+        stage == Stage.TEAMS ? TaskCommand.NOTE_TEAMS_DRAWN : TaskCommand.NOTE_INSPECTORS_DRAWN;
+    if (task.state() != TaskState.DRAWING_INSPECTORS && task.state() != TaskState.RUNNING) {
+      // Another department's draw was void meanwhile, or its visits are over: nothing waits here.
       return;
     }
-    Map<UUID, List<Assignment>> byVisit =
-        drawn.assignments().stream()
-            .collect(Collectors.groupingBy(Assignment::visitId, TreeMap::new, Collectors.toList()));
-    byVisit.forEach(this::assign);
-    Task task = tasks.lock(drawn.taskId());
-    // Later rounds, and draws over all sections for single visits, leave the task where it is.
-    if (!drawn.substitutes() && isOf(task, drawn.drawId())) {
-      Edge<TaskState, TaskCommand> edge =
-          TaskLifecycle.TABLE.take(task.state(), TaskCommand.NOTE_INSPECTORS_DRAWN);
-      tasks.save(task.drawingInspectors(edge.to(), drawn.drawId()));
-      audit.record(
-          edge.entryType(),
-          task.terms().number(),
-          Map.of(
-              "assigned", drawn.assignments().size(),
-              "unfilled", drawn.unfilled().stream().map(SlotRef::role).toList()));
-    }
+    Edge<TaskState, TaskCommand> edge = TaskLifecycle.TABLE.take(task.state(), command);
+    boolean others =
+        stage != Stage.TEAMS
+            && all.stream().anyMatch(d -> !isOf(d, drawn.drawId()) && isOpen(d.drawId()));
+    // The task waits for the departments that are still drawing.
+    TaskState next = others ? task.state() : edge.to();
+    boolean own = drawn.drawId().equals(task.progress().inspectorDrawId());
+    tasks.save(own ? task.drawingInspectors(next, drawn.drawId()) : task.in(next));
+    audit.record(
+        edge.entryType(),
+        task.terms().number(),
+        Map.of(
+            "assigned", drawn.assignments().size(),
+            "unfilled", drawn.unfilled().stream().map(SlotRef::role).toList()));
   }
 
-  /** Whether this is the draw that the task began, or replaces it because that one is void. */
-  private boolean isOf(Task task, UUID drawId) {
-    @Nullable UUID begun = task.progress().inspectorDrawId();
+  private boolean isOpen(UUID drawId) {
+    Draws.Draw draw = draws.getDraw(drawId);
+    return draw.drawnAt() == null && !draw.state().equals("void");
+  }
+
+  /** Whether this is the draw that was begun, or replaces it because that one is void. */
+  private boolean isOf(TeamDraw begun, UUID drawId) {
     @Nullable UUID id = drawId;
-    while (id != null && !id.equals(begun)) {
+    while (id != null && !id.equals(begun.drawId())) {
       id = draws.getDraw(id).previousId();
     }
-    return begun != null && begun.equals(id);
+    return id != null;
   }
 
-  private void assign(UUID visitId, List<Assignment> assignments) {
-    Visit visit = visits.lock(visitId);
-    List<Member> team = visit.members();
-    for (Assignment assignment : assignments) {
-      team =
-          visit.staffed(visit.state(), team).teamWith(assignment.role(), assignment.inspectorId());
-    }
-    int needed =
-        policies.getVersion(visit.profileId(), visit.profileVersion()).team().value().min();
-    // A team that is not full stays without a start: the visit shows what is missing and the ways
-    // out (ZB-10).
-    Visit staffed = visit.staffed(visit.state(), team);
-    if (team.size() >= needed) {
-      staffed = note(staffed, VisitCommand.NOTE_TEAM);
-      if (staffed.state() == VisitState.STAFFED && isRunning(visit)) {
-        staffed = note(staffed, VisitCommand.NOTE_DISPATCHED);
+  /** Who was drawn for which visit; of a team, all its members. */
+  private static Map<UUID, List<Assignment>> byVisit(
+      InspectorsDrawn drawn, Map<UUID, List<Member>> formed) {
+    Map<UUID, List<Assignment>> byVisit = new HashMap<>();
+    for (Assignment one : drawn.assignments()) {
+      List<Assignment> places = byVisit.computeIfAbsent(one.visitId(), k -> new ArrayList<>());
+      List<Member> team = formed.get(one.inspectorId());
+      if (team == null) {
+        places.add(one);
+      } else {
+        team.forEach(m -> places.add(new Assignment(one.visitId(), m.role(), m.inspectorId())));
       }
-      closeRequests(visit);
     }
-    visits.save(staffed);
-    visits.saveTeam(staffed, "draw");
+    return byVisit;
+  }
+
+  /** Teams that do not know yet where they go. */
+  private void fill(Task task, InspectorsDrawn drawn) {
+    Map<UUID, List<Assignment>> byTeam = byVisit(drawn, Map.of());
+    for (FormedTeam team : teams.listTeams(task.id())) {
+      List<Assignment> places = byTeam.get(team.id());
+      if (places != null) {
+        teams.fill(
+            drawn.drawId(),
+            team.with(
+                places.stream()
+                    .map(a -> new Member(a.inspectorId(), a.role(), team.departmentId()))
+                    .toList()));
+      }
+    }
+  }
+
+  private void assign(Task task, Map<UUID, List<Assignment>> byVisit) {
+    TeamNeeds.Book book = needs.of(task.terms().authorityId());
+    Map<UUID, Boolean> running = new HashMap<>();
+    Map<UUID, List<StaffingChange>> waiting =
+        changes.listOpen(byVisit.keySet()).stream()
+            .collect(Collectors.groupingBy(StaffingChange::visitId));
+    List<Changed> changed = new ArrayList<>();
+    for (Visit visit : visits.lockAll(byVisit.keySet())) {
+      Visit staffed = visit;
+      Seats seats = book.seats(visit);
+      for (Assignment one : byVisit.getOrDefault(visit.id(), List.of())) {
+        staffed = staffed.staffed(staffed.state(), staffed.teamWith(member(seats, staffed, one)));
+      }
+      // A team that is not full stays without a start: the visit shows what is missing and the
+      // ways out (ZB-10).
+      if (book.isFull(staffed)) {
+        staffed = note(staffed, VisitCommand.NOTE_TEAM);
+        List<StaffingChange> asked = waiting.getOrDefault(visit.id(), List.of());
+        if (staffed.state() == VisitState.STAFFED && isBroken(asked) && isRunning(visit, running)) {
+          staffed = note(staffed, VisitCommand.NOTE_DISPATCHED);
+        }
+        close(visit, asked);
+      }
+      changed.add(new Changed(staffed, visit.members()));
+    }
+    teams.save(changed, "draw");
+  }
+
+  /** Somebody in a place, for the department whose it is. */
+  private static Member member(Seats seats, Visit visit, Assignment one) {
+    UUID department =
+        java.util.stream.Stream.concat(seats.empty(visit.members()).stream(), seats.all().stream())
+            .filter(s -> s.role().equals(one.role()))
+            .findFirst()
+            .map(Seat::departmentId)
+            .orElse(visit.departmentId());
+    return new Member(one.inspectorId(), one.role(), department);
   }
 
   private Visit note(Visit visit, VisitCommand command) {
@@ -125,16 +224,24 @@ class TakeTeams {
   }
 
   /** Whether the visit's tasks were sent out before its team broke. */
-  private boolean isRunning(Visit visit) {
-    return visit.taskIds().stream().map(tasks::get).anyMatch(t -> t.state() == TaskState.RUNNING);
+  private boolean isRunning(Visit visit, Map<UUID, Boolean> known) {
+    return visit.taskIds().stream()
+        .anyMatch(id -> known.computeIfAbsent(id, k -> tasks.get(k).state() == TaskState.RUNNING));
   }
 
-  private void closeRequests(Visit visit) {
-    for (StaffingChange change : changes.listToBeDrawn(visit.id())) {
-      var edge = StaffingLifecycle.TABLE.take(change.state(), StaffingCommand.NOTE_DRAWN);
-      changes.save(change.filledBy(edge.to(), null));
-      audit.record(
-          edge.entryType(), visit.number(), Map.of("kind", Lifecycle.wireName(change.kind())));
+  /** Whether the place of somebody who left was drawn again. */
+  private static boolean isBroken(List<StaffingChange> asked) {
+    return asked.stream().anyMatch(c -> c.state() == StaffingChange.State.TO_BE_DRAWN);
+  }
+
+  private void close(Visit visit, List<StaffingChange> waiting) {
+    for (StaffingChange change : waiting) {
+      if (change.state() == StaffingChange.State.TO_BE_DRAWN) {
+        var edge = StaffingLifecycle.TABLE.take(change.state(), StaffingCommand.NOTE_DRAWN);
+        changes.save(change.filledBy(edge.to(), null));
+        audit.record(
+            edge.entryType(), visit.number(), Map.of("kind", Lifecycle.wireName(change.kind())));
+      }
     }
   }
 }

@@ -10,11 +10,9 @@ import cn.sunlot.tasking.domain.InvitationState;
 import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.store.HandDownStore;
 import cn.sunlot.tasking.store.InvitationStore;
-import cn.sunlot.tasking.store.StaffingStore;
 import cn.sunlot.tasking.store.TaskSearch;
 import cn.sunlot.tasking.store.TaskSearch.TaskRow;
 import cn.sunlot.tasking.store.TaskStore;
-import cn.sunlot.tasking.store.VisitStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +23,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What tasks, visits and requests wait for. */
+/** What tasks wait for. */
 @Component
 @Transactional(readOnly = true)
 class TaskingTodo implements TodoSource {
@@ -45,24 +43,18 @@ class TaskingTodo implements TodoSource {
   private final InvitationStore invitations;
   private final HandDownStore handDowns;
   private final Involvement involvement;
-  private final VisitStore visits;
-  private final StaffingStore changes;
 
   TaskingTodo(
       TaskSearch search,
       TaskStore tasks,
       InvitationStore invitations,
       HandDownStore handDowns,
-      Involvement involvement,
-      VisitStore visits,
-      StaffingStore changes) {
+      Involvement involvement) {
     this.search = search;
     this.tasks = tasks;
     this.invitations = invitations;
     this.handDowns = handDowns;
     this.involvement = involvement;
-    this.visits = visits;
-    this.changes = changes;
   }
 
   @Override
@@ -72,21 +64,6 @@ class TaskingTodo implements TodoSource {
       NEXT.forEach((state, kind) -> todo.addAll(own(person, state, kind)));
       todo.addAll(together(person));
       todo.addAll(parts(person));
-    }
-    if (person.may(Permission.STAFFING_DECIDE)) {
-      changes.listWaiting(person.scope()).stream()
-          .filter(c -> !c.requestedBy().equals(person.personId()))
-          .map(c -> visits.get(c.visitId()))
-          .map(
-              v ->
-                  new Todo(
-                      "decide-staffing",
-                      v.targetName(),
-                      v.from(),
-                      false,
-                      "/visits/" + v.id(),
-                      v.number()))
-          .forEach(todo::add);
     }
     return todo;
   }

@@ -2,29 +2,25 @@ package cn.sunlot.tasking.usecase;
 
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Refused;
-import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
-import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.Tasks.Member;
+import cn.sunlot.tasking.domain.Seat;
 import cn.sunlot.tasking.domain.StaffingChange;
+import cn.sunlot.tasking.domain.StaffingChange.Kind;
 import cn.sunlot.tasking.domain.StaffingRules;
-import cn.sunlot.tasking.domain.TeamRoster;
-import cn.sunlot.tasking.domain.TeamRoster.Demands;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitCommand;
 import cn.sunlot.tasking.domain.VisitLifecycle;
-import cn.sunlot.tasking.domain.VisitState;
+import cn.sunlot.tasking.store.TeamStore;
+import cn.sunlot.tasking.store.TeamStore.Changed;
 import cn.sunlot.tasking.store.VisitStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** Changes of a team that are no draw: swapping targets, and designation after a decision. */
@@ -32,119 +28,112 @@ import org.springframework.stereotype.Component;
 class TeamChanges {
 
   private final VisitStore visits;
-  private final Registry registry;
-  private final Policies policies;
+  private final TeamStore teams;
+  private final TeamNeeds needs;
+  private final Suitability suitability;
   private final AuditLog audit;
 
-  TeamChanges(VisitStore visits, Registry registry, Policies policies, AuditLog audit) {
+  TeamChanges(
+      VisitStore visits,
+      TeamStore teams,
+      TeamNeeds needs,
+      Suitability suitability,
+      AuditLog audit) {
     this.visits = visits;
-    this.registry = registry;
-    this.policies = policies;
+    this.teams = teams;
+    this.needs = needs;
+    this.suitability = suitability;
     this.audit = audit;
   }
 
   /**
-   * Two inspectors take each other's visit, in each other's role; neither may have an interest in
-   * the other's target.
+   * Two inspectors of one department take each other's visit, in each other's role; neither may
+   * have an interest in the other's target (TZ-24, ZB-11).
    */
   void swap(Visit visit, StaffingChange change) {
     Visit other = visits.lock(Objects.requireNonNull(change.otherVisitId(), "visit to swap with"));
-    UUID leaving = Objects.requireNonNull(change.leavingId(), "who leaves");
+    TeamNeeds.Book book = needs.of(visit.authorityId());
+    Member leaving = member(book, visit, change);
     Member incoming =
         other.members().stream()
-            .filter(m -> m.role().equals(change.role()))
+            .filter(m -> m.departmentId().equals(leaving.departmentId()))
+            .filter(m -> m.role().equals(Seat.LEADER) == leaving.role().equals(Seat.LEADER))
             .findFirst()
             .orElseThrow(
                 () ->
                     Refused.because(TaskingProblem.NOT_A_MEMBER)
-                        .by(new StaffingRules(profile(visit)).clauses(change.kind())));
-    checkEligible(visit, incoming.inspectorId());
-    checkEligible(other, leaving);
-    place(visit, List.of(new Member(incoming.inspectorId(), change.role())), "swap");
-    place(other, List.of(new Member(leaving, change.role())), "swap");
+                        .by(new StaffingRules(book.profile(visit)).clauses(change.kind())));
+    suitability.demand(book, visit, seat(leaving), incoming.inspectorId(), true);
+    suitability.demand(book, other, seat(incoming), leaving.inspectorId(), true);
+    place(visit, List.of(with(leaving, incoming.inspectorId())), "swap");
+    place(other, List.of(with(incoming, leaving.inspectorId())), "swap");
+  }
+
+  private static Seat seat(Member member) {
+    return new Seat(member.role(), member.departmentId(), false);
+  }
+
+  private static Member with(Member place, UUID inspectorId) {
+    return new Member(inspectorId, place.role(), place.departmentId());
+  }
+
+  private static Member member(TeamNeeds.Book book, Visit visit, StaffingChange change) {
+    return visit.members().stream()
+        .filter(m -> m.inspectorId().equals(change.leavingId()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refused.because(TaskingProblem.NOT_A_MEMBER)
+                    .by(new StaffingRules(book.profile(visit)).clauses(change.kind())));
   }
 
   /** Puts designated inspectors into the empty places, or into the place of who leaves. */
   void designate(Visit visit, StaffingChange change, List<UUID> designated) {
-    List<String> roles = new ArrayList<>();
+    TeamNeeds.Book book = needs.of(visit.authorityId());
+    Profile profile = book.profile(visit);
+    List<Seat> seats = new ArrayList<>();
     if (change.leavingId() != null) {
-      roles.add(change.role());
+      seats.add(seat(member(book, visit, change)));
     } else {
-      roles.addAll(emptyRoles(visit));
+      seats.addAll(book.seats(visit).empty(visit.members()));
     }
-    if (designated.size() != roles.size()) {
+    if (designated.size() != seats.size()
+        || designated.stream().distinct().count() != seats.size()) {
       throw Refused.because(
-              TaskingProblem.TEAM_INCOMPLETE,
-              1,
-              profile(visit).team().value().min(),
-              visit.number())
-          .by(profile(visit).team().clauses());
+              TaskingProblem.TEAM_INCOMPLETE, 1, book.seats(visit).size(), visit.number())
+          .by(profile.team().clauses());
     }
+    // Where officers are too few, whoever is designated may come from another section.
+    boolean ownOnly = change.kind() != Kind.SHORTAGE;
     List<Member> members = new ArrayList<>();
-    for (int i = 0; i < roles.size(); i++) {
-      checkEligible(visit, designated.get(i));
-      members.add(new Member(designated.get(i), roles.get(i)));
+    for (int i = 0; i < seats.size(); i++) {
+      Inspector one = suitability.demand(book, visit, seats.get(i), designated.get(i), ownOnly);
+      members.add(new Member(one.id(), seats.get(i).role(), seats.get(i).departmentId()));
     }
     place(visit, members, "designation");
   }
 
-  /** Places of a team that nobody fills. */
-  List<String> emptyRoles(Visit visit) {
-    List<String> roles = new ArrayList<>(TeamRoster.roles(profile(visit).team().value().min()));
-    visit.members().forEach(m -> roles.remove(m.role()));
-    return roles;
-  }
-
   /** Takes a member out until somebody else is drawn. */
-  void leave(Visit visit, UUID leaving) {
+  Visit leave(Visit visit, UUID leaving) {
     List<Member> rest =
         visit.members().stream().filter(m -> !m.inspectorId().equals(leaving)).toList();
     var edge = VisitLifecycle.TABLE.take(visit.state(), VisitCommand.NOTE_TEAM_BROKEN);
     Visit broken = visit.staffed(edge.to(), rest);
-    visits.save(broken);
-    visits.saveTeam(broken, "draw");
+    teams.save(List.of(new Changed(broken, visit.members())), "draw");
     audit.record(edge.entryType(), visit.number(), Map.of("members", rest.size()));
+    return broken;
   }
 
   private void place(Visit visit, List<Member> members, String source) {
     Visit changed = visit;
     for (Member member : members) {
-      changed =
-          changed.staffed(changed.state(), changed.teamWith(member.role(), member.inspectorId()));
+      changed = changed.staffed(changed.state(), changed.teamWith(member));
     }
-    VisitState next = VisitLifecycle.TABLE.take(visit.state(), VisitCommand.NOTE_TEAM).to();
-    changed = changed.in(next);
-    visits.save(changed);
-    visits.saveTeam(changed, source);
+    var edge = VisitLifecycle.TABLE.take(visit.state(), VisitCommand.NOTE_TEAM);
+    teams.save(List.of(new Changed(changed.in(edge.to()), visit.members())), source);
     audit.record(
-        VisitLifecycle.TABLE.take(visit.state(), VisitCommand.NOTE_TEAM).entryType(),
+        edge.entryType(),
         visit.number(),
         Map.of("source", source, "members", changed.members().size()));
-  }
-
-  private void checkEligible(Visit visit, UUID inspectorId) {
-    Inspector inspector = registry.getInspector(inspectorId);
-    Set<UUID> interests =
-        registry.interests(visit.authorityId()).getOrDefault(inspectorId, Set.of());
-    Profile profile = profile(visit);
-    Optional<String> bar =
-        TeamRoster.bar(
-            inspector, visit.from(), visit.to(), Demands.of(profile.inspectors().value()));
-    String why =
-        visit.hasMember(inspectorId)
-            ? "already-in-team"
-            : interests.contains(visit.targetId()) ? "interest" : bar.orElse("");
-    if (!why.isEmpty()) {
-      throw Refused.because(
-              TaskingProblem.INSPECTOR_NOT_ELIGIBLE,
-              inspector.name(),
-              new DefaultMessageSourceResolvable("tasking.bar." + why))
-          .by(profile.inspectors().clauses())
-          .by(profile.recusal().clauses());
-    }
-  }
-
-  private Profile profile(Visit visit) {
-    return policies.getVersion(visit.profileId(), visit.profileVersion());
   }
 }

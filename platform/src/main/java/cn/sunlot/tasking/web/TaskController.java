@@ -7,6 +7,7 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.registry.Registry.TargetFilter;
 import cn.sunlot.tasking.domain.TaskTerms.Ground;
+import cn.sunlot.tasking.domain.TeamWay;
 import cn.sunlot.tasking.store.TaskSearch;
 import cn.sunlot.tasking.usecase.AbandonTask;
 import cn.sunlot.tasking.usecase.DispatchTask;
@@ -14,9 +15,12 @@ import cn.sunlot.tasking.usecase.FormTeams;
 import cn.sunlot.tasking.usecase.Involvement;
 import cn.sunlot.tasking.usecase.OpenTask;
 import cn.sunlot.tasking.usecase.OpenTask.Company;
+import cn.sunlot.tasking.usecase.TeamParts.Order;
 import cn.sunlot.tasking.web.TaskViews.TaskDetail;
 import cn.sunlot.tasking.web.TaskViews.TaskListRow;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -72,6 +76,14 @@ class TaskController {
       @Nullable Boolean handedDown,
       @Nullable List<UUID> invite,
       @Nullable LocalDate answerBy) {}
+
+  /**
+   * How teams are formed.
+   *
+   * @param way who draws, where the rules leave the choice
+   * @param teams how many are drawn before their visits; none to draw for visits
+   */
+  record Teams(@Nullable TeamWay way, @Nullable @Min(1) @Max(500) Integer teams) {}
 
   record Reason(@NotBlank @Size(max = 500) String reason) {}
 
@@ -162,8 +174,14 @@ class TaskController {
 
   @PostMapping("/{id}/form-teams")
   @Requires(Permission.DRAW_OPERATE)
-  TaskDetail formTeams(@PathVariable UUID id, @RequestHeader(IfMatch.HEADER) String seen) {
-    formTeams.run(id, IfMatch.read(seen));
+  TaskDetail formTeams(
+      @PathVariable UUID id,
+      @RequestHeader(IfMatch.HEADER) String seen,
+      @Valid @RequestBody(required = false) @Nullable Teams order) {
+    formTeams.run(
+        id,
+        IfMatch.read(seen),
+        order == null ? new Order(null, null) : new Order(order.way(), order.teams()));
     return views.detail(id);
   }
 

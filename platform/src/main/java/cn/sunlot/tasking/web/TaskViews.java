@@ -22,6 +22,7 @@ import cn.sunlot.tasking.domain.TaskItem;
 import cn.sunlot.tasking.domain.TaskLifecycle;
 import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.domain.TaskTerms;
+import cn.sunlot.tasking.domain.TeamWay;
 import cn.sunlot.tasking.store.TaskSearch;
 import cn.sunlot.tasking.store.TaskSearch.PoolNumbers;
 import cn.sunlot.tasking.store.TaskSearch.TaskRow;
@@ -117,6 +118,7 @@ class TaskViews {
       PoolNumbers pool,
       List<DrawLink> draws,
       Map<String, Integer> visitStates,
+      List<String> teamWays,
       @Nullable LocalDate endedOn,
       @Nullable String abandonedReason,
       List<String> allowedCommands) {}
@@ -230,9 +232,18 @@ class TaskViews {
             .map(d -> new DrawLink(d.id(), d.number(), d.purpose(), d.state(), d.rounds()))
             .toList(),
         search.visitStates(id),
+        teamWays(task),
         progress.endedOn(),
         progress.abandonedReason(),
         allowed(task));
+  }
+
+  /** Who may draw the inspectors, by the rules. */
+  private List<String> teamWays(Task task) {
+    var rules = policies.getVersion(task.terms().profileId(), task.terms().profileVersion());
+    return TeamWay.allowed(rules.inspectorDraw().value()).stream()
+        .map(Lifecycle::wireName)
+        .toList();
   }
 
   /** What the next draws of the task wait for. */

@@ -7,33 +7,35 @@ import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.Refused;
-import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.registry.Registry;
-import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.registry.Registry.Target;
-import cn.sunlot.tasking.domain.StaffingChange;
 import cn.sunlot.tasking.domain.StaffingChange.Kind;
 import cn.sunlot.tasking.domain.StaffingChange.Way;
 import cn.sunlot.tasking.domain.StaffingRules;
-import cn.sunlot.tasking.domain.TeamRoster;
 import cn.sunlot.tasking.domain.Visit;
+import cn.sunlot.tasking.domain.VisitCommand;
 import cn.sunlot.tasking.domain.VisitLifecycle;
 import cn.sunlot.tasking.domain.VisitState;
-import cn.sunlot.tasking.store.StaffingStore;
 import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.store.VisitSearch.VisitRow;
 import cn.sunlot.tasking.store.VisitStore;
 import cn.sunlot.tasking.usecase.Involvement;
+import cn.sunlot.tasking.usecase.Standing;
 import cn.sunlot.tasking.web.TaskViews.ItemView;
-import java.time.Instant;
+import cn.sunlot.tasking.web.TeamViews.AssistantView;
+import cn.sunlot.tasking.web.TeamViews.ChangeView;
+import cn.sunlot.tasking.web.TeamViews.MemberView;
+import cn.sunlot.tasking.web.TeamViews.SeatView;
+import cn.sunlot.tasking.web.TeamViews.TeamView;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,14 +61,6 @@ class VisitViews {
       @OneOf(VisitState.class) String state,
       int items) {}
 
-  record MemberView(
-      UUID inspectorId,
-      String name,
-      String licenceNumber,
-      String post,
-      String role,
-      boolean leader) {}
-
   record VisitItemView(UUID taskId, String taskNumber, ItemView item) {}
 
   record TargetView(
@@ -76,27 +70,6 @@ class VisitViews {
       String address,
       @Nullable String responsiblePerson,
       @Nullable String contact) {}
-
-  record ChangeView(
-      UUID id,
-      int version,
-      UUID visitId,
-      String visitNumber,
-      String targetName,
-      @OneOf(StaffingChange.Kind.class) String kind,
-      @OneOf(StaffingChange.Way.class) String way,
-      String role,
-      @Nullable String leaving,
-      String reason,
-      String statement,
-      @OneOf(StaffingChange.State.class) String state,
-      String requestedBy,
-      Instant requestedAt,
-      @Nullable String decidedBy,
-      @Nullable Instant decidedAt,
-      String decisionNote,
-      int emptyPlaces,
-      List<String> allowedCommands) {}
 
   record VisitDetail(
       UUID id,
@@ -109,6 +82,9 @@ class VisitViews {
       LocalDate to,
       List<VisitItemView> items,
       List<MemberView> members,
+      List<SeatView> emptySeats,
+      List<AssistantView> assistants,
+      @Nullable LocalDate plannedOn,
       @Nullable String droppedReason,
       @Nullable LocalDate finishedOn,
       int teamSize,
@@ -117,13 +93,18 @@ class VisitViews {
       List<ChangeView> changes,
       List<String> allowedCommands) {}
 
+  /** What the leader, or the department that leads, arranges. */
+  private static final Set<VisitCommand> ARRANGED =
+      Set.of(VisitCommand.PLAN_DAY, VisitCommand.APPOINT_LEADER);
+
   private final VisitStore store;
   private final TaskStore tasks;
   private final Organisation organisation;
   private final Registry registry;
   private final Catalog catalog;
   private final Policies policies;
-  private final StaffingStore changes;
+  private final TeamViews teams;
+  private final Standing standing;
   private final Involvement involvement;
 
   VisitViews(
@@ -133,7 +114,8 @@ class VisitViews {
       Registry registry,
       Catalog catalog,
       Policies policies,
-      StaffingStore changes,
+      TeamViews teams,
+      Standing standing,
       Involvement involvement) {
     this.store = store;
     this.tasks = tasks;
@@ -141,7 +123,8 @@ class VisitViews {
     this.registry = registry;
     this.catalog = catalog;
     this.policies = policies;
-    this.changes = changes;
+    this.teams = teams;
+    this.standing = standing;
     this.involvement = involvement;
   }
 
@@ -185,6 +168,7 @@ class VisitViews {
   VisitDetail detail(UUID id) {
     Visit visit = checkVisible(id);
     Target target = registry.getTarget(visit.targetId());
+    TeamView team = teams.of(visit);
     Profile profile = policies.getVersion(visit.profileId(), visit.profileVersion());
     return new VisitDetail(
         id,
@@ -209,23 +193,17 @@ class VisitViews {
                         tasks.get(i.taskId()).terms().number(),
                         TaskViews.item(catalog.getItem(i.itemVersionId()))))
             .toList(),
-        visit.members().stream()
-            .map(m -> member(m.role(), registry.getInspector(m.inspectorId())))
-            .toList(),
+        team.members(),
+        team.empty(),
+        team.assistants(),
+        visit.plannedOn(),
         visit.progress().droppedReason(),
         visit.progress().finishedOn(),
-        profile.team().value().min(),
+        team.size(),
         ways(new StaffingRules(profile)),
         profile.replacement().value().reasons().stream().map(Lifecycle::wireName).sorted().toList(),
-        changes.listOfVisit(id).stream().map(c -> change(c, visit)).toList(),
+        team.changes(),
         allowed(visit, target));
-  }
-
-  /** Requests that wait for a decision of this person's departments. */
-  List<ChangeView> waiting() {
-    return changes.listWaiting(SignedIn.get().scope()).stream()
-        .map(c -> change(c, store.get(c.visitId())))
-        .toList();
   }
 
   /** How the visit's rules replace somebody. */
@@ -247,52 +225,13 @@ class VisitViews {
     return ways;
   }
 
-  private ChangeView change(StaffingChange change, Visit visit) {
+  private List<String> allowed(Visit visit, Target target) {
     SignedIn person = SignedIn.get();
-    int size = policies.getVersion(visit.profileId(), visit.profileVersion()).team().value().min();
-    List<String> allowed =
-        change.state() == StaffingChange.State.REQUESTED
-                && person.may(Permission.STAFFING_DECIDE)
-                && !person.personId().equals(change.requestedBy())
-            ? List.of("approve", "refuse")
-            : List.of();
-    return new ChangeView(
-        change.id(),
-        change.version(),
-        visit.id(),
-        visit.number(),
-        visit.targetName(),
-        Lifecycle.wireName(change.kind()),
-        Lifecycle.wireName(change.way()),
-        change.role(),
-        change.leavingId() == null ? null : registry.getInspector(change.leavingId()).name(),
-        change.reason(),
-        change.statement(),
-        Lifecycle.wireName(change.state()),
-        organisation.getPerson(change.requestedBy()).name(),
-        change.requestedAt(),
-        change.decidedBy() == null ? null : organisation.getPerson(change.decidedBy()).name(),
-        change.decidedAt(),
-        change.decisionNote(),
-        change.leavingId() == null ? Math.max(0, size - visit.members().size()) : 1,
-        allowed);
-  }
-
-  private static MemberView member(String role, Inspector inspector) {
-    return new MemberView(
-        inspector.id(),
-        inspector.name(),
-        inspector.licenceNumber(),
-        inspector.post(),
-        role,
-        role.equals(TeamRoster.LEADER));
-  }
-
-  private static List<String> allowed(Visit visit, Target target) {
-    SignedIn person = SignedIn.get();
+    boolean part = standing.takesPart(visit);
     Stream<String> commands =
         VisitLifecycle.TABLE.allowed(visit.state()).stream()
-            .filter(c -> c.permission() != null && person.may(c.permission()))
+            .filter(c -> c.permission() != null && person.may(c.permission()) && part)
+            .filter(c -> !ARRANGED.contains(c) || standing.arranges(visit))
             .map(Lifecycle::wireName);
     return (target.contact() == null
             ? commands

@@ -127,14 +127,14 @@ class MergingTest {
     assertThat(merged.leads()).isTrue();
     assertThat(merged.visit().departmentId()).isEqualTo(emergency.id());
     assertThat(merged.visit().profileVersion()).isEqualTo("2");
-    Member leader = new Member(Ids.next(), TeamRoster.LEADER);
+    Member leader = new Member(Ids.next(), Seat.LEADER, credit.id());
     assertThat(join(visit(VisitState.STAFFED, leader), earlier, emergency.id()).leads()).isFalse();
   }
 
   @Test
   @Clause("TZ-20")
   void a_department_that_comes_later_breaks_a_team_that_has_nobody_of_it() {
-    Member leader = new Member(Ids.next(), TeamRoster.LEADER);
+    Member leader = new Member(Ids.next(), Seat.LEADER, credit.id());
     Visit staffed = visit(VisitState.STAFFED, leader);
     assertThat(join(staffed, task(emergency.id(), LATE), emergency.id()).teamBroken()).isTrue();
     assertThat(join(staffed, task(food.id(), LATE), food.id()).teamBroken()).isFalse();
