@@ -50,7 +50,12 @@ const result: Result = {
       correctedBy: '陈局长',
     },
   ],
+  limitedReason: '',
+  dues: [],
+  leads: [],
   resultTypes: ['no-problem-found', 'problem-found-to-be-handled'],
+  resultTypesOpen: true,
+  clauses: { correction: ['ZB-16'], objection: ['ZB-16'], direct: ['ZB-17'] },
   allowedCommands: ['correct'],
 }
 const report: Report = {

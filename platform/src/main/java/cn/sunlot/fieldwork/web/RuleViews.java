@@ -52,13 +52,20 @@ class RuleViews {
    */
   record SignDemand(boolean witness, boolean recording, List<String> clauses) {}
 
+  /**
+   * All of them.
+   *
+   * @param publish clauses that say when and by whom results are published
+   * @param reported whether a report of the task precedes publication
+   */
   record Demands(
       NoticeDemand notice,
       MethodDemand method,
       SignDemand sign,
       Choice results,
       Choice direct,
-      List<String> publishClauses) {}
+      List<String> publish,
+      boolean reported) {}
 
   private final Policies policies;
 
@@ -83,7 +90,8 @@ class RuleViews {
             profile.refusalToSign().clauses()),
         choice(types.value().values(), types.value().open(), types),
         choice(direct.value().reasons().stream().sorted().toList(), direct.value().open(), direct),
-        profile.publish().clauses());
+        profile.publish().clauses(),
+        profile.taskReport().value().required());
   }
 
   private static MethodDemand method(Profile profile) {

@@ -61,6 +61,9 @@ class ResultViews {
       String correctionReason,
       @Nullable String correctedBy) {}
 
+  /** Clauses on which a correction, an objection, a result without inspection rest. */
+  record ResultClauses(List<String> correction, List<String> objection, List<String> direct) {}
+
   record ResultDetail(
       UUID id,
       int version,
@@ -86,7 +89,7 @@ class ResultViews {
       List<RevisionView> revisions,
       List<String> resultTypes,
       boolean resultTypesOpen,
-      List<String> correctionClauses,
+      ResultClauses clauses,
       List<String> allowedCommands) {}
 
   private final ResultStore store;
@@ -170,7 +173,10 @@ class ResultViews {
             .toList(),
         rules.resultTypes().value().values().stream().map(Lifecycle::wireName).toList(),
         rules.resultTypes().value().open(),
-        rules.correction().clauses(),
+        new ResultClauses(
+            rules.correction().clauses(),
+            rules.objection().clauses(),
+            rules.directResults().clauses()),
         ResultLifecycle.TABLE.allowed(result.state()).stream()
             .filter(c -> c.permission() != null && person.may(c.permission()))
             .map(Lifecycle::wireName)
