@@ -50,8 +50,7 @@ class CorrectionByRulesTest extends RuledVisitTest {
 
   @Test
   @Clause({"PDS-22", "PDS-26", "TZ-31"})
-  void the_principal_of_the_department_signs_and_neither_another_nor_a_superior()
-      throws Exception {
+  void the_principal_of_the_department_signs_and_neither_another_nor_a_superior() throws Exception {
     Joint joint = joints.under("pingdingshan");
     JsonNode result = published(joint, joint.emergency());
     correction(joint.market(), result, "problem-found-to-be-handled")
@@ -62,9 +61,7 @@ class CorrectionByRulesTest extends RuledVisitTest {
             () ->
                 joint
                     .city()
-                    .as(
-                        "principal@city",
-                        () -> correct.run(id, new IfMatch(2), right, "录入时选错结果")))
+                    .as("principal@city", () -> correct.run(id, new IfMatch(2), right, "录入时选错结果")))
         .isInstanceOfSatisfying(
             Refused.class,
             r -> {

@@ -101,11 +101,7 @@ class EachDepartmentsOwnItemsTest extends RuledVisitTest {
             chain
                 .api()
                 .send(
-                    joint.emergency(),
-                    "head",
-                    path + "/accept" + theirs,
-                    2,
-                    Map.of("note", "同意")),
+                    joint.emergency(), "head", path + "/accept" + theirs, 2, Map.of("note", "同意")),
             "fieldwork.other-departments-review",
             "taizhou",
             "TZ-30");
@@ -140,9 +136,7 @@ class EachDepartmentsOwnItemsTest extends RuledVisitTest {
     assertThat(row.get("state").asString()).isEqualTo("withheld");
     JsonNode result =
         chain.ok(
-            chain
-                .api()
-                .read(joint.market(), "head", "/api/results/" + row.get("id").asString()));
+            chain.api().read(joint.market(), "head", "/api/results/" + row.get("id").asString()));
     assertThat(result.get("limitedReason").asString()).contains("国家秘密");
     // Where the rules know circulation to a limited group, it is that.
     Joint limited = joints.under("zibo_miit");

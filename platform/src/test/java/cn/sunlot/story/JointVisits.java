@@ -128,7 +128,10 @@ class JointVisits {
     return new Joint(city, market, emergency, task, visits, emergencyItem);
   }
 
-  /** Lets another task, under other rules, meet in the first visit: emergency management's item again. */
+  /**
+   * Lets another task, under other rules, meet in the first visit: emergency management's item
+   * again.
+   */
   void join(Joint joint, String profileId) {
     UUID task = Ids.next();
     SystemWork.run(

@@ -53,7 +53,9 @@ class NobodyWarnedTest {
       assertThat(rows(bureau, table)).as(table).noneMatch(row -> row.contains("企业 A"));
     }
     List<JsonNode> visits =
-        chain.visits(bureau, task).valueStream()
+        chain
+            .visits(bureau, task)
+            .valueStream()
             .sorted((a, b) -> name(a).compareTo(name(b)))
             .toList();
     inspect(bureau, visits.get(1));
@@ -80,10 +82,7 @@ class NobodyWarnedTest {
   /** How many units the record says were opened. */
   private long opened(Bureau bureau) throws Exception {
     return chain
-        .ok(
-            chain
-                .api()
-                .read(bureau, "auditor", "/api/audit/entries?type=draw-openings-released"))
+        .ok(chain.api().read(bureau, "auditor", "/api/audit/entries?type=draw-openings-released"))
         .get("total")
         .asLong();
   }

@@ -36,7 +36,8 @@ abstract class RuledVisitTest {
   }
 
   /**
-   * Asserts that this is the refusal, in words, by a clause that is cited with document and article.
+   * Asserts that this is the refusal, in words, by a clause that is cited with document and
+   * article.
    */
   final JsonNode refused(ResultActions answer, String code, String profile, String clause)
       throws Exception {

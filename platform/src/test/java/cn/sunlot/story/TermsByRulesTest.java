@@ -18,8 +18,8 @@ import org.springframework.test.web.servlet.ResultActions;
 import tools.jackson.databind.JsonNode;
 
 /**
- * When results are public, leads are transferred, follow-up ends: the same visit on Tuesday 10 March
- * under one regulation and another. Tomb-sweeping day makes 4 to 6 April holidays.
+ * When results are public, leads are transferred, follow-up ends: the same visit on Tuesday 10
+ * March under one regulation and another. Tomb-sweeping day makes 4 to 6 April holidays.
  */
 class TermsByRulesTest extends RuledVisitTest {
 
@@ -142,7 +142,10 @@ class TermsByRulesTest extends RuledVisitTest {
     assertThat(joints.results(silent.market()).get(0).get("state").asString())
         .isEqualTo("published");
     assertThat(
-            chain.ok(chain.api().read(silent.market(), "officer", "/api/reports")).get("total").asInt())
+            chain
+                .ok(chain.api().read(silent.market(), "officer", "/api/reports"))
+                .get("total")
+                .asInt())
         .isZero();
   }
 
@@ -153,8 +156,8 @@ class TermsByRulesTest extends RuledVisitTest {
         .get(0);
   }
 
-  private ResultActions send(
-      Joint joint, String who, JsonNode report, String command) throws Exception {
+  private ResultActions send(Joint joint, String who, JsonNode report, String command)
+      throws Exception {
     return chain
         .api()
         .send(
@@ -211,8 +214,7 @@ class TermsByRulesTest extends RuledVisitTest {
 
   @Test
   @Clause("TZ-33")
-  void follow_up_ends_within_three_months_where_there_is_something_to_follow_up()
-      throws Exception {
+  void follow_up_ends_within_three_months_where_there_is_something_to_follow_up() throws Exception {
     Joint clean = joints.under("taizhou");
     enter(clean.market(), clean, false);
     joints.accept(clean.market(), clean.visit());

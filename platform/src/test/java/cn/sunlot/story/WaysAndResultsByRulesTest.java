@@ -21,8 +21,8 @@ class WaysAndResultsByRulesTest extends RuledVisitTest {
   }
 
   /** What is missing when a record with these changes is handed in, under the clause. */
-  private List<String> refusedRecord(
-      String profile, String clause, Map<String, Object> changed) throws Exception {
+  private List<String> refusedRecord(String profile, String clause, Map<String, Object> changed)
+      throws Exception {
     Joint joint = joints.under(profile);
     chain.ok(joints.notice(joint.market(), joint.visit(), notTold("不宜提前告知")));
     saved(joint, changed);

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why none was given, or ""
  */
 public record AdvanceNotice(
-    UUID id,
-    UUID visitId,
-    UUID authorityId,
-    Said said,
-    UUID notedBy,
-    Instant notedAt) {
+    UUID id, UUID visitId, UUID authorityId, Said said, UUID notedBy, Instant notedAt) {
 
   /** What is said of it. */
   public record Said(

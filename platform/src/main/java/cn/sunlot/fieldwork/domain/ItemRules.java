@@ -3,7 +3,7 @@ package cn.sunlot.fieldwork.domain;
 import cn.sunlot.catalog.Catalog.Checklist;
 import cn.sunlot.checklist.Answers;
 import cn.sunlot.checklist.Evaluation;
-import cn.sunlot.checklist.Evaluation.WrongAnswer;
+import cn.sunlot.checklist.WrongAnswer;
 import cn.sunlot.fieldwork.domain.RecordContent.ItemEntry;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.ResultTypes;
@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What must be put down of each item: a result that the rules know, and the checklist's answers. */
+/**
+ * What must be put down of each item: a result that the rules know, and the checklist's answers.
+ */
 final class ItemRules {
 
   private final Rule<ResultTypes> rule;
@@ -88,7 +90,6 @@ final class ItemRules {
         .forEach(
             q ->
                 missing.add(
-                    Missing.answer(
-                        at + q.code(), "checklist.answer.photo", List.of(), rule)));
+                    Missing.answer(at + q.code(), "checklist.answer.photo", List.of(), rule)));
   }
 }

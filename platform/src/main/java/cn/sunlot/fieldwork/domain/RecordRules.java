@@ -10,8 +10,8 @@ import cn.sunlot.kernel.TimeConfiguration;
 import cn.sunlot.policy.DirectResults;
 import cn.sunlot.policy.Method;
 import cn.sunlot.policy.Profile;
-import cn.sunlot.policy.RefusalToSign.How;
 import cn.sunlot.policy.RefusalToSign;
+import cn.sunlot.policy.RefusalToSign.How;
 import cn.sunlot.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,8 +54,7 @@ public final class RecordRules {
    * @param evidence how many pieces there are
    * @param words puts the listed reasons into words
    */
-  public void checkDirect(
-      DirectResult direct, int evidence, Function<List<String>, String> words) {
+  public void checkDirect(DirectResult direct, int evidence, Function<List<String>, String> words) {
     Rule<DirectResults> rule = profile.directResults();
     DirectResults cases = rule.value();
     if (!StatedCase.fits(direct.reason(), cases.reasons(), cases.open())) {
@@ -163,8 +162,7 @@ public final class RecordRules {
       ItemRules rules = new ItemRules(profile, checklists, proof.photos());
       items.forEach(item -> missing.addAll(rules.missing(content, item)));
     } else if (content.direct().explanation().isBlank()) {
-      missing.add(
-          Missing.of("direct.explanation", "direct-explanation", profile.directResults()));
+      missing.add(Missing.of("direct.explanation", "direct-explanation", profile.directResults()));
     }
     return missing;
   }

@@ -84,6 +84,17 @@ public class RecordStore {
         .fetch(this::visitRecord);
   }
 
+  /** Lets the departments of a visit hand in one after the other. */
+  public void lockAll(UUID visitId) {
+    database
+        .select(VISIT_RECORD.ID)
+        .from(VISIT_RECORD)
+        .where(VISIT_RECORD.VISIT_ID.eq(visitId))
+        .orderBy(VISIT_RECORD.ID)
+        .forUpdate()
+        .fetch();
+  }
+
   public VisitRecord lock(UUID visitId, UUID departmentId) {
     return database
         .selectFrom(VISIT_RECORD)

@@ -59,9 +59,7 @@ class FieldworkAnswers implements Fieldwork, TodoSource {
             r -> {
               var entry = Objects.requireNonNull(r.entry());
               return new Entered(
-                  Objects.requireNonNull(r.content().visitedOn()),
-                  entry.madeOn(),
-                  entry.mobile());
+                  Objects.requireNonNull(r.content().visitedOn()), entry.madeOn(), entry.mobile());
             })
         .orElse(null);
   }

@@ -29,8 +29,7 @@ public class NoteAdvanceNotice {
   private final AuditLog audit;
   private final Clock clock;
 
-  NoteAdvanceNotice(
-      NoticeStore store, Team team, RuleWords words, AuditLog audit, Clock clock) {
+  NoteAdvanceNotice(NoticeStore store, Team team, RuleWords words, AuditLog audit, Clock clock) {
     this.store = store;
     this.team = team;
     this.words = words;

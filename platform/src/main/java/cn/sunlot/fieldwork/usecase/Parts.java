@@ -74,8 +74,7 @@ public class Parts {
         visit.members().stream()
             .map(m -> body(registry.getInspector(m.inspectorId()).departmentId()))
             .toList();
-    UUID own =
-        body(registry.findInspectorOfPerson(person.personId()).orElseThrow().departmentId());
+    UUID own = body(registry.findInspectorOfPerson(person.personId()).orElseThrow().departmentId());
     return of(visit).stream()
         .filter(part -> part.bodyId().equals(own) || !present.contains(part.bodyId()))
         .toList();

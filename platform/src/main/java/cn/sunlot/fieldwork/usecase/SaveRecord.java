@@ -53,8 +53,7 @@ public class SaveRecord {
    *
    * @param departmentId whose record it is; null for that of the person's department
    */
-  public void run(
-      UUID visitId, @Nullable UUID departmentId, IfMatch seen, RecordContent content) {
+  public void run(UUID visitId, @Nullable UUID departmentId, IfMatch seen, RecordContent content) {
     Visit visit = team.getOwnUnderWay(visitId);
     VisitPart part = team.ownPart(visit, departmentId);
     demandOwnItems(visit, part, content);

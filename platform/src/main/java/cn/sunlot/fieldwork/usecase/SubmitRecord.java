@@ -3,10 +3,10 @@ package cn.sunlot.fieldwork.usecase;
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.fieldwork.FieldworkProblem;
 import cn.sunlot.fieldwork.RecordHandedIn;
+import cn.sunlot.fieldwork.domain.Missing;
 import cn.sunlot.fieldwork.domain.RecordCommand;
 import cn.sunlot.fieldwork.domain.RecordLifecycle;
 import cn.sunlot.fieldwork.domain.RecordRules;
-import cn.sunlot.fieldwork.domain.Missing;
 import cn.sunlot.fieldwork.domain.RecordRules.Proof;
 import cn.sunlot.fieldwork.domain.VisitPart;
 import cn.sunlot.fieldwork.domain.VisitRecord;
@@ -85,6 +85,7 @@ public class SubmitRecord {
    * @param mobile whether it comes by mobile, so that it is published at once (TZ-30)
    */
   public void run(UUID visitId, @Nullable UUID departmentId, IfMatch seen, boolean mobile) {
+    store.lockAll(visitId);
     Visit visit = team.getOwn(visitId);
     VisitPart part = team.ownPart(visit, departmentId);
     VisitRecord found = store.lock(visitId, part.departmentId());
@@ -96,11 +97,7 @@ public class SubmitRecord {
     checkComplete(visit, part, entry);
     store.save(
         entry.submitted(
-            edge.to(),
-            SignedIn.get().personId(),
-            clock.instant(),
-            LocalDate.now(clock),
-            mobile));
+            edge.to(), SignedIn.get().personId(), clock.instant(), LocalDate.now(clock), mobile));
     LocalDate day = Objects.requireNonNull(entry.content().visitedOn());
     audit.record(
         edge.entryType(),
@@ -130,8 +127,7 @@ public class SubmitRecord {
             proof(evidence),
             visit.from(),
             LocalDate.now(clock));
-    missing.addAll(
-        rules.missingNotice(entry.content(), notices.findLast(visit.id()).orElse(null)));
+    missing.addAll(rules.missingNotice(entry.content(), notices.findLast(visit.id()).orElse(null)));
     missing.addAll(rules.missingOfficers(entry.content(), team.licences(visit)));
     if (!missing.isEmpty()) {
       throw refusal(missing);

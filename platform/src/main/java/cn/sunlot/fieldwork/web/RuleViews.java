@@ -96,8 +96,7 @@ class RuleViews {
 
   private static MethodDemand method(Profile profile) {
     Rule<Method> rule = profile.method();
-    Method.Way usual =
-        rule.value().needsVisitOnSite() ? Method.Way.ON_SITE : rule.value().usual();
+    Method.Way usual = rule.value().needsVisitOnSite() ? Method.Way.ON_SITE : rule.value().usual();
     return new MethodDemand(
         new RecordRules(profile).ways(),
         rule.value().needsVisitOnSite(),

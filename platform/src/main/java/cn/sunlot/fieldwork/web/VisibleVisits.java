@@ -59,7 +59,8 @@ class VisibleVisits {
     SignedIn person = SignedIn.get();
     return departmentId != null
         ? parts.get(visit, departmentId)
-        : Stream.of(parts.enteredBy(visit, person), parts.reviewedBy(visit, person), parts.of(visit))
+        : Stream.of(
+                parts.enteredBy(visit, person), parts.reviewedBy(visit, person), parts.of(visit))
             .flatMap(List::stream)
             .findFirst()
             .orElseThrow();

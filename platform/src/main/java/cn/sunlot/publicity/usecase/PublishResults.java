@@ -92,7 +92,10 @@ class PublishResults {
   @EventListener
   void on(TaskEnded event) {
     view.run(
-        () -> results.listPublishedOfTask(event.taskId()).stream().map(Published::id).forEach(this::show));
+        () ->
+            results.listPublishedOfTask(event.taskId()).stream()
+                .map(Published::id)
+                .forEach(this::show));
   }
 
   /** Shows all results of an authority. */
@@ -106,8 +109,7 @@ class PublishResults {
                 rows.replace(
                     row(
                         result,
-                        titles.computeIfAbsent(
-                            result.taskId(), id -> title(tasks.getTask(id))))));
+                        titles.computeIfAbsent(result.taskId(), id -> title(tasks.getTask(id))))));
   }
 
   private void show(UUID resultId) {

@@ -83,9 +83,7 @@ public final class DueRules {
     boolean atOnce =
         facts.mobile() && publish.collectedMobile() == Publish.Collected.AT_ONCE && made != null;
     Optional<DueDate> collected =
-        atOnce
-            ? Optional.of(new DueDate(made, false))
-            : due(publish.collectedOtherwise(), facts);
+        atOnce ? Optional.of(new DueDate(made, false)) : due(publish.collectedOtherwise(), facts);
     return strictest(Stream.of(latest, collected).flatMap(Optional::stream));
   }
 

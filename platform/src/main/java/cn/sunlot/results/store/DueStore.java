@@ -36,8 +36,13 @@ public class DueStore {
     row.setLastDay(due.due().date());
     row.setProvisional(due.due().provisional());
     row.set(DUE.DONE_ON, due.doneOn());
-    database.insertInto(DUE).set(row).onConflict(DUE.VISIT_ID, DUE.DEPARTMENT_ID, DUE.KIND)
-        .doUpdate().set(row).execute();
+    database
+        .insertInto(DUE)
+        .set(row)
+        .onConflict(DUE.VISIT_ID, DUE.DEPARTMENT_ID, DUE.KIND)
+        .doUpdate()
+        .set(row)
+        .execute();
   }
 
   /** Takes a day away that does not follow any more: a report was sent back, a lead corrected. */

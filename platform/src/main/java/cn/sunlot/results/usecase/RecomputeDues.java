@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -93,8 +92,10 @@ class RecomputeDues {
           "due-dates-recomputed",
           tasks.getVisit(visitId).number(),
           Map.of(
-              Lifecycle.wireName(due.kind()), List.of(words(moved.before()), words(moved.now())),
-              "department", due.departmentId().toString()));
+              Lifecycle.wireName(due.kind()),
+              List.of(words(moved.before()), words(moved.now())),
+              "department",
+              due.departmentId().toString()));
     }
   }
 

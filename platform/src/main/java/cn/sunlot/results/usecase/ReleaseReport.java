@@ -16,7 +16,6 @@ import cn.sunlot.results.usecase.ReportSteps.Step;
 import cn.sunlot.tasking.Tasks;
 import cn.sunlot.tasking.Tasks.Visit;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,9 +69,7 @@ public class ReleaseReport {
     this.clock = clock;
   }
 
-  /**
-   * Makes report and results public, and with them opens the drawn units in the transcript.
-   */
+  /** Makes report and results public, and with them opens the drawn units in the transcript. */
   public void publish(UUID reportId, IfMatch seen) {
     Step step = steps.begin(reportId, seen, ReportCommand.PUBLISH);
     Report report = step.report();

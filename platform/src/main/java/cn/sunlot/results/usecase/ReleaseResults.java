@@ -68,8 +68,7 @@ class ReleaseResults {
     Set<UUID> targets = results.stream().map(Result::targetId).collect(Collectors.toSet());
     // The draw may be another department's of the joint team.
     view.run(() -> open(taskId, targets));
-    events.publishEvent(
-        new ResultsPublished(taskId, results.stream().map(Result::id).toList()));
+    events.publishEvent(new ResultsPublished(taskId, results.stream().map(Result::id).toList()));
   }
 
   /** Keeps a result from the public: circulated to a limited group where the rules say so. */
@@ -96,8 +95,7 @@ class ReleaseResults {
         result.number(),
         reason.isEmpty()
             ? Map.of("unit", result.unitId(), "type", result.finding().type())
-            : Map.of(
-                "unit", result.unitId(), "type", result.finding().type(), "reason", reason));
+            : Map.of("unit", result.unitId(), "type", result.finding().type(), "reason", reason));
   }
 
   private void open(UUID taskId, Set<UUID> targets) {

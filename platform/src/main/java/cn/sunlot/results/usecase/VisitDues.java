@@ -100,8 +100,7 @@ class VisitDues {
     List<Moved> moved = new ArrayList<>();
     for (Part part : parts) {
       for (UUID department : departments(visit, part)) {
-        List<Result> own =
-            all.stream().filter(r -> r.departmentId().equals(department)).toList();
+        List<Result> own = all.stream().filter(r -> r.departmentId().equals(department)).toList();
         for (Kind kind : Kind.values()) {
           Optional<DueDate> now = due(visit, part, kind, inspected, own);
           put(visit, department, kind, now, own, before).ifPresent(moved::add);
@@ -126,8 +125,7 @@ class VisitDues {
             .flatMap(
                 task ->
                     new DueRules(rules.of(task), calendar)
-                        .due(kind, facts(task, part, inspected, own))
-                        .stream()));
+                        .due(kind, facts(task, part, inspected, own)).stream()));
   }
 
   private Facts facts(UUID task, Part part, @Nullable LocalDate inspected, List<Result> own) {
@@ -160,25 +158,16 @@ class VisitDues {
       if (before != null) {
         store.remove(before);
       }
-      return before == null
-          ? Optional.empty()
-          : Optional.of(new Moved(before, before.due(), null));
+      return before == null ? Optional.empty() : Optional.of(new Moved(before, before.due(), null));
     }
     VisitDue fresh =
         new VisitDue(
-            visit.id(),
-            department,
-            visit.authorityId(),
-            kind,
-            now.get(),
-            done(kind, own, before));
+            visit.id(), department, visit.authorityId(), kind, now.get(), done(kind, own, before));
     if (!fresh.equals(before)) {
       store.put(fresh);
     }
     DueDate was = before == null ? null : before.due();
-    return now.get().equals(was)
-        ? Optional.empty()
-        : Optional.of(new Moved(fresh, was, now.get()));
+    return now.get().equals(was) ? Optional.empty() : Optional.of(new Moved(fresh, was, now.get()));
   }
 
   /** Published is what has results, none of which waits any more. */

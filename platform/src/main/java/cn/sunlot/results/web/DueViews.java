@@ -45,8 +45,7 @@ class DueViews {
   private final Organisation organisation;
   private final Clock clock;
 
-  DueViews(
-      DueStore store, Tasks tasks, Policies policies, Organisation organisation, Clock clock) {
+  DueViews(DueStore store, Tasks tasks, Policies policies, Organisation organisation, Clock clock) {
     this.store = store;
     this.tasks = tasks;
     this.policies = policies;
@@ -69,8 +68,7 @@ class DueViews {
   private DueView view(VisitDue due, Profile rules) {
     return new DueView(
         Lifecycle.wireName(due.kind()),
-        new NamedId(
-            due.departmentId(), organisation.getDepartment(due.departmentId()).name()),
+        new NamedId(due.departmentId(), organisation.getDepartment(due.departmentId()).name()),
         due.due(),
         due.doneOn(),
         due.isOverdue(LocalDate.now(clock)),

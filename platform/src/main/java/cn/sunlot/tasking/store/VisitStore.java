@@ -205,7 +205,8 @@ public class VisitStore {
                     .from(VISIT_ITEM)
                     .where(VISIT_ITEM.VISIT_ID.eq(VISIT.ID))
                     .orderBy(VISIT_ITEM.TASK_ID, VISIT_ITEM.ITEM_VERSION_ID))
-            .convertFrom(r -> r.map(row -> new VisitItem(row.value1(), row.value2(), row.value3())));
+            .convertFrom(
+                r -> r.map(row -> new VisitItem(row.value1(), row.value2(), row.value3())));
     Field<List<Member>> members =
         multiset(
                 select(VISIT_MEMBER.INSPECTOR_ID, VISIT_MEMBER.ROLE)

@@ -97,8 +97,7 @@ class TakeDrawnTargets {
       Optional<Visit> open = findToJoin(task.terms(), target.id());
       Visit visit = open.orElseGet(() -> newVisit(task, target));
       if (open.isPresent()) {
-        visits.addItems(
-            visit.id(), visit.authorityId(), items(task, visit.departmentId()));
+        visits.addItems(visit.id(), visit.authorityId(), items(task, visit.departmentId()));
         audit.record("visit-merged", visit.number(), Map.of("task", task.terms().number()));
         merged++;
       } else {
