@@ -6,6 +6,18 @@ public record InspectorDraw(Way way) {
   /** Who draws. */
   public enum Way {
     PER_DEPARTMENT,
-    UNIFIED
+    UNIFIED,
+    /** The lead department chooses. */
+    UNIFIED_OR_PER_DEPARTMENT
+  }
+
+  /** Whether one draw for all departments is possible. */
+  public boolean mayBeUnified() {
+    return way != Way.PER_DEPARTMENT;
+  }
+
+  /** Whether each department may draw its own. */
+  public boolean mayBePerDepartment() {
+    return way != Way.UNIFIED;
   }
 }

@@ -1,5 +1,6 @@
 package cn.sunlot.policy;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,26 @@ import org.jspecify.annotations.Nullable;
  *     versions from before this was asked
  * @param onlyFromSuperiorList items come from the superior's list, none is added or cut; null, in
  *     versions from before this was asked, is no
+ * @param publishAt where the list is published besides the own portal; null, in versions from
+ *     before this was asked, is nowhere
  */
 public record ItemListRules(
     Approver approvedBy,
     boolean publish,
     boolean generalItemRatioCapRequired,
     @Nullable JointApprover jointApprovedBy,
-    @Nullable Boolean onlyFromSuperiorList) {
+    @Nullable Boolean onlyFromSuperiorList,
+    @Nullable Set<Place> publishAt) {
+
+  public ItemListRules {
+    publishAt = publishAt == null ? null : Set.copyOf(publishAt);
+  }
+
+  /** Where the list is published besides the own portal. */
+  @Override
+  public Set<Place> publishAt() {
+    return publishAt == null ? Set.of() : publishAt;
+  }
 
   /** Whether items come from the superior's list only. */
   public boolean isBoundToSuperiorList() {

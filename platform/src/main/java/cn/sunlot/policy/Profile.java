@@ -22,9 +22,17 @@ public final class Profile {
    * @param title the regulation
    * @param draft true for a draft: usable, and always named as one
    * @param valid from when to when, or null without limits
+   * @param appliesTo to which inspections its own values apply, or null for all
+   * @param binding for whom it was made, or null for anybody
    */
   public record Header(
-      String id, String version, Texts title, boolean draft, @Nullable Validity valid) {}
+      String id,
+      String version,
+      Texts title,
+      boolean draft,
+      @Nullable Validity valid,
+      @Nullable Inspections appliesTo,
+      @Nullable Binding binding) {}
 
   private final Header header;
   private final String hash;
@@ -120,6 +128,23 @@ public final class Profile {
     return rule("plan", rules.plan());
   }
 
+  /** What is said of joint inspections outside the plan. */
+  public Rule<AdHocRules> adHoc() {
+    return rule("ad-hoc", rules.adHoc(), AdHocRules.UNSAID);
+  }
+
+  public Rule<OutsideList> noInspectionOutsideList() {
+    return rule("no-inspection-outside-list", rules.noInspectionOutsideList(), OutsideList.UNSAID);
+  }
+
+  public Rule<InitiationDuty> initiationDuty() {
+    return rule("initiation-duty", rules.initiationDuty(), InitiationDuty.NOBODY);
+  }
+
+  public Rule<JointForms> jointForms() {
+    return rule("joint-forms", rules.jointForms(), JointForms.UNSAID);
+  }
+
   public Rule<AnnualCap> annualCap() {
     return rule("annual-cap", rules.annualCap());
   }
@@ -141,6 +166,10 @@ public final class Profile {
     return rule("key-targets", rules.keyTargets());
   }
 
+  public Rule<LowerRate> lowerRateFor() {
+    return rule("lower-rate-for", rules.lowerRateFor(), LowerRate.NOBODY);
+  }
+
   public Rule<ExemptionList> exemptionList() {
     return rule("exemption-list", rules.exemptionList());
   }
@@ -155,6 +184,11 @@ public final class Profile {
 
   public Rule<ReportDrawTo> reportDrawTo() {
     return rule("report-draw-to", rules.reportDrawTo());
+  }
+
+  /** Whether the list of drawn targets stays as it is, whatever happens afterwards. */
+  public Rule<Boolean> targetListImmutable() {
+    return rule("target-list-immutable", rules.targetListImmutable(), false);
   }
 
   public Rule<InspectorDraw> inspectorDraw() {
@@ -185,6 +219,10 @@ public final class Profile {
     return rule("method", rules.method());
   }
 
+  public Rule<CommissionedAgencies> commissionedAgencies() {
+    return rule("commissioned-agencies", rules.commissionedAgencies(), CommissionedAgencies.UNSAID);
+  }
+
   public Rule<Notice> advanceNotice() {
     return rule("advance-notice", rules.advanceNotice());
   }
@@ -200,6 +238,10 @@ public final class Profile {
 
   public Rule<RefusalToSign> refusalToSign() {
     return rule("refusal-to-sign", rules.refusalToSign());
+  }
+
+  public Rule<EntryRules> entry() {
+    return rule("entry", rules.entry(), EntryRules.UNSAID);
   }
 
   public Rule<DirectResults> directResults() {
@@ -230,6 +272,18 @@ public final class Profile {
     return rule("follow-up", rules.followUp());
   }
 
+  /** What is said of leads that go to other departments. */
+  public Rule<Transfer> transfer() {
+    return rule("transfer", rules.transfer(), Transfer.UNSAID);
+  }
+
+  public Rule<MinorViolationList> minorViolationListWithoutPenalty() {
+    return rule(
+        "minor-violation-list-without-penalty",
+        rules.minorViolationListWithoutPenalty(),
+        MinorViolationList.UNSAID);
+  }
+
   public Rule<Archive> archive() {
     return rule("archive", rules.archive());
   }
@@ -238,9 +292,36 @@ public final class Profile {
     return rule("exchange-targets", rules.exchangeTargets());
   }
 
+  public Rule<MobileShare> mobileShare() {
+    return rule("mobile-share", rules.mobileShare(), MobileShare.UNSAID);
+  }
+
+  public Rule<JointShare> jointShare() {
+    return rule("joint-share", rules.jointShare(), JointShare.UNSAID);
+  }
+
+  /** Whether targets are classified by credit and risk (SX-3.5). */
+  public Rule<Boolean> creditRatingModule() {
+    return rule("credit-rating-module", rules.creditRatingModule(), false);
+  }
+
   public Rule<RegistryConfirmation> registryConfirmation() {
-    RegistryConfirmation value = rules.registryConfirmation();
-    return rule("registry-confirmation", value == null ? RegistryConfirmation.NONE : value);
+    return rule("registry-confirmation", rules.registryConfirmation(), RegistryConfirmation.NONE);
+  }
+
+  /**
+   * Whether the yearly limit holds for a target.
+   *
+   * @param riskClass class of credit risk, A to D
+   * @param tags of the target
+   */
+  public boolean isLimited(String riskClass, Set<String> tags) {
+    return rules.annualCap().isFor(riskClass, tags, rules.keyTargets());
+  }
+
+  /** Whether a target is drawn at a lower rate. */
+  public boolean isFavoured(String riskClass, Set<String> tags) {
+    return lowerRateFor().value().isFor(rules.keyTargets(), riskClass, tags);
   }
 
   /** How a clause is cited: the document of the profile whose clause it is, and the article. */
@@ -252,6 +333,11 @@ public final class Profile {
       }
     }
     return new Texts(clause, clause);
+  }
+
+  /** A rule that versions from before it was asked do not have. */
+  private <T> Rule<T> rule(String name, @Nullable T value, T unsaid) {
+    return rule(name, value == null ? unsaid : value);
   }
 
   private <T> Rule<T> rule(String name, T value) {

@@ -22,7 +22,8 @@ public record Replacement(
   public enum Reason {
     POST_CHANGE,
     WORK_CONFLICT,
-    HEALTH
+    HEALTH,
+    RECUSAL
   }
 
   public Replacement {

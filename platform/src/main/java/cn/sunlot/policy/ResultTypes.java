@@ -12,10 +12,16 @@ public record ResultTypes(List<ResultType> values, boolean open) {
   /** What an inspection can result in. */
   public enum ResultType {
     NO_PROBLEM_FOUND,
+    DUE_INFORMATION_NOT_PUBLISHED,
+    PUBLISHED_INFORMATION_FALSE,
     PROBLEM_FOUND_CORRECTED,
+    PROBLEM_FOUND_CORRECTION_ORDERED,
     PROBLEM_FOUND_TO_BE_HANDLED,
     UNREACHABLE_AT_REGISTERED_ADDRESS,
     SERIOUSLY_UNCOOPERATIVE,
+    NO_RELATED_BUSINESS_ACTIVITY,
+    PASSED,
+    FAILED,
     OTHER
   }
 

@@ -7,21 +7,28 @@ import org.jspecify.annotations.Nullable;
  * rules in the files; a new rule is a new component here, a value in {@code base.yaml}, and its
  * texts.
  *
- * @param registryConfirmation null in versions from before this was asked: nothing is demanded
+ * <p>What may be null is so in versions from before it was asked; {@link Profile} says what holds
+ * then.
  */
 public record RuleSet(
     Boolean singleBureau,
     ItemListRules itemList,
     PlanRules plan,
+    @Nullable AdHocRules adHoc,
+    @Nullable OutsideList noInspectionOutsideList,
+    @Nullable InitiationDuty initiationDuty,
+    @Nullable JointForms jointForms,
     AnnualCap annualCap,
     MergedVisits mergedVisits,
     Boolean mergeSameTargetInSamePeriod,
     ExcludeOthers excludeDrawnByOtherSections,
     KeyTargets keyTargets,
+    @Nullable LowerRate lowerRateFor,
     ExemptionList exemptionList,
     DrawRules draw,
     DrawWitness drawWitness,
     ReportDrawTo reportDrawTo,
+    @Nullable Boolean targetListImmutable,
     InspectorDraw inspectorDraw,
     InspectorRules inspectors,
     Team team,
@@ -29,10 +36,12 @@ public record RuleSet(
     Replacement replacement,
     Recusal recusal,
     Method method,
+    @Nullable CommissionedAgencies commissionedAgencies,
     Notice advanceNotice,
     TaskNotice taskNotice,
     Boolean wholeProcessRecording,
     RefusalToSign refusalToSign,
+    @Nullable EntryRules entry,
     DirectResults directResults,
     ResultTypes resultTypes,
     TaskReport taskReport,
@@ -40,6 +49,11 @@ public record RuleSet(
     Correction correction,
     Objection objection,
     FollowUp followUp,
+    @Nullable Transfer transfer,
+    @Nullable MinorViolationList minorViolationListWithoutPenalty,
     Archive archive,
     ExchangeTargets exchangeTargets,
+    @Nullable MobileShare mobileShare,
+    @Nullable JointShare jointShare,
+    @Nullable Boolean creditRatingModule,
     @Nullable RegistryConfirmation registryConfirmation) {}

@@ -13,7 +13,8 @@ public record Shortage(Set<Way> ways, Set<Demand> needs, Set<Way> trainingFor) {
   /** What may be done where officers are too few. */
   public enum Way {
     DIRECT_DESIGNATION,
-    CROSS_SECTION_DRAW
+    CROSS_SECTION_DRAW,
+    JOINT_DRAW_WITH_NEIGHBOURING_REGION
   }
 
   /** What is needed for it. */

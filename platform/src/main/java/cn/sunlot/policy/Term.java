@@ -24,6 +24,9 @@ public record Term(
   /** From when the term runs. */
   public enum Start {
     TASK_END,
+    INSPECTION_END,
+    RESULT_MADE,
+    FOLLOW_UP_END,
     TASK_REPORT,
     PUBLICATION,
     RECEIPT,

@@ -37,7 +37,8 @@ class LawReportTest {
   @Test
   void every_clause_that_a_profile_names_stands_in_the_list() {
     Set<String> known = Clauses.read().keySet();
-    for (String id : List.of("base", "zibo_miit", "pingdingshan")) {
+    for (String id :
+        List.of("base", "taizhou", "pingdingshan", "shaoxing", "rushan", "zibo_miit")) {
       assertThat(settings(id).flatMap(s -> s.clauses().stream()).collect(Collectors.toSet()))
           .as("clauses of profile %s", id)
           .isSubsetOf(known);

@@ -71,7 +71,9 @@ final class Layers {
             content.version(),
             content.title(),
             Boolean.TRUE.equals(content.draft()),
-            content.valid());
+            content.valid(),
+            content.appliesTo(),
+            content.authority());
     List<ChainLink> links =
         chain.stream()
             .map(ProfileFile::content)
@@ -119,6 +121,9 @@ final class Layers {
       String rule = FileNames.of(component.getName());
       JsonNode value = rules.get(rule);
       if (value == null) {
+        if (Shape.mayBeNull(component)) {
+          continue;
+        }
         throw new Shape(own.name()).missing("rules." + rule);
       }
       if (Shape.hasFields(component.getType())) {

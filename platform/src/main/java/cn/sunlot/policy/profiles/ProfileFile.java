@@ -1,5 +1,7 @@
 package cn.sunlot.policy.profiles;
 
+import cn.sunlot.policy.Binding;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Texts;
 import cn.sunlot.policy.Validity;
 import java.util.List;
@@ -24,7 +26,9 @@ public record ProfileFile(String name, String text, Content content) {
    * @param inherits id of the profile whose values hold where this one is silent
    * @param superior id of the profile whose values prevail over this one's (TZ-42, ZB-21.2)
    * @param draft true for a regulation that is a draft
-   * @param authority for whom it was made, for the page
+   * @param appliesTo to which inspections its values apply: {@code joint} where it speaks of those
+   *     alone; null for all
+   * @param authority for whom it was made: a county's file refines that of its city (TZ-43)
    */
   public record Content(
       String id,
@@ -36,11 +40,9 @@ public record ProfileFile(String name, String text, Content content) {
       String clausePrefix,
       @Nullable Boolean draft,
       @Nullable Validity valid,
+      @Nullable Inspections appliesTo,
       @Nullable Binding authority,
       Map<String, Entry> rules) {}
-
-  /** For whom a profile was made. */
-  public record Binding(String kind, String region, String name) {}
 
   /**
    * What a file says of one rule.
@@ -73,7 +75,9 @@ public record ProfileFile(String name, String text, Content content) {
         "clause-prefix",
         content.clausePrefix(),
         "Use the capital letters before the - of its clauses, e.g. ZB.");
-    if (content.valid() != null) {
+    // The day of issue stands on the document; a last day is one that an article sets.
+    if (content.valid() != null
+        && (content.valid().to() != null || !content.valid().clauses().isEmpty())) {
       checkClauses("valid.clauses", content.valid().clauses());
     }
     content.rules().forEach(this::checkRule);

@@ -101,6 +101,8 @@ public final class ProfileFiles {
     }
     chain.putIfAbsent(file.id(), file);
     if (file.content().superior() != null) {
+      // Whom it inherits from as well is laid over it all the same.
+      chain.remove(file.content().superior());
       add(find(file, "superior", file.content().superior()), chain, further);
     }
   }

@@ -1,6 +1,7 @@
 package cn.sunlot.policy.profiles;
 
 import cn.sunlot.policy.RuleSet;
+import cn.sunlot.policy.YearDay;
 import cn.sunlot.policy.profiles.ProfileFile.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,17 +10,21 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -38,6 +43,7 @@ final class ProfileReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .addModule(new SimpleModule("policy").addDeserializer(YearDay.class, new YearDayReader()))
           // A number where a text belongs (version: 1) is a slip as well.
           .withCoercionConfig(
               LogicalType.Textual,
@@ -49,6 +55,21 @@ final class ProfileReader {
           .build();
 
   private ProfileReader() {}
+
+  /** Reads days that come every year. */
+  private static final class YearDayReader extends ValueDeserializer<YearDay> {
+
+    @Override
+    public YearDay deserialize(JsonParser parser, DeserializationContext context) {
+      String text = parser.getString();
+      try {
+        return YearDay.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw InvalidFormatException.from(
+            parser, String.valueOf(e.getMessage()), text, YearDay.class);
+      }
+    }
+  }
 
   /**
    * Reads one file.
@@ -149,6 +170,9 @@ final class ProfileReader {
     }
     if (type == java.time.LocalDate.class) {
       return "a date: 2026-11-21";
+    }
+    if (type == YearDay.class) {
+      return "a day of every year: \"01-31\" or end-of-february";
     }
     return java.util.Collection.class.isAssignableFrom(type) ? "a list: [a, b]" : "keys and values";
   }

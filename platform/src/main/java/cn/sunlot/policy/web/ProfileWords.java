@@ -4,6 +4,8 @@ import cn.sunlot.kernel.web.ProblemTexts;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.Profile.ChainLink;
 import cn.sunlot.policy.Setting;
+import cn.sunlot.policy.YearDay;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,10 +99,10 @@ class ProfileWords {
   }
 
   private String words(Setting setting, Locale locale) {
-    return words(json.readTree(setting.json()), locale);
+    return words(setting.rule(), json.readTree(setting.json()), locale);
   }
 
-  private String words(JsonNode value, Locale locale) {
+  private String words(String rule, JsonNode value, Locale locale) {
     if (value.isNull()) {
       return texts.text("policy.value.not-laid-down", locale);
     }
@@ -112,19 +114,36 @@ class ProfileWords {
           ? texts.text("policy.value.nothing", locale)
           : value
               .valueStream()
-              .map(v -> words(v, locale))
+              .map(v -> words(rule, v, locale))
               .collect(Collectors.joining(texts.text("policy.value.separator", locale)));
     }
     if (value.isObject()) {
       return term(value, locale);
     }
-    return value.isString()
-        ? texts.text("policy.value." + value.stringValue(), locale)
-        : value.toString();
+    return value.isString() ? choice(rule, value.stringValue(), locale) : value.toString();
+  }
+
+  /** A word that means something else in one rule than in others has a text of its own there. */
+  private String choice(String rule, String value, Locale locale) {
+    if (YearDay.isOne(value)) {
+      return yearDay(YearDay.parse(value), locale);
+    }
+    String own = "policy.value." + rule + "." + value;
+    String text = texts.text(own, locale);
+    return text.equals(own) ? texts.text("policy.value." + value, locale) : text;
+  }
+
+  private String yearDay(YearDay day, Locale locale) {
+    return texts.text(
+        day.day() == null ? "policy.term.month-end" : "policy.term.year-day",
+        locale,
+        String.valueOf(day.month().getValue()),
+        String.valueOf(day.day()),
+        day.month().getDisplayName(TextStyle.FULL, locale));
   }
 
   private String term(JsonNode term, Locale locale) {
-    String start = words(term.get("from"), locale);
+    String start = words("", term.get("from"), locale);
     return term.has("months")
         ? texts.text("policy.term.months", locale, term.get("months").toString(), start)
         : texts.text(

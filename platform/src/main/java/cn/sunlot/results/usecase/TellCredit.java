@@ -85,12 +85,17 @@ class TellCredit {
         .map(
             one ->
                 switch (one) {
-                  case NO_PROBLEM_FOUND -> Kind.INSPECTION_PASSED;
-                  case PROBLEM_FOUND_CORRECTED, PROBLEM_FOUND_TO_BE_HANDLED ->
+                  case NO_PROBLEM_FOUND, PASSED -> Kind.INSPECTION_PASSED;
+                  case DUE_INFORMATION_NOT_PUBLISHED,
+                      PUBLISHED_INFORMATION_FALSE,
+                      PROBLEM_FOUND_CORRECTED,
+                      PROBLEM_FOUND_CORRECTION_ORDERED,
+                      PROBLEM_FOUND_TO_BE_HANDLED,
+                      FAILED ->
                       Kind.INSPECTION_PROBLEM;
                   case UNREACHABLE_AT_REGISTERED_ADDRESS -> Kind.INSPECTION_UNREACHABLE;
                   case SERIOUSLY_UNCOOPERATIVE -> Kind.INSPECTION_UNCOOPERATIVE;
-                  case OTHER -> Kind.INSPECTION_OTHER;
+                  case NO_RELATED_BUSINESS_ACTIVITY, OTHER -> Kind.INSPECTION_OTHER;
                 })
         .orElse(Kind.INSPECTION_OTHER);
   }

@@ -102,13 +102,16 @@ public final class StaffingRules {
 
   private static Set<Way> shortageWays(Shortage shortage) {
     Set<Way> ways = EnumSet.noneOf(Way.class);
-    for (Shortage.Way way : shortage.ways()) {
-      ways.add(way == Shortage.Way.DIRECT_DESIGNATION ? Way.DESIGNATION : Way.CROSS_SECTION_DRAW);
+    if (shortage.ways().contains(Shortage.Way.DIRECT_DESIGNATION)) {
+      ways.add(Way.DESIGNATION);
+    }
+    if (shortage.ways().contains(Shortage.Way.CROSS_SECTION_DRAW)) {
+      ways.add(Way.CROSS_SECTION_DRAW);
     }
     return ways;
   }
 
   private static Way substitute(SubstituteBy by) {
-    return by == SubstituteBy.NEW_RANDOM_DRAW ? Way.NEW_RANDOM_DRAW : Way.DESIGNATION;
+    return by.isDrawn() ? Way.NEW_RANDOM_DRAW : Way.DESIGNATION;
   }
 }

@@ -100,7 +100,8 @@ class Pools {
     return switch (cap.scope()) {
       case SAME_ITEM_SAME_YEAR ->
           burden.countDrawn(terms.authorityId(), terms.itemIds(), terms.year());
-      case ALL_DRAWS_OF_THE_YEAR -> burden.countDrawnAny(terms.authorityId(), terms.year());
+      case ALL_DRAWS_OF_THE_YEAR, JOINT_INSPECTIONS_OF_THE_YEAR ->
+          burden.countDrawnAny(terms.authorityId(), terms.year());
     };
   }
 }
