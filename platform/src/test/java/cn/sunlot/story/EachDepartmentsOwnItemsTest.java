@@ -64,6 +64,19 @@ class EachDepartmentsOwnItemsTest extends RuledVisitTest {
   }
 
   @Test
+  @Clause("SX-4.3")
+  void another_regulation_leaves_each_department_its_own_entries_by_its_own_clause()
+      throws Exception {
+    Joint joint = joints.under("shaoxing");
+    refused(
+        joints.save(
+            joint.emergency(), joint.visit(), joints.record(joint.market(), joint.visit(), DAY)),
+        "fieldwork.other-departments-items",
+        "shaoxing",
+        "SX-4.3");
+  }
+
+  @Test
   @Clause({"PDS-18", "SX-4.3", "TZ-30"})
   void the_first_to_hand_in_ends_the_visit_and_waits_for_nobody() throws Exception {
     Joint joint = joints.under("shaoxing");

@@ -7,6 +7,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.Rule;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.tasking.Tasks;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -83,7 +85,18 @@ class Team {
             FieldworkProblem.OTHER_DEPARTMENTS_ITEMS,
             visit.number(),
             parts.name(part.departmentId()))
-        .by(rules(visit).publish().clauses());
+        .by(ownItems(rules(visit)));
+  }
+
+  /** Clauses that leave each department its own items; the base rules' where no other speaks. */
+  private static List<String> ownItems(Profile profile) {
+    String base = profile.chain().get(0).id();
+    Rule<?> rule =
+        Stream.<Rule<?>>of(profile.entry(), profile.publish())
+            .filter(r -> !r.from().equals(base))
+            .findFirst()
+            .orElse(profile.entry());
+    return rule.clauses();
   }
 
   /**

@@ -79,11 +79,10 @@ public final class DueRules {
   private Optional<DueDate> publication(Facts facts) {
     Publish publish = profile.publish().value();
     Optional<DueDate> latest = due(publish.within(), facts);
-    LocalDate made = facts.madeOn();
-    boolean atOnce =
-        facts.mobile() && publish.collectedMobile() == Publish.Collected.AT_ONCE && made != null;
     Optional<DueDate> collected =
-        atOnce ? Optional.of(new DueDate(made, false)) : due(publish.collectedOtherwise(), facts);
+        facts.mobile() && publish.collectedMobile() == Publish.Collected.AT_ONCE
+            ? Optional.ofNullable(facts.madeOn()).map(made -> new DueDate(made, false))
+            : due(publish.collectedOtherwise(), facts);
     return strictest(Stream.of(latest, collected).flatMap(Optional::stream));
   }
 
