@@ -115,6 +115,8 @@ class AdvanceNoticeTest extends RuledVisitTest {
     saved(joint, Map.of());
     chain.ok(joints.submit(joint.market(), joint.visit(), false));
     chain.api().read(joint.market(), "inspector", paper).andExpect(status().isOk());
+    // What was said stands once the record is handed in.
+    joints.notice(joint.market(), joint.visit(), told()).andExpect(status().isConflict());
   }
 
   @Test

@@ -4,7 +4,10 @@ import cn.sunlot.audit.AuditLog;
 import cn.sunlot.fieldwork.domain.AdvanceNotice;
 import cn.sunlot.fieldwork.domain.AdvanceNotice.Said;
 import cn.sunlot.fieldwork.domain.AdvanceNoticeRules;
+import cn.sunlot.fieldwork.domain.RecordCommand;
+import cn.sunlot.fieldwork.domain.RecordLifecycle;
 import cn.sunlot.fieldwork.store.NoticeStore;
+import cn.sunlot.fieldwork.store.RecordStore;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.tasking.Tasks.Visit;
@@ -24,13 +27,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class NoteAdvanceNotice {
 
   private final NoticeStore store;
+  private final RecordStore records;
   private final Team team;
   private final RuleWords words;
   private final AuditLog audit;
   private final Clock clock;
 
-  NoteAdvanceNotice(NoticeStore store, Team team, RuleWords words, AuditLog audit, Clock clock) {
+  NoteAdvanceNotice(
+      NoticeStore store,
+      RecordStore records,
+      Team team,
+      RuleWords words,
+      AuditLog audit,
+      Clock clock) {
     this.store = store;
+    this.records = records;
     this.team = team;
     this.words = words;
     this.audit = audit;
@@ -40,6 +51,7 @@ public class NoteAdvanceNotice {
   public void run(UUID visitId, Said said) {
     Visit visit = team.getOwnUnderWay(visitId);
     team.demandLicence(visit, null);
+    demandOpen(visit);
     Instant now = clock.instant();
     new AdvanceNoticeRules(team.rules(visit)).check(said, now, words::of);
     store.add(
@@ -53,5 +65,12 @@ public class NoteAdvanceNotice {
             "at", said.givenAt() == null ? "" : said.givenAt().toString(),
             "law", said.law(),
             "reason", said.reason()));
+  }
+
+  /** What is handed in stays as it is, and what was said of notice with it. */
+  private void demandOpen(Visit visit) {
+    records
+        .find(visit.id(), team.ownPart(visit, null).departmentId())
+        .ifPresent(entry -> RecordLifecycle.TABLE.take(entry.state(), RecordCommand.SAVE));
   }
 }
