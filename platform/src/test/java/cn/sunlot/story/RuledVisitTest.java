@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.ResultActions;
@@ -80,7 +81,7 @@ abstract class RuledVisitTest {
   }
 
   private static List<Map<String, Object>> found(Map<String, Object> content, String type) {
-    return ((List<?>) content.get("items"))
+    return ((List<?>) Objects.requireNonNull(content.get("items")))
         .stream()
             .map(
                 entry -> {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.ResultActions;
@@ -178,7 +179,7 @@ class TermsByRulesTest extends RuledVisitTest {
     chain.ok(joints.notice(joint.market(), joint.visit(), notTold("不宜提前告知")));
     Map<String, Object> content =
         new HashMap<>(saved(joint, result("problem-found-to-be-handled")));
-    List<?> items = (List<?>) content.get("items");
+    List<?> items = (List<?>) Objects.requireNonNull(content.get("items"));
     Map<String, Object> item = new HashMap<>();
     ((Map<?, ?>) items.get(0)).forEach((k, v) -> item.put(String.valueOf(k), v));
     item.put(
