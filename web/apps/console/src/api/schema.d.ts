@@ -3748,6 +3748,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}/dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getVisitDues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{id}/notice.pdf": {
         parameters: {
             query?: never;
@@ -3838,6 +3854,22 @@ export interface paths {
         get: operations["getVisitEvidence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/record/note-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteVisitNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5265,10 +5297,28 @@ export interface components {
             photoOrVideo: boolean;
             signedSheet: boolean;
         };
+        "fieldwork.Acceptance": {
+            note: string;
+            withheld?: string | null;
+        };
         "fieldwork.AddedProblem": {
             consequence: components["schemas"]["checklist.Consequence"];
             question: string;
             text: string;
+        };
+        "fieldwork.Choice": {
+            clauses: string[];
+            open: boolean;
+            values: string[];
+        };
+        "fieldwork.Demands": {
+            direct: components["schemas"]["fieldwork.Choice"];
+            method: components["schemas"]["fieldwork.MethodDemand"];
+            notice: components["schemas"]["fieldwork.NoticeDemand"];
+            publish: string[];
+            reported: boolean;
+            results: components["schemas"]["fieldwork.Choice"];
+            sign: components["schemas"]["fieldwork.SignDemand"];
         };
         "fieldwork.DirectResult": {
             explanation: string;
@@ -5324,8 +5374,54 @@ export interface components {
             /** Format: uuid */
             taskId: string;
         };
+        "fieldwork.Lead": {
+            problem: string;
+            receiver: string;
+            text: string;
+        };
+        "fieldwork.MethodDemand": {
+            adjustable: boolean;
+            clauses: string[];
+            onSite: boolean;
+            usual?: string | null;
+            values: string[];
+        };
         "fieldwork.Note": {
             note: string;
+        };
+        "fieldwork.NoticeBeforehand": {
+            given: boolean;
+            /** Format: date-time */
+            givenAt?: string | null;
+            law?: string | null;
+            reason?: string | null;
+            receiver?: string | null;
+            way?: string | null;
+        };
+        "fieldwork.NoticeDemand": {
+            clauses: string[];
+            /** @enum {string} */
+            value: "allowed" | "forbidden" | "required";
+            ways: string[];
+        };
+        "fieldwork.NoticeView": {
+            given: boolean;
+            /** Format: date-time */
+            givenAt?: string | null;
+            law: string;
+            /** Format: date-time */
+            notedAt: string;
+            notedBy: string;
+            reason: string;
+            receiver: string;
+            way: string;
+        };
+        "fieldwork.PartView": {
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            items: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "accepted";
         };
         "fieldwork.RecordContent": {
             adjustedSteps: string;
@@ -5342,13 +5438,12 @@ export interface components {
         "fieldwork.RecordDetail": {
             allowedCommands: string[];
             content: components["schemas"]["fieldwork.RecordContent"];
-            directReasons: string[];
-            directReasonsOpen: boolean;
+            demands: components["schemas"]["fieldwork.Demands"];
+            department: components["schemas"]["kernel.NamedId"];
             evidence: components["schemas"]["fieldwork.EvidenceView"][];
             items: components["schemas"]["fieldwork.ItemForm"][];
-            methods: string[];
-            resultTypes: string[];
-            resultTypesOpen: boolean;
+            notices: components["schemas"]["fieldwork.NoticeView"][];
+            parts: components["schemas"]["fieldwork.PartView"][];
             review?: components["schemas"]["fieldwork.ReviewView"] | null;
             /** @enum {string} */
             state: "draft" | "submitted" | "returned" | "accepted";
@@ -5366,11 +5461,19 @@ export interface components {
             by: string;
             note: string;
         };
+        "fieldwork.SignDemand": {
+            clauses: string[];
+            recording: boolean;
+            witness: boolean;
+        };
         "fieldwork.Signature": {
             explanation: string;
             signed: boolean;
             signer: string;
             witness: string;
+        };
+        "fieldwork.Submission": {
+            mobile?: boolean | null;
         };
         "imports.CountsView": {
             /** Format: int32 */
@@ -6807,6 +6910,16 @@ export interface components {
             reason: string;
             type: string;
         };
+        "results.DueView": {
+            clauses: string[];
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: date */
+            doneOn?: string | null;
+            due: components["schemas"]["calendar.DueDate"];
+            /** @enum {string} */
+            kind: "publication" | "transfer" | "follow-up" | "archive";
+            overdue: boolean;
+        };
         "results.ReportDetail": {
             allowedCommands: string[];
             due?: components["schemas"]["calendar.DueDate"] | null;
@@ -6853,23 +6966,33 @@ export interface components {
             /** Format: int32 */
             targets: number;
         };
+        "results.ResultClauses": {
+            correction: string[];
+            direct: string[];
+            objection: string[];
+        };
         "results.ResultDetail": {
             allowedCommands: string[];
+            clauses: components["schemas"]["results.ResultClauses"];
             department: components["schemas"]["kernel.NamedId"];
             directReason?: string | null;
+            dues: components["schemas"]["results.DueView"][];
             /** Format: uuid */
             id: string;
             item: string;
+            leads: components["schemas"]["fieldwork.Lead"][];
+            limitedReason: string;
             number: string;
             objectionUntil?: components["schemas"]["calendar.DueDate"] | null;
             /** Format: date-time */
             publishedAt?: string | null;
             resultTypes: string[];
+            resultTypesOpen: boolean;
             /** Format: int32 */
             revision: number;
             revisions: components["schemas"]["results.RevisionView"][];
             /** @enum {string} */
-            state: "accepted" | "published" | "circulated" | "corrected";
+            state: "accepted" | "published" | "circulated" | "withheld" | "corrected";
             statement: components["schemas"]["results.Statement"];
             targetName: string;
             /** Format: uuid */
@@ -6889,10 +7012,13 @@ export interface components {
             id: string;
             item: string;
             number: string;
+            publishDue?: components["schemas"]["calendar.DueDate"] | null;
+            /** Format: date */
+            publishedOn?: string | null;
             /** Format: int32 */
             revision: number;
             /** @enum {string} */
-            state: "accepted" | "published" | "circulated" | "corrected";
+            state: "accepted" | "published" | "circulated" | "withheld" | "corrected";
             targetName: string;
             taskNumber: string;
             type: string;
@@ -6920,7 +7046,7 @@ export interface components {
             /** Format: int32 */
             revision: number;
             /** @enum {string} */
-            state: "accepted" | "published" | "circulated" | "corrected";
+            state: "accepted" | "published" | "circulated" | "withheld" | "corrected";
             statement: components["schemas"]["results.Statement"];
         };
         "results.Statement": {
@@ -6936,6 +7062,9 @@ export interface components {
             period: string;
             /** Format: int32 */
             targets: number;
+        };
+        "results.VisitDues": {
+            dues: components["schemas"]["results.DueView"][];
         };
         "tasking.Approval": {
             designated?: string[] | null;
@@ -14149,6 +14278,7 @@ export interface operations {
     getVisitChecklist: {
         parameters: {
             query?: {
+                department?: string;
                 lang?: string;
             };
             header?: never;
@@ -14203,6 +14333,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getVisitDues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["results.VisitDues"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getVisitNotice: {
         parameters: {
             query?: {
@@ -14230,7 +14383,9 @@ export interface operations {
     };
     getVisitRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                department?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -14254,6 +14409,7 @@ export interface operations {
     getVisitRecordSheet: {
         parameters: {
             query?: {
+                department?: string;
                 lang?: string;
             };
             header?: never;
@@ -14278,7 +14434,9 @@ export interface operations {
     };
     acceptVisitRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                department?: string;
+            };
             header: {
                 /** @description The version that the user saw, in quotes */
                 "If-Match": string;
@@ -14292,7 +14450,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["fieldwork.Note"];
+                "application/json": components["schemas"]["fieldwork.Acceptance"];
             };
         };
         responses: {
@@ -14311,6 +14469,7 @@ export interface operations {
     addVisitEvidence: {
         parameters: {
             query: {
+                department?: string;
                 kind: string;
                 caption?: string;
             };
@@ -14368,9 +14527,43 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    noteVisitNotice: {
+        parameters: {
+            query?: {
+                department?: string;
+            };
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fieldwork.NoticeBeforehand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fieldwork.RecordDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     saveVisitRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                department?: string;
+            };
             header: {
                 /** @description The version that the user saw, in quotes */
                 "If-Match": string;
@@ -14402,7 +14595,9 @@ export interface operations {
     };
     sendBackVisitRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                department?: string;
+            };
             header: {
                 /** @description The version that the user saw, in quotes */
                 "If-Match": string;
@@ -14434,7 +14629,9 @@ export interface operations {
     };
     submitVisitRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                department?: string;
+            };
             header: {
                 /** @description The version that the user saw, in quotes */
                 "If-Match": string;
@@ -14446,7 +14643,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["fieldwork.Submission"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -7,15 +7,19 @@ import cn.sunlot.PlatformTest;
 import cn.sunlot.SettableClock;
 import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.PublishedItems;
+import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
 import cn.sunlot.planning.YearlyPlans;
+import cn.sunlot.policy.TestProfiles;
 import cn.sunlot.publicity.PublicRows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,12 +37,15 @@ class NobodyWarnedTest {
   @Autowired private YearlyPlans plans;
   @Autowired private PublicRows publicRows;
   @Autowired private SettableClock clock;
+  @Autowired private DSLContext database;
+  @Autowired private TransactionTemplate transaction;
 
   @Test
   @Clause({"TZ-30", "PDS-20"})
   void nothing_public_names_or_opens_a_target_before_its_visit_is_over() throws Exception {
     clock.set(LocalDate.of(2026, 3, 2));
-    Bureau bureau = bureaus.create("base");
+    Bureau bureau = bureaus.create("zibo_miit");
+    items.confirmRules(bureau);
     chain.addInspector(bureau, "赵检查", "节能科", LICENCE, bureau.person("inspector"));
     chain.addInspector(bureau, "钱检查", "节能科", LICENCE, bureau.person("inspector2"));
     chain.addTargets(bureau, "A", 3);
@@ -49,6 +56,7 @@ class NobodyWarnedTest {
     chain.drawTargets(bureau, task);
     chain.drawTeams(bureau, task);
     chain.ok(chain.taskCommand(bureau, task, "dispatch", null));
+    putUnder("taizhou", UUID.fromString(task));
     for (String table : List.of("notice", "result", "draw", "draw_live")) {
       assertThat(rows(bureau, table)).as(table).noneMatch(row -> row.contains("企业 A"));
     }
@@ -69,6 +77,27 @@ class NobodyWarnedTest {
         .hasSize(3)
         .allSatisfy(row -> assertThat(row).contains("企业 A0、企业 A2专项检查"));
     assertThat(opened(bureau)).isEqualTo(3);
+  }
+
+  /** From here on the task follows rules under which results are public visit by visit. */
+  private void putUnder(String profile, UUID task) {
+    String version = TestProfiles.get(profile).version();
+    SystemWork.run(
+        () ->
+            transaction.executeWithoutResult(
+                s -> {
+                  database.execute(
+                      "UPDATE tasking.task SET profile_id = ?, profile_version = ? WHERE id = ?",
+                      profile,
+                      version,
+                      task);
+                  database.execute(
+                      "UPDATE tasking.visit SET profile_id = ?, profile_version = ? WHERE id IN"
+                          + " (SELECT visit_id FROM tasking.visit_item WHERE task_id = ?)",
+                      profile,
+                      version,
+                      task);
+                }));
   }
 
   private static String name(JsonNode visit) {

@@ -18,8 +18,7 @@ class VisitPartTest {
   private static final UUID LAW_SECTION = UUID.randomUUID();
   private static final UUID EMERGENCY = UUID.randomUUID();
   private static final Map<UUID, UUID> BODIES =
-      Map.of(
-          MARKET, MARKET, CREDIT_SECTION, MARKET, LAW_SECTION, MARKET, EMERGENCY, EMERGENCY);
+      Map.of(MARKET, MARKET, CREDIT_SECTION, MARKET, LAW_SECTION, MARKET, EMERGENCY, EMERGENCY);
 
   private static VisitItem item(UUID department) {
     return new VisitItem(TASK, UUID.randomUUID(), department);
