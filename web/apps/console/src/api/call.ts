@@ -50,6 +50,8 @@ export interface CommandHeaders {
   key: string
   /** The version the user was looking at; another one in the store is answered with 412. */
   version: number
+  /** Parameters of the query, where the thing has several parts. */
+  query?: Record<string, string | undefined>
 }
 
 /**
@@ -61,11 +63,11 @@ export function sendCommand<T extends Thing>(
   id: string,
   command: string,
   body: unknown,
-  { key, version }: CommandHeaders,
+  { key, version, query }: CommandHeaders,
 ): Promise<Answer<T, 'get'>> {
   return unwrap(
     post(`${thing}/{command}`, {
-      params: { path: { id, command } },
+      params: { path: { id, command }, query },
       headers: { 'Idempotency-Key': key, 'If-Match': `"${version}"` },
       body: body ?? {},
     }),

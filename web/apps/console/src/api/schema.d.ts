@@ -4324,6 +4324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}/dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getVisitDues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{id}/notice.pdf": {
         parameters: {
             query?: never;
@@ -4414,6 +4430,22 @@ export interface paths {
         get: operations["getVisitEvidence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/record/note-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteVisitNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5841,10 +5873,28 @@ export interface components {
             photoOrVideo: boolean;
             signedSheet: boolean;
         };
+        "fieldwork.Acceptance": {
+            note: string;
+            withheld?: string | null;
+        };
         "fieldwork.AddedProblem": {
             consequence: components["schemas"]["checklist.Consequence"];
             question: string;
             text: string;
+        };
+        "fieldwork.Choice": {
+            clauses: string[];
+            open: boolean;
+            values: string[];
+        };
+        "fieldwork.Demands": {
+            direct: components["schemas"]["fieldwork.Choice"];
+            method: components["schemas"]["fieldwork.MethodDemand"];
+            notice: components["schemas"]["fieldwork.NoticeDemand"];
+            publish: string[];
+            reported: boolean;
+            results: components["schemas"]["fieldwork.Choice"];
+            sign: components["schemas"]["fieldwork.SignDemand"];
         };
         "fieldwork.DirectResult": {
             explanation: string;
@@ -5900,8 +5950,54 @@ export interface components {
             /** Format: uuid */
             taskId: string;
         };
+        "fieldwork.Lead": {
+            problem: string;
+            receiver: string;
+            text: string;
+        };
+        "fieldwork.MethodDemand": {
+            adjustable: boolean;
+            clauses: string[];
+            onSite: boolean;
+            usual?: string | null;
+            values: string[];
+        };
         "fieldwork.Note": {
             note: string;
+        };
+        "fieldwork.NoticeBeforehand": {
+            given: boolean;
+            /** Format: date-time */
+            givenAt?: string | null;
+            law?: string | null;
+            reason?: string | null;
+            receiver?: string | null;
+            way?: string | null;
+        };
+        "fieldwork.NoticeDemand": {
+            clauses: string[];
+            /** @enum {string} */
+            value: "allowed" | "forbidden" | "required";
+            ways: string[];
+        };
+        "fieldwork.NoticeView": {
+            given: boolean;
+            /** Format: date-time */
+            givenAt?: string | null;
+            law: string;
+            /** Format: date-time */
+            notedAt: string;
+            notedBy: string;
+            reason: string;
+            receiver: string;
+            way: string;
+        };
+        "fieldwork.PartView": {
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            items: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "accepted";
         };
         "fieldwork.RecordContent": {
             adjustedSteps: string;
@@ -5918,13 +6014,12 @@ export interface components {
         "fieldwork.RecordDetail": {
             allowedCommands: string[];
             content: components["schemas"]["fieldwork.RecordContent"];
-            directReasons: string[];
-            directReasonsOpen: boolean;
+            demands: components["schemas"]["fieldwork.Demands"];
+            department: components["schemas"]["kernel.NamedId"];
             evidence: components["schemas"]["fieldwork.EvidenceView"][];
             items: components["schemas"]["fieldwork.ItemForm"][];
-            methods: string[];
-            resultTypes: string[];
-            resultTypesOpen: boolean;
+            notices: components["schemas"]["fieldwork.NoticeView"][];
+            parts: components["schemas"]["fieldwork.PartView"][];
             review?: components["schemas"]["fieldwork.ReviewView"] | null;
             /** @enum {string} */
             state: "draft" | "submitted" | "returned" | "accepted";
@@ -5942,11 +6037,19 @@ export interface components {
             by: string;
             note: string;
         };
+        "fieldwork.SignDemand": {
+            clauses: string[];
+            recording: boolean;
+            witness: boolean;
+        };
         "fieldwork.Signature": {
             explanation: string;
             signed: boolean;
             signer: string;
             witness: string;
+        };
+        "fieldwork.Submission": {
+            mobile?: boolean | null;
         };
         "imports.CountsView": {
             /** Format: int32 */
@@ -7909,6 +8012,16 @@ export interface components {
             reason: string;
             type: string;
         };
+        "results.DueView": {
+            clauses: string[];
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: date */
+            doneOn?: string | null;
+            due: components["schemas"]["calendar.DueDate"];
+            /** @enum {string} */
+            kind: "publication" | "transfer" | "follow-up" | "archive";
+            overdue: boolean;
+        };
         "results.ReportDetail": {
             allowedCommands: string[];
             due?: components["schemas"]["calendar.DueDate"] | null;
@@ -7955,23 +8068,33 @@ export interface components {
             /** Format: int32 */
             targets: number;
         };
+        "results.ResultClauses": {
+            correction: string[];
+            direct: string[];
+            objection: string[];
+        };
         "results.ResultDetail": {
             allowedCommands: string[];
+            clauses: components["schemas"]["results.ResultClauses"];
             department: components["schemas"]["kernel.NamedId"];
             directReason?: string | null;
+            dues: components["schemas"]["results.DueView"][];
             /** Format: uuid */
             id: string;
             item: string;
+            leads: components["schemas"]["fieldwork.Lead"][];
+            limitedReason: string;
             number: string;
             objectionUntil?: components["schemas"]["calendar.DueDate"] | null;
             /** Format: date-time */
             publishedAt?: string | null;
             resultTypes: string[];
+            resultTypesOpen: boolean;
             /** Format: int32 */
             revision: number;
             revisions: components["schemas"]["results.RevisionView"][];
             /** @enum {string} */
-            state: "accepted" | "published" | "circulated" | "corrected";
+            state: "accepted" | "published" | "circulated" | "withheld" | "corrected";
             statement: components["schemas"]["results.Statement"];
             targetName: string;
             /** Format: uuid */
@@ -7991,10 +8114,13 @@ export interface components {
             id: string;
             item: string;
             number: string;
+            publishDue?: components["schemas"]["calendar.DueDate"] | null;
+            /** Format: date */
+            publishedOn?: string | null;
             /** Format: int32 */
             revision: number;
             /** @enum {string} */
-            state: "accepted" | "published" | "circulated" | "corrected";
+            state: "accepted" | "published" | "circulated" | "withheld" | "corrected";
             targetName: string;
             taskNumber: string;
             type: string;
@@ -8022,7 +8148,7 @@ export interface components {
             /** Format: int32 */
             revision: number;
             /** @enum {string} */
-            state: "accepted" | "published" | "circulated" | "corrected";
+            state: "accepted" | "published" | "circulated" | "withheld" | "corrected";
             statement: components["schemas"]["results.Statement"];
         };
         "results.Statement": {
@@ -8038,6 +8164,9 @@ export interface components {
             period: string;
             /** Format: int32 */
             targets: number;
+        };
+        "results.VisitDues": {
+            dues: components["schemas"]["results.DueView"][];
         };
         "tasking.Approval": {
             designated?: string[] | null;
@@ -16416,6 +16545,7 @@ export interface operations {
     getVisitChecklist: {
         parameters: {
             query?: {
+                department?: string;
                 lang?: string;
             };
             header?: never;
@@ -16470,6 +16600,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getVisitDues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["results.VisitDues"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getVisitNotice: {
         parameters: {
             query?: {
@@ -16497,7 +16650,9 @@ export interface operations {
     };
     getVisitRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                department?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -16521,6 +16676,7 @@ export interface operations {
     getVisitRecordSheet: {
         parameters: {
             query?: {
+                department?: string;
                 lang?: string;
             };
             header?: never;
@@ -16545,7 +16701,9 @@ export interface operations {
     };
     acceptVisitRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                department?: string;
+            };
             header: {
                 /** @description The version that the user saw, in quotes */
                 "If-Match": string;
@@ -16559,7 +16717,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["fieldwork.Note"];
+                "application/json": components["schemas"]["fieldwork.Acceptance"];
             };
         };
         responses: {
@@ -16578,6 +16736,7 @@ export interface operations {
     addVisitEvidence: {
         parameters: {
             query: {
+                department?: string;
                 kind: string;
                 caption?: string;
             };
@@ -16635,9 +16794,43 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    noteVisitNotice: {
+        parameters: {
+            query?: {
+                department?: string;
+            };
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fieldwork.NoticeBeforehand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["fieldwork.RecordDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     saveVisitRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                department?: string;
+            };
             header: {
                 /** @description The version that the user saw, in quotes */
                 "If-Match": string;
@@ -16669,7 +16862,9 @@ export interface operations {
     };
     sendBackVisitRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                department?: string;
+            };
             header: {
                 /** @description The version that the user saw, in quotes */
                 "If-Match": string;
@@ -16701,7 +16896,9 @@ export interface operations {
     };
     submitVisitRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                department?: string;
+            };
             header: {
                 /** @description The version that the user saw, in quotes */
                 "If-Match": string;
@@ -16713,7 +16910,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["fieldwork.Submission"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -7,7 +7,16 @@ import {
   type Evaluation,
 } from '@sunlot/checklist-engine'
 import type { RowError } from '@/api/problem'
+import type { Tone } from '@/shared/tone'
 import type { ItemEntry, ItemForm, RecordContent, VisitRecord } from './api'
+
+/** How the states of a record look. */
+export const stateTones: Record<string, Tone> = {
+  draft: 'active',
+  submitted: 'warn',
+  returned: 'bad',
+  accepted: 'good',
+}
 
 /** What is entered so far, with an entry for every item of the visit, apart from what the platform holds. */
 export function draftOf(record: VisitRecord): RecordContent {

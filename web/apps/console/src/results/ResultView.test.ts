@@ -50,7 +50,12 @@ const result: Result = {
       correctedBy: '陈局长',
     },
   ],
+  limitedReason: '',
+  dues: [],
+  leads: [],
   resultTypes: ['no-problem-found', 'problem-found-to-be-handled'],
+  resultTypesOpen: true,
+  clauses: { correction: ['ZB-16'], objection: ['ZB-16'], direct: ['ZB-17'] },
   allowedCommands: ['correct'],
 }
 const report: Report = {
@@ -77,6 +82,28 @@ describe('ResultView', () => {
     expect(revisions[0]?.text()).toContain('台账随后找到')
     expect(revisions[1]?.text()).toContain('已更正，仅供对照')
     expect(revisions[1]?.text()).toContain('台账缺失')
+  })
+
+  it('says what is to be transferred to whom, and what is due until when', () => {
+    const view = mount(ResultView, {
+      props: {
+        result: {
+          ...result,
+          leads: [{ problem: '涉嫌伪造许可证', receiver: '市公安局', text: '' }],
+          dues: [
+            {
+              kind: 'transfer' as const,
+              department: result.department,
+              due: { date: '2999-03-19', provisional: false },
+              overdue: false,
+              clauses: ['PDS-20'],
+            },
+          ],
+        },
+      },
+    })
+    expect(view.get('[data-test=leads]').text()).toContain('涉嫌伪造许可证移送：市公安局')
+    expect(view.get('[data-test=dues]').text()).toContain('线索移送2999-03-19')
   })
 
   it('sends measures by line and another type in its own words', () => {

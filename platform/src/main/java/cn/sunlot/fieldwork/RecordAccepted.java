@@ -2,5 +2,10 @@ package cn.sunlot.fieldwork;
 
 import java.util.UUID;
 
-/** A visit's record was reviewed and accepted; published in the transaction of the change. */
-public record RecordAccepted(UUID visitId) {}
+/**
+ * A department's record of a visit was reviewed and accepted; published in the transaction of the
+ * change.
+ *
+ * @param withheld why its results may not be public, or ""
+ */
+public record RecordAccepted(UUID visitId, UUID departmentId, String withheld) {}

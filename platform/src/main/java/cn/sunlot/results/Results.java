@@ -50,6 +50,9 @@ public interface Results {
    */
   Published getPublished(UUID resultId);
 
+  /** Published results and corrections of a task, in the order of publication. */
+  List<Published> listPublishedOfTask(UUID taskId);
+
   /** All published results and corrections of an authority, in the order of publication. */
   List<Published> listPublished(UUID authorityId);
 }

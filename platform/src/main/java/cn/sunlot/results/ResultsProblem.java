@@ -10,6 +10,9 @@ public enum ResultsProblem implements Problem {
   PUBLISHED_IMMUTABLE(409),
   LIMITED_REASON_MISSING(422),
   CORRECTION_REASON_MISSING(422),
+  /** Arguments: number of the result, name of the department that answers for it. */
+  CORRECTION_BY_OTHER(403),
+  RESULT_TYPE_NOT_LISTED(422),
   NOT_PUBLISHED(409),
   NOTE_MISSING(422);
 

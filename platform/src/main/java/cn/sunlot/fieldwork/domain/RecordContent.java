@@ -162,6 +162,34 @@ public record RecordContent(
         officers);
   }
 
+  /** What was put down of the course alone, for the record of another department of the team. */
+  public RecordContent courseOnly() {
+    return new RecordContent(
+        visitedOn,
+        methods,
+        licencesShown,
+        noticeHandedOver,
+        adjustedSteps,
+        List.of(),
+        null,
+        null,
+        officers);
+  }
+
+  /** The same, inspected in these ways. */
+  public RecordContent by(List<String> ways) {
+    return new RecordContent(
+        visitedOn,
+        ways,
+        licencesShown,
+        noticeHandedOver,
+        adjustedSteps,
+        items,
+        signature,
+        direct,
+        officers);
+  }
+
   public static RecordContent empty() {
     return new RecordContent(null, List.of(), false, false, "", List.of(), null, null, null);
   }

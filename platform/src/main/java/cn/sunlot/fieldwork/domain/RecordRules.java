@@ -1,48 +1,45 @@
 package cn.sunlot.fieldwork.domain;
 
 import cn.sunlot.catalog.Catalog.Checklist;
-import cn.sunlot.checklist.Answers;
-import cn.sunlot.checklist.Evaluation;
-import cn.sunlot.checklist.WrongAnswer;
 import cn.sunlot.fieldwork.FieldworkProblem;
 import cn.sunlot.fieldwork.domain.RecordContent.DirectResult;
-import cn.sunlot.fieldwork.domain.RecordContent.ItemEntry;
 import cn.sunlot.fieldwork.domain.RecordContent.Signature;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.TimeConfiguration;
 import cn.sunlot.policy.DirectResults;
 import cn.sunlot.policy.Method;
 import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.RefusalToSign;
 import cn.sunlot.policy.RefusalToSign.How;
-import cn.sunlot.policy.ResultTypes;
 import cn.sunlot.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record must hold before it may be submitted (ZB-15, ZB-15.5, ZB-17); what the lists are
- * comes from the profile.
+ * What a record must hold before it may be submitted (ZB-15, ZB-15.5, ZB-17, PDS-19 to PDS-21,
+ * TZ-30, TZ-32); what the lists are comes from the profile.
  */
 public final class RecordRules {
 
-  /** Something that is missing: the field on the screen, and the key of the text that says what. */
-  public record Missing(String field, String key, List<String> arguments) {
+  private static final String ON_SITE = Lifecycle.wireName(Method.Way.ON_SITE);
 
-    Missing(String field, String key) {
-      this(field, "fieldwork.missing." + key, List.of());
-    }
-  }
-
-  /** Marks a stated case where a list is open. */
-  private static final String OTHER = "other:";
+  /**
+   * What was kept besides the record.
+   *
+   * @param kinds of evidence there are
+   * @param photos hashes of the photos among them
+   */
+  public record Proof(Set<String> kinds, Set<String> photos) {}
 
   private final Profile profile;
 
@@ -55,18 +52,21 @@ public final class RecordRules {
    * comes first.
    *
    * @param evidence how many pieces there are
+   * @param words puts the listed reasons into words
    */
-  public void checkDirect(DirectResult direct, int evidence) {
+  public void checkDirect(DirectResult direct, int evidence, Function<List<String>, String> words) {
     Rule<DirectResults> rule = profile.directResults();
-    boolean listed = wireNames(rule.value().reasons()).contains(direct.reason());
-    if (!listed && !(rule.value().open() && isStated(direct.reason()))) {
+    DirectResults cases = rule.value();
+    if (!StatedCase.fits(direct.reason(), cases.reasons(), cases.open())) {
       throw Refused.because(
-              FieldworkProblem.DIRECT_REASON_NOT_LISTED,
+              cases.open()
+                  ? FieldworkProblem.DIRECT_REASON_NOT_LISTED
+                  : FieldworkProblem.DIRECT_REASONS_CLOSED,
               direct.reason(),
-              String.join("、", wireNames(rule.value().reasons())))
+              words.apply(StatedCase.wireNames(cases.reasons())))
           .by(rule.clauses());
     }
-    if (rule.value().evidenceFirst() && evidence == 0) {
+    if (cases.evidenceFirst() && evidence == 0) {
       throw Refused.because(FieldworkProblem.EVIDENCE_FIRST).by(rule.clauses());
     }
   }
@@ -82,11 +82,11 @@ public final class RecordRules {
     present.retainAll(team.keySet());
     List<Missing> missing = new ArrayList<>();
     if (present.size() < profile.team().value().min()) {
-      missing.add(new Missing("officers", "officers"));
+      missing.add(Missing.of("officers", "officers", profile.team()));
     }
     LocalDate day = content.visitedOn();
     if (day != null && present.stream().anyMatch(id -> !mayInspect(team.get(id), day))) {
-      missing.add(new Missing("officers", "officer-licence"));
+      missing.add(Missing.of("officers", "officer-licence", profile.inspectors()));
     }
     return missing;
   }
@@ -97,142 +97,124 @@ public final class RecordRules {
         || (licenceUntil != null && !licenceUntil.isBefore(day));
   }
 
+  /** The ways of inspecting that there are, by wire names, in their order. */
+  public List<String> ways() {
+    Method method = profile.method().value();
+    Set<String> ways = new LinkedHashSet<>();
+    if (method.needsVisitOnSite()) {
+      ways.add(ON_SITE);
+      List.of(Method.Addition.values()).stream()
+          .filter(method.mayAdd()::contains)
+          .map(Lifecycle::wireName)
+          .forEach(ways::add);
+    } else {
+      List.of(Method.Way.values()).stream()
+          .filter(method.allowed()::contains)
+          .map(Lifecycle::wireName)
+          .forEach(ways::add);
+    }
+    return List.copyOf(ways);
+  }
+
+  /**
+   * What is missing of a word on notice beforehand (PDS-20).
+   *
+   * @param last what was put down last, or null
+   */
+  public List<Missing> missingNotice(RecordContent content, @Nullable AdvanceNotice last) {
+    if (!new AdvanceNoticeRules(profile).demandsWord() || content.direct() != null) {
+      return List.of();
+    }
+    if (last == null) {
+      return List.of(Missing.of("advanceNotice", "advance-notice", profile.advanceNotice()));
+    }
+    var at = last.said().givenAt();
+    LocalDate day = content.visitedOn();
+    boolean late =
+        at != null && day != null && LocalDate.ofInstant(at, TimeConfiguration.ZONE).isAfter(day);
+    return late
+        ? List.of(Missing.of("advanceNotice", "advance-notice-late", profile.advanceNotice()))
+        : List.of();
+  }
+
   /**
    * What is missing in a record.
    *
-   * @param items item versions of the visit, by task
+   * @param items item versions of the part
    * @param checklists by item version; items without one are absent
-   * @param recordings kinds of evidence there are
-   * @param photos hashes of the photos among them
    */
   public List<Missing> missing(
       RecordContent content,
       Collection<UUID> items,
       Map<UUID, Checklist> checklists,
-      Set<String> recordings,
-      Set<String> photos,
+      Proof proof,
       LocalDate earliest,
       LocalDate today) {
     List<Missing> missing = new ArrayList<>();
     LocalDate day = content.visitedOn();
     if (day == null || day.isBefore(earliest) || day.isAfter(today)) {
-      missing.add(new Missing("visitedOn", "visited-on"));
+      missing.add(Missing.of("visitedOn", "visited-on", course()));
     }
     if (content.direct() == null) {
-      checkSteps(content, recordings, missing);
-      checkSignature(content.signature(), recordings, missing);
-      for (UUID item : items) {
-        checkItem(content, item, checklists, photos, missing);
-      }
+      checkMethods(content, missing);
+      checkSteps(content, proof.kinds(), missing);
+      checkSignature(content.signature(), proof.kinds(), missing);
+      ItemRules rules = new ItemRules(profile, checklists, proof.photos());
+      items.forEach(item -> missing.addAll(rules.missing(content, item)));
     } else if (content.direct().explanation().isBlank()) {
-      missing.add(new Missing("direct.explanation", "direct-explanation"));
+      missing.add(Missing.of("direct.explanation", "direct-explanation", profile.directResults()));
     }
     return missing;
   }
 
-  private void checkSteps(RecordContent content, Set<String> recordings, List<Missing> missing) {
-    Method method = profile.method().value();
-    // Steps may be adjusted to suit the target where the rules say so, with a reason (ZB-15.5).
-    boolean adjusted = method.stepsMayBeAdjusted() && !content.adjustedSteps().isBlank();
-    if (content.methods().isEmpty()
-        || !wireNames(method.allowed()).containsAll(content.methods())) {
-      missing.add(new Missing("methods", "methods"));
+  /** What the rules say of how an inspection goes on site. */
+  private Rule<RefusalToSign> course() {
+    return profile.refusalToSign();
+  }
+
+  private void checkMethods(RecordContent content, List<Missing> missing) {
+    if (content.methods().isEmpty() || !ways().containsAll(content.methods())) {
+      missing.add(Missing.of("methods", "methods", profile.method()));
+    } else if (profile.method().value().needsVisitOnSite()
+        && !content.methods().contains(ON_SITE)) {
+      missing.add(Missing.of("methods", "on-site", profile.method()));
     }
+    if (!profile.method().value().stepsMayBeAdjusted() && !content.adjustedSteps().isBlank()) {
+      missing.add(Missing.of("adjustedSteps", "steps-fixed", profile.method()));
+    }
+  }
+
+  private void checkSteps(RecordContent content, Set<String> kinds, List<Missing> missing) {
+    // Steps may be adjusted to suit the target where the rules say so, with a reason (ZB-15.5).
+    boolean adjusted =
+        profile.method().value().stepsMayBeAdjusted() && !content.adjustedSteps().isBlank();
     if (!content.licencesShown() && !adjusted) {
-      missing.add(new Missing("licencesShown", "licences-shown"));
+      missing.add(Missing.of("licencesShown", "licences-shown", course()));
     }
     if (!content.noticeHandedOver() && !adjusted) {
-      missing.add(new Missing("noticeHandedOver", "notice-handed-over"));
+      missing.add(Missing.of("noticeHandedOver", "notice-handed-over", course()));
     }
     boolean recorded =
-        recordings.contains("photo")
-            || recordings.contains("video")
-            || recordings.contains("audio");
+        kinds.contains("photo") || kinds.contains("video") || kinds.contains("audio");
     if (profile.wholeProcessRecording().value() && !recorded && !adjusted) {
-      missing.add(new Missing("evidence", "recording"));
+      missing.add(Missing.of("evidence", "recording", profile.wholeProcessRecording()));
     }
   }
 
   private void checkSignature(
-      @Nullable Signature signature, Set<String> recordings, List<Missing> missing) {
+      @Nullable Signature signature, Set<String> kinds, List<Missing> missing) {
     if (signature == null) {
-      missing.add(new Missing("signature", "signature"));
+      missing.add(Missing.of("signature", "signature", course()));
     } else if (signature.signed() && signature.signer().isBlank()) {
-      missing.add(new Missing("signature.signer", "signer"));
+      missing.add(Missing.of("signature.signer", "signer", course()));
     } else if (!signature.signed()
         && profile.refusalToSign().value().record() == How.OFFICERS_NOTE_AND_SIGN) {
       if (signature.explanation().isBlank()) {
-        missing.add(new Missing("signature.explanation", "refusal-explanation"));
+        missing.add(Missing.of("signature.explanation", "refusal-explanation", course()));
       }
-      if (!recordings.contains("signature")) {
-        missing.add(new Missing("evidence", "refusal-signatures"));
+      if (!kinds.contains("signature")) {
+        missing.add(Missing.of("evidence", "refusal-signatures", course()));
       }
     }
-  }
-
-  private void checkItem(
-      RecordContent content,
-      UUID item,
-      Map<UUID, Checklist> checklists,
-      Set<String> photos,
-      List<Missing> missing) {
-    ItemEntry entry =
-        content.items().stream()
-            .filter(e -> e.itemVersionId().equals(item))
-            .findFirst()
-            .orElse(null);
-    String field = "items." + item;
-    ResultTypes types = profile.resultTypes().value();
-    if (entry == null
-        || (!wireNames(types.values()).contains(entry.type())
-            && !(types.open() && isStated(entry.type())))) {
-      missing.add(new Missing(field + ".type", "result-type"));
-      return;
-    }
-    if (!entry.type().equals("no-problem-found") && entry.finding().isBlank()) {
-      missing.add(new Missing(field + ".finding", "finding"));
-    }
-    if (entry.type().equals("no-problem-found") && entry.hasProblems()) {
-      missing.add(new Missing(field + ".type", "type-against-problems"));
-    }
-    if (entry.added().stream().anyMatch(p -> !p.saysEnough())) {
-      missing.add(new Missing(field + ".added", "added-problem"));
-    }
-    Checklist checklist = checklists.get(item);
-    if (checklist != null) {
-      checkAnswers(field, checklist, entry.given(), photos, missing);
-    }
-  }
-
-  private static void checkAnswers(
-      String field, Checklist checklist, Answers given, Set<String> photos, List<Missing> missing) {
-    Evaluation evaluation = Evaluation.of(checklist.definition(), given);
-    String at = field + ".answers.";
-    evaluation.missing().forEach(code -> missing.add(new Missing(at + code, "answer")));
-    for (WrongAnswer wrong : evaluation.wrong()) {
-      String cell =
-          wrong.row() == 0
-              ? ""
-              : "." + wrong.row() + (wrong.column().isEmpty() ? "" : "." + wrong.column());
-      missing.add(
-          new Missing(
-              at + wrong.question() + cell, "checklist.answer." + wrong.key(), wrong.arguments()));
-    }
-    checklist
-        .definition()
-        .questions()
-        .filter(q -> q.kind().equals("photo") && evaluation.visible().contains(q.code()))
-        .filter(q -> !photos.containsAll(given.several().getOrDefault(q.code(), List.of())))
-        .forEach(q -> missing.add(new Missing(at + q.code(), "checklist.answer.photo", List.of())));
-  }
-
-  private static boolean isStated(String value) {
-    return value.startsWith(OTHER) && value.length() > OTHER.length() + 1;
-  }
-
-  private static Set<String> wireNames(Collection<? extends Enum<?>> values) {
-    Set<String> names = new TreeSet<>();
-    values.forEach(v -> names.add(Lifecycle.wireName(v)));
-    return names;
   }
 }

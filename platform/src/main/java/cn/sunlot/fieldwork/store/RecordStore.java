@@ -6,6 +6,7 @@ import static cn.sunlot.fieldwork.store.jooq.Tables.VISIT_RECORD;
 import cn.sunlot.fieldwork.domain.RecordContent;
 import cn.sunlot.fieldwork.domain.RecordState;
 import cn.sunlot.fieldwork.domain.VisitRecord;
+import cn.sunlot.fieldwork.domain.VisitRecord.Entry;
 import cn.sunlot.fieldwork.domain.VisitRecord.Review;
 import cn.sunlot.fieldwork.store.jooq.tables.records.VisitRecordRecord;
 import cn.sunlot.kernel.KernelProblem;
@@ -65,23 +66,47 @@ public class RecordStore {
         .execute();
   }
 
-  public Optional<VisitRecord> find(UUID visitId) {
+  /** The record of a department. */
+  public Optional<VisitRecord> find(UUID visitId, UUID departmentId) {
     return database
         .selectFrom(VISIT_RECORD)
         .where(VISIT_RECORD.VISIT_ID.eq(visitId))
+        .and(VISIT_RECORD.DEPARTMENT_ID.eq(departmentId))
         .fetchOptional(this::visitRecord);
   }
 
-  public VisitRecord lock(UUID visitId) {
+  /** The records of all departments that began one. */
+  public List<VisitRecord> list(UUID visitId) {
     return database
         .selectFrom(VISIT_RECORD)
         .where(VISIT_RECORD.VISIT_ID.eq(visitId))
+        .orderBy(VISIT_RECORD.ID)
+        .fetch(this::visitRecord);
+  }
+
+  /** Lets the departments of a visit hand in one after the other. */
+  public void lockAll(UUID visitId) {
+    database
+        .select(VISIT_RECORD.ID)
+        .from(VISIT_RECORD)
+        .where(VISIT_RECORD.VISIT_ID.eq(visitId))
+        .orderBy(VISIT_RECORD.ID)
+        .forUpdate()
+        .fetch();
+  }
+
+  public VisitRecord lock(UUID visitId, UUID departmentId) {
+    return database
+        .selectFrom(VISIT_RECORD)
+        .where(VISIT_RECORD.VISIT_ID.eq(visitId))
+        .and(VISIT_RECORD.DEPARTMENT_ID.eq(departmentId))
         .forUpdate()
         .fetchOptional(this::visitRecord)
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, visitId));
   }
 
   public void save(VisitRecord entry) {
+    Entry handedIn = entry.entry();
     Review review = entry.review();
     int changed =
         database
@@ -89,8 +114,10 @@ public class RecordStore {
             .set(VISIT_RECORD.STATE, Lifecycle.wireName(entry.state()))
             .set(VISIT_RECORD.VISITED_ON, entry.content().visitedOn())
             .set(VISIT_RECORD.CONTENT, content(entry.content()))
-            .set(VISIT_RECORD.SUBMITTED_BY, entry.submittedBy())
-            .set(VISIT_RECORD.SUBMITTED_AT, entry.submittedAt())
+            .set(VISIT_RECORD.SUBMITTED_BY, handedIn == null ? null : handedIn.by())
+            .set(VISIT_RECORD.SUBMITTED_AT, handedIn == null ? null : handedIn.at())
+            .set(VISIT_RECORD.MADE_ON, handedIn == null ? null : handedIn.madeOn())
+            .set(VISIT_RECORD.MOBILE, handedIn != null && handedIn.mobile())
             .set(VISIT_RECORD.REVIEWED_BY, review == null ? null : review.by())
             .set(VISIT_RECORD.REVIEWED_AT, review == null ? null : review.at())
             .set(VISIT_RECORD.REVIEW_NOTE, review == null ? "" : review.note())
@@ -99,20 +126,22 @@ public class RecordStore {
             .execute();
     if (changed == 0) {
       throw Refused.because(
-          KernelProblem.VERSION_CLASH, entry.version(), lock(entry.visitId()).version());
+          KernelProblem.VERSION_CLASH,
+          entry.version(),
+          lock(entry.visitId(), entry.departmentId()).version());
     }
   }
 
-  /** Visits of the scope whose record is in this state. */
+  /** Visits with a record in this state of departments of the scope, the oldest first. */
   public List<UUID> listVisits(Scope scope, RecordState state) {
     return database
-        .select(VISIT_RECORD.VISIT_ID)
+        .selectDistinct(VISIT_RECORD.VISIT_ID, VISIT_RECORD.SUBMITTED_AT)
         .from(VISIT_RECORD)
         .where(
             scope
                 .covers(VISIT_RECORD.DEPARTMENT_ID)
                 .and(VISIT_RECORD.STATE.eq(Lifecycle.wireName(state))))
-        .orderBy(VISIT_RECORD.SUBMITTED_AT, VISIT_RECORD.ID)
+        .orderBy(VISIT_RECORD.SUBMITTED_AT, VISIT_RECORD.VISIT_ID)
         .fetch(VISIT_RECORD.VISIT_ID);
   }
 
@@ -164,8 +193,9 @@ public class RecordStore {
         r.getDepartmentId(),
         Lifecycle.parse(RecordState.class, r.getState()),
         json.readValue(r.getContent().data(), RecordContent.class),
-        r.getSubmittedBy(),
-        r.getSubmittedAt(),
+        r.getSubmittedBy() == null
+            ? null
+            : new Entry(r.getSubmittedBy(), r.getSubmittedAt(), r.getMadeOn(), r.getMobile()),
         r.getReviewedBy() == null
             ? null
             : new Review(r.getReviewedBy(), r.getReviewedAt(), r.getReviewNote()),

@@ -7,7 +7,7 @@ import cn.sunlot.checklist.Definition;
 import cn.sunlot.checklist.Evaluation;
 import cn.sunlot.fieldwork.domain.RecordContent;
 import cn.sunlot.fieldwork.domain.RecordContent.ItemEntry;
-import cn.sunlot.tasking.Tasks.Visit;
+import cn.sunlot.fieldwork.domain.VisitPart;
 import cn.sunlot.tasking.Tasks.VisitItem;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,9 +30,9 @@ class Checklists {
   }
 
   /** By item version; items without one are absent. */
-  Map<UUID, Checklist> of(Visit visit) {
+  Map<UUID, Checklist> of(VisitPart part) {
     Map<UUID, Checklist> checklists = new HashMap<>();
-    for (VisitItem item : visit.items()) {
+    for (VisitItem item : part.items()) {
       UUID checklist = catalog.getItem(item.itemVersionId()).checklistVersionId();
       if (checklist != null) {
         checklists.put(item.itemVersionId(), catalog.getChecklist(checklist));
@@ -42,18 +42,18 @@ class Checklists {
   }
 
   /** What was entered so far, with what follows from it; nothing is taken away. */
-  RecordContent derive(Visit visit, RecordContent content) {
-    return answering(visit, content, (definition, given) -> given);
+  RecordContent derive(VisitPart part, RecordContent content) {
+    return answering(part, content, (definition, given) -> given);
   }
 
   /** What is handed in: answers to what is shown, and what follows from them. */
-  RecordContent settle(Visit visit, RecordContent content) {
-    return answering(visit, content, Evaluation::canonical);
+  RecordContent settle(VisitPart part, RecordContent content) {
+    return answering(part, content, Evaluation::canonical);
   }
 
   private RecordContent answering(
-      Visit visit, RecordContent content, BiFunction<Definition, Answers, Answers> kept) {
-    Map<UUID, Checklist> checklists = of(visit);
+      VisitPart part, RecordContent content, BiFunction<Definition, Answers, Answers> kept) {
+    Map<UUID, Checklist> checklists = of(part);
     return content.with(
         content.items().stream()
             .map(entry -> answering(entry, checklists.get(entry.itemVersionId()), kept))

@@ -1,9 +1,9 @@
 package cn.sunlot.fieldwork.usecase;
 
 import cn.sunlot.fieldwork.Fieldwork;
-import cn.sunlot.fieldwork.domain.RecordContent;
-import cn.sunlot.fieldwork.domain.RecordContent.DirectResult;
+import cn.sunlot.fieldwork.domain.FoundItems;
 import cn.sunlot.fieldwork.domain.RecordState;
+import cn.sunlot.fieldwork.domain.VisitPart;
 import cn.sunlot.fieldwork.domain.VisitRecord;
 import cn.sunlot.fieldwork.store.RecordStore;
 import cn.sunlot.kernel.Todo;
@@ -13,12 +13,10 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.tasking.Tasks;
 import cn.sunlot.tasking.Tasks.Visit;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,59 +28,50 @@ class FieldworkAnswers implements Fieldwork, TodoSource {
 
   private final RecordStore store;
   private final Tasks tasks;
+  private final Parts parts;
   private final Registry registry;
 
-  FieldworkAnswers(RecordStore store, Tasks tasks, Registry registry) {
+  FieldworkAnswers(RecordStore store, Tasks tasks, Parts parts, Registry registry) {
     this.store = store;
     this.tasks = tasks;
+    this.parts = parts;
     this.registry = registry;
   }
 
   @Override
-  public List<Found> listFound(UUID visitId) {
-    Visit visit = tasks.getVisit(visitId);
-    return store.find(visitId).filter(r -> r.state() == RecordState.ACCEPTED).stream()
-        .flatMap(r -> found(visit, r))
+  public void demandVisible(UUID visitId) {
+    parts.demandVisible(tasks.getVisit(visitId));
+  }
+
+  @Override
+  public List<Part> listParts(UUID visitId) {
+    List<VisitRecord> records = store.list(visitId);
+    return parts.of(tasks.getVisit(visitId)).stream()
+        .map(part -> new Part(part.departmentId(), part.itemVersionIds(), entered(part, records)))
         .toList();
   }
 
-  private static Stream<Found> found(Visit visit, VisitRecord entry) {
-    RecordContent content = entry.content();
-    LocalDate day = Objects.requireNonNull(content.visitedOn());
-    @Nullable DirectResult direct = content.direct();
-    if (direct != null) {
-      return visit.items().stream()
-          .map(
-              i ->
-                  new Found(
-                      visit.id(),
-                      i.taskId(),
-                      i.itemVersionId(),
-                      day,
-                      direct.reason(),
-                      direct.explanation(),
-                      List.of(),
-                      "",
-                      direct.reason()));
-    }
-    return visit.items().stream()
-        .flatMap(
-            i ->
-                content.items().stream()
-                    .filter(e -> e.itemVersionId().equals(i.itemVersionId()))
-                    .limit(1)
-                    .map(
-                        e ->
-                            new Found(
-                                visit.id(),
-                                i.taskId(),
-                                i.itemVersionId(),
-                                day,
-                                e.type(),
-                                e.finding(),
-                                e.measures(),
-                                e.handling(),
-                                null)));
+  private static @Nullable Entered entered(VisitPart part, List<VisitRecord> records) {
+    return records.stream()
+        .filter(r -> r.departmentId().equals(part.departmentId()) && r.entry() != null)
+        .findFirst()
+        .map(
+            r -> {
+              var entry = Objects.requireNonNull(r.entry());
+              return new Entered(
+                  Objects.requireNonNull(r.content().visitedOn()), entry.madeOn(), entry.mobile());
+            })
+        .orElse(null);
+  }
+
+  @Override
+  public List<Found> listFound(UUID visitId, UUID departmentId) {
+    Visit visit = tasks.getVisit(visitId);
+    VisitPart part = parts.get(visit, departmentId);
+    return store.find(visitId, departmentId).stream()
+        .filter(r -> r.state() == RecordState.ACCEPTED)
+        .flatMap(r -> FoundItems.of(visitId, part, r.content()).stream())
+        .toList();
   }
 
   @Override
@@ -91,7 +80,7 @@ class FieldworkAnswers implements Fieldwork, TodoSource {
     if (person.may(Permission.RESULT_ENTER)) {
       registry.findInspectorOfPerson(person.personId()).stream()
           .flatMap(i -> tasks.listVisitsOf(i.id()).stream())
-          .filter(this::waitsForTeam)
+          .filter(visit -> waitsFor(visit, person))
           .map(v -> todo("enter-record", v))
           .forEach(todo::add);
     }
@@ -104,12 +93,19 @@ class FieldworkAnswers implements Fieldwork, TodoSource {
     return todo;
   }
 
-  private boolean waitsForTeam(Visit visit) {
-    if (visit.state().equals("dispatched")) {
-      return true;
+  /** Whether a record of the visit is still to be entered by this member of its team. */
+  private boolean waitsFor(Visit visit, SignedIn person) {
+    if (!visit.state().equals("dispatched") && !visit.state().equals("finished")) {
+      return false;
     }
-    return visit.state().equals("finished")
-        && store.find(visit.id()).map(r -> r.state() == RecordState.RETURNED).orElse(false);
+    return parts.enteredBy(visit, person).stream()
+        .anyMatch(
+            part ->
+                store
+                    .find(visit.id(), part.departmentId())
+                    .map(VisitRecord::state)
+                    .map(s -> s == RecordState.DRAFT || s == RecordState.RETURNED)
+                    .orElse(true));
   }
 
   private static Todo todo(String kind, Visit visit) {

@@ -3,9 +3,11 @@ package cn.sunlot.fieldwork.usecase;
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.fieldwork.domain.RecordCommand;
 import cn.sunlot.fieldwork.domain.RecordContent;
+import cn.sunlot.fieldwork.domain.RecordContent.ItemEntry;
 import cn.sunlot.fieldwork.domain.RecordLifecycle;
 import cn.sunlot.fieldwork.domain.RecordRules;
 import cn.sunlot.fieldwork.domain.RecordState;
+import cn.sunlot.fieldwork.domain.VisitPart;
 import cn.sunlot.fieldwork.domain.VisitRecord;
 import cn.sunlot.fieldwork.store.RecordStore;
 import cn.sunlot.kernel.Ids;
@@ -13,6 +15,7 @@ import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.tasking.Tasks.Visit;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,43 +28,67 @@ public class SaveRecord {
 
   private final RecordStore store;
   private final Team team;
+  private final Parts parts;
   private final Checklists checklists;
+  private final RuleWords words;
   private final AuditLog audit;
 
-  SaveRecord(RecordStore store, Team team, Checklists checklists, AuditLog audit) {
+  SaveRecord(
+      RecordStore store,
+      Team team,
+      Parts parts,
+      Checklists checklists,
+      RuleWords words,
+      AuditLog audit) {
     this.store = store;
     this.team = team;
+    this.parts = parts;
     this.checklists = checklists;
+    this.words = words;
     this.audit = audit;
   }
 
-  public void run(UUID visitId, IfMatch seen, RecordContent content) {
+  /**
+   * Saves it.
+   *
+   * @param departmentId whose record it is; null for that of the person's department
+   */
+  public void run(UUID visitId, @Nullable UUID departmentId, IfMatch seen, RecordContent content) {
     Visit visit = team.getOwnUnderWay(visitId);
+    VisitPart part = team.ownPart(visit, departmentId);
+    demandOwnItems(visit, part, content);
     team.demandLicence(visit, content.visitedOn());
-    VisitRecord entry = open(visit);
+    VisitRecord entry = open(visit, part);
     seen.check(entry.version());
     var edge = RecordLifecycle.TABLE.take(entry.state(), RecordCommand.SAVE);
     if (content.direct() != null) {
       new RecordRules(team.rules(visit))
-          .checkDirect(content.direct(), store.listEvidence(visitId).size());
+          .checkDirect(content.direct(), store.listEvidence(visitId).size(), words::of);
     }
-    store.save(entry.saved(edge.to(), checklists.derive(visit, content)));
+    store.save(entry.saved(edge.to(), checklists.derive(part, content)));
     audit.record(edge.entryType(), visit.number(), Map.of("items", content.items().size()));
   }
 
-  private VisitRecord open(Visit visit) {
+  private void demandOwnItems(Visit visit, VisitPart part, RecordContent content) {
+    for (ItemEntry entry : content.items()) {
+      if (!part.itemVersionIds().contains(entry.itemVersionId())) {
+        throw team.othersItems(visit, parts.holding(visit, entry.itemVersionId()));
+      }
+    }
+  }
+
+  private VisitRecord open(Visit visit, VisitPart part) {
     store.add(
         new VisitRecord(
             Ids.next(),
             visit.id(),
             visit.authorityId(),
-            visit.departmentId(),
+            part.departmentId(),
             RecordState.DRAFT,
             RecordContent.empty(),
             null,
             null,
-            null,
             1));
-    return store.lock(visit.id());
+    return store.lock(visit.id(), part.departmentId());
   }
 }

@@ -41,15 +41,21 @@ class PaperController {
   @GetMapping("/checklist.pdf")
   @Requires(Permission.VISIT_VIEW)
   ResponseEntity<byte[]> getVisitChecklist(
-      @PathVariable UUID id, @RequestParam(required = false) @Nullable String lang, Locale asked) {
-    return print(records.checklist(id, PaperResponse.language(lang, asked)));
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID department,
+      @RequestParam(required = false) @Nullable String lang,
+      Locale asked) {
+    return print(records.checklist(id, department, PaperResponse.language(lang, asked)));
   }
 
   @GetMapping("/record.pdf")
   @Requires(Permission.VISIT_VIEW)
   ResponseEntity<byte[]> getVisitRecordSheet(
-      @PathVariable UUID id, @RequestParam(required = false) @Nullable String lang, Locale asked) {
-    return print(records.record(id, PaperResponse.language(lang, asked)));
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID department,
+      @RequestParam(required = false) @Nullable String lang,
+      Locale asked) {
+    return print(records.record(id, department, PaperResponse.language(lang, asked)));
   }
 
   private ResponseEntity<byte[]> print(Paper paper) {

@@ -1,7 +1,9 @@
 package cn.sunlot.fieldwork.web;
 
+import cn.sunlot.fieldwork.domain.AdvanceNotice.Said;
 import cn.sunlot.fieldwork.domain.RecordContent;
 import cn.sunlot.fieldwork.usecase.AddEvidence;
+import cn.sunlot.fieldwork.usecase.NoteAdvanceNotice;
 import cn.sunlot.fieldwork.usecase.ReviewRecord;
 import cn.sunlot.fieldwork.usecase.SaveRecord;
 import cn.sunlot.fieldwork.usecase.SubmitRecord;
@@ -15,7 +17,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -38,73 +42,139 @@ class RecordController {
 
   record Note(@NotNull @Size(max = 1000) String note) {}
 
+  /**
+   * A leader's word.
+   *
+   * @param withheld why the law keeps the results from the public; null or "" where it does not
+   */
+  record Acceptance(
+      @NotNull @Size(max = 1000) String note, @Nullable @Size(max = 1000) String withheld) {}
+
+  /**
+   * How the record is handed in.
+   *
+   * @param mobile whether by mobile
+   */
+  record Submission(@Nullable Boolean mobile) {}
+
+  /**
+   * Whether the target was told beforehand.
+   *
+   * @param way wire name of a way of giving notice
+   * @param givenAt when; null where none was given
+   * @param law what demands it where the rules forbid it
+   * @param reason why none was given
+   */
+  record NoticeBeforehand(
+      boolean given,
+      @Nullable @Size(max = 40) String way,
+      @Nullable @Size(max = 200) String receiver,
+      @Nullable Instant givenAt,
+      @Nullable @Size(max = 500) String law,
+      @Nullable @Size(max = 500) String reason) {
+
+    Said said() {
+      return given
+          ? new Said(true, or(way), or(receiver), givenAt, or(law), "")
+          : new Said(false, "", "", null, "", or(reason));
+    }
+
+    private static String or(@Nullable String text) {
+      return text == null ? "" : text.strip();
+    }
+  }
+
   private final RecordViews views;
   private final SaveRecord save;
   private final SubmitRecord submit;
   private final ReviewRecord review;
   private final AddEvidence addEvidence;
+  private final NoteAdvanceNotice noteNotice;
 
   RecordController(
       RecordViews views,
       SaveRecord save,
       SubmitRecord submit,
       ReviewRecord review,
-      AddEvidence addEvidence) {
+      AddEvidence addEvidence,
+      NoteAdvanceNotice noteNotice) {
     this.views = views;
     this.save = save;
     this.submit = submit;
     this.review = review;
     this.addEvidence = addEvidence;
+    this.noteNotice = noteNotice;
   }
 
   @GetMapping
   @Requires(Permission.VISIT_VIEW)
-  RecordDetail getVisitRecord(@PathVariable UUID id) {
-    return views.detail(id);
+  RecordDetail getVisitRecord(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID department) {
+    return views.detail(id, department);
   }
 
   @PostMapping("/save")
   @Requires(Permission.RESULT_ENTER)
   RecordDetail saveVisitRecord(
       @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID department,
       @RequestHeader(IfMatch.HEADER) String seen,
       @Valid @RequestBody RecordContent content) {
-    save.run(id, IfMatch.read(seen), content);
-    return views.detail(id);
+    save.run(id, department, IfMatch.read(seen), content);
+    return views.detail(id, department);
   }
 
   @PostMapping("/submit")
   @Requires(Permission.RESULT_ENTER)
   RecordDetail submitVisitRecord(
-      @PathVariable UUID id, @RequestHeader(IfMatch.HEADER) String seen) {
-    submit.run(id, IfMatch.read(seen));
-    return views.detail(id);
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID department,
+      @RequestHeader(IfMatch.HEADER) String seen,
+      @Valid @RequestBody(required = false) @Nullable Submission how) {
+    boolean mobile = how != null && Boolean.TRUE.equals(how.mobile());
+    submit.run(id, department, IfMatch.read(seen), mobile);
+    return views.detail(id, department);
   }
 
   @PostMapping("/accept")
   @Requires(Permission.RESULT_REVIEW)
   RecordDetail acceptVisitRecord(
       @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID department,
       @RequestHeader(IfMatch.HEADER) String seen,
-      @Valid @RequestBody Note note) {
-    review.accept(id, IfMatch.read(seen), note.note());
-    return views.detail(id);
+      @Valid @RequestBody Acceptance word) {
+    String withheld = word.withheld() == null ? "" : word.withheld();
+    review.accept(id, department, IfMatch.read(seen), word.note(), withheld);
+    return views.detail(id, department);
   }
 
   @PostMapping("/send-back")
   @Requires(Permission.RESULT_REVIEW)
   RecordDetail sendBackVisitRecord(
       @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID department,
       @RequestHeader(IfMatch.HEADER) String seen,
       @Valid @RequestBody Note note) {
-    review.sendBack(id, IfMatch.read(seen), note.note());
-    return views.detail(id);
+    review.sendBack(id, department, IfMatch.read(seen), note.note());
+    return views.detail(id, department);
+  }
+
+  /** Puts down whether the target was told of the visit beforehand. */
+  @PostMapping("/note-notice")
+  @Requires(Permission.RESULT_ENTER)
+  RecordDetail noteVisitNotice(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID department,
+      @Valid @RequestBody NoticeBeforehand notice) {
+    noteNotice.run(id, notice.said());
+    return views.detail(id, department);
   }
 
   @PostMapping(value = "/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Requires(Permission.RESULT_ENTER)
   RecordDetail addVisitEvidence(
       @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID department,
       @RequestParam String kind,
       @RequestParam(defaultValue = "") @Size(max = 200) String caption,
       @RequestParam MultipartFile file)
@@ -113,7 +183,7 @@ class RecordController {
     try (var in = file.getInputStream()) {
       addEvidence.run(id, kind, name, caption, in);
     }
-    return views.detail(id);
+    return views.detail(id, department);
   }
 
   @GetMapping("/evidence/{evidenceId}")

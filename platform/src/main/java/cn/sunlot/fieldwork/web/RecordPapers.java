@@ -4,11 +4,17 @@ import cn.sunlot.catalog.Catalog;
 import cn.sunlot.checklist.ChecklistWords;
 import cn.sunlot.checklist.Evaluation.Found;
 import cn.sunlot.checklist.Outcome.Consequence;
+import cn.sunlot.fieldwork.domain.AdvanceNotice;
+import cn.sunlot.fieldwork.domain.AdvanceNoticeRules;
 import cn.sunlot.fieldwork.domain.RecordContent;
 import cn.sunlot.fieldwork.domain.RecordContent.ItemEntry;
 import cn.sunlot.fieldwork.domain.RecordContent.Signature;
+import cn.sunlot.fieldwork.domain.RecordRules;
+import cn.sunlot.fieldwork.domain.VisitPart;
 import cn.sunlot.fieldwork.domain.VisitRecord;
+import cn.sunlot.fieldwork.domain.VisitRecord.Entry;
 import cn.sunlot.fieldwork.domain.VisitRecord.Review;
+import cn.sunlot.fieldwork.store.NoticeStore;
 import cn.sunlot.fieldwork.store.RecordStore;
 import cn.sunlot.fieldwork.store.RecordStore.Evidence;
 import cn.sunlot.fieldwork.web.VisitPaper.ChecklistPaper;
@@ -20,8 +26,10 @@ import cn.sunlot.fieldwork.web.VisitPaper.Reviewed;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.papers.Paper;
 import cn.sunlot.organisation.Organisation;
+import cn.sunlot.policy.Notice;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.RefusalToSign.Witness;
 import cn.sunlot.tasking.Tasks.Visit;
 import cn.sunlot.tasking.Tasks.VisitItem;
 import java.time.Instant;
@@ -49,6 +57,7 @@ class RecordPapers {
 
   private final VisitPapers papers;
   private final RecordStore store;
+  private final NoticeStore notices;
   private final Catalog catalog;
   private final Organisation organisation;
   private final Policies policies;
@@ -58,6 +67,7 @@ class RecordPapers {
   RecordPapers(
       VisitPapers papers,
       RecordStore store,
+      NoticeStore notices,
       Catalog catalog,
       Organisation organisation,
       Policies policies,
@@ -65,6 +75,7 @@ class RecordPapers {
       ChecklistWords words) {
     this.papers = papers;
     this.store = store;
+    this.notices = notices;
     this.catalog = catalog;
     this.organisation = organisation;
     this.policies = policies;
@@ -72,19 +83,20 @@ class RecordPapers {
     this.words = words;
   }
 
-  Paper checklist(UUID visitId, Locale locale) {
+  Paper checklist(UUID visitId, @Nullable UUID departmentId, Locale locale) {
     Visit visit = papers.printable(visitId);
-    Optional<VisitRecord> entry = store.find(visitId);
+    VisitPart part = papers.part(visit, departmentId);
+    Optional<VisitRecord> entry = store.find(visitId, part.departmentId());
     RecordContent content = entry.map(VisitRecord::content).orElse(RecordContent.empty());
     List<ItemChecklist> items =
-        visit.items().stream().map(i -> checklist(i, entryOf(content, i), locale)).toList();
+        part.items().stream().map(i -> checklist(i, entryOf(content, i), locale)).toList();
     return papers.paper(
         "checklist",
         "checklist",
         visit,
         lastChange(visit, entry, List.of()),
         locale,
-        new ChecklistPaper(papers.head(visit), content.visitedOn(), items));
+        new ChecklistPaper(papers.head(visit, part.departmentId()), content.visitedOn(), items));
   }
 
   private ItemChecklist checklist(VisitItem asked, ItemEntry entry, Locale locale) {
@@ -111,19 +123,20 @@ class RecordPapers {
         : words.text("colon", locale, text, words.consequence(then, locale));
   }
 
-  Paper record(UUID visitId, Locale locale) {
+  Paper record(UUID visitId, @Nullable UUID departmentId, Locale locale) {
     Visit visit = papers.printable(visitId);
-    Optional<VisitRecord> entry = store.find(visitId);
+    VisitPart part = papers.part(visit, departmentId);
+    Optional<VisitRecord> entry = store.find(visitId, part.departmentId());
     List<Evidence> evidence = store.listEvidence(visitId);
     RecordContent content = entry.map(VisitRecord::content).orElse(RecordContent.empty());
     Signature signature = content.signature();
     RecordPaper paper =
         new RecordPaper(
-            papers.head(visit),
+            papers.head(visit, part.departmentId()),
             papers.taskNumbers(visit, locale),
             entry.map(e -> Lifecycle.wireName(e.state())).orElse(BLANK),
             content,
-            visit.items().stream()
+            part.items().stream()
                 .map(
                     i ->
                         new ItemRecord(
@@ -134,6 +147,7 @@ class RecordPapers {
             evidence,
             signature != null && !signature.signed(),
             signature != null && signature.signed() ? signature.signer() : null,
+            notices.findLast(visitId).map(AdvanceNotice::said).orElse(null),
             entry.map(VisitRecord::review).map(this::reviewed).orElse(null),
             choices(policies.getVersion(visit.profileId(), visit.profileVersion())));
     return papers.paper(
@@ -165,9 +179,14 @@ class RecordPapers {
     return new Choices(
         types,
         profile.resultTypes().value().open(),
-        wireNames(profile.directResults().value().reasons()),
+        wireNames(profile.directResults().value().reasons().stream().sorted().toList()),
         profile.directResults().value().open(),
-        wireNames(profile.method().value().allowed()));
+        new RecordRules(profile).ways(),
+        profile.advanceNotice().value().value() == Notice.Value.FORBIDDEN
+            ? List.of()
+            : new AdvanceNoticeRules(profile).ways(),
+        profile.method().value().stepsMayBeAdjusted(),
+        profile.refusalToSign().value().witness() == Witness.WHERE_NECESSARY);
   }
 
   private static List<String> wireNames(Collection<? extends Enum<?>> values) {
@@ -179,7 +198,7 @@ class RecordPapers {
       Visit visit, Optional<VisitRecord> entry, List<Evidence> evidence) {
     List<Instant> times = new ArrayList<>();
     times.add(VisitPapers.startOf(visit));
-    entry.map(VisitRecord::submittedAt).ifPresent(times::add);
+    entry.map(VisitRecord::entry).map(Entry::at).ifPresent(times::add);
     entry.map(VisitRecord::review).map(Review::at).ifPresent(times::add);
     evidence.forEach(e -> times.add(e.addedAt()));
     return Collections.max(times);

@@ -1,5 +1,6 @@
 package cn.sunlot.fieldwork.web;
 
+import cn.sunlot.fieldwork.domain.AdvanceNotice.Said;
 import cn.sunlot.fieldwork.domain.RecordContent;
 import cn.sunlot.fieldwork.domain.RecordContent.ItemEntry;
 import cn.sunlot.fieldwork.store.RecordStore.Evidence;
@@ -20,14 +21,18 @@ final class VisitPaper {
 
   record Officer(String name, String licence, String post, boolean leader) {}
 
-  /** An item of the visit, with the number of the task that asks for it. */
+  /**
+   * An item of the visit, with the number of the task that asks for it and the department that
+   * checks it.
+   */
   record Item(
       String code,
       String name,
       String content,
       List<String> basis,
       List<String> methods,
-      String task) {}
+      String task,
+      String department) {}
 
   /** A draw that led to the visit: what was drawn, and its number. */
   record DrawNumber(String purpose, String number) {}
@@ -74,6 +79,7 @@ final class VisitPaper {
    * @param state wire name of the record's state, or {@code blank} while nothing was entered
    * @param refused whether the target refused to sign
    * @param signer who signed for the target, or null
+   * @param notice what was put down of telling the target beforehand, or null
    */
   record RecordPaper(
       Head head,
@@ -84,6 +90,7 @@ final class VisitPaper {
       List<Evidence> evidence,
       boolean refused,
       @Nullable String signer,
+      @Nullable Said notice,
       @Nullable Reviewed review,
       Choices choices) {}
 
@@ -96,11 +103,20 @@ final class VisitPaper {
 
   record Reviewed(String by, Instant at, String note) {}
 
-  /** What the rules give to choose from, by wire names. */
+  /**
+   * What the rules give to choose from, by wire names.
+   *
+   * @param ways of telling the target beforehand; empty where it is forbidden
+   * @param adjustable whether steps may be changed or dropped
+   * @param witness whether a refusal to sign may be witnessed
+   */
   record Choices(
       List<String> types,
       boolean typesOpen,
       List<String> reasons,
       boolean reasonsOpen,
-      List<String> methods) {}
+      List<String> methods,
+      List<String> ways,
+      boolean adjustable,
+      boolean witness) {}
 }

@@ -5,6 +5,10 @@ import cn.sunlot.catalog.Catalog.ItemVersion;
 import cn.sunlot.drawing.Draws;
 import cn.sunlot.drawing.Draws.Draw;
 import cn.sunlot.fieldwork.FieldworkProblem;
+import cn.sunlot.fieldwork.domain.AdvanceNotice;
+import cn.sunlot.fieldwork.domain.AdvanceNoticeRules;
+import cn.sunlot.fieldwork.domain.VisitPart;
+import cn.sunlot.fieldwork.store.NoticeStore;
 import cn.sunlot.fieldwork.web.VisitPaper.DrawNumber;
 import cn.sunlot.fieldwork.web.VisitPaper.Head;
 import cn.sunlot.fieldwork.web.VisitPaper.Item;
@@ -40,6 +44,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,6 +54,7 @@ import org.springframework.transaction.annotation.Transactional;
 class VisitPapers {
 
   private final VisibleVisits visits;
+  private final NoticeStore notices;
   private final Tasks tasks;
   private final Draws draws;
   private final WholeView wholeView;
@@ -61,6 +67,7 @@ class VisitPapers {
 
   VisitPapers(
       VisibleVisits visits,
+      NoticeStore notices,
       Tasks tasks,
       Draws draws,
       WholeView wholeView,
@@ -71,6 +78,7 @@ class VisitPapers {
       ProblemTexts texts,
       PublicSite site) {
     this.visits = visits;
+    this.notices = notices;
     this.tasks = tasks;
     this.draws = draws;
     this.wholeView = wholeView;
@@ -99,10 +107,11 @@ class VisitPapers {
   Paper notice(UUID visitId, Locale locale) {
     Visit visit = printable(visitId);
     Profile profile = policies.getVersion(visit.profileId(), visit.profileVersion());
+    demandIssued(visit, new AdvanceNoticeRules(profile));
     Term window = profile.objection().value().window();
     NoticePaper content =
         new NoticePaper(
-            head(visit),
+            head(visit, visit.departmentId()),
             cited(profile, locale),
             taskNumbers(visit, locale),
             visit.items().stream().map(this::item).toList(),
@@ -113,6 +122,19 @@ class VisitPapers {
             ownLines(visit),
             site.address().orElse(""));
     return paper("notice", "notice", visit, startOf(visit), locale, content);
+  }
+
+  /**
+   * Where the matter does not suit notice, nothing is disclosed and no notice issued: it would tell
+   * the target of its visit (PDS-20).
+   */
+  private void demandIssued(Visit visit, AdvanceNoticeRules rules) {
+    AdvanceNotice last = notices.findLast(visit.id()).orElse(null);
+    if (last != null && rules.issuesNone(last) && !visit.state().equals("finished")) {
+      throw Refused.because(
+              FieldworkProblem.NOTICE_NOT_ISSUED, visit.number(), last.said().reason())
+          .by(rules.clauses());
+    }
   }
 
   /** The regulation whose rules prevail. */
@@ -133,10 +155,15 @@ class VisitPapers {
         content);
   }
 
-  Head head(Visit visit) {
+  /** The part of a department; the first that is the person's where none is asked for. */
+  VisitPart part(Visit visit, @Nullable UUID departmentId) {
+    return visits.part(visit, departmentId);
+  }
+
+  Head head(Visit visit, UUID departmentId) {
     Target target = registry.getTarget(visit.targetId());
     return new Head(
-        organisation.getDepartment(visit.departmentId()).name(),
+        organisation.getDepartment(departmentId).name(),
         new VisitPaper.Target(
             visit.targetName(), visit.unitId(), target.address(), target.responsiblePerson()),
         visit.from(),
@@ -163,7 +190,8 @@ class VisitPapers {
         item.content(),
         item.basis(),
         item.methods(),
-        tasks.getTask(asked.taskId()).number());
+        tasks.getTask(asked.taskId()).number(),
+        organisation.getDepartment(asked.departmentId()).name());
   }
 
   String taskNumbers(Visit visit, Locale locale) {

@@ -20,9 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ResultRows {
 
-  /** A result with its task, the plan line that the task carries out, and its item. */
+  /**
+   * A result with its task, the plan line that the task carries out, and its item.
+   *
+   * @param title of the task, or "" where it would name somebody who is still to be visited
+   */
   public record Row(
-      Published result, Owner owner, Task task, Optional<PlanLine> line, ItemVersion item) {}
+      Published result,
+      Owner owner,
+      Task task,
+      String title,
+      Optional<PlanLine> line,
+      ItemVersion item) {}
 
   private final DSLContext database;
 
@@ -68,7 +77,7 @@ public class ResultRows {
     row.setPlanTitle(from.line().map(PlanLine::planTitle).orElse(""));
     row.setTaskId(from.task().id());
     row.setTaskNumber(from.task().number());
-    row.setTaskTitle(from.task().title());
+    row.setTaskTitle(from.title());
     row.setGround(from.task().ground());
     row.setItemId(from.item().id());
     row.setItemCode(from.item().code());

@@ -10,8 +10,12 @@ import cn.sunlot.results.ResultCorrected;
 import cn.sunlot.results.Results;
 import cn.sunlot.results.Results.Published;
 import cn.sunlot.results.ResultsPublished;
+import cn.sunlot.tasking.TaskEnded;
 import cn.sunlot.tasking.Tasks;
 import cn.sunlot.tasking.Tasks.Task;
+import cn.sunlot.tasking.Tasks.Visit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -84,24 +88,57 @@ class PublishResults {
     view.run(() -> event.resultIds().forEach(this::show));
   }
 
+  /** When nobody is to be visited any more, the title of the task warns nobody. */
+  @EventListener
+  void on(TaskEnded event) {
+    view.run(
+        () ->
+            results.listPublishedOfTask(event.taskId()).stream()
+                .map(Published::id)
+                .forEach(this::show));
+  }
+
   /** Shows all results of an authority. */
   void runAll(UUID authorityId) {
     turns.await(authorityId);
-    results.listPublished(authorityId).forEach(result -> rows.replace(row(result)));
+    Map<UUID, String> titles = new HashMap<>();
+    results
+        .listPublished(authorityId)
+        .forEach(
+            result ->
+                rows.replace(
+                    row(
+                        result,
+                        titles.computeIfAbsent(result.taskId(), id -> title(tasks.getTask(id))))));
   }
 
   private void show(UUID resultId) {
     turns.await(results.getPublished(resultId).authorityId());
-    rows.replace(row(results.getPublished(resultId)));
+    Published result = results.getPublished(resultId);
+    rows.replace(row(result, title(tasks.getTask(result.taskId()))));
   }
 
-  private ResultRows.Row row(Published result) {
+  /**
+   * The title of a task; none while it names somebody whose visit is still to come, for it would
+   * warn them (TZ-30, PDS-20).
+   */
+  private String title(Task task) {
+    boolean warns =
+        tasks.listVisits(task.id()).stream()
+            .filter(visit -> !visit.state().equals("finished"))
+            .map(Visit::targetName)
+            .anyMatch(task.title()::contains);
+    return warns ? "" : task.title();
+  }
+
+  private ResultRows.Row row(Published result, String title) {
     Task task = tasks.getTask(result.taskId());
     UUID lineId = task.planLineId();
     return new ResultRows.Row(
         result,
         owners.get(result.authorityId(), result.departmentId()),
         task,
+        title,
         lineId == null ? Optional.empty() : plans.findLine(lineId),
         catalog.getItem(result.itemVersionId()));
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finding what is said; of a published result never changed
  * @param objectionUntil last day on which the target may object, or null (ZB-16)
+ * @param limitedReason why it is not public, or circulated only, or ""
  * @param correctsId the revision that this one corrects, or null
  */
 public record Result(
@@ -32,6 +33,7 @@ public record Result(
     ResultState state,
     @Nullable Instant publishedAt,
     @Nullable DueDate objectionUntil,
+    String limitedReason,
     @Nullable UUID correctsId,
     String correctionReason,
     @Nullable UUID correctedBy,
@@ -46,15 +48,21 @@ public record Result(
 
   /** Another state; what was published stays so. */
   public Result in(ResultState next) {
-    return with(next, publishedAt, objectionUntil);
+    return with(next, publishedAt, objectionUntil, limitedReason);
   }
 
   /** Public from now on. */
   public Result published(ResultState next, Instant at, @Nullable DueDate objection) {
-    return with(next, at, objection);
+    return with(next, at, objection, limitedReason);
   }
 
-  private Result with(ResultState next, @Nullable Instant at, @Nullable DueDate objection) {
+  /** Not for the public, or not for all of it. */
+  public Result limited(ResultState next, String reason) {
+    return with(next, publishedAt, objectionUntil, reason);
+  }
+
+  private Result with(
+      ResultState next, @Nullable Instant at, @Nullable DueDate objection, String limited) {
     return new Result(
         id,
         number,
@@ -73,6 +81,7 @@ public record Result(
         next,
         at,
         objection,
+        limited,
         correctsId,
         correctionReason,
         correctedBy,
@@ -105,6 +114,7 @@ public record Result(
         ResultState.PUBLISHED,
         at,
         objection,
+        "",
         id,
         reason,
         personId,

@@ -17,6 +17,7 @@ public final class ResultLifecycle {
           "result",
           edge(ACCEPTED, PUBLISH, PUBLISHED, "result-published", "ZB-15"),
           edge(ACCEPTED, CIRCULATE, CIRCULATED, "result-circulated", "ZB-15"),
+          edge(ACCEPTED, WITHHOLD, WITHHELD, "result-withheld", "TZ-M9"),
           edge(PUBLISHED, CORRECT, CORRECTED, "result-corrected", "ZB-16"));
 
   private ResultLifecycle() {}

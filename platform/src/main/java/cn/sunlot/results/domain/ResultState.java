@@ -7,6 +7,8 @@ public enum ResultState {
   PUBLISHED,
   /** Not for the public: circulated to a limited group. */
   CIRCULATED,
+  /** Not for the public: the law forbids it. */
+  WITHHELD,
   /** Published, and corrected since; still visible. */
   CORRECTED
 }

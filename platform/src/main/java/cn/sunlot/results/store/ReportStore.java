@@ -15,6 +15,7 @@ import cn.sunlot.results.domain.ReportState;
 import cn.sunlot.results.store.jooq.tables.records.ReportRecord;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -54,6 +55,14 @@ public class ReportStore {
         .where(REPORT.ID.eq(id))
         .fetchOptional(ReportStore::report)
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
+  /** The report of a task, if there is one: not all rules ask for it, and it comes with the end. */
+  public Optional<Report> findOfTask(UUID taskId) {
+    return database
+        .selectFrom(REPORT)
+        .where(REPORT.TASK_ID.eq(taskId))
+        .fetchOptional(ReportStore::report);
   }
 
   public Report lock(UUID id) {

@@ -1,17 +1,22 @@
 package cn.sunlot.results.store;
 
+import static cn.sunlot.results.store.jooq.Tables.DUE;
 import static cn.sunlot.results.store.jooq.Tables.REPORT;
 import static cn.sunlot.results.store.jooq.Tables.RESULT;
 import static org.jooq.impl.DSL.noCondition;
 
+import cn.sunlot.calendar.DueDate;
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.results.domain.Report;
+import cn.sunlot.results.domain.VisitDue.Kind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ResultSearch {
 
-  /** A row of the list of results. */
+  /**
+   * A row of the list of results.
+   *
+   * @param publishDue until when the results of its department at the visit are public
+   * @param publishedOn when they were, or null
+   */
   public record ResultRow(
       UUID id,
       String number,
@@ -33,7 +43,9 @@ public class ResultSearch {
       UUID itemVersionId,
       LocalDate visitedOn,
       String type,
-      String state) {}
+      String state,
+      @Nullable DueDate publishDue,
+      @Nullable LocalDate publishedOn) {}
 
   private final DSLContext database;
 
@@ -65,26 +77,37 @@ public class ResultSearch {
                         .or(RESULT.NUMBER.contains(q)));
     List<ResultRow> rows =
         database
-            .selectFrom(RESULT)
+            .select(RESULT.fields())
+            .select(DUE.LAST_DAY, DUE.PROVISIONAL, DUE.DONE_ON)
+            .from(RESULT)
+            .leftJoin(DUE)
+            .on(DUE.VISIT_ID.eq(RESULT.VISIT_ID))
+            .and(DUE.DEPARTMENT_ID.eq(RESULT.DEPARTMENT_ID))
+            .and(DUE.KIND.eq(Lifecycle.wireName(Kind.PUBLICATION)))
             .where(condition)
             .orderBy(RESULT.VISITED_ON.desc(), RESULT.NUMBER.desc(), RESULT.REVISION.desc())
             .limit(request.size())
             .offset(request.offset())
-            .fetch(
-                r ->
-                    new ResultRow(
-                        r.getId(),
-                        r.getNumber(),
-                        r.getRevision(),
-                        r.getUnitId(),
-                        r.getTargetName(),
-                        r.getTaskId(),
-                        r.getVisitId(),
-                        r.getItemVersionId(),
-                        r.getVisitedOn(),
-                        r.getType(),
-                        r.getState()));
+            .fetch(ResultSearch::row);
     return Page.of(rows, database.fetchCount(RESULT, condition), request);
+  }
+
+  private static ResultRow row(Record r) {
+    LocalDate lastDay = r.get(DUE.LAST_DAY);
+    return new ResultRow(
+        r.get(RESULT.ID),
+        r.get(RESULT.NUMBER),
+        r.get(RESULT.REVISION),
+        r.get(RESULT.UNIT_ID),
+        r.get(RESULT.TARGET_NAME),
+        r.get(RESULT.TASK_ID),
+        r.get(RESULT.VISIT_ID),
+        r.get(RESULT.ITEM_VERSION_ID),
+        r.get(RESULT.VISITED_ON),
+        r.get(RESULT.TYPE),
+        r.get(RESULT.STATE),
+        lastDay == null ? null : new DueDate(lastDay, r.get(DUE.PROVISIONAL)),
+        r.get(DUE.DONE_ON));
   }
 
   /** Reports of the scope, what is due first at the top. */

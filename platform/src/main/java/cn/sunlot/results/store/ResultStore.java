@@ -54,6 +54,7 @@ public class ResultStore {
     row.setPublishedAt(result.publishedAt());
     row.set(RESULT.OBJECTION_UNTIL, day(result.objectionUntil()));
     row.setObjectionProvisional(isProvisional(result.objectionUntil()));
+    row.setLimitedReason(result.limitedReason());
     row.setCorrectsId(result.correctsId());
     row.setCorrectionReason(result.correctionReason());
     row.setCorrectedBy(result.correctedBy());
@@ -81,6 +82,7 @@ public class ResultStore {
             .set(RESULT.PUBLISHED_AT, result.publishedAt())
             .set(RESULT.OBJECTION_UNTIL, day(result.objectionUntil()))
             .set(RESULT.OBJECTION_PROVISIONAL, isProvisional(result.objectionUntil()))
+            .set(RESULT.LIMITED_REASON, result.limitedReason())
             .set(RESULT.VERSION, result.version() + 1)
             .where(RESULT.ID.eq(result.id()).and(RESULT.VERSION.eq(result.version())))
             .execute();
@@ -92,6 +94,10 @@ public class ResultStore {
 
   public List<Result> listOfTask(UUID taskId) {
     return list(RESULT.TASK_ID.eq(taskId));
+  }
+
+  public List<Result> listOfVisit(UUID visitId) {
+    return list(RESULT.VISIT_ID.eq(visitId));
   }
 
   /** All revisions of a result, the first one first. */
@@ -164,6 +170,7 @@ public class ResultStore {
         Lifecycle.parse(ResultState.class, r.getState()),
         r.getPublishedAt(),
         objection(r.getObjectionUntil(), r.getObjectionProvisional()),
+        r.getLimitedReason(),
         r.getCorrectsId(),
         r.getCorrectionReason(),
         r.getCorrectedBy(),

@@ -6,11 +6,16 @@ import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.organisation.Organisation;
+import cn.sunlot.policy.Correction;
+import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.Rule;
 import cn.sunlot.results.ResultCorrected;
 import cn.sunlot.results.ResultsProblem;
 import cn.sunlot.results.domain.Result;
 import cn.sunlot.results.domain.Result.Statement;
 import cn.sunlot.results.domain.ResultCommand;
+import cn.sunlot.results.domain.ResultKinds;
 import cn.sunlot.results.domain.ResultLifecycle;
 import cn.sunlot.results.store.ResultStore;
 import java.time.Clock;
@@ -31,6 +36,7 @@ public class CorrectResult {
 
   private final ResultStore store;
   private final TaskRules rules;
+  private final Organisation organisation;
   private final ReportDues dues;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
@@ -39,12 +45,14 @@ public class CorrectResult {
   CorrectResult(
       ResultStore store,
       TaskRules rules,
+      Organisation organisation,
       ReportDues dues,
       AuditLog audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
     this.rules = rules;
+    this.organisation = organisation;
     this.dues = dues;
     this.audit = audit;
     this.events = events;
@@ -62,11 +70,18 @@ public class CorrectResult {
     if (!person.handles(original.departmentId())) {
       throw Refused.because(KernelProblem.NOT_FOUND, resultId);
     }
+    Profile profile = rules.of(original.taskId());
+    demandOwnPrincipal(original, person, profile.correction());
     seen.check(original.version());
     var edge = ResultLifecycle.TABLE.take(original.state(), ResultCommand.CORRECT);
     if (reason.isBlank()) {
       throw Refused.because(ResultsProblem.CORRECTION_REASON_MISSING)
-          .by(rules.of(original.taskId()).correction().clauses());
+          .by(profile.correction().clauses());
+    }
+    if (!right.type().equals(original.finding().type())
+        && !ResultKinds.isKnown(right.type(), profile.resultTypes().value())) {
+      throw Refused.because(ResultsProblem.RESULT_TYPE_NOT_LISTED, right.type())
+          .by(profile.resultTypes().clauses());
     }
     Result correction =
         original.correction(
@@ -75,7 +90,7 @@ public class CorrectResult {
             reason,
             person.personId(),
             clock.instant(),
-            dues.objection(rules.of(original.taskId()), LocalDate.now(clock)));
+            dues.objection(profile, LocalDate.now(clock)));
     store.save(original.in(edge.to()));
     store.add(correction);
     audit.record(
@@ -84,5 +99,22 @@ public class CorrectResult {
         Map.of("revision", correction.revision(), "type", right.type(), "reason", reason));
     events.publishEvent(new ResultCorrected(original.id(), correction.id()));
     return correction.id();
+  }
+
+  /**
+   * The principal of the department or bureau that answers for the result signs, and no superior in
+   * its place (PDS-22, ZB-16).
+   */
+  private void demandOwnPrincipal(Result original, SignedIn person, Rule<Correction> rule) {
+    boolean own =
+        organisation.listBody(original.departmentId()).stream()
+            .anyMatch(d -> d.id().equals(person.departmentId()));
+    if (!own) {
+      throw Refused.because(
+              ResultsProblem.CORRECTION_BY_OTHER,
+              original.number(),
+              organisation.getDepartment(original.departmentId()).name())
+          .by(rule.clauses());
+    }
   }
 }

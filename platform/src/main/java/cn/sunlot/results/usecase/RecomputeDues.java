@@ -3,16 +3,22 @@ package cn.sunlot.results.usecase;
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.calendar.CalendarChanged;
 import cn.sunlot.calendar.DueDate;
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.results.ObjectionTermsMoved;
 import cn.sunlot.results.domain.Report;
 import cn.sunlot.results.domain.Report.Dues;
 import cn.sunlot.results.domain.Result;
+import cn.sunlot.results.domain.VisitDue;
+import cn.sunlot.results.store.DueStore;
 import cn.sunlot.results.store.ReportStore;
 import cn.sunlot.results.store.ResultStore;
+import cn.sunlot.results.usecase.VisitDues.Moved;
+import cn.sunlot.tasking.Tasks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Computes the due days of open reports again when working days change, in the transaction of the
- * change; likewise the provisional last days for objections. What moved is on record.
+ * change; likewise the open days that follow from visits, and the provisional last days for
+ * objections. What moved is on record.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -36,6 +43,9 @@ class RecomputeDues {
   private final ResultStore results;
   private final TaskRules rules;
   private final ReportDues dues;
+  private final DueStore visitDues;
+  private final VisitDues renewal;
+  private final Tasks tasks;
   private final AuditLog audit;
   private final WholeView view;
   private final ApplicationEventPublisher events;
@@ -46,6 +56,9 @@ class RecomputeDues {
       ResultStore results,
       TaskRules rules,
       ReportDues dues,
+      DueStore visitDues,
+      VisitDues renewal,
+      Tasks tasks,
       AuditLog audit,
       WholeView view,
       ApplicationEventPublisher events,
@@ -54,16 +67,36 @@ class RecomputeDues {
     this.results = results;
     this.rules = rules;
     this.dues = dues;
+    this.visitDues = visitDues;
+    this.renewal = renewal;
+    this.tasks = tasks;
     this.audit = audit;
     this.view = view;
     this.events = events;
     this.clock = clock;
   }
 
-  @EventListener(CalendarChanged.class)
-  void onCalendarChanged() {
+  @EventListener
+  void on(CalendarChanged changed) {
+    LocalDate since = LocalDate.of(Collections.min(changed.years()), 1, 1);
     view.run(() -> reports.lockOpen().forEach(this::recompute));
     view.run(this::recomputeObjections);
+    view.run(() -> visitDues.listOpenVisits(since).forEach(this::recompute));
+  }
+
+  private void recompute(UUID visitId) {
+    for (Moved moved : renewal.renew(visitId)) {
+      VisitDue due = moved.what();
+      audit.record(
+          due.authorityId(),
+          "due-dates-recomputed",
+          tasks.getVisit(visitId).number(),
+          Map.of(
+              Lifecycle.wireName(due.kind()),
+              List.of(words(moved.before()), words(moved.now())),
+              "department",
+              due.departmentId().toString()));
+    }
   }
 
   private void recomputeObjections() {

@@ -46,6 +46,14 @@ class ResultAnswers implements Results, TodoSource {
   }
 
   @Override
+  public List<Published> listPublishedOfTask(UUID taskId) {
+    return store.listOfTask(taskId).stream()
+        .filter(r -> r.publishedAt() != null)
+        .map(ResultAnswers::published)
+        .toList();
+  }
+
+  @Override
   public List<Published> listPublished(UUID authorityId) {
     return store.listPublished(authorityId).stream().map(ResultAnswers::published).toList();
   }

@@ -2,6 +2,7 @@ package cn.sunlot.results.usecase;
 
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.results.ResultsProblem;
@@ -10,6 +11,7 @@ import cn.sunlot.results.domain.Report.Text;
 import cn.sunlot.results.domain.ReportCommand;
 import cn.sunlot.results.store.ReportStore;
 import cn.sunlot.results.usecase.ReportSteps.Step;
+import cn.sunlot.tasking.Tasks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +29,10 @@ public class WriteReport {
   private final ReportSteps steps;
   private final TaskRules rules;
   private final ReportDues dues;
+  private final Tasks tasks;
+  private final VisitDues visitDues;
   private final AuditLog audit;
+  private final WholeView view;
   private final Clock clock;
 
   WriteReport(
@@ -35,13 +40,19 @@ public class WriteReport {
       ReportSteps steps,
       TaskRules rules,
       ReportDues dues,
+      Tasks tasks,
+      VisitDues visitDues,
       AuditLog audit,
+      WholeView view,
       Clock clock) {
     this.store = store;
     this.steps = steps;
     this.rules = rules;
     this.dues = dues;
+    this.tasks = tasks;
+    this.visitDues = visitDues;
     this.audit = audit;
+    this.view = view;
     this.clock = clock;
   }
 
@@ -67,5 +78,6 @@ public class WriteReport {
     LocalDate today = LocalDate.now(clock);
     store.save(report.submitted(edge.to(), today, dues.of(profile, report.endedOn(), today)));
     audit.record(edge.entryType(), report.taskNumber(), Map.of("reportedOn", today.toString()));
+    view.run(() -> tasks.listVisits(report.taskId()).forEach(v -> visitDues.renew(v.id())));
   }
 }

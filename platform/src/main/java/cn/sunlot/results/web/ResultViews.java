@@ -2,6 +2,7 @@ package cn.sunlot.results.web;
 
 import cn.sunlot.calendar.DueDate;
 import cn.sunlot.catalog.Catalog;
+import cn.sunlot.fieldwork.Fieldwork.Lead;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
@@ -11,12 +12,15 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
 import cn.sunlot.results.domain.Result;
 import cn.sunlot.results.domain.Result.Statement;
 import cn.sunlot.results.domain.ResultLifecycle;
 import cn.sunlot.results.domain.ResultState;
+import cn.sunlot.results.store.LeadStore;
 import cn.sunlot.results.store.ResultSearch.ResultRow;
 import cn.sunlot.results.store.ResultStore;
+import cn.sunlot.results.web.DueViews.DueView;
 import cn.sunlot.tasking.Tasks;
 import cn.sunlot.tasking.Tasks.Task;
 import java.time.Instant;
@@ -44,7 +48,9 @@ class ResultViews {
       String item,
       LocalDate visitedOn,
       String type,
-      @OneOf(ResultState.class) String state) {}
+      @OneOf(ResultState.class) String state,
+      @Nullable DueDate publishDue,
+      @Nullable LocalDate publishedOn) {}
 
   record RevisionView(
       UUID id,
@@ -54,6 +60,9 @@ class ResultViews {
       @Nullable Instant publishedAt,
       String correctionReason,
       @Nullable String correctedBy) {}
+
+  /** Clauses on which a correction, an objection, a result without inspection rest. */
+  record ResultClauses(List<String> correction, List<String> objection, List<String> direct) {}
 
   record ResultDetail(
       UUID id,
@@ -74,8 +83,13 @@ class ResultViews {
       @OneOf(ResultState.class) String state,
       @Nullable Instant publishedAt,
       @Nullable DueDate objectionUntil,
+      String limitedReason,
+      List<DueView> dues,
+      List<Lead> leads,
       List<RevisionView> revisions,
       List<String> resultTypes,
+      boolean resultTypesOpen,
+      ResultClauses clauses,
       List<String> allowedCommands) {}
 
   private final ResultStore store;
@@ -83,18 +97,24 @@ class ResultViews {
   private final Catalog catalog;
   private final Organisation organisation;
   private final Policies policies;
+  private final DueViews dues;
+  private final LeadStore leads;
 
   ResultViews(
       ResultStore store,
       Tasks tasks,
       Catalog catalog,
       Organisation organisation,
-      Policies policies) {
+      Policies policies,
+      DueViews dues,
+      LeadStore leads) {
     this.store = store;
     this.tasks = tasks;
     this.catalog = catalog;
     this.organisation = organisation;
     this.policies = policies;
+    this.dues = dues;
+    this.leads = leads;
   }
 
   Page<ResultListRow> rows(Page<ResultRow> rows) {
@@ -112,7 +132,9 @@ class ResultViews {
                 items.computeIfAbsent(r.itemVersionId(), id -> catalog.getItem(id).name()),
                 r.visitedOn(),
                 r.type(),
-                r.state()));
+                r.state(),
+                r.publishDue(),
+                r.publishedOn()));
   }
 
   ResultDetail detail(UUID id) {
@@ -122,6 +144,7 @@ class ResultViews {
       throw Refused.because(KernelProblem.NOT_FOUND, id);
     }
     Task task = tasks.getTask(result.taskId());
+    Profile rules = policies.getVersion(task.profileId(), task.profileVersion());
     return new ResultDetail(
         id,
         result.version(),
@@ -142,21 +165,27 @@ class ResultViews {
         Lifecycle.wireName(result.state()),
         result.publishedAt(),
         result.objectionUntil(),
+        result.limitedReason(),
+        dues.of(result.visitId(), result.departmentId()),
+        leads.list(first(result).id()),
         store.listRevisions(result.authorityId(), result.number()).stream()
             .map(this::revision)
             .toList(),
-        policies
-            .getVersion(task.profileId(), task.profileVersion())
-            .resultTypes()
-            .value()
-            .values()
-            .stream()
-            .map(Lifecycle::wireName)
-            .toList(),
+        rules.resultTypes().value().values().stream().map(Lifecycle::wireName).toList(),
+        rules.resultTypes().value().open(),
+        new ResultClauses(
+            rules.correction().clauses(),
+            rules.objection().clauses(),
+            rules.directResults().clauses()),
         ResultLifecycle.TABLE.allowed(result.state()).stream()
             .filter(c -> c.permission() != null && person.may(c.permission()))
             .map(Lifecycle::wireName)
             .toList());
+  }
+
+  /** The revision that the record made: what it leaves for others is kept with it. */
+  private Result first(Result result) {
+    return store.listRevisions(result.authorityId(), result.number()).get(0);
   }
 
   private RevisionView revision(Result r) {

@@ -33,10 +33,16 @@ class ResultController {
   static final List<String> TYPES =
       List.of(
           "no-problem-found",
+          "due-information-not-published",
+          "published-information-false",
           "problem-found-corrected",
+          "problem-found-correction-ordered",
           "problem-found-to-be-handled",
           "unreachable-at-registered-address",
-          "seriously-uncooperative");
+          "seriously-uncooperative",
+          "no-related-business-activity",
+          "passed",
+          "failed");
 
   private static final int YEARS = 6;
 
