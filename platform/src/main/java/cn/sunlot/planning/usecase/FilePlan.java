@@ -38,11 +38,7 @@ public class FilePlan {
   private final Clock clock;
 
   FilePlan(
-      PlanSteps steps,
-      FilingStore filings,
-      PlanDutyRecords duties,
-      JointRules rules,
-      Clock clock) {
+      PlanSteps steps, FilingStore filings, PlanDutyRecords duties, JointRules rules, Clock clock) {
     this.steps = steps;
     this.filings = filings;
     this.duties = duties;
