@@ -1,7 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import type { ItemRow } from '@/catalog/api'
-import type { Coverage, LineForm, PlanDetail, PlanForm, PlanLine } from './api'
+import type { Coverage, PlanDetail, PlanForm, PlanLine } from './api'
 import type { LineFigures, Manpower, Neighbour } from './figures'
 import LineEditor from './LineEditor.vue'
 import { scoped } from './lineFields'
