@@ -148,8 +148,7 @@ public record JointCityPlans(
       JointCity made = cities.make(profileId);
       if (profileId.equals("shaoxing")) {
         LocalDate until = LocalDate.now(clock).plusMonths(11);
-        made.market()
-            .as("principal", () -> draftRules.run(profileId, "征求意见稿", "试行", until));
+        made.market().as("principal", () -> draftRules.run(profileId, "征求意见稿", "试行", until));
       }
       superior.enter(made.market(), "YJ-01", "SC-01");
       departments.addDepartment(made.city(), "ecology", "市生态环境局", Line.ECOLOGY);

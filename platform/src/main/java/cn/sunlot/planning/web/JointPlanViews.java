@@ -77,9 +77,7 @@ class JointPlanViews {
   }
 
   @Nullable JointWay way(Plan plan) {
-    return plan.isJoint()
-        ? rules.find(plan).map(profile -> way(plan, profile)).orElse(null)
-        : null;
+    return plan.isJoint() ? rules.find(plan).map(profile -> way(plan, profile)).orElse(null) : null;
   }
 
   private JointWay way(Plan plan, Profile profile) {
@@ -123,8 +121,7 @@ class JointPlanViews {
       return Set.of();
     }
     Set<FiledWith> open = EnumSet.noneOf(FiledWith.class);
-    rules.find(plan)
-        .ifPresent(profile -> open.addAll(FiledWith.demanded(profile, plan).with()));
+    rules.find(plan).ifPresent(profile -> open.addAll(FiledWith.demanded(profile, plan).with()));
     filings.list(plan.id()).stream()
         .filter(f -> f.number() == plan.current().number())
         .forEach(f -> open.remove(f.with()));
@@ -132,7 +129,8 @@ class JointPlanViews {
   }
 
   List<String> publishAt(Plan plan) {
-    return rules.find(plan)
+    return rules
+        .find(plan)
         .map(p -> p.plan().value().publishAt().stream().map(Lifecycle::wireName).sorted().toList())
         .orElse(List.of());
   }
