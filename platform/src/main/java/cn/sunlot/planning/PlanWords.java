@@ -9,7 +9,9 @@ public final class PlanWords {
 
   private PlanWords() {}
 
-  /** The constant under {@code planning.<type>.<constant>}, e.g. {@code planning.ground.complaint}. */
+  /**
+   * The constant under {@code planning.<type>.<constant>}, e.g. {@code planning.ground.complaint}.
+   */
   public static MessageSourceResolvable of(String type, Enum<?> value) {
     String name = Lifecycle.wireName(value);
     return new DefaultMessageSourceResolvable(

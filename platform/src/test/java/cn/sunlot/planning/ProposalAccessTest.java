@@ -2,6 +2,7 @@ package cn.sunlot.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -166,11 +167,10 @@ class ProposalAccessTest {
             "officer",
             "/api/proposals",
             null,
-            Map.of(
-                "year", 2026, "adHoc", adHoc, "content", Map.of("line", line, "focus", "专项")))
+            Map.of("year", 2026, "adHoc", adHoc, "content", Map.of("line", line, "focus", "专项")))
         .andExpect(status().isUnprocessableContent())
         .andExpect(jsonPath("$.type").value("urn:sunlot:problem:planning.ground-not-allowed"))
         .andExpect(jsonPath("$.detail").value("事由“工作需要”不在可以在计划外开展联合抽查的情形之内。"))
-        .andExpect(jsonPath("$.why").value(org.hamcrest.Matchers.containsString("平顶山")));
+        .andExpect(jsonPath("$.why").value(containsString("平顶山")));
   }
 }

@@ -84,8 +84,7 @@ public class ProposalSides {
       throw refused(proposal, command.side());
     }
     if (!fits(command, proposal)) {
-      throw Refused.because(
-              PlanningProblem.NOT_FOR_THIS_PROPOSAL, proposal.origin().number())
+      throw Refused.because(PlanningProblem.NOT_FOR_THIS_PROPOSAL, proposal.origin().number())
           .allowing(allowed(proposal, person));
     }
   }
