@@ -7,6 +7,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Todo;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.planning.PlanWords;
 import cn.sunlot.planning.PlanningProblem;
 import cn.sunlot.planning.Plans;
 import cn.sunlot.planning.domain.AdHocGround;
@@ -164,7 +165,7 @@ class StoredPlans implements Plans {
               PlanningProblem.NOT_FILED_YET,
               line.line().title(),
               plan.number(),
-              open.stream().map(Lifecycle::wireName).toList())
+              PlanWords.of("filed-with", open.iterator().next()))
           .by(demanded.clauses());
     }
   }

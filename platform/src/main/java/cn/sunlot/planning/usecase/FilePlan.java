@@ -7,6 +7,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.planning.PlanWords;
 import cn.sunlot.planning.PlanningProblem;
 import cn.sunlot.planning.domain.FiledWith;
 import cn.sunlot.planning.domain.Filing;
@@ -90,7 +91,7 @@ public class FilePlan {
     var demanded = FiledWith.demanded(rules.get(plan), plan);
     if (!demanded.with().contains(with)) {
       throw Refused.because(
-              PlanningProblem.FILING_NOT_ASKED, plan.number(), Lifecycle.wireName(with))
+              PlanningProblem.FILING_NOT_ASKED, plan.number(), PlanWords.of("filed-with", with))
           .by(demanded.clauses());
     }
     int number = plan.current().number();
@@ -99,7 +100,7 @@ public class FilePlan {
               PlanningProblem.FILED_ALREADY,
               plan.number(),
               String.valueOf(number),
-              Lifecycle.wireName(with))
+              PlanWords.of("filed-with", with))
           .by(demanded.clauses());
     }
     if (on.isAfter(today) || reference.isBlank()) {

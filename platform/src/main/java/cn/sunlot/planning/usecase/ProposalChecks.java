@@ -1,11 +1,11 @@
 package cn.sunlot.planning.usecase;
 
 import cn.sunlot.kernel.KernelProblem;
-import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.planning.PlanWords;
 import cn.sunlot.planning.PlanningProblem;
 import cn.sunlot.planning.domain.AdHocGround;
 import cn.sunlot.planning.domain.Line;
@@ -57,9 +57,7 @@ class ProposalChecks {
         AdHocGround.allowed(profile.adHoc().value(), profile.plan().value());
     if (!allowed.contains(ground.kind())) {
       throw Refused.because(
-              PlanningProblem.GROUND_NOT_ALLOWED,
-              Lifecycle.wireName(ground.kind()),
-              allowed.stream().map(Lifecycle::wireName).sorted().toList())
+              PlanningProblem.GROUND_NOT_ALLOWED, PlanWords.of("ground", ground.kind()))
           .by(profile.adHoc().clauses())
           .by(profile.plan().clauses());
     }
