@@ -183,7 +183,14 @@ export const english: SameKeys<typeof chinese> = {
     done: 'Done',
     refused: 'Refused',
   },
-  tab: { together: 'Departments', pool: 'Pool', draws: 'Draws', visits: 'Visits', team: 'Team', changes: 'Changes' },
+  tab: {
+    together: 'Departments',
+    pool: 'Pool',
+    draws: 'Draws',
+    visits: 'Visits',
+    team: 'Team',
+    changes: 'Changes',
+  },
   pool: {
     empty: 'There is no pool yet',
     emptyHint: 'Make the pool first.',
@@ -271,7 +278,8 @@ export const english: SameKeys<typeof chinese> = {
       finished: 'Done',
       late: 'Overdue',
     },
-    filed: 'Joint inspection outside the plan; filed with the office of the joint conference ({office}), {at}.',
+    filed:
+      'Joint inspection outside the plan; filed with the office of the joint conference ({office}), {at}.',
     savings: '{merged} visits are made together with other tasks: {saved} visits fewer.',
     savedInYear: '{year}: {merged} merged visits, {saved} visits fewer',
     empty: 'No other department takes part',

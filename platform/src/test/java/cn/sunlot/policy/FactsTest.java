@@ -62,8 +62,8 @@ class FactsTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "taizhou, 'team.leader'",
-    "pingdingshan, 'method.allowed, recusal.substitute-by, registry-confirmation.since,"
+    "taizhou, 'joint-tasks.await, joint-tasks.hand-down, team.leader'",
+    "pingdingshan, 'joint-tasks.await, joint-tasks.hand-down, method.allowed, recusal.substitute-by, registry-confirmation.since,"
         + " registry-confirmation.within-days, team.leader'",
     "shaoxing, 'ad-hoc.allowed'",
     "rushan, ''",

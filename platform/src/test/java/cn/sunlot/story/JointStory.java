@@ -154,7 +154,9 @@ abstract class JointStory {
     return task;
   }
 
-  /** Confirms the registry of targets where the rules ask for it, and draws; no witness is demanded. */
+  /**
+   * Confirms the registry of targets where the rules ask for it, and draws; no witness is demanded.
+   */
   final void draw(Bureau bureau, String task) throws Exception {
     if (TestProfiles.get(profile).registryConfirmation().value().isDemanded(KeptRegistry.TARGETS)) {
       chain.ok(chain.api().send(bureau, "officer", "/api/targets/confirm", null, Map.of()));
@@ -162,8 +164,17 @@ abstract class JointStory {
     chain.ok(chain.taskCommand(bureau, task, "prepare-pool", null));
     JsonNode frozen = chain.ok(chain.taskCommand(bureau, task, "freeze-pool", null));
     String draw = frozen.at("/draws/0/id").asString();
+    Map<String, Object> witness = Chain.witness();
+    witness.put("kind", "other");
+    witness.put("kindText", "企业代表");
+    chain.draw(bureau, draw, "add-witness", witness);
     chain.draw(bureau, draw, "commit", Map.of());
     chain.draw(bureau, draw, "reveal", Map.of("party", "operator"));
+    chain.draw(
+        bureau,
+        draw,
+        "reveal",
+        Map.of("party", "w1", "nonce", String.valueOf(witness.get("nonce"))));
     chain.draw(bureau, draw, "draw", Map.of());
   }
 
