@@ -101,7 +101,10 @@ class PoolOfCityTest extends StoryTest {
         job);
     jobs.runDue();
     assertThat(
-            chain.ok(chain.api().read(bureau, "officer", "/api/jobs/" + job)).get("state").asString())
+            chain
+                .ok(chain.api().read(bureau, "officer", "/api/jobs/" + job))
+                .get("state")
+                .asString())
         .as("it was begun once more")
         .isEqualTo("done");
     assertThat(chain.task(bureau, task).get("draws")).hasSize(1);
