@@ -1156,6 +1156,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hand-downs/{id}/receive-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receiveList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1486,6 +1502,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdrawInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/accept-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listItemsToPick"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/refuse-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/withdraw-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2204,6 +2284,102 @@ export interface paths {
             cookie?: never;
         };
         get: operations["computePlanCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/line-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLineChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/manpower": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["computePlanManpower"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPlanMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/matrix.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPlanMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findPlanNeighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/overlaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findPlanOverlaps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3508,6 +3684,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/same-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSameLevel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/savings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSavings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/sections-beside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSectionsBeside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}": {
         parameters: {
             query?: never;
@@ -3556,6 +3780,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/complete-set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["completeSetUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/dispatch": {
         parameters: {
             query?: never;
@@ -3598,6 +3838,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["freezePool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOverTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inviteDepartment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5916,6 +6188,58 @@ export interface components {
             /** Format: date */
             until?: string | null;
         };
+        "planning.ArrangementForm": {
+            /** @enum {string|null} */
+            form?: "comprehensive" | "risk-classified" | "special-campaign" | null;
+            /** @enum {string|null} */
+            handling?: "city-run" | "handed-down" | "county-run" | null;
+            methods?: ("documents" | "on-site" | "network-monitoring" | "testing")[] | null;
+            otherDemands?: string | null;
+            participants?: string[] | null;
+            /** Format: int32 */
+            visitsPerDay?: number | null;
+            weights?: {
+                [key: string]: number;
+            } | null;
+        };
+        "planning.ArrangementView": {
+            /** @enum {string|null} */
+            form?: "comprehensive" | "risk-classified" | "special-campaign" | null;
+            /** @enum {string} */
+            handling: "city-run" | "handed-down" | "county-run";
+            methods: ("documents" | "on-site" | "network-monitoring" | "testing")[];
+            otherDemands: string;
+            participants: components["schemas"]["kernel.NamedId"][];
+            /** Format: int32 */
+            visitsPerDay: number;
+            weights: {
+                [key: string]: number;
+            };
+        };
+        "planning.BatchView": {
+            category: string;
+            /** Format: int64 */
+            expected: number;
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            handling: "city-run" | "handed-down" | "county-run";
+            lead: components["schemas"]["kernel.NamedId"];
+            leads: boolean;
+            /** Format: uuid */
+            lineId: string;
+            number: string;
+            participants: components["schemas"]["kernel.NamedId"][];
+            /** Format: uuid */
+            planId: string;
+            /** Format: int64 */
+            pool: number;
+            regionCodes: string[];
+            state: string;
+            title: string;
+            /** Format: date */
+            to: string;
+        };
         "planning.Because": {
             reason: string;
         };
@@ -5925,8 +6249,17 @@ export interface components {
             expected: number;
             /** Format: int64 */
             pool: number;
+            regions: components["schemas"]["planning.OfRegion"][];
             /** Format: int32 */
             shareBp: number;
+        };
+        "planning.DepartmentRow": {
+            batches: components["schemas"]["planning.BatchView"][];
+            department: components["schemas"]["kernel.NamedId"];
+            regionCode?: string | null;
+        };
+        "planning.DoubleBurden": {
+            times: components["schemas"]["planning.OfTimes"][];
         };
         "planning.Draft": {
             lines: components["schemas"]["planning.LineForm"][];
@@ -5936,7 +6269,15 @@ export interface components {
             kinds?: string[] | null;
             regionCodes?: string[] | null;
             riskClasses?: string[] | null;
+            subRegistries?: string[] | null;
             tags?: string[] | null;
+        };
+        "planning.InspectorsOf": {
+            /** Format: int64 */
+            available: number;
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            inspectors: number;
         };
         "planning.ItemRef": {
             /** @enum {string} */
@@ -5954,9 +6295,20 @@ export interface components {
             /** Format: int32 */
             timesPerYear?: number | null;
         };
+        "planning.LineChoices": {
+            aboveCounties: boolean;
+            keyTargets: boolean;
+            methods: ("documents" | "on-site" | "network-monitoring" | "testing")[];
+            participants: components["schemas"]["kernel.NamedId"][];
+            subRegistries: components["schemas"]["kernel.NamedId"][];
+        };
         "planning.LineForm": {
+            arrangement?: components["schemas"]["planning.ArrangementForm"] | null;
             body: string;
             category: string;
+            counts?: {
+                [key: string]: number;
+            } | null;
             /** Format: uuid */
             executingId: string;
             filter: components["schemas"]["planning.FilterForm"];
@@ -5975,8 +6327,12 @@ export interface components {
             to: string;
         };
         "planning.LineView": {
+            arrangement: components["schemas"]["planning.ArrangementView"];
             body: string;
             category: string;
+            counts: {
+                [key: string]: number;
+            };
             coverage: components["schemas"]["planning.Coverage"];
             executing: components["schemas"]["kernel.NamedId"];
             filter: components["schemas"]["registry.TargetFilter"];
@@ -5992,11 +6348,38 @@ export interface components {
             ratesBp: {
                 [key: string]: number;
             };
+            subRegistries: components["schemas"]["kernel.NamedId"][];
             /** Format: int32 */
             timesPerYear: number;
             title: string;
             /** Format: date */
             to: string;
+        };
+        "planning.ManpowerView": {
+            /** Format: int64 */
+            available: number;
+            /** Format: int32 */
+            days: number;
+            departments: components["schemas"]["planning.InspectorsOf"][];
+            enough: boolean;
+            /** Format: int64 */
+            needed: number;
+            /** Format: int32 */
+            perDay: number;
+            /** Format: int32 */
+            team: number;
+            /** Format: int64 */
+            visits: number;
+        };
+        "planning.MatrixView": {
+            departments: components["schemas"]["planning.DepartmentRow"][];
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.NeighbourView": {
+            line: components["schemas"]["planning.PlannedLineView"];
+            own: boolean;
+            shared: components["schemas"]["planning.SharedView"];
         };
         "planning.NewPlan": {
             /** Format: uuid */
@@ -6006,6 +6389,8 @@ export interface components {
             year: number;
         };
         "planning.OfClass": {
+            /** Format: int32 */
+            count?: number | null;
             /** Format: int64 */
             expected: number;
             /** Format: int64 */
@@ -6013,6 +6398,34 @@ export interface components {
             /** Format: int32 */
             rateBp: number;
             riskClass: string;
+        };
+        "planning.OfRegion": {
+            /** Format: int64 */
+            expected: number;
+            /** Format: int64 */
+            pool: number;
+            regionCode: string;
+            /** Format: int32 */
+            weight?: number | null;
+        };
+        "planning.OfTimes": {
+            /** Format: int64 */
+            drawn: number;
+            /** Format: int64 */
+            targets: number;
+            /** Format: int32 */
+            times: number;
+        };
+        "planning.OverlapView": {
+            one: components["schemas"]["planning.PlannedLineView"];
+            other: components["schemas"]["planning.PlannedLineView"];
+            shared: components["schemas"]["planning.SharedView"];
+        };
+        "planning.OverlapsOfYear": {
+            burden: components["schemas"]["planning.DoubleBurden"];
+            overlaps: components["schemas"]["planning.OverlapView"][];
+            /** Format: int32 */
+            year: number;
         };
         "planning.PlanDetail": {
             allowedCommands: string[];
@@ -6061,6 +6474,42 @@ export interface components {
             expected: number;
             /** Format: int64 */
             pool: number;
+        };
+        "planning.PlannedLineView": {
+            contact?: components["schemas"]["kernel.NamedId"] | null;
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            handling: "city-run" | "handed-down" | "county-run";
+            lead: components["schemas"]["kernel.NamedId"];
+            /** Format: uuid */
+            lineId: string;
+            number: string;
+            participants: components["schemas"]["kernel.NamedId"][];
+            /** Format: uuid */
+            planId?: string | null;
+            planTitle: string;
+            /** Format: uuid */
+            proposalId?: string | null;
+            /** @enum {string} */
+            source: "plan" | "proposal";
+            state: string;
+            title: string;
+            /** Format: date */
+            to: string;
+        };
+        "planning.SharedView": {
+            /** Format: int64 */
+            both: number;
+            /** Format: date */
+            from: string;
+            kinds: string[];
+            methods: string[];
+            regionCodes: string[];
+            /** Format: int64 */
+            targets: number;
+            /** Format: date */
+            to: string;
         };
         "planning.VersionRef": {
             /** Format: date-time */
@@ -6736,6 +7185,7 @@ export interface components {
             kinds: string[];
             regionCodes: string[];
             riskClasses: string[];
+            subRegistries: string[];
             tags: string[];
         };
         "registry.TargetMergers": {
@@ -6937,6 +7387,9 @@ export interface components {
             /** Format: int32 */
             targets: number;
         };
+        "tasking.Acceptance": {
+            itemVersionIds: string[];
+        };
         "tasking.Approval": {
             designated?: string[] | null;
             note: string;
@@ -6976,6 +7429,14 @@ export interface components {
             /** @enum {string} */
             way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw";
         };
+        "tasking.Choice": {
+            item: components["schemas"]["tasking.ItemView"];
+            proposed: boolean;
+        };
+        "tasking.Choices": {
+            department: components["schemas"]["kernel.NamedId"];
+            items: components["schemas"]["tasking.Choice"][];
+        };
         "tasking.ContactReason": {
             reason: string;
         };
@@ -6990,6 +7451,34 @@ export interface components {
         };
         "tasking.Exemption": {
             statement: string;
+        };
+        "tasking.FilingView": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            office: components["schemas"]["kernel.NamedId"];
+        };
+        "tasking.InvitationView": {
+            allowedCommands: string[];
+            /** Format: date-time */
+            answeredAt?: string | null;
+            answeredBy?: string | null;
+            /** Format: date */
+            deadline: string;
+            department: components["schemas"]["kernel.NamedId"];
+            executing?: components["schemas"]["kernel.NamedId"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            invitedAt: string;
+            invitedBy: string;
+            items: string[];
+            late: boolean;
+            reason: string;
+            /** @enum {string} */
+            state: "invited" | "accepted" | "refused" | "withdrawn";
+            /** Format: int32 */
+            version: number;
         };
         "tasking.ItemView": {
             /** @enum {string} */
@@ -7010,10 +7499,25 @@ export interface components {
             post: string;
             role: string;
         };
+        "tasking.NewInvitation": {
+            /** Format: date */
+            deadline: string;
+            /** Format: uuid */
+            departmentId: string;
+        };
+        "tasking.NewSection": {
+            /** Format: uuid */
+            departmentId: string;
+            reason: string;
+        };
         "tasking.OpenFromLine": {
+            /** Format: date */
+            answerBy?: string | null;
             exemptionException?: string | null;
             /** Format: date */
             from?: string | null;
+            invite?: string[] | null;
+            itemVersionIds?: string[] | null;
             /** Format: uuid */
             lineId: string;
             separateReason?: string | null;
@@ -7021,6 +7525,8 @@ export interface components {
             to?: string | null;
         };
         "tasking.OpenOutsidePlan": {
+            /** Format: date */
+            answerBy?: string | null;
             exemptionException?: string | null;
             filter: components["schemas"]["registry.TargetFilter"];
             /** Format: date */
@@ -7028,6 +7534,8 @@ export interface components {
             /** @enum {string} */
             ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above";
             groundText: string;
+            handedDown?: boolean | null;
+            invite?: string[] | null;
             itemVersionIds: string[];
             ratesBp: {
                 [key: string]: number;
@@ -7036,6 +7544,26 @@ export interface components {
             title: string;
             /** Format: date */
             to: string;
+        };
+        "tasking.PartView": {
+            allowedCommands: string[];
+            department: components["schemas"]["kernel.NamedId"];
+            executing?: components["schemas"]["kernel.NamedId"] | null;
+            from: components["schemas"]["kernel.NamedId"];
+            /** Format: date-time */
+            handedAt: string;
+            /** Format: uuid */
+            id: string;
+            lead: boolean;
+            /** Format: date-time */
+            receivedAt?: string | null;
+            receivedBy?: string | null;
+            region: string;
+            regionCode: string;
+            /** @enum {string} */
+            state: "handed-down" | "received" | "kept";
+            /** Format: int32 */
+            version: number;
         };
         "tasking.PoolNumbers": {
             excluded: {
@@ -7066,6 +7594,20 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
+        "tasking.ProgressView": {
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            dispatched: number;
+            /** Format: int32 */
+            finished: number;
+            /** Format: int32 */
+            late: number;
+            region: string;
+            /** Format: int32 */
+            staffed: number;
+            /** Format: int32 */
+            visits: number;
+        };
         "tasking.Reason": {
             reason: string;
         };
@@ -7095,6 +7637,20 @@ export interface components {
             inspectorId: string;
             reason: string;
             statement: string;
+        };
+        "tasking.Savings": {
+            /** Format: int32 */
+            merged: number;
+            /** Format: int32 */
+            saved: number;
+        };
+        "tasking.SavingsView": {
+            /** Format: int32 */
+            merged: number;
+            /** Format: int32 */
+            saved: number;
+            /** Format: int32 */
+            year?: number | null;
         };
         "tasking.Shortage": {
             statement: string;
@@ -7128,7 +7684,7 @@ export interface components {
             groundText: string;
             /** Format: uuid */
             id: string;
-            items: components["schemas"]["tasking.ItemView"][];
+            items: components["schemas"]["tasking.TaskItemView"][];
             joint: boolean;
             number: string;
             /** Format: uuid */
@@ -7144,30 +7700,45 @@ export interface components {
             };
             separateReason: string;
             /** @enum {string} */
-            state: "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
+            state: "setting-up" | "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
             title: string;
             /** Format: date */
             to: string;
             toConfirm: components["schemas"]["tasking.RegistryHint"][];
+            together: components["schemas"]["tasking.Together"];
             /** Format: int32 */
             version: number;
             visitStates: {
                 [key: string]: number;
             };
         };
+        "tasking.TaskItemView": {
+            /** @enum {string} */
+            category: "key" | "general";
+            code: string;
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
         "tasking.TaskListRow": {
             department: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            departments: number;
             /** Format: int32 */
             finished: number;
             /** Format: date */
             from: string;
             /** @enum {string} */
             ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above";
+            handedDown: boolean;
             /** Format: uuid */
             id: string;
             number: string;
             /** @enum {string} */
-            state: "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
+            state: "setting-up" | "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
             title: string;
             /** Format: date */
             to: string;
@@ -7183,6 +7754,14 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalExact: boolean;
+        };
+        "tasking.Together": {
+            filing?: components["schemas"]["tasking.FilingView"] | null;
+            handedDown: boolean;
+            invitations: components["schemas"]["tasking.InvitationView"][];
+            parts: components["schemas"]["tasking.PartView"][];
+            progress: components["schemas"]["tasking.ProgressView"][];
+            savings: components["schemas"]["tasking.Savings"];
         };
         "tasking.VisitContactView": {
             contact?: string | null;
@@ -7248,6 +7827,9 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalExact: boolean;
+        };
+        "tasking.WhyNot": {
+            reason: string;
         };
     };
     responses: {
@@ -9393,6 +9975,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    receiveList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -10023,6 +10633,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.Acceptance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listItemsToPick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.Choices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuseInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.WhyNot"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.WhyNot"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11371,11 +12100,30 @@ export interface operations {
                 regionCodes?: string[];
                 tags?: string[];
                 riskClasses?: string[];
+                subRegistries?: string[];
                 rateA?: number;
                 rateB?: number;
                 rateC?: number;
                 rateD?: number;
                 rateN?: number;
+                rateK?: number;
+                countA?: number;
+                countB?: number;
+                countC?: number;
+                countD?: number;
+                countN?: number;
+                countK?: number;
+                weights?: string[];
+                id?: string;
+                itemVersionIds?: string[];
+                timesPerYear?: number;
+                from?: string;
+                to?: string;
+                executingId?: string;
+                participants?: string[];
+                handling?: string;
+                methods?: string[];
+                visitsPerDay?: number;
             };
             header?: never;
             path?: never;
@@ -11390,6 +12138,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["planning.Coverage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLineChoices: {
+        parameters: {
+            query: {
+                executingId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.LineChoices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    computePlanManpower: {
+        parameters: {
+            query?: {
+                kinds?: string[];
+                regionCodes?: string[];
+                tags?: string[];
+                riskClasses?: string[];
+                subRegistries?: string[];
+                rateA?: number;
+                rateB?: number;
+                rateC?: number;
+                rateD?: number;
+                rateN?: number;
+                rateK?: number;
+                countA?: number;
+                countB?: number;
+                countC?: number;
+                countD?: number;
+                countN?: number;
+                countK?: number;
+                weights?: string[];
+                id?: string;
+                itemVersionIds?: string[];
+                timesPerYear?: number;
+                from?: string;
+                to?: string;
+                executingId?: string;
+                participants?: string[];
+                handling?: string;
+                methods?: string[];
+                visitsPerDay?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ManpowerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPlanMatrix: {
+        parameters: {
+            query: {
+                year: number;
+                region?: string;
+                binding?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.MatrixView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportPlanMatrix: {
+        parameters: {
+            query: {
+                year: number;
+                region?: string;
+                binding?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findPlanNeighbours: {
+        parameters: {
+            query?: {
+                kinds?: string[];
+                regionCodes?: string[];
+                tags?: string[];
+                riskClasses?: string[];
+                subRegistries?: string[];
+                rateA?: number;
+                rateB?: number;
+                rateC?: number;
+                rateD?: number;
+                rateN?: number;
+                rateK?: number;
+                countA?: number;
+                countB?: number;
+                countC?: number;
+                countD?: number;
+                countN?: number;
+                countK?: number;
+                weights?: string[];
+                id?: string;
+                itemVersionIds?: string[];
+                timesPerYear?: number;
+                from?: string;
+                to?: string;
+                executingId?: string;
+                participants?: string[];
+                handling?: string;
+                methods?: string[];
+                visitsPerDay?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.NeighbourView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findPlanOverlaps: {
+        parameters: {
+            query: {
+                year: number;
+                regions?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.OverlapsOfYear"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13762,6 +14707,72 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listSameLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSavings: {
+        parameters: {
+            query?: {
+                year?: number;
+                line?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.SavingsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSectionsBeside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getTask: {
         parameters: {
             query?: never;
@@ -13849,6 +14860,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    completeSetUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     dispatchTask: {
         parameters: {
             query?: never;
@@ -13920,6 +14959,70 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOverTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.NewSection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    inviteDepartment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.NewInvitation"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -14102,6 +15205,7 @@ export interface operations {
                 task?: string;
                 inspector?: string;
                 target?: string;
+                department?: string;
                 open?: boolean;
                 mine?: boolean;
             };

@@ -271,6 +271,11 @@ export const english: SameKeys<typeof chinese> = {
       'class-not-in-plan': 'Class {detail}',
     },
   },
+  handling: {
+    'city-run': 'Drawn and inspected here',
+    'handed-down': 'Drawn here, inspected by the counties',
+    'county-run': 'Each county opens, draws and inspects its own',
+  },
   invitationState: {
     invited: 'Not answered',
     accepted: 'Takes part',
@@ -305,6 +310,9 @@ export const english: SameKeys<typeof chinese> = {
     askWithdraw: 'No longer waits for this department. State why; it stays with the task.',
     askComplete:
       'All invited departments have answered. Once the set-up is complete, items and departments stay as they are, and the pool can be made.',
+    nextReceive:
+      'The list went down the lines. Next: the departments in the counties receive it, then draw inspectors and go.',
+    nextBelow: 'All lists are received. Next: the departments in the counties draw inspectors and go.',
     parts: 'Lists handed down',
     received: '{done} of {all} received',
     leads: 'leads',
@@ -426,6 +434,11 @@ export const english: SameKeys<typeof chinese> = {
     exceptionHint: 'In the matters listed, targets on the exemption list are drawn as well.',
     exceptionNone: 'None of these',
     invite: 'Invite departments',
+    participants: 'Takes part',
+    handling: 'How it is run',
+    handedDown: 'Hand the list down',
+    handedDownHint:
+      'Drawn targets go to the department of this line in their county; otherwise they are inspected from here.',
     inviteHint:
       'Those that the plan line names are chosen already; add or remove as needed. The task is set up when they have answered.',
     joint: 'Join with other sections’ visits',

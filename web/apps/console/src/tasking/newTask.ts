@@ -17,7 +17,8 @@ function common(values: FormValues) {
     to,
     exemptionException: text(values.exemptionException) || null,
     separateReason: values.joint ? '' : text(values.separateReason),
-    invite: texts(values.invite),
+    // Where nobody can be chosen, those that the plan line names.
+    invite: Array.isArray(values.invite) ? texts(values.invite) : null,
     answerBy: text(values.answerBy) || null,
   }
 }
@@ -44,10 +45,12 @@ export function outsidePlan(values: FormValues, items: readonly ItemChoice[], ke
           .filter((code) => code !== ''),
         tags: texts(values.tags),
         riskClasses: [],
+        subRegistries: [],
       },
       ratesBp: basisPoints(values.rates),
       from,
       to,
+      handedDown: values.handedDown === true,
       ...rest,
     },
   }

@@ -23,7 +23,7 @@ export function task(more: Partial<Task> = {}): Task {
         department: { id: 'd1', name: '节能与综合利用科' },
       },
     ],
-    filter: { kinds: [], regionCodes: [], tags: [], riskClasses: [] },
+    filter: { kinds: [], regionCodes: [], tags: [], riskClasses: [], subRegistries: [] },
     ratesBp: { A: 100, D: 2500 },
     from: '2026-11-23',
     to: '2026-12-18',

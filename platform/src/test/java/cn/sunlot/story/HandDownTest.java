@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -27,11 +26,11 @@ class HandDownTest extends JointStory {
 
   @Autowired private Entries entries;
 
-  private String task;
+  private String task = "";
 
-  @BeforeEach
-  void prepareCity() {
-    under("pingdingshan");
+  @Override
+  String rules() {
+    return "pingdingshan";
   }
 
   /** One target in each county; the list of the city goes down. */
@@ -101,7 +100,10 @@ class HandDownTest extends JointStory {
                 .at("/department/name")
                 .asString())
         .isEqualTo("节能科");
-    assertThat(todo(countyMarket, "officer")).doesNotContain("receive-list");
+    assertThat(todo(countyMarket, "officer"))
+        .contains("form-teams")
+        .doesNotContain("receive-list");
+    assertThat(todo(market, "officer")).as("teams are the counties' now").doesNotContain("form-teams");
     receive(countyMarket, received).andExpect(status().isConflict());
     assertThat(entries.payloads(market, "list-received").toString()).contains("张店区市场监督管理局");
   }

@@ -11,6 +11,7 @@ import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.JointCity;
 import cn.sunlot.catalog.PublishedItems;
 import cn.sunlot.planning.YearlyPlans;
+import cn.sunlot.policy.RegistryConfirmation.KeptRegistry;
 import cn.sunlot.policy.TestProfiles;
 import cn.sunlot.publicity.store.jooq.tables.records.NoticeRecord;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.ResultActions;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +51,14 @@ abstract class JointStory {
   Bureau otherMarket;
   String marketItem;
   String emergencyItem;
+
+  /** The rules of the city. */
+  abstract String rules();
+
+  @BeforeEach
+  void prepareCity() {
+    under(rules());
+  }
 
   /** The city under this profile. */
   final void under(String profileId) {
@@ -144,13 +154,17 @@ abstract class JointStory {
     return task;
   }
 
-  /** Confirms the registries where the rules ask for it, and draws the targets. */
+  /** Confirms the registry of targets where the rules ask for it, and draws; no witness is demanded. */
   final void draw(Bureau bureau, String task) throws Exception {
-    for (String registry : List.of("targets", "inspectors")) {
-      chain.ok(
-          chain.api().send(bureau, "officer", "/api/" + registry + "/confirm", null, Map.of()));
+    if (TestProfiles.get(profile).registryConfirmation().value().isDemanded(KeptRegistry.TARGETS)) {
+      chain.ok(chain.api().send(bureau, "officer", "/api/targets/confirm", null, Map.of()));
     }
-    chain.drawTargets(bureau, task);
+    chain.ok(chain.taskCommand(bureau, task, "prepare-pool", null));
+    JsonNode frozen = chain.ok(chain.taskCommand(bureau, task, "freeze-pool", null));
+    String draw = frozen.at("/draws/0/id").asString();
+    chain.draw(bureau, draw, "commit", Map.of());
+    chain.draw(bureau, draw, "reveal", Map.of("party", "operator"));
+    chain.draw(bureau, draw, "draw", Map.of());
   }
 
   /** The part of a task's list of one department in one region. */

@@ -16,9 +16,13 @@ class MergedVisitsTest extends JointStory {
 
   @Autowired private Entries entries;
 
+  @Override
+  String rules() {
+    return "taizhou";
+  }
+
   @BeforeEach
-  void prepareCity() {
-    under("taizhou");
+  void addTarget() {
     chain.addTargets(countyMarket, "A", 1);
   }
 

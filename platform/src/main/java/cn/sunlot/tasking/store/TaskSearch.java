@@ -146,6 +146,18 @@ public class TaskSearch {
         visits.getOrDefault("finished", 0));
   }
 
+  /** Tasks of which these departments have a part whose teams are not drawn yet. */
+  public List<UUID> listWithoutTeams(Collection<UUID> departments) {
+    return database
+        .selectDistinct(VISIT_ITEM.TASK_ID)
+        .from(VISIT_ITEM)
+        .join(VISIT)
+        .on(VISIT.ID.eq(VISIT_ITEM.VISIT_ID))
+        .where(VISIT_ITEM.DEPARTMENT_ID.in(departments).and(VISIT.STATE.eq("drawn")))
+        .orderBy(VISIT_ITEM.TASK_ID)
+        .fetch(VISIT_ITEM.TASK_ID);
+  }
+
   private static Condition seen(Scope scope, Collection<UUID> addressed) {
     Condition own = scope.covers(TASK.DEPARTMENT_ID);
     if (addressed.isEmpty()) {

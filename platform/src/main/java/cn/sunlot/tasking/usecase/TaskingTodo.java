@@ -7,6 +7,7 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.tasking.domain.HandDownState;
 import cn.sunlot.tasking.domain.InvitationState;
+import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.store.HandDownStore;
 import cn.sunlot.tasking.store.InvitationStore;
 import cn.sunlot.tasking.store.StaffingStore;
@@ -29,12 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class TaskingTodo implements TodoSource {
 
+  private static final String FORM_TEAMS = "form-teams";
+
   /** Task states in which the section officer has the next step, and what it is. */
   private static final Map<String, String> NEXT =
       Map.of(
           "opened", "prepare-pool",
           "pool-ready", "freeze-pool",
-          "targets-drawn", "form-teams",
+          "targets-drawn", FORM_TEAMS,
           "staffed", "dispatch-task");
 
   private final TaskSearch search;
@@ -66,17 +69,9 @@ class TaskingTodo implements TodoSource {
   public List<Todo> todo(SignedIn person) {
     List<Todo> todo = new ArrayList<>();
     if (person.may(Permission.TASK_EDIT)) {
-      NEXT.forEach(
-          (state, kind) ->
-              search
-                  .page(person.scope(), Set.of(), null, state, new Page.Request(1, 50))
-                  .items()
-                  .stream()
-                  .map(row -> todo(kind, row))
-                  .forEach(todo::add));
-    }
-    if (person.may(Permission.TASK_EDIT)) {
+      NEXT.forEach((state, kind) -> todo.addAll(own(person, state, kind)));
       todo.addAll(together(person));
+      todo.addAll(parts(person));
     }
     if (person.may(Permission.STAFFING_DECIDE)) {
       changes.listWaiting(person.scope()).stream()
@@ -94,6 +89,27 @@ class TaskingTodo implements TodoSource {
           .forEach(todo::add);
     }
     return todo;
+  }
+
+  /** Tasks that the person leads; where the list went down, teams are no longer the lead's. */
+  private List<Todo> own(SignedIn person, String state, String kind) {
+    return search
+        .page(person.scope().acting(), Set.of(), null, state, new Page.Request(1, 50))
+        .items()
+        .stream()
+        .filter(row -> !row.handedDown() || !kind.equals(FORM_TEAMS))
+        .map(row -> todo(kind, row))
+        .toList();
+  }
+
+  /** Parts of other departments' tasks, and of lists that went down, that have no teams yet. */
+  private List<Todo> parts(SignedIn person) {
+    return search.listWithoutTeams(person.scope().handled()).stream()
+        .map(tasks::get)
+        .filter(t -> t.state() != TaskState.DRAWING_INSPECTORS)
+        .filter(t -> t.terms().handedDown() || !person.handles(t.terms().departmentId()))
+        .map(t -> todo(FORM_TEAMS, t.id(), t.terms().from()))
+        .toList();
   }
 
   /** Invitations to be answered, set-ups to be closed, lists to be received. */
