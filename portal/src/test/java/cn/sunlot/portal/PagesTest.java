@@ -100,6 +100,16 @@ class PagesTest {
   }
 
   @Test
+  void aJointPlanNamesLeadParticipantsAndDecision() {
+    String page = site.page(named("plan-joint")).text();
+    assertThat(page).contains("部门联合抽查计划", "联席会议 · 2026-02-16 · 示联席〔2026〕2号");
+    assertThat(page).contains("牵头部门 市应急管理局", "市市场监督管理局、市生态环境局", "12 户");
+    String beside = site.page(named("plan-beside")).text();
+    assertThat(beside).contains("计划外联合抽查", "上级部署：省厅部署的专项行动", "示应急〔2026〕18号");
+    assertThat(site.page(named("plan")).text()).doesNotContain("牵头部门", "计划外联合抽查");
+  }
+
+  @Test
   void textsAreComplete() throws Exception {
     for (String file : List.of("texts", "words")) {
       assertThat(keys("/portal/" + file + "_en.properties"))
