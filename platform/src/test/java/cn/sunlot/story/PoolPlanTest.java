@@ -12,6 +12,8 @@ import cn.sunlot.burden.Burden.Mark;
 import cn.sunlot.burden.Burden.Source;
 import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.PublishedItems;
+import cn.sunlot.drawing.Draws;
+import cn.sunlot.drawing.Draws.DrawnTarget;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
 import cn.sunlot.planning.YearlyPlans;
@@ -33,6 +35,7 @@ class PoolPlanTest extends StoryTest {
   @Autowired private YearlyPlans plans;
   @Autowired private PublishedItems items;
   @Autowired private Burden burden;
+  @Autowired private Draws draws;
   @Autowired private DSLContext database;
   @Autowired private TransactionTemplate transaction;
 
@@ -281,11 +284,8 @@ class PoolPlanTest extends StoryTest {
     String draw = frozen.at("/draws/0/id").asString();
     chain.hold(bureau, draw);
     List<String> order =
-        chain
-            .ok(chain.api().read(bureau, "officer", "/api/draws/" + draw + "/targets?size=50"))
-            .get("items")
-            .valueStream()
-            .map(t -> t.get("unitId").asString())
+        SystemWork.run(() -> draws.listDrawnTargets(UUID.fromString(draw))).stream()
+            .map(DrawnTarget::unitId)
             .toList();
     assertThat(order).hasSize(4);
     for (JsonNode visit : chain.visits(bureau, task)) {

@@ -92,8 +92,7 @@ public class FrozenFiles {
     try {
       ByteArrayOutputStream packed = new ByteArrayOutputStream();
       try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-        json.writeValue(
-            gzip, order instanceof InspectorDrawOrder roster ? PackedOrder.of(roster) : order);
+        json.writeValue(gzip, PackedOrder.of(order));
       }
       return store(secrets.seal(orderOf(ref), packed.toByteArray()));
     } catch (IOException e) {

@@ -258,8 +258,7 @@ public class OpenTask {
 
   /** The rules of the person's region, a county's where it has refined its city's (TZ-43). */
   private Profile profile(SignedIn person) {
-    return policies.getProfileOf(
-        person.departmentId(), LocalDate.now(clock), Inspections.JOINT);
+    return policies.getProfileOf(person.departmentId(), LocalDate.now(clock), Inspections.JOINT);
   }
 
   private static void checkExemptionException(
