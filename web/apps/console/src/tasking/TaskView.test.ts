@@ -43,6 +43,13 @@ describe('TaskView', () => {
     expect(drawing.get('.next a').attributes('href')).toBe('/draws/now')
   })
 
+  it('says that it is the turn of the counties where the list went down', () => {
+    const together = { ...task().together, handedDown: true, parts: [part()] }
+    expect(view({ state: 'targets-drawn', together }).get('.next').text()).toContain('部门签收')
+    const received = { ...together, parts: [part({ state: 'received' })] }
+    expect(view({ state: 'targets-drawn', together: received }).get('.next').text()).toContain('已全部签收')
+  })
+
   it('says which registry must be confirmed before a draw, and leads there', () => {
     const shown = view({
       toConfirm: [{ registry: 'targets', lack: 'never', confirmed: null, clauses: ['PDS-11'] }],

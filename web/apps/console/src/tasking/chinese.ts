@@ -248,6 +248,8 @@ export const chinese = {
     askRefuse: '写明不参加的原因，牵头部门可以看到，并随任务存档。',
     askWithdraw: '不再等待该部门答复。写明原因，随任务存档。',
     askComplete: '受邀部门都已答复。完成组建后，事项和参加部门不再变动，可以生成抽取范围。',
+    nextReceive: '名单已沿条线下派。下一步：各县（市、区）部门签收，然后抽取人员、组织检查。',
+    nextBelow: '名单已全部签收。下一步：各县（市、区）部门抽取人员、组织检查。',
     parts: '下派清单',
     received: '{done}/{all} 份已签收',
     leads: '牵头',

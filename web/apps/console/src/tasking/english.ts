@@ -267,6 +267,9 @@ export const english: SameKeys<typeof chinese> = {
     askWithdraw: 'No longer waits for this department. State why; it stays with the task.',
     askComplete:
       'All invited departments have answered. Once the set-up is complete, items and departments stay as they are, and the pool can be made.',
+    nextReceive:
+      'The list went down the lines. Next: the departments in the counties receive it, then draw inspectors and go.',
+    nextBelow: 'All lists are received. Next: the departments in the counties draw inspectors and go.',
     parts: 'Lists handed down',
     received: '{done} of {all} received',
     leads: 'leads',
