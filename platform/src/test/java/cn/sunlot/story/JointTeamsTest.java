@@ -86,7 +86,11 @@ class JointTeamsTest extends JointStory {
       under(profileId);
     }
     chain.addTargets(market, "A", 2);
-    String task = setUp(order("联合检查", marketItem));
+    Map<String, Object> order = order("联合检查", marketItem);
+    if (profileId.equals("shaoxing")) {
+      order.put("ground", "complaint");
+    }
+    String task = setUp(order);
     draw(market, task);
     return task;
   }

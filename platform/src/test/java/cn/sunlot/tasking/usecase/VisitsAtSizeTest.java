@@ -90,7 +90,10 @@ class VisitsAtSizeTest {
                 transaction.execute(
                     s -> {
                       audit.record(
-                          task.terms().authorityId(), "targets-drawn", task.terms().number(), Map.of());
+                          task.terms().authorityId(),
+                          "targets-drawn",
+                          task.terms().number(),
+                          Map.of());
                       long from = System.nanoTime();
                       Made made = visits.run(task, targets);
                       assertThat(made.visits()).isEqualTo(targets.size());
