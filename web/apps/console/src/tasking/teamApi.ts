@@ -23,7 +23,7 @@ export const previewTeams = (id: string, way: string | undefined, signal: AbortS
 export const reportShortage = (id: string, body: Schemas['tasking.ShortageOrder'], key: string) =>
   write('/api/tasks/{id}/report-shortage', { path: { id }, body, key })
 export const listWaiting = (signal: AbortSignal) => read('/api/staffing-changes', { signal })
-export const approveTogether = (body: Schemas['tasking.Together'], key: string) =>
+export const approveTogether = (body: Schemas['tasking.Approvals'], key: string) =>
   write('/api/staffing-changes/approve-together', { body, key })
 export const getSchedule = (query: { from: string; to: string; mine: boolean }, signal: AbortSignal) =>
   read('/api/schedule', { query, signal })

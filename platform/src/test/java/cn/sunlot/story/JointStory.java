@@ -70,9 +70,13 @@ abstract class JointStory {
     countyMarket = bureaus.in(city, "county-market");
     countyEmergency = bureaus.in(city, "county-emergency");
     otherMarket = bureaus.in(city, "other-market");
+    makeReady();
     marketItem = item(market, "SJ-01");
     emergencyItem = item(emergency, "YJ-01");
   }
+
+  /** What the rules of a city ask for before it works under them. */
+  void makeReady() {}
 
   /** An item in force; gives its version's id. */
   final String item(Bureau bureau, String code) {

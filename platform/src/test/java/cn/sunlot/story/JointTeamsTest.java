@@ -9,6 +9,7 @@ import cn.sunlot.City;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
+import cn.sunlot.policy.usecase.ConfirmDraftProfile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,9 +29,19 @@ class JointTeamsTest extends JointStory {
 
   @Autowired private TransactionTemplate transaction;
 
+  @Autowired private ConfirmDraftProfile confirmDraft;
+
   @Override
   String rules() {
     return "taizhou";
+  }
+
+  @Override
+  void makeReady() {
+    if (profile.equals("shaoxing")) {
+      LocalDate until = LocalDate.of(2026, 12, 31);
+      market.as("principal", () -> confirmDraft.run("shaoxing", "征求意见稿", "试点演练", until));
+    }
   }
 
   /** A trained officer of a department, entered for all items. */
@@ -75,7 +86,11 @@ class JointTeamsTest extends JointStory {
       under(profileId);
     }
     chain.addTargets(market, "A", 2);
-    String task = setUp(order("联合检查", marketItem));
+    Map<String, Object> order = order("联合检查", marketItem);
+    if (profileId.equals("shaoxing")) {
+      order.put("ground", "complaint");
+    }
+    String task = setUp(order);
     draw(market, task);
     return task;
   }

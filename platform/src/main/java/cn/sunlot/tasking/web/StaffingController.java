@@ -39,10 +39,10 @@ class StaffingController {
   record Refusal(@NotNull @Size(max = 500) String note) {}
 
   /** A request in the version that was seen. */
-  record Request(@NotNull UUID id, int version) {}
+  record SeenRequest(@NotNull UUID id, int version) {}
 
-  record Together(
-      @NotEmpty @Size(max = 500) List<Request> requests, @NotNull @Size(max = 500) String note) {}
+  record Approvals(
+      @NotEmpty @Size(max = 500) List<SeenRequest> requests, @NotNull @Size(max = 500) String note) {}
 
   /**
    * Somebody is away: replacement in all visits of that time.
@@ -96,7 +96,7 @@ class StaffingController {
   /** Approves several at once where one draw does for all of them. */
   @PostMapping("/approve-together")
   @Requires(Permission.STAFFING_DECIDE)
-  List<ChangeView> approveTogether(@Valid @RequestBody Together order) {
+  List<ChangeView> approveTogether(@Valid @RequestBody Approvals order) {
     decide.approveTogether(
         order.requests().stream().map(r -> new Seen(r.id(), r.version())).toList(), order.note());
     return teams.waiting();

@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -79,8 +81,8 @@ class TeamController {
   @GetMapping("/schedule")
   @Requires(Permission.VISIT_VIEW)
   Schedule getSchedule(
-      @RequestParam LocalDate from,
-      @RequestParam LocalDate to,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
       @RequestParam(required = false) @Nullable UUID task,
       @RequestParam(required = false) @Nullable UUID inspector,
       @RequestParam(defaultValue = "false") boolean mine) {
