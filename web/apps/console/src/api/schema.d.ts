@@ -1956,6 +1956,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getJointYear"];
+        put?: never;
+        post: operations["createJointPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mergers/{id}/separate": {
         parameters: {
             query?: never;
@@ -2212,6 +2228,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/line-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLineChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/manpower": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["computePlanManpower"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPlanMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/matrix.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPlanMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findPlanNeighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/overlaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findPlanOverlaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}": {
         parameters: {
             query?: never;
@@ -2238,6 +2350,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["adjustPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/adjust-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adjustJointPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2276,6 +2404,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/change-joint-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeJointPlanDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comparePlanVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/discard": {
         parameters: {
             query?: never;
@@ -2292,6 +2452,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/discard-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discardJointPlanDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/enter-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enterPlanDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["filePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/file-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fileJointPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/publish": {
         parameters: {
             query?: never;
@@ -2302,6 +2526,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["publishPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/publish-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishJointPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/return-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnJointPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2334,6 +2590,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["submitPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/submit-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submitJointPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/take-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeProposals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2404,6 +2692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profiles/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compareProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profiles/{id}": {
         parameters: {
             query?: never;
@@ -2420,6 +2724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profiles/{id}/confirm-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmDraftProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profiles/{id}/confirm-expired": {
         parameters: {
             query?: never;
@@ -2430,6 +2750,262 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["confirmExpiredProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getProposalRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProposals"];
+        put?: never;
+        post: operations["createProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["agreeToProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/change-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeProposalDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/coordinate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["coordinateProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declineProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProposalItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/keep-apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keepProposalsApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mergeProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/open-ad-hoc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openAdHocPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["proposeJointInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/return-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnPlanProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settleProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5760,6 +6336,7 @@ export interface components {
         "organisation.FirstAuthority": {
             kind: string;
             name: string;
+            namedAsDraft?: boolean | null;
             profileId: string;
             region: string;
         };
@@ -5773,7 +6350,7 @@ export interface components {
             login: string;
             name: string;
             passwordDue: boolean;
-            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "CATALOG_CONSOLIDATE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "TARGETS_MERGE" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
+            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "CATALOG_CONSOLIDATE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "TARGETS_MERGE" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "PLAN_ANSWER" | "PLAN_CONSOLIDATE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
             /** Format: uuid */
             personId: string;
             roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "CONFERENCE_OFFICE" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
@@ -5936,6 +6513,11 @@ export interface components {
             /** Format: date */
             until?: string | null;
         };
+        "organisation.ProfileChoice": {
+            draft: boolean;
+            id: string;
+            title: string;
+        };
         "organisation.RecoveryCodes": {
             codes: string[];
         };
@@ -5993,6 +6575,7 @@ export interface components {
         };
         "organisation.SetUpState": {
             needed: boolean;
+            profiles: components["schemas"]["organisation.ProfileChoice"][];
         };
         "organisation.SignInWays": {
             /** @enum {string} */
@@ -6019,8 +6602,111 @@ export interface components {
             /** Format: date */
             until?: string | null;
         };
+        "planning.AdHocForm": {
+            /** Format: date */
+            documentDay?: string | null;
+            documentNumber?: string | null;
+            /** @enum {string} */
+            kind: "when-needed" | "superior-order" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above" | "law-fixes-the-way" | "superior-demand";
+            text: string;
+        };
+        "planning.AdHocView": {
+            /** Format: date */
+            documentDay?: string | null;
+            documentNumber: string;
+            /** @enum {string} */
+            kind: "when-needed" | "superior-order" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above" | "law-fixes-the-way" | "superior-demand";
+            text: string;
+        };
+        "planning.Agreement": {
+            itemVersionIds?: string[] | null;
+            remark?: string | null;
+        };
+        "planning.AnswerView": {
+            /** Format: date-time */
+            at?: string | null;
+            by?: components["schemas"]["kernel.NamedId"] | null;
+            coordinated: boolean;
+            department: components["schemas"]["kernel.NamedId"];
+            items: components["schemas"]["planning.ItemRef"][];
+            remark: string;
+            /** @enum {string} */
+            state: "awaited" | "agreed" | "declined";
+        };
+        "planning.ArrangementForm": {
+            /** @enum {string|null} */
+            form?: "comprehensive" | "risk-classified" | "special-campaign" | null;
+            /** @enum {string|null} */
+            handling?: "city-run" | "handed-down" | "county-run" | null;
+            methods?: ("documents" | "on-site" | "network-monitoring" | "testing")[] | null;
+            otherDemands?: string | null;
+            participants?: string[] | null;
+            /** Format: int32 */
+            visitsPerDay?: number | null;
+            weights?: {
+                [key: string]: number;
+            } | null;
+        };
+        "planning.ArrangementView": {
+            /** @enum {string|null} */
+            form?: "comprehensive" | "risk-classified" | "special-campaign" | null;
+            /** @enum {string} */
+            handling: "city-run" | "handed-down" | "county-run";
+            methods: ("documents" | "on-site" | "network-monitoring" | "testing")[];
+            otherDemands: string;
+            participants: components["schemas"]["kernel.NamedId"][];
+            /** Format: int32 */
+            visitsPerDay: number;
+            weights: {
+                [key: string]: number;
+            };
+        };
+        "planning.Asked": {
+            /** Format: date */
+            answersUntil: string;
+        };
+        "planning.BatchView": {
+            category: string;
+            /** Format: int64 */
+            expected: number;
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            handling: "city-run" | "handed-down" | "county-run";
+            lead: components["schemas"]["kernel.NamedId"];
+            leads: boolean;
+            /** Format: uuid */
+            lineId: string;
+            number: string;
+            participants: components["schemas"]["kernel.NamedId"][];
+            /** Format: uuid */
+            planId?: string | null;
+            /** Format: int64 */
+            pool: number;
+            /** Format: uuid */
+            proposalId?: string | null;
+            regionCodes: string[];
+            state: string;
+            title: string;
+            /** Format: date */
+            to: string;
+        };
         "planning.Because": {
             reason: string;
+        };
+        "planning.ComparedLine": {
+            after?: components["schemas"]["planning.LineView"] | null;
+            before?: components["schemas"]["planning.LineView"] | null;
+            /** @enum {string} */
+            change: "added" | "dropped" | "changed" | "same";
+            fields: string[];
+        };
+        "planning.Coordination": {
+            agreed: boolean;
+            itemVersionIds?: string[] | null;
+            note: string;
+            /** Format: uuid */
+            participant: string;
         };
         "planning.Coverage": {
             classes: components["schemas"]["planning.OfClass"][];
@@ -6028,18 +6714,80 @@ export interface components {
             expected: number;
             /** Format: int64 */
             pool: number;
+            regions: components["schemas"]["planning.OfRegion"][];
             /** Format: int32 */
             shareBp: number;
+        };
+        "planning.DecisionForm": {
+            documentNumber: string;
+            /** Format: date */
+            on: string;
+        };
+        "planning.DecisionView": {
+            /** @enum {string} */
+            by: "joint-conference" | "city-government" | "market-supervision-with-departments";
+            documentNumber: string;
+            /** Format: date */
+            on: string;
+        };
+        "planning.DepartmentRow": {
+            batches: components["schemas"]["planning.BatchView"][];
+            department: components["schemas"]["kernel.NamedId"];
+            regionCode?: string | null;
+        };
+        "planning.DoubleBurden": {
+            times: components["schemas"]["planning.OfTimes"][];
         };
         "planning.Draft": {
             lines: components["schemas"]["planning.LineForm"][];
             title: string;
         };
+        "planning.DutyView": {
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: date */
+            done?: string | null;
+            doneBy?: string | null;
+            /** Format: date */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "propose" | "publish-joint-plan" | "file-own-plan";
+            late: boolean;
+            region: components["schemas"]["planning.RegionRef"];
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.FilingForm": {
+            /** Format: date */
+            on: string;
+            reference: string;
+            /** @enum {string} */
+            with: "same-level-government" | "superior-department" | "superior-government" | "joint-conference-office" | "lead-bureau" | "market-supervision-bureau";
+        };
+        "planning.FilingView": {
+            by: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            on: string;
+            reference: string;
+            /** @enum {string} */
+            with: "same-level-government" | "superior-department" | "superior-government" | "joint-conference-office" | "lead-bureau" | "market-supervision-bureau";
+        };
         "planning.FilterForm": {
             kinds?: string[] | null;
             regionCodes?: string[] | null;
             riskClasses?: string[] | null;
+            subRegistries?: string[] | null;
             tags?: string[] | null;
+        };
+        "planning.InspectorsOf": {
+            /** Format: int64 */
+            available: number;
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            inspectors: number;
         };
         "planning.ItemRef": {
             /** @enum {string} */
@@ -6057,9 +6805,59 @@ export interface components {
             /** Format: int32 */
             timesPerYear?: number | null;
         };
+        "planning.JointWay": {
+            clauses: string[];
+            /** @enum {string} */
+            decidesNow: "joint-conference" | "city-government" | "market-supervision-with-departments";
+            late: boolean;
+            /** Format: date */
+            publishBy?: string | null;
+        };
+        "planning.JointYear": {
+            acting: boolean;
+            besidePlan: components["schemas"]["planning.ProposalRow"][];
+            clauses: string[];
+            counties: components["schemas"]["planning.RegionRef"][];
+            /** @enum {string|null} */
+            decidedBy?: "joint-conference" | "city-government" | "market-supervision-with-departments" | null;
+            duties: components["schemas"]["planning.DutyView"][];
+            office?: components["schemas"]["kernel.NamedId"] | null;
+            plan?: components["schemas"]["planning.PlanRow"] | null;
+            proposals: components["schemas"]["planning.ProposalRow"][];
+            /** Format: date */
+            publishBy?: string | null;
+            region: components["schemas"]["planning.RegionRef"];
+            /** Format: date */
+            submitBy?: string | null;
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.KeepingApart": {
+            /** Format: uuid */
+            other: string;
+            reason: string;
+        };
+        "planning.KeptApartView": {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["kernel.NamedId"];
+            other: components["schemas"]["planning.OtherProposal"];
+            reason: string;
+        };
+        "planning.LineChoices": {
+            aboveCounties: boolean;
+            keyTargets: boolean;
+            methods: ("documents" | "on-site" | "network-monitoring" | "testing")[];
+            participants: components["schemas"]["kernel.NamedId"][];
+            subRegistries: components["schemas"]["kernel.NamedId"][];
+        };
         "planning.LineForm": {
+            arrangement?: components["schemas"]["planning.ArrangementForm"] | null;
             body: string;
             category: string;
+            counts?: {
+                [key: string]: number;
+            } | null;
             /** Format: uuid */
             executingId: string;
             filter: components["schemas"]["planning.FilterForm"];
@@ -6078,8 +6876,12 @@ export interface components {
             to: string;
         };
         "planning.LineView": {
+            arrangement: components["schemas"]["planning.ArrangementView"];
             body: string;
             category: string;
+            counts: {
+                [key: string]: number;
+            };
             coverage: components["schemas"]["planning.Coverage"];
             executing: components["schemas"]["kernel.NamedId"];
             filter: components["schemas"]["registry.TargetFilter"];
@@ -6095,11 +6897,48 @@ export interface components {
             ratesBp: {
                 [key: string]: number;
             };
+            subRegistries: components["schemas"]["kernel.NamedId"][];
             /** Format: int32 */
             timesPerYear: number;
             title: string;
             /** Format: date */
             to: string;
+        };
+        "planning.ManpowerView": {
+            /** Format: int64 */
+            available: number;
+            /** Format: int32 */
+            days: number;
+            departments: components["schemas"]["planning.InspectorsOf"][];
+            enough: boolean;
+            /** Format: int64 */
+            needed: number;
+            /** Format: int32 */
+            perDay: number;
+            /** Format: int32 */
+            team: number;
+            /** Format: int64 */
+            visits: number;
+        };
+        "planning.MatrixView": {
+            departments: components["schemas"]["planning.DepartmentRow"][];
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.Merging": {
+            /** Format: uuid */
+            into: string;
+            note: string;
+        };
+        "planning.NeighbourView": {
+            line: components["schemas"]["planning.PlannedLineView"];
+            own: boolean;
+            shared: components["schemas"]["planning.SharedView"];
+        };
+        "planning.NewJointPlan": {
+            title: string;
+            /** Format: int32 */
+            year: number;
         };
         "planning.NewPlan": {
             /** Format: uuid */
@@ -6108,7 +6947,17 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        "planning.NewProposal": {
+            adHoc?: components["schemas"]["planning.AdHocForm"] | null;
+            content: components["schemas"]["planning.ProposalForm"];
+            /** Format: uuid */
+            departmentId?: string | null;
+            /** Format: int32 */
+            year: number;
+        };
         "planning.OfClass": {
+            /** Format: int32 */
+            count?: number | null;
             /** Format: int64 */
             expected: number;
             /** Format: int64 */
@@ -6117,20 +6966,78 @@ export interface components {
             rateBp: number;
             riskClass: string;
         };
+        "planning.OfRegion": {
+            /** Format: int64 */
+            expected: number;
+            /** Format: int64 */
+            pool: number;
+            regionCode: string;
+            /** Format: int32 */
+            weight?: number | null;
+        };
+        "planning.OfTimes": {
+            /** Format: int64 */
+            drawn: number;
+            /** Format: int64 */
+            targets: number;
+            /** Format: int32 */
+            times: number;
+        };
+        "planning.OtherProposal": {
+            /** Format: uuid */
+            id: string;
+            lead: components["schemas"]["kernel.NamedId"];
+            note?: string | null;
+            number: string;
+            title: string;
+        };
+        "planning.OverlapView": {
+            one: components["schemas"]["planning.PlannedLineView"];
+            other: components["schemas"]["planning.PlannedLineView"];
+            shared: components["schemas"]["planning.SharedView"];
+        };
+        "planning.OverlapsOfYear": {
+            burden: components["schemas"]["planning.DoubleBurden"];
+            overlaps: components["schemas"]["planning.OverlapView"][];
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.PlanComparisonView": {
+            /** Format: int32 */
+            from: number;
+            lines: components["schemas"]["planning.ComparedLine"][];
+            /** Format: int32 */
+            to: number;
+        };
         "planning.PlanDetail": {
+            adHoc?: components["schemas"]["planning.AdHocView"] | null;
             allowedCommands: string[];
             /** Format: int32 */
             bindingNumber?: number | null;
             current: components["schemas"]["planning.VersionView"];
             department: components["schemas"]["kernel.NamedId"];
+            filings: components["schemas"]["planning.FilingView"][];
+            filingsOpen: ("same-level-government" | "superior-department" | "superior-government" | "joint-conference-office" | "lead-bureau" | "market-supervision-bureau")[];
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "department" | "joint" | "ad-hoc";
             number: string;
+            proposals: components["schemas"]["planning.ProposalRef"][];
+            publishAt: ("publicity-system" | "service-site" | "government-websites" | "department-website")[];
+            region?: components["schemas"]["planning.RegionRef"] | null;
             /** Format: int32 */
             version: number;
             versions: components["schemas"]["planning.VersionRef"][];
+            way?: components["schemas"]["planning.JointWay"] | null;
             /** Format: int32 */
             year: number;
+        };
+        "planning.PlanLink": {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
         };
         "planning.PlanRow": {
             /** Format: date-time */
@@ -6140,6 +7047,8 @@ export interface components {
             department: components["schemas"]["kernel.NamedId"];
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "department" | "joint" | "ad-hoc";
             /** Format: int32 */
             lines: number;
             number: string;
@@ -6165,6 +7074,157 @@ export interface components {
             /** Format: int64 */
             pool: number;
         };
+        "planning.PlannedLineView": {
+            contact?: components["schemas"]["kernel.NamedId"] | null;
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            handling: "city-run" | "handed-down" | "county-run";
+            lead: components["schemas"]["kernel.NamedId"];
+            /** Format: uuid */
+            lineId: string;
+            number: string;
+            participants: components["schemas"]["kernel.NamedId"][];
+            /** Format: uuid */
+            planId?: string | null;
+            planTitle: string;
+            /** Format: uuid */
+            proposalId?: string | null;
+            /** @enum {string} */
+            source: "plan" | "proposal";
+            state: string;
+            title: string;
+            /** Format: date */
+            to: string;
+        };
+        "planning.ProposalDetail": {
+            adHoc?: components["schemas"]["planning.AdHocView"] | null;
+            allowedCommands: string[];
+            answers: components["schemas"]["planning.AnswerView"][];
+            /** Format: date */
+            answersUntil?: string | null;
+            byOffice: boolean;
+            draftedBy: components["schemas"]["kernel.NamedId"];
+            /** Format: date */
+            due?: string | null;
+            ended?: string | null;
+            focus: string;
+            /** Format: date */
+            handedOn?: string | null;
+            /** Format: uuid */
+            id: string;
+            keptApart: components["schemas"]["planning.KeptApartView"][];
+            late: boolean;
+            lead: components["schemas"]["kernel.NamedId"];
+            line: components["schemas"]["planning.LineView"];
+            merged: components["schemas"]["planning.OtherProposal"][];
+            mergedInto?: components["schemas"]["planning.OtherProposal"] | null;
+            number: string;
+            office?: components["schemas"]["kernel.NamedId"] | null;
+            plan?: components["schemas"]["planning.PlanLink"] | null;
+            /** Format: date-time */
+            proposedAt?: string | null;
+            region: components["schemas"]["planning.RegionRef"];
+            section: components["schemas"]["kernel.NamedId"];
+            sentBack?: string | null;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "agreed" | "taken" | "merged" | "withdrawn";
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.ProposalForm": {
+            /** Format: date */
+            answersUntil?: string | null;
+            byOffice?: boolean | null;
+            focus: string;
+            line: components["schemas"]["planning.LineForm"];
+        };
+        "planning.ProposalRef": {
+            /** Format: uuid */
+            id: string;
+            lead: components["schemas"]["kernel.NamedId"];
+            /** Format: uuid */
+            lineId: string;
+            number: string;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "agreed" | "taken" | "merged" | "withdrawn";
+            title: string;
+        };
+        "planning.ProposalRow": {
+            /** Format: int32 */
+            agreed: number;
+            /** Format: date */
+            answersUntil?: string | null;
+            /** Format: int32 */
+            awaited: number;
+            besidePlan: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: int32 */
+            declined: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            handedOn?: string | null;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            lead: components["schemas"]["kernel.NamedId"];
+            number: string;
+            participants: components["schemas"]["kernel.NamedId"][];
+            /** @enum {string} */
+            state: "draft" | "proposed" | "agreed" | "taken" | "merged" | "withdrawn";
+            title: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.ProposalRowPage": {
+            items: components["schemas"]["planning.ProposalRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
+        };
+        "planning.ProposalRulesView": {
+            clauses: string[];
+            /** Format: date */
+            due?: string | null;
+            /** Format: int32 */
+            few: number;
+            grounds: ("when-needed" | "superior-order" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above" | "law-fixes-the-way" | "superior-demand")[];
+            lead?: components["schemas"]["kernel.NamedId"] | null;
+            office?: components["schemas"]["kernel.NamedId"] | null;
+            participants: components["schemas"]["kernel.NamedId"][];
+            possible: boolean;
+            sections: components["schemas"]["kernel.NamedId"][];
+        };
+        "planning.RegionRef": {
+            code: string;
+            name: string;
+        };
+        "planning.SharedView": {
+            /** Format: int64 */
+            both: number;
+            /** Format: date */
+            from: string;
+            kinds: string[];
+            methods: string[];
+            regionCodes: string[];
+            /** Format: int64 */
+            targets: number;
+            /** Format: date */
+            to: string;
+        };
+        "planning.Taken": {
+            proposals: string[];
+        };
         "planning.VersionRef": {
             /** Format: date-time */
             approvedAt?: string | null;
@@ -6180,6 +7240,7 @@ export interface components {
             /** Format: date-time */
             approvedAt?: string | null;
             approvedBy?: components["schemas"]["kernel.NamedId"] | null;
+            decision?: components["schemas"]["planning.DecisionView"] | null;
             draftedBy: components["schemas"]["kernel.NamedId"];
             /** Format: uuid */
             id: string;
@@ -6193,6 +7254,28 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "submitted" | "approved" | "published" | "discarded";
             title: string;
+        };
+        "policy.ComparedCell": {
+            own: boolean;
+            says: components["schemas"]["policy.ValueView"];
+        };
+        "policy.ComparedRule": {
+            differs: boolean;
+            key: string;
+            title: string;
+            values: components["schemas"]["policy.ComparedValue"][];
+            words: string;
+        };
+        "policy.ComparedValue": {
+            cells: components["schemas"]["policy.ComparedCell"][];
+            differs: boolean;
+            name: string;
+        };
+        "policy.Comparison": {
+            /** Format: date */
+            on: string;
+            profiles: components["schemas"]["policy.ProfileSummary"][];
+            rules: components["schemas"]["policy.ComparedRule"][];
         };
         "policy.ConfirmationRequest": {
             reason: string;
@@ -6212,10 +7295,17 @@ export interface components {
             from: string;
             value: string;
         };
+        "policy.DraftRequest": {
+            named: string;
+            reason: string;
+            /** Format: date */
+            until: string;
+        };
         "policy.ProfilePage": {
             profile: components["schemas"]["policy.ProfileSummary"];
             rules: components["schemas"]["policy.RuleView"][];
             validity: string[];
+            versions: components["schemas"]["policy.VersionView"][];
         };
         "policy.ProfileSummary": {
             allowedCommands: string[];
@@ -6224,9 +7314,10 @@ export interface components {
             /** Format: date */
             from?: string | null;
             id: string;
+            jointOnly: boolean;
             ours: boolean;
             /** @enum {string} */
-            state: "not-in-force-yet" | "in-force" | "expired" | "confirmed";
+            state: "not-in-force-yet" | "in-force" | "expired" | "draft" | "confirmed";
             title: string;
             /** Format: date */
             to?: string | null;
@@ -6245,6 +7336,16 @@ export interface components {
             from: string;
             name: string;
             value: string;
+        };
+        "policy.VersionView": {
+            /** Format: date */
+            from?: string | null;
+            /** Format: date-time */
+            loadedAt: string;
+            speaks: boolean;
+            /** Format: date */
+            to?: string | null;
+            version: string;
         };
         "registry.AddRequest": {
             content: components["schemas"]["registry.TargetContentRequest"];
@@ -6839,6 +7940,7 @@ export interface components {
             kinds: string[];
             regionCodes: string[];
             riskClasses: string[];
+            subRegistries: string[];
             tags: string[];
         };
         "registry.TargetMergers": {
@@ -11008,6 +12110,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getJointYear: {
+        parameters: {
+            query: {
+                year: number;
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.JointYear"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createJointPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.NewJointPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     separateTargets: {
         parameters: {
             query?: never;
@@ -11443,6 +12597,7 @@ export interface operations {
                 year?: number;
                 state?: string;
                 department?: string;
+                kind?: string;
                 page?: number;
                 size?: number;
                 sort?: string;
@@ -11500,11 +12655,30 @@ export interface operations {
                 regionCodes?: string[];
                 tags?: string[];
                 riskClasses?: string[];
+                subRegistries?: string[];
                 rateA?: number;
                 rateB?: number;
                 rateC?: number;
                 rateD?: number;
                 rateN?: number;
+                rateK?: number;
+                countA?: number;
+                countB?: number;
+                countC?: number;
+                countD?: number;
+                countN?: number;
+                countK?: number;
+                weights?: string[];
+                id?: string;
+                itemVersionIds?: string[];
+                timesPerYear?: number;
+                from?: string;
+                to?: string;
+                executingId?: string;
+                participants?: string[];
+                handling?: string;
+                methods?: string[];
+                visitsPerDay?: number;
             };
             header?: never;
             path?: never;
@@ -11519,6 +12693,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["planning.Coverage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLineChoices: {
+        parameters: {
+            query: {
+                executingId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.LineChoices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    computePlanManpower: {
+        parameters: {
+            query?: {
+                kinds?: string[];
+                regionCodes?: string[];
+                tags?: string[];
+                riskClasses?: string[];
+                subRegistries?: string[];
+                rateA?: number;
+                rateB?: number;
+                rateC?: number;
+                rateD?: number;
+                rateN?: number;
+                rateK?: number;
+                countA?: number;
+                countB?: number;
+                countC?: number;
+                countD?: number;
+                countN?: number;
+                countK?: number;
+                weights?: string[];
+                id?: string;
+                itemVersionIds?: string[];
+                timesPerYear?: number;
+                from?: string;
+                to?: string;
+                executingId?: string;
+                participants?: string[];
+                handling?: string;
+                methods?: string[];
+                visitsPerDay?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ManpowerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPlanMatrix: {
+        parameters: {
+            query: {
+                year: number;
+                region?: string;
+                binding?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.MatrixView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportPlanMatrix: {
+        parameters: {
+            query: {
+                year: number;
+                region?: string;
+                binding?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findPlanNeighbours: {
+        parameters: {
+            query?: {
+                kinds?: string[];
+                regionCodes?: string[];
+                tags?: string[];
+                riskClasses?: string[];
+                subRegistries?: string[];
+                rateA?: number;
+                rateB?: number;
+                rateC?: number;
+                rateD?: number;
+                rateN?: number;
+                rateK?: number;
+                countA?: number;
+                countB?: number;
+                countC?: number;
+                countD?: number;
+                countN?: number;
+                countK?: number;
+                weights?: string[];
+                id?: string;
+                itemVersionIds?: string[];
+                timesPerYear?: number;
+                from?: string;
+                to?: string;
+                executingId?: string;
+                participants?: string[];
+                handling?: string;
+                methods?: string[];
+                visitsPerDay?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.NeighbourView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findPlanOverlaps: {
+        parameters: {
+            query: {
+                year: number;
+                regions?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.OverlapsOfYear"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11548,6 +12919,38 @@ export interface operations {
         };
     };
     adjustPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    adjustJointPlan: {
         parameters: {
             query?: never;
             header: {
@@ -11639,6 +13042,64 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    changeJointPlanDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Draft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    comparePlanVersions: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanComparisonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     discardPlanDraft: {
         parameters: {
             query?: never;
@@ -11667,6 +13128,130 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    discardJointPlanDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterPlanDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.DecisionForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    filePlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.FilingForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    fileJointPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.FilingForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     publishPlan: {
         parameters: {
             query?: never;
@@ -11682,6 +13267,66 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishJointPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnJointPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Because"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -11742,6 +13387,66 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitJointPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeProposals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Taken"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -11844,9 +13549,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    compareProfiles: {
+        parameters: {
+            query?: {
+                ids?: string[];
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["policy.Comparison"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getProfile: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -11862,6 +13593,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["policy.ProfilePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmDraftProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["policy.DraftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["policy.ProfileSummary"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11892,6 +13653,512 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["policy.ProfileSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProposalRules: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalRulesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: {
+                q?: string;
+                year?: number;
+                state?: string;
+                lead?: string;
+                participant?: string;
+                besidePlan?: boolean;
+                page?: number;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.NewProposal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    agreeToProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Agreement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeProposalDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.ProposalForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    coordinateProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Coordination"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProposalItems: {
+        parameters: {
+            query?: {
+                participant?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ItemRef"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keepProposalsApart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.KeepingApart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    mergeProposals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Merging"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openAdHocPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeJointInspection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Asked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnPlanProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -12,14 +12,29 @@ export type ItemRef = Schemas['planning.ItemRef']
 export type Coverage = Schemas['planning.Coverage']
 export type TargetFilter = Schemas['registry.TargetFilter']
 export type NewPlan = Schemas['planning.NewPlan']
-export type LineForm = Schemas['planning.LineForm'] & { filter: TargetFilter }
+export type ArrangementForm = Schemas['planning.ArrangementForm'] & {
+  participants: string[]
+  handling: PlanLine['arrangement']['handling']
+  weights: Record<string, number>
+  methods: PlanLine['arrangement']['methods']
+  visitsPerDay: number
+}
+export type LineForm = Schemas['planning.LineForm'] & {
+  filter: TargetFilter
+  counts: Record<string, number>
+  arrangement: ArrangementForm
+}
 export type PlanForm = Schemas['planning.Draft'] & { lines: LineForm[] }
 
 export const listPlans = (query: ListQuery, signal: AbortSignal) => readPage('/api/plans', query, signal)
 export const getPlan = (id: string, signal?: AbortSignal) => read('/api/plans/{id}', { path: { id }, signal })
 export const createPlan = (body: NewPlan, key: string) => write('/api/plans', { body, key })
-export const changePlan = ({ id, version }: PlanDetail, body: PlanForm, key: string) =>
-  write('/api/plans/{id}/change-draft', { path: { id }, body, key, version })
+export const changePlan = (
+  { id, version }: PlanDetail,
+  body: PlanForm,
+  key: string,
+  command: 'change-draft' | 'change-joint-draft' = 'change-draft',
+) => write(`/api/plans/{id}/${command}`, { path: { id }, body, key, version })
 
 /** All items that have a version in force, for the lines. */
 export async function listItemsInForce(signal: AbortSignal): Promise<ItemRow[]> {
@@ -30,13 +45,4 @@ export async function listItemsInForce(signal: AbortSignal): Promise<ItemRow[]> 
     if (answer.items.length === 0 || found.length >= answer.total) break
   }
   return found.filter((item) => item.inForceId)
-}
-
-export function getCoverage(
-  filter: TargetFilter,
-  rates: Record<string, number>,
-  signal: AbortSignal,
-): Promise<Coverage> {
-  const { A: rateA = 0, B: rateB = 0, C: rateC = 0, D: rateD = 0, N: rateN = 0 } = rates
-  return read('/api/plans/coverage', { query: { ...filter, rateA, rateB, rateC, rateD, rateN }, signal })
 }

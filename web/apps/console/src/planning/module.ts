@@ -1,4 +1,4 @@
-import { Notebook } from '@element-plus/icons-vue'
+import { Calendar, Notebook } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/module'
 
 const permission = 'PLAN_VIEW'
@@ -13,6 +13,12 @@ const module: ConsoleModule = {
       meta: { title: 'planning.title', permission },
     },
     {
+      path: 'plans/matrix',
+      name: 'planning.matrix',
+      component: () => import('./MatrixPage.vue'),
+      meta: { title: 'planning.matrix.title', permission, parent },
+    },
+    {
       path: 'plans/:id',
       name: 'planning.plan',
       component: () => import('./PlanPage.vue'),
@@ -24,7 +30,11 @@ const module: ConsoleModule = {
       name: 'planning.edit',
       component: () => import('./PlanFormPage.vue'),
       props: true,
-      meta: { title: 'planning.command.change-draft', permission: 'PLAN_EDIT', parent },
+      meta: {
+        title: 'planning.command.change-draft',
+        permission: ['PLAN_EDIT', 'PLAN_CONSOLIDATE'],
+        parent,
+      },
     },
   ],
   menu: [
@@ -34,6 +44,14 @@ const module: ConsoleModule = {
       label: 'planning.title',
       route: 'planning.plans',
       icon: Notebook,
+      permission,
+    },
+    {
+      group: 'prepare',
+      order: 21,
+      label: 'planning.matrix.title',
+      route: 'planning.matrix',
+      icon: Calendar,
       permission,
     },
   ],

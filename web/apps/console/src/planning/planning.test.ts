@@ -1,18 +1,78 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import type { ItemRow } from '@/catalog/api'
-import type { Coverage, PlanDetail, PlanForm, PlanLine } from './api'
+import type { Coverage, LineForm, PlanDetail, PlanForm, PlanLine } from './api'
+import type { LineFigures, Manpower, Neighbour } from './figures'
+import LineEditor from './LineEditor.vue'
+import { scoped } from './lineFields'
 import PlanFormView from './PlanFormView.vue'
 import PlanView from './PlanView.vue'
+import RatesInput from './RatesInput.vue'
 import { sectionsFor } from './sections'
-import { capOf, errorsOf, toForm } from './words'
+import WeightsInput from './WeightsInput.vue'
+import { capOf, errorsOf, sendable, toForm } from './words'
 
 const coverage: Coverage = {
   pool: 2000,
   expected: 61,
   shareBp: 305,
   classes: [{ riskClass: 'A', pool: 2000, rateBp: 300, expected: 61 }],
+  regions: [
+    { regionCode: '370303', pool: 1500, expected: 46 },
+    { regionCode: '370305', pool: 500, expected: 15 },
+  ],
 }
+const manpower: Manpower = {
+  visits: 61,
+  team: 2,
+  perDay: 2,
+  days: 80,
+  needed: 62,
+  available: 60,
+  enough: false,
+  departments: [{ department: { id: '3', name: '节能与综合利用科' }, inspectors: 1, available: 60 }],
+}
+const neighbour: Neighbour = {
+  line: {
+    lineId: 'l9',
+    title: '产品质量检查',
+    source: 'plan',
+    planId: 'p9',
+    number: 'P-2026-0009',
+    planTitle: '市场监管计划',
+    state: 'published',
+    lead: { id: '8', name: '市场监督管理局' },
+    participants: [{ id: '7', name: '应急管理局' }],
+    contact: { id: '5', name: '周岚' },
+    from: '2026-05-01',
+    to: '2026-09-30',
+    handling: 'city-run',
+  },
+  shared: {
+    kinds: ['enterprise'],
+    regionCodes: [],
+    methods: ['on-site'],
+    from: '2026-05-01',
+    to: '2026-06-30',
+    targets: 1200,
+    both: 6,
+  },
+  own: false,
+}
+const figures = (more: Partial<LineFigures> = {}): LineFigures => ({
+  coverage: () => Promise.resolve(coverage),
+  manpower: () => Promise.resolve(manpower),
+  neighbours: () => Promise.resolve([]),
+  choices: () =>
+    Promise.resolve({
+      participants: [{ id: '7', name: '应急管理局' }],
+      aboveCounties: true,
+      keyTargets: false,
+      methods: ['documents', 'on-site'],
+      subRegistries: [{ id: 'r1', name: '加油站' }],
+    }),
+  ...more,
+})
 const line: PlanLine = {
   id: 'l1',
   position: 1,
@@ -20,13 +80,29 @@ const line: PlanLine = {
   category: '节能监察',
   itemType: 'general',
   items: [{ id: 'v1', itemId: '7', number: 1, code: 'JN-01', name: '节能检查', category: 'general' }],
-  filter: { kinds: ['enterprise'], regionCodes: [], tags: ['work-safety'], riskClasses: [] },
+  filter: {
+    kinds: ['enterprise'],
+    regionCodes: [],
+    tags: ['work-safety'],
+    riskClasses: [],
+    subRegistries: [],
+  },
+  subRegistries: [],
   ratesBp: { A: 300, C: 500 },
+  counts: {},
   timesPerYear: 1,
   from: '2026-03-01',
   to: '2026-06-30',
   executing: { id: '3', name: '节能与综合利用科' },
   body: '示范市工业和信息化局',
+  arrangement: {
+    participants: [],
+    handling: 'city-run',
+    weights: {},
+    methods: [],
+    otherDemands: '',
+    visitsPerDay: 2,
+  },
   coverage,
   planned: { pool: 1990, expected: 60 },
 }
@@ -36,6 +112,7 @@ const plan: PlanDetail = {
   year: 2026,
   version: 4,
   department: { id: '3', name: '节能与综合利用科' },
+  kind: 'department',
   current: {
     id: 'pv',
     number: 1,
@@ -47,6 +124,10 @@ const plan: PlanDetail = {
   },
   bindingNumber: 1,
   versions: [{ number: 1, state: 'published', reason: '' }],
+  filings: [],
+  filingsOpen: [],
+  publishAt: [],
+  proposals: [],
   allowedCommands: ['adjust'],
 }
 const item = (id: string, cap: number | null): ItemRow => ({
@@ -72,7 +153,7 @@ const form = (props: Record<string, unknown> = {}) =>
       sections: [{ id: '3', name: '节能与综合利用科' }],
       section: '3',
       body: '示范市工业和信息化局',
-      count: () => Promise.resolve(coverage),
+      figures: figures(),
       ...props,
     },
     attachTo: document.body,
@@ -92,6 +173,39 @@ describe('a plan', () => {
     expect(text).toContain('3.05%')
     expect(text).toContain('提交时 60 / 1,990 户')
     expect(text).toContain('2,000 户中预计抽查 61 户（3.05%）')
+  })
+
+  it('says who takes part, fixed numbers, key targets, weights, and who draws', () => {
+    const joint: PlanLine = {
+      ...line,
+      ratesBp: { K: 5000 },
+      counts: { D: 70 },
+      subRegistries: [{ id: 'r1', name: '加油站' }],
+      arrangement: {
+        participants: [{ id: '7', name: '应急管理局' }],
+        handling: 'handed-down',
+        weights: { '370303': 1, '370305': 3 },
+        methods: ['on-site'],
+        form: 'special-campaign',
+        otherDemands: '检查前核对名录',
+        visitsPerDay: 2,
+      },
+    }
+    const text = mount(PlanView, {
+      props: { plan: { ...plan, current: { ...plan.current, lines: [joint] } } },
+    }).text()
+    for (const words of [
+      'D 70 户',
+      'K 50%',
+      '企业；加油站；安全生产',
+      '参与部门：应急管理局',
+      '本级抽取、下发检查',
+      '专项检查',
+      '实地核查',
+      '370303 1、370305 3',
+      '检查前核对名录',
+    ])
+      expect(text).toContain(words)
   })
 
   it('leads to a task only when it binds and the person may open tasks', () => {
@@ -125,19 +239,19 @@ describe('the draft of a plan', () => {
   })
 
   it('counts what a line would cover, and again when a ratio changes', async () => {
-    const count = vi.fn(() => Promise.resolve(coverage))
-    const view = form({ count })
+    const asked = vi.fn<LineFigures['coverage']>(() => Promise.resolve(coverage))
+    const view = form({ figures: figures({ coverage: asked }) })
     await flushPromises()
     expect(view.get('[data-line="1"] footer').text()).toContain('2,000 户，预计抽查 61 户，占 3.05%')
     const input = view.get('[aria-label="B 类比例（%）"]')
     await input.setValue('2.5')
     await input.trigger('change')
     await flushPromises()
-    expect(count).toHaveBeenLastCalledWith(line.filter, { A: 300, B: 250, C: 500 }, expect.anything())
+    expect(asked.mock.lastCall?.[0].ratesBp).toEqual({ A: 300, B: 250, C: 500 })
   })
 
   it('says when it cannot count', async () => {
-    const view = form({ count: () => Promise.reject(new Error('down')) })
+    const view = form({ figures: figures({ coverage: () => Promise.reject(new Error('down')) }) })
     await flushPromises()
     expect(view.get('footer').text()).toBe('暂时无法计算预计数量')
   })
@@ -162,6 +276,124 @@ describe('the draft of a plan', () => {
       ['l1', '重点用能单位节能检查', '2026-03-01', '3'],
       [undefined, '新项目', '2026-01-01', '3'],
     ])
+  })
+
+  it('puts the fields in groups: what, whom, how many, when, who', async () => {
+    const view = form()
+    await flushPromises()
+    expect(view.findAll('[data-line="1"] .group > h3').map((one) => one.text())).toEqual([
+      '查什么',
+      '查谁',
+      '查多少',
+      '什么时候',
+      '谁来查',
+    ])
+  })
+
+  it('sets manpower needed against manpower there', async () => {
+    const view = form()
+    await flushPromises()
+    const note = view.get('.manpower')
+    expect(note.text()).toContain('需要 62 人·天，可用 60 人·天')
+    expect(note.text()).toContain('人手不足')
+    expect(note.text()).toContain('节能与综合利用科 1 人，60 人·天')
+    expect(note.classes()).toContain('short')
+  })
+
+  it('does not measure manpower before there are days', async () => {
+    const asked = vi.fn(() => Promise.resolve(manpower))
+    const view = form({
+      figures: figures({ manpower: asked }),
+      plan: { ...plan, current: { ...plan.current, lines: [{ ...line, from: '' }] } },
+    })
+    await flushPromises()
+    expect(asked).not.toHaveBeenCalled()
+    expect(view.get('.manpower').text()).toBe('填写起止日期和牵头科室后测算。')
+  })
+
+  it('shows others who inspect the same targets in these days, and offers to join them', async () => {
+    const view = mount(LineEditor, {
+      props: {
+        line: toForm(line),
+        number: 1,
+        items: [],
+        sections: [],
+        errors: [],
+        mayJoin: true,
+        figures: figures({
+          neighbours: () => Promise.resolve([neighbour, { ...neighbour, own: true }]),
+        }),
+      },
+      attachTo: document.body,
+    })
+    await flushPromises()
+    const [other, own] = view.findAll('[data-test="neighbour"]')
+    expect(other?.text()).toContain('牵头：市场监督管理局')
+    expect(other?.text()).toContain('联系人：周岚')
+    expect(other?.text()).toContain('共同范围 1,200 户，预计有 6 户会被抽中两次')
+    expect(own?.find('button').exists()).toBe(false)
+    await other?.get('button').trigger('click')
+    expect(view.emitted('join')).toEqual([[neighbour]])
+    expect(view.find('.letter').exists()).toBe(false)
+    await view.setProps({ mayJoin: false })
+    await other?.get('button').trigger('click')
+    expect(view.get('.letter').text()).toContain('贵局“产品质量检查”（P-2026-0009）')
+    expect(view.emitted('join')).toHaveLength(1)
+  })
+
+  it('takes a fixed number in the place of a ratio', async () => {
+    const view = mount(RatesInput, {
+      props: { rates: { A: 300 }, counts: { D: 70 }, cap: 300, coverage },
+      attachTo: document.body,
+    })
+    expect(view.get<HTMLInputElement>('[aria-label="D 类户数"]').element.value).toBe('70')
+    const input = view.get('[aria-label="D 类户数"]')
+    await input.setValue('12')
+    await input.trigger('change')
+    expect(view.emitted('change')?.at(-1)).toEqual([{ ratesBp: { A: 300 }, counts: { D: 12 } }])
+    expect(view.text()).not.toContain('重点对象')
+    await view.setProps({ keyTargets: true })
+    expect(view.text()).toContain('K 重点对象')
+  })
+
+  it('says which fixed number is over the cap', () => {
+    const view = (count: number) =>
+      mount(RatesInput, {
+        props: {
+          rates: {},
+          counts: { D: count },
+          cap: 500,
+          coverage: {
+            ...coverage,
+            classes: [{ riskClass: 'D', pool: 100, rateBp: 0, count, expected: count }],
+          },
+        },
+      })
+    expect(view(6).get('.rate.over').text()).toContain('超过上限 5%')
+    expect(view(5).find('.rate.over').exists()).toBe(false)
+  })
+
+  it('splits numbers over counties of the scope by weight, and forgets regions that leave it', async () => {
+    const view = mount(WeightsInput, {
+      props: { regions: ['370303', '370305'], weights: {}, coverage },
+      attachTo: document.body,
+    })
+    await view.get('.el-switch').trigger('click')
+    expect(view.emitted('change')?.at(-1)).toEqual([{ '370303': 1, '370305': 1 }])
+    await view.setProps({ weights: { '370303': 1, '370305': 3 } })
+    expect(view.findAll('li').map((one) => one.get('.share').text())).toEqual(['25%', '75%'])
+    const weighted = toForm({
+      ...line,
+      filter: { ...line.filter, regionCodes: ['370303', '370305'] },
+      arrangement: { ...line.arrangement, weights: { '370303': 1, '370305': 3 } },
+    })
+    const narrower = scoped(weighted, { ...weighted.filter, regionCodes: ['370305', '370321'] })
+    expect(narrower.arrangement.weights).toEqual({ '370305': 3, '370321': 1 })
+    expect(scoped(weighted, { ...weighted.filter, regionCodes: ['370305'] }).arrangement.weights).toEqual({})
+  })
+
+  it('sends no empty numbers', () => {
+    expect(sendable({ ...toForm(line), counts: { A: 0, D: 4 } }).counts).toEqual({ D: 4 })
   })
 
   it('is not sent while a line has no section', async () => {

@@ -1,7 +1,7 @@
 import type { RowError } from '@/api/problem'
 import type { ItemRow } from '@/catalog/api'
 import type { Tone } from '@/shared/tone'
-import type { LineForm, PlanLine, PlanState, TargetFilter } from './api'
+import type { ArrangementForm, LineForm, PlanLine, PlanState, TargetFilter } from './api'
 
 export const states: PlanState[] = ['draft', 'submitted', 'approved', 'published', 'discarded']
 export const tones: Record<PlanState, Tone> = {
@@ -13,7 +13,25 @@ export const tones: Record<PlanState, Tone> = {
 }
 /** N is not rated. */
 export const classes = ['A', 'B', 'C', 'D', 'N'] as const
-export const emptyFilter: Readonly<TargetFilter> = { kinds: [], regionCodes: [], tags: [], riskClasses: [] }
+/** K are key targets, where the rules raise their ratio. */
+export const strata = [...classes, 'K'] as const
+export const handlings = ['city-run', 'handed-down', 'county-run'] as const
+export const forms = ['comprehensive', 'risk-classified', 'special-campaign'] as const
+export const emptyFilter: Readonly<TargetFilter> = {
+  kinds: [],
+  regionCodes: [],
+  tags: [],
+  riskClasses: [],
+  subRegistries: [],
+}
+export const ownArrangement = (): ArrangementForm => ({
+  participants: [],
+  handling: 'city-run',
+  weights: {},
+  methods: [],
+  otherDemands: '',
+  visitsPerDay: 2,
+})
 
 export const toForm = (line: PlanLine): LineForm => ({
   id: line.id,
@@ -22,12 +40,24 @@ export const toForm = (line: PlanLine): LineForm => ({
   itemVersionIds: line.items.map((item) => item.id),
   filter: line.filter,
   ratesBp: { ...line.ratesBp },
+  counts: { ...line.counts },
   timesPerYear: line.timesPerYear,
   from: line.from,
   to: line.to,
   executingId: line.executing.id,
   body: line.body,
+  arrangement: {
+    ...line.arrangement,
+    participants: line.arrangement.participants.map((one) => one.id),
+    weights: { ...line.arrangement.weights },
+  },
 })
+
+/** What is sent: a class whose number was left empty is not drawn, and regions taken out of the scope have no weight. */
+export function sendable(line: LineForm): LineForm {
+  const counts = Object.fromEntries(Object.entries(line.counts).filter(([, count]) => count > 0))
+  return { ...line, counts }
+}
 
 export const newLine = (year: number, executingId: string, body: string): LineForm => ({
   title: '',
@@ -35,11 +65,13 @@ export const newLine = (year: number, executingId: string, body: string): LineFo
   itemVersionIds: [],
   filter: { ...emptyFilter },
   ratesBp: {},
+  counts: {},
   timesPerYear: 1,
   from: `${year}-01-01`,
   to: `${year}-12-31`,
   executingId,
   body,
+  arrangement: ownArrangement(),
 })
 
 /** The tightest cap of the chosen items, or none: key items have none (ZB-5). */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { firstPage } from '@/api/list'
 import type { SentCommand } from '@/shared/detail/command'
 import type { Task } from './api'
-import { poolRows, task } from './sample'
+import { invitation, part, poolRows, task } from './sample'
 import { strataOf, taskSteps } from './task'
 import TaskView from './TaskView.vue'
 
@@ -16,10 +16,14 @@ const view = (more: Parameters<typeof task>[0] = {}, props: Record<string, unkno
   })
 const bar = (shown: ReturnType<typeof view>) =>
   shown.findAll('.head [data-command]').map((button) => button.attributes('data-command'))
+const alone = { invitations: [], handedDown: false, parts: [] }
+const steps = (
+  state: Task['state'],
+  poolPreparedAt?: string,
+  together: Parameters<typeof taskSteps>[0]['together'] = alone,
+) => taskSteps({ state, createdAt: '2026-11-20T01:00:00Z', poolPreparedAt, together }, (stage) => stage)
 const states = (state: Task['state'], poolPreparedAt?: string) =>
-  taskSteps({ state, createdAt: '2026-11-20T01:00:00Z', poolPreparedAt }, (stage) => stage).map(
-    (step) => step.state,
-  )
+  steps(state, poolPreparedAt).map((step) => step.state)
 
 describe('TaskView', () => {
   it('offers every allowed command in the bar, but the one that belongs to a line of the pool', () => {
@@ -36,6 +40,13 @@ describe('TaskView', () => {
       ],
     })
     expect(drawing.get('.next a').attributes('href')).toBe('/draws/now')
+  })
+
+  it('says that it is the turn of the counties where the list went down', () => {
+    const together = { ...task().together, handedDown: true, parts: [part()] }
+    expect(view({ state: 'targets-drawn', together }).get('.next').text()).toContain('部门签收')
+    const received = { ...together, parts: [part({ state: 'received' })] }
+    expect(view({ state: 'targets-drawn', together: received }).get('.next').text()).toContain('已全部签收')
   })
 
   it('says which registry must be confirmed before a draw, and leads there', () => {
@@ -104,6 +115,19 @@ describe('the steps of a task', () => {
     expect(states('opened')).toEqual(['done', 'current', 'todo', 'todo', 'todo', 'todo'])
     expect(states('staffed')).toEqual(['done', 'done', 'done', 'done', 'current', 'todo'])
     expect(states('ended')).toEqual(Array(6).fill('done'))
+  })
+
+  it('have set-up and handing down only where there are departments for it', () => {
+    const joint = { invitations: [invitation()], handedDown: true, parts: [part()] }
+    expect(steps('setting-up', undefined, joint).find((step) => step.state === 'current')?.key).toBe('set-up')
+    expect(steps('targets-drawn', undefined, joint).find((step) => step.state === 'current')?.key).toBe(
+      'handed-down',
+    )
+    const received = { ...joint, parts: [part({ state: 'received' })] }
+    expect(steps('targets-drawn', undefined, received).find((step) => step.state === 'current')?.key).toBe(
+      'teams',
+    )
+    expect(steps('opened').map((step) => step.key)).not.toContain('set-up')
   })
 
   it('stop where an abandoned task stood', () => {

@@ -1,4 +1,5 @@
 import type { PoolRow, StaffingChange, Task, Visit } from './api'
+import type { Invitation, Part } from './together'
 
 /** Made-up tasks and visits for the tests. */
 export function task(more: Partial<Task> = {}): Task {
@@ -12,14 +13,29 @@ export function task(more: Partial<Task> = {}): Task {
     groundText: '',
     department: { id: 'd1', name: '节能与综合利用科' },
     items: [
-      { id: 'i1', code: 'JN-01', name: '重点用能单位能源利用状况检查', version: 2, category: 'general' },
+      {
+        id: 'i1',
+        code: 'JN-01',
+        name: '重点用能单位能源利用状况检查',
+        version: 2,
+        category: 'general',
+        department: { id: 'd1', name: '节能与综合利用科' },
+      },
     ],
-    filter: { kinds: [], regionCodes: [], tags: [], riskClasses: [] },
+    filter: { kinds: [], regionCodes: [], tags: [], riskClasses: [], subRegistries: [] },
     ratesBp: { A: 100, D: 2500 },
     from: '2026-11-23',
     to: '2026-12-18',
     joint: true,
     separateReason: '',
+    together: {
+      handedDown: false,
+      invitations: [],
+      filing: null,
+      parts: [],
+      progress: [],
+      savings: { merged: 0, saved: 0 },
+    },
     profileId: 'zibo_miit',
     profileVersion: '2020-06-06',
     profileTitle: '双随机监管工作实施细则',
@@ -123,6 +139,45 @@ export function visit(more: Partial<Visit> = {}): Visit {
     replacementReasons: ['health', 'post-change', 'work-conflict'],
     changes: [],
     allowedCommands: ['recuse', 'replace', 'drop-as-exempt'],
+    ...more,
+  }
+}
+
+export function invitation(more: Partial<Invitation> = {}): Invitation {
+  return {
+    id: 'n1',
+    version: 1,
+    department: { id: 'd2', name: '市应急管理局' },
+    state: 'invited',
+    deadline: '2026-11-25',
+    late: false,
+    invitedBy: '王晓东',
+    invitedAt: '2026-11-20T01:00:00Z',
+    executing: null,
+    items: [],
+    reason: '',
+    answeredBy: null,
+    answeredAt: null,
+    allowedCommands: [],
+    ...more,
+  }
+}
+
+export function part(more: Partial<Part> = {}): Part {
+  return {
+    id: 'h1',
+    version: 1,
+    from: { id: 'd1', name: '信用监管科' },
+    regionCode: '370303',
+    region: '张店区',
+    department: { id: 'd3', name: '张店区市场监督管理局' },
+    lead: true,
+    state: 'handed-down',
+    executing: null,
+    handedAt: '2026-11-21T02:00:00Z',
+    receivedBy: null,
+    receivedAt: null,
+    allowedCommands: [],
     ...more,
   }
 }

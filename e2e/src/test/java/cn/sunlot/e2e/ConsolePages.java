@@ -83,9 +83,11 @@ final class ConsolePages {
     everyState("section", "plans", "plan");
     everyState("principal", "plans", "plan-principal");
     each("section", "plans", "plan-edit", "/edit", 1);
+    add("section", "plans/matrix", "plan-matrix");
     add("section", "rules", "rules");
     add("section", "rules/base", "rule-base");
     add("section", "rules/zibo_miit", "rule-zibo");
+    add("section", "rules/compare", "rules-compare");
     add("section", "calendar", "calendar");
   }
 

@@ -1,6 +1,7 @@
 package cn.sunlot.calendar;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** The face of the calendar: counting in working days. */
 public interface WorkingDays {
@@ -23,4 +24,9 @@ public interface WorkingDays {
    * {@code a}.
    */
   int between(LocalDate a, LocalDate b);
+
+  /** The working days from {@code a} to {@code b}, both of them as well, in their order. */
+  default List<LocalDate> list(LocalDate a, LocalDate b) {
+    return a.datesUntil(b.plusDays(1)).filter(this::isWorking).toList();
+  }
 }

@@ -1,5 +1,6 @@
 package cn.sunlot.registry;
 
+import cn.sunlot.kernel.NamedId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -43,9 +44,45 @@ public interface Registry {
   record PoolTarget(
       UUID id, String unitId, String name, String riskClass, Set<String> tags, String status) {}
 
-  /** Which targets are meant; an empty set does not restrict. */
+  /**
+   * Which targets are meant; an empty set does not restrict.
+   *
+   * @param regionCodes divisions, each with everything that lies in it
+   * @param subRegistries those that are in any of these sub-registries, by rule or by hand
+   */
   record TargetFilter(
-      Set<String> kinds, Set<String> regionCodes, Set<String> tags, Set<String> riskClasses) {}
+      Set<String> kinds,
+      Set<String> regionCodes,
+      Set<String> tags,
+      Set<String> riskClasses,
+      Set<UUID> subRegistries) {
+
+    public TargetFilter {
+      // A filter that was stored before there were sub-registries names none.
+      subRegistries = subRegistries == null ? Set.of() : Set.copyOf(subRegistries);
+    }
+
+    /** One that names no sub-registry. */
+    public TargetFilter(
+        Set<String> kinds, Set<String> regionCodes, Set<String> tags, Set<String> riskClasses) {
+      this(kinds, regionCodes, tags, riskClasses, Set.of());
+    }
+  }
+
+  /**
+   * How many active targets of a region and class there are.
+   *
+   * @param marked whether they carry one of the tags that were asked for
+   */
+  record Census(String regionCode, String riskClass, boolean marked, long number) {}
+
+  /**
+   * How many active targets are hit by exactly these filters.
+   *
+   * @param hits places of the filters in the list that was given, from 0; never empty
+   * @param marked whether they carry one of the tags that were asked for
+   */
+  record Combination(Set<Integer> hits, String riskClass, boolean marked, long number) {}
 
   /**
    * Somebody who inspects, with the licence for it.
@@ -93,6 +130,24 @@ public interface Registry {
 
   /** How many active targets the filter hits, per risk class. */
   Map<String, Long> countByRiskClass(UUID authorityId, TargetFilter filter);
+
+  /**
+   * The active targets that the filter hits, counted by region and risk class.
+   *
+   * @param marks tags by which each count is split again
+   */
+  List<Census> census(UUID authorityId, TargetFilter filter, Set<String> marks);
+
+  /**
+   * The active targets that these filters hit, counted by who hits them and by risk class; what
+   * none of them hits is left out.
+   *
+   * @param marks tags by which each count is split again
+   */
+  List<Combination> combine(UUID authorityId, List<TargetFilter> filters, Set<String> marks);
+
+  /** The sub-registries of an authority, by name. */
+  List<NamedId> listSubRegistries(UUID authorityId);
 
   Inspector getInspector(UUID id);
 

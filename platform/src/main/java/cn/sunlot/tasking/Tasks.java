@@ -20,6 +20,7 @@ public interface Tasks {
    * @param planLineId the plan line it carries out, or null on another ground
    * @param ground {@code plan}, or one of {@code complaint}, {@code assigned-work}, {@code
    *     emergency}, {@code campaign-from-above}
+   * @param departments that check something: the one that leads, then those that take part
    * @param profileVersion the version of the rules that the task has frozen
    */
   record Task(
@@ -32,6 +33,7 @@ public interface Tasks {
       String ground,
       String groundText,
       List<UUID> itemVersionIds,
+      Set<UUID> departments,
       LocalDate from,
       LocalDate to,
       String state,

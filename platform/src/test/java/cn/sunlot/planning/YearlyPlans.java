@@ -6,6 +6,8 @@ import cn.sunlot.Bureau;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.planning.Plans.Arrangement;
+import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Line.Period;
 import cn.sunlot.planning.domain.Plan;
@@ -60,6 +62,12 @@ public class YearlyPlans {
 
   /** Adds this many enterprises of a risk class to the registry of the bureau. */
   public void addTargets(Bureau bureau, String riskClass, int number) {
+    addTargets(bureau, bureau.region(), riskClass, number);
+  }
+
+  /** Adds enterprises of a region, with these tags. */
+  public void addTargets(
+      Bureau bureau, String region, String riskClass, int number, String... tags) {
     SystemWork.run(
         () ->
             transaction.executeWithoutResult(
@@ -73,8 +81,9 @@ public class YearlyPlans {
                         .set(TARGET.UNIT_ID, "T:" + id)
                         .set(TARGET.NAME, "企业 " + riskClass + i)
                         .set(TARGET.KIND, "enterprise")
-                        .set(TARGET.REGION_CODE, bureau.region())
+                        .set(TARGET.REGION_CODE, region)
                         .set(TARGET.RISK_CLASS, riskClass)
+                        .set(TARGET.TAGS, tags)
                         .set(TARGET.CREATED_AT, clock.instant())
                         .set(TARGET.UPDATED_AT, clock.instant())
                         .execute();
@@ -98,6 +107,41 @@ public class YearlyPlans {
         new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 11, 30)),
         bureau.person("officer").departmentId(),
         "示范市工业和信息化局",
+        null);
+  }
+
+  /** The same line with these participants, drawn and inspected like this. */
+  public static Line arranged(Line line, List<UUID> participants, Handling handling) {
+    return new Line(
+        line.id(),
+        line.title(),
+        line.category(),
+        line.itemVersionIds(),
+        line.filter(),
+        line.rates(),
+        line.timesPerYear(),
+        line.period(),
+        line.executingId(),
+        line.body(),
+        new Arrangement(participants, handling, Weights.NONE, Set.of(), null, "", 2),
+        line.planned());
+  }
+
+  /** The same line about enterprises of these regions, in these numbers and days, like this. */
+  public static Line with(
+      Line line, Set<String> regions, Rates rates, String from, String to, Arrangement how) {
+    return new Line(
+        line.id(),
+        line.title(),
+        line.category(),
+        line.itemVersionIds(),
+        new TargetFilter(Set.of("enterprise"), regions, Set.of(), Set.of()),
+        rates,
+        line.timesPerYear(),
+        new Period(LocalDate.parse(from), LocalDate.parse(to)),
+        line.executingId(),
+        line.body(),
+        how,
         null);
   }
 

@@ -39,10 +39,14 @@ class StatesAreLoggedTest extends StoryTest {
           Map.entry("ItemLifecycle", "catalog.item_version.state"),
           Map.entry("JointItemLifecycle", "catalog.item_version.state"),
           Map.entry("PlanLifecycle", "planning.plan_version.state"),
+          Map.entry("JointPlanLifecycle", "planning.plan_version.state"),
+          Map.entry("ProposalLifecycle", "planning.proposal.state"),
           Map.entry("DrawLifecycle", "drawing.draw.state"),
           Map.entry("TaskLifecycle", "tasking.task.state"),
           Map.entry("VisitLifecycle", "tasking.visit.state"),
           Map.entry("StaffingLifecycle", "tasking.staffing_change.state"),
+          Map.entry("InvitationLifecycle", "tasking.invitation.state"),
+          Map.entry("HandDownLifecycle", "tasking.hand_down.state"),
           Map.entry("RecordLifecycle", "fieldwork.visit_record.state"),
           Map.entry("ReportLifecycle", "results.report.state"),
           Map.entry("ResultLifecycle", "results.result.state"),
@@ -70,6 +74,16 @@ class StatesAreLoggedTest extends StoryTest {
             + " 'a-leader', '', '', 'requested', gen_random_uuid(), now() FROM tasking.visit"
             + " ORDER BY id LIMIT 1");
     asSuperuser(
+        "INSERT INTO tasking.invitation (id, task_id, authority_id, department_id, deadline, state,"
+            + " item_version_ids, reason, invited_by, invited_at) SELECT gen_random_uuid(), id,"
+            + " authority_id, gen_random_uuid(), now(), 'invited', '{}', '', gen_random_uuid(),"
+            + " now() FROM tasking.task ORDER BY id LIMIT 1");
+    asSuperuser(
+        "INSERT INTO tasking.hand_down (id, task_id, authority_id, from_id, region_code,"
+            + " department_id, lead, state, handed_at) SELECT gen_random_uuid(), id, authority_id,"
+            + " gen_random_uuid(), '370303', gen_random_uuid(), true, 'handed-down', now()"
+            + " FROM tasking.task ORDER BY id LIMIT 1");
+    asSuperuser(
         "INSERT INTO credit.scorecard (id, authority_id, number, state, content, drafted_by,"
             + " changed_at) VALUES (gen_random_uuid(), gen_random_uuid(), 1, 'draft', '{}',"
             + " gen_random_uuid(), now())");
@@ -78,6 +92,12 @@ class StatesAreLoggedTest extends StoryTest {
             + " differing, state, found_at) SELECT gen_random_uuid(), gen_random_uuid(),"
             + " least(a, b), greatest(a, b), '{name}', 1, '{}', 'open', now()"
             + " FROM (SELECT gen_random_uuid() AS a, gen_random_uuid() AS b) pair");
+    asSuperuser(
+        "INSERT INTO planning.proposal (id, authority_id, department_id, lead_id, region, number,"
+            + " year, state, line, participants, focus, answers_until, by_office, drafted_by,"
+            + " proposed_at, changed_at) SELECT gen_random_uuid(), authority_id, department_id,"
+            + " department_id, '370300', 'J-2026-0001', 2026, 'draft', '{}', '{}', '', '2026-01-31',"
+            + " false, gen_random_uuid(), now(), now() FROM planning.plan ORDER BY id LIMIT 1");
   }
 
   private void asSuperuser(String sql) throws SQLException {
@@ -129,12 +149,30 @@ class StatesAreLoggedTest extends StoryTest {
               : ", approved_by = NULL, from_day = NULL";
       case "registry.duplicate.state" ->
           ", decided_at = " + (state.equals("open") ? "NULL" : "'2026-01-01T00:00:00Z'");
+      case "planning.proposal.state" ->
+          ", merged_into = "
+              + (state.equals("merged") ? "id" : "NULL")
+              + ", plan_id = "
+              + (state.equals("taken") ? "(SELECT id FROM planning.plan LIMIT 1)" : "NULL");
       case "planning.plan_version.state" ->
           APPROVED
               + ", approved_at = '2026-01-01T00:00:00Z', published_at = "
               + (state.equals("published") ? "'2026-01-02T00:00:00Z'" : "NULL");
+      case "tasking.invitation.state" -> invitationNeeds(state);
+      case "tasking.hand_down.state" ->
+          state.equals("received")
+              ? ", received_at = now(), executing_id = gen_random_uuid()"
+              : ", received_at = NULL, executing_id = NULL";
       default -> "";
     };
+  }
+
+  private static String invitationNeeds(String state) {
+    return ", reason = 'stated', answered_at = "
+        + (state.equals("invited") ? "NULL" : "now()")
+        + (state.equals("accepted")
+            ? ", executing_id = gen_random_uuid(), item_version_ids = ARRAY[gen_random_uuid()]"
+            : "");
   }
 
   private static String itemNeeds(String state) {
@@ -160,7 +198,8 @@ class StatesAreLoggedTest extends StoryTest {
 
   /** What was published, approved or discarded stays; a new version begins beside it. */
   private static boolean addsRow(Edge<?, ?> edge) {
-    return edge.command().name().equals("NEW_VERSION") || edge.command().name().equals("ADJUST");
+    return edge.command().name().equals("NEW_VERSION")
+        || edge.command().name().startsWith("ADJUST");
   }
 
   private static String newVersion(String table) {

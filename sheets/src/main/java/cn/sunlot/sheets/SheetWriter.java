@@ -10,7 +10,7 @@ import java.util.List;
  * formula, a number or a date when the file is opened. Memory does not grow with the rows. {@link
  * #close} completes the file and closes the stream.
  */
-public sealed interface SheetWriter extends Closeable permits XlsxWriter, CsvWriter {
+public sealed interface SheetWriter extends Closeable permits XlsxWriter, XlsxForm, CsvWriter {
 
   /**
    * Writes the next row.
@@ -30,6 +30,18 @@ public sealed interface SheetWriter extends Closeable permits XlsxWriter, CsvWri
   static SheetWriter xlsx(OutputStream out, String sheetName, List<Heading> columns)
       throws IOException {
     return new XlsxWriter(out, sheetName, columns);
+  }
+
+  /**
+   * A workbook of one sheet to be printed and circulated: a title over the whole width, a header
+   * that stays in sight and comes again on each page, lines around every cell, on A3 across, as
+   * wide as the paper.
+   *
+   * @param sheetName at most 31 characters; those that Excel does not allow become "-"
+   */
+  static SheetWriter form(OutputStream out, String sheetName, String title, List<Heading> columns)
+      throws IOException {
+    return new XlsxForm(out, sheetName, title, columns);
   }
 
   /**

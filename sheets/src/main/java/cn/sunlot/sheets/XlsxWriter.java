@@ -78,6 +78,11 @@ final class XlsxWriter implements SheetWriter {
   }
 
   private void write(int row, int column, String text) {
+    write(sheet, row, column, text);
+  }
+
+  /** A cell of text that stays text. */
+  static void write(Worksheet sheet, int row, int column, String text) {
     if (text.length() > MAX_CHARS) {
       throw Problem.ofCell(Code.CELL_TOO_LONG, row + 1L, column, text, MAX_CHARS).refused();
     }

@@ -189,6 +189,43 @@ class WritingTest {
     assertThat(part(errors, "xl/comments1.xml").split("<comment ", -1)).hasSize(2_001);
   }
 
+  @Test
+  void aFormToPrintHasATitleAHeaderOnEveryPageAndNoFormula() throws IOException {
+    Path file = folder.resolve("form.xlsx");
+    try (SheetWriter writer =
+        SheetWriter.form(
+            Files.newOutputStream(file), "抽查计划", "=2026 年度抽查计划表", headings("序号", "抽查计划名称"))) {
+      for (String text : DANGEROUS) {
+        writer.row(List.of("1", text));
+      }
+      assertThatThrownBy(() -> writer.row(List.of("1", "2", "3")))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    String sheet = part(file, "xl/worksheets/sheet1.xml");
+    assertThat(sheet)
+        .contains("<mergeCell ref=\"A1:B1\"/>")
+        .contains("ySplit=\"2\"")
+        .contains("state=\"frozen\"")
+        .contains("orientation=\"landscape\"")
+        .contains("paperSize=\"8\"")
+        .contains("fitToWidth=\"1\"")
+        .contains("fitToHeight=\"0\"");
+    assertThat(part(file, "xl/workbook.xml")).contains("_xlnm.Print_Titles");
+    try (ReadableWorkbook book =
+            new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+        var rows = book.getFirstSheet().openStream()) {
+      List<String> texts = new ArrayList<>();
+      rows.forEach(
+          row -> {
+            int column = row.getRowNum() == 1 ? 0 : 1;
+            assertThat(row.getCell(column).getType()).isEqualTo(CellType.STRING);
+            assertThat(row.getCell(column).getFormula()).isNull();
+            texts.add(row.getCell(column).asString());
+          });
+      assertThat(texts).startsWith("=2026 年度抽查计划表", "抽查计划名称", "=1+1").hasSize(DANGEROUS.size() + 2);
+    }
+  }
+
   private static String styleOf(String sheet, String cell) {
     return sheet.replaceFirst("(?s).*<c r=\"" + cell + "\" s=\"(\\d+)\".*", "$1");
   }

@@ -10,6 +10,7 @@ import cn.sunlot.calendar.domain.Days.Kind;
 import cn.sunlot.kernel.Lifecycle;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -45,6 +46,12 @@ public class CalendarStore implements WorkingDays {
   @Override
   public int between(LocalDate a, LocalDate b) {
     return (b.isBefore(a) ? days(b, a) : days(a, b)).between(a, b);
+  }
+
+  @Override
+  public List<LocalDate> list(LocalDate a, LocalDate b) {
+    Days days = days(a, b);
+    return a.datesUntil(b.plusDays(1)).filter(days::isWorking).toList();
   }
 
   /** What is known of these days. */

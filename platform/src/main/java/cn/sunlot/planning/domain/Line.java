@@ -1,5 +1,6 @@
 package cn.sunlot.planning.domain;
 
+import cn.sunlot.planning.Plans.Arrangement;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,13 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a plan (ZB-8). Its id stays the same over the versions of the plan.
+ * A line of a plan (ZB-8, TZ-14). Its id stays the same over the versions of the plan.
  *
  * @param category class of inspection (抽查类别), e.g. energy saving
  * @param filter which targets it hits
  * @param timesPerYear how often
- * @param executingId the section that carries it out
+ * @param executingId the section that carries it out, of a joint line the lead department
  * @param body the body in whose name it inspects
+ * @param arrangement who takes part, who draws, and how
  * @param planned what the pool was when the plan was submitted, or null before
  */
 public record Line(
@@ -27,6 +29,7 @@ public record Line(
     Period period,
     UUID executingId,
     String body,
+    Arrangement arrangement,
     @Nullable Planned planned) {
 
   /** First and last day. */
@@ -42,6 +45,34 @@ public record Line(
     body = body.strip();
   }
 
+  /** A department's own line. */
+  public Line(
+      UUID id,
+      String title,
+      String category,
+      List<UUID> itemVersionIds,
+      TargetFilter filter,
+      Rates rates,
+      int timesPerYear,
+      Period period,
+      UUID executingId,
+      String body,
+      @Nullable Planned planned) {
+    this(
+        id,
+        title,
+        category,
+        itemVersionIds,
+        filter,
+        rates,
+        timesPerYear,
+        period,
+        executingId,
+        body,
+        Arrangement.OWN,
+        planned);
+  }
+
   public Line withId(UUID other) {
     return new Line(
         other,
@@ -54,6 +85,7 @@ public record Line(
         period,
         executingId,
         body,
+        arrangement,
         planned);
   }
 
@@ -69,6 +101,7 @@ public record Line(
         period,
         executingId,
         body,
+        arrangement,
         now);
   }
 }

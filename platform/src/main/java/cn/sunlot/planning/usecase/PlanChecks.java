@@ -33,9 +33,19 @@ class PlanChecks {
   private final Policies policies;
   private final Catalog catalog;
   private final Organisation organisation;
+  private final ArrangementChecks arrangements;
+  private final CountLines count;
   private final Clock clock;
 
-  PlanChecks(Policies policies, Catalog catalog, Organisation organisation, Clock clock) {
+  PlanChecks(
+      Policies policies,
+      Catalog catalog,
+      Organisation organisation,
+      ArrangementChecks arrangements,
+      CountLines count,
+      Clock clock) {
+    this.arrangements = arrangements;
+    this.count = count;
     this.policies = policies;
     this.catalog = catalog;
     this.organisation = organisation;
@@ -55,6 +65,9 @@ class PlanChecks {
       List<ItemVersion> onItsDays = catalog.listInForce(authorityId, day(line));
       inForce.addAll(onItsDays);
       for (WrongValue value : wrong(line, year, sections, onItsDays)) {
+        wrong.add(value.inRow(row));
+      }
+      for (WrongValue value : arrangements.wrong(authorityId, line)) {
         wrong.add(value.inRow(row));
       }
     }
@@ -80,7 +93,10 @@ class PlanChecks {
 
   /** The day on which its items must be in force: today, or the nearest day of its period. */
   private LocalDate day(Line line) {
-    LocalDate today = LocalDate.now(clock);
+    return day(line, LocalDate.now(clock));
+  }
+
+  static LocalDate day(Line line, LocalDate today) {
     LocalDate from = line.period().from();
     LocalDate to = line.period().to();
     return today.isBefore(from) ? from : today.isAfter(to) ? to : today;
@@ -113,6 +129,9 @@ class PlanChecks {
       Line line = lines.get(row - 1);
       List<ItemVersion> items = line.itemVersionIds().stream().map(byId::get).toList();
       overCap.addAll(LineRules.overCap(row, line, items));
+      if (!line.rates().counts().isEmpty()) {
+        overCap.addAll(LineRules.overCapByNumber(row, line, items, count.run(authorityId, line)));
+      }
       overFrequency.addAll(LineRules.overFrequency(row, line, items));
     }
     if (!overCap.isEmpty()) {
@@ -131,16 +150,18 @@ class PlanChecks {
             first.line().title(),
             first.item().code() + " " + first.item().name(),
             percent(first.capBp()),
-            percent(first.line().rates().highest()),
-            first.line().rates().highestClass())
+            percent(first.bp()),
+            first.riskClass())
         .by(clauses)
         .naming(
             all.stream()
                 .map(
                     o ->
                         WrongValue.of(
-                                "ratesBp",
-                                percent(o.line().rates().highest()),
+                                o.line().rates().count(o.riskClass()) == null
+                                    ? "ratesBp"
+                                    : "counts",
+                                percent(o.bp()),
                                 "planning.field.over-cap",
                                 o.item().code() + " " + o.item().name(),
                                 percent(o.capBp()))

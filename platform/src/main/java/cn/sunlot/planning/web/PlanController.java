@@ -3,19 +3,12 @@ package cn.sunlot.planning.web;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
-import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.planning.domain.Coverage;
 import cn.sunlot.planning.domain.PlanState;
-import cn.sunlot.planning.domain.Rates;
 import cn.sunlot.planning.store.PlanSearch;
-import cn.sunlot.planning.usecase.CountLines;
-import cn.sunlot.planning.web.PlanRequests.FilterForm;
+import cn.sunlot.planning.web.PlanResponses.PlanComparisonView;
 import cn.sunlot.planning.web.PlanResponses.PlanDetail;
 import cn.sunlot.planning.web.PlanResponses.PlanRow;
 import cn.sunlot.planning.web.PlanResponses.VersionView;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanController {
 
   private final PlanViews views;
-  private final CountLines count;
 
-  PlanController(PlanViews views, CountLines count) {
+  PlanController(PlanViews views) {
     this.views = views;
-    this.count = count;
   }
 
   /** Plans by their current versions; without a state, all but discarded ones. */
@@ -45,12 +36,16 @@ class PlanController {
       @RequestParam(required = false) @Nullable Integer year,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable UUID department,
+      @RequestParam(required = false) @Nullable String kind,
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "20") int size,
       @RequestParam(defaultValue = "-number") String sort) {
     PlanState wanted = state == null ? null : PlanRequests.readState(state);
     return views.page(
-        new PlanSearch.Filter(q, year, wanted, department), new Page.Request(page, size), sort);
+        new PlanSearch.Filter(
+            q, year, wanted, department, kind == null ? null : PlanRequests.readKind(kind)),
+        new Page.Request(page, size),
+        sort);
   }
 
   @GetMapping("/{id}")
@@ -65,23 +60,11 @@ class PlanController {
     return views.version(id, number);
   }
 
-  /** What a line with this filter and these rates would cover today, while it is drafted. */
-  @GetMapping("/coverage")
+  /** Two versions of a plan, line by line. */
+  @GetMapping("/{id}/comparison")
   @Requires(Permission.PLAN_VIEW)
-  Coverage computePlanCoverage(
-      @RequestParam(required = false) @Nullable Set<String> kinds,
-      @RequestParam(required = false) @Nullable Set<String> regionCodes,
-      @RequestParam(required = false) @Nullable Set<String> tags,
-      @RequestParam(required = false) @Nullable Set<String> riskClasses,
-      @RequestParam(defaultValue = "0") int rateA,
-      @RequestParam(defaultValue = "0") int rateB,
-      @RequestParam(defaultValue = "0") int rateC,
-      @RequestParam(defaultValue = "0") int rateD,
-      @RequestParam(defaultValue = "0") int rateN) {
-    var rates = new TreeMap<>(Map.of("A", rateA, "B", rateB, "C", rateC, "D", rateD, "N", rateN));
-    return count.run(
-        SignedIn.get().authorityId(),
-        new FilterForm(kinds, regionCodes, tags, riskClasses).read(),
-        new Rates(rates));
+  PlanComparisonView comparePlanVersions(
+      @PathVariable UUID id, @RequestParam int from, @RequestParam int to) {
+    return views.comparison(id, from, to);
   }
 }

@@ -1,7 +1,5 @@
 package cn.sunlot.planning.web;
 
-import cn.sunlot.catalog.Catalog;
-import cn.sunlot.catalog.Catalog.ItemVersion;
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
@@ -12,23 +10,22 @@ import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Plan;
-import cn.sunlot.planning.domain.PlanLifecycle;
+import cn.sunlot.planning.domain.PlanComparison;
 import cn.sunlot.planning.domain.PlanVersion;
 import cn.sunlot.planning.store.PlanSearch;
 import cn.sunlot.planning.store.PlanStore;
-import cn.sunlot.planning.usecase.CountLines;
-import cn.sunlot.planning.web.PlanResponses.ItemRef;
+import cn.sunlot.planning.web.PlanResponses.ComparedLine;
 import cn.sunlot.planning.web.PlanResponses.LineView;
+import cn.sunlot.planning.web.PlanResponses.PlanComparisonView;
 import cn.sunlot.planning.web.PlanResponses.PlanDetail;
 import cn.sunlot.planning.web.PlanResponses.PlanRow;
 import cn.sunlot.planning.web.PlanResponses.VersionRef;
 import cn.sunlot.planning.web.PlanResponses.VersionView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,20 +36,20 @@ class PlanViews {
 
   private final PlanStore store;
   private final PlanSearch search;
-  private final CountLines count;
-  private final Catalog catalog;
+  private final LineViews lines;
+  private final JointPlanViews joint;
   private final Organisation organisation;
 
   PlanViews(
       PlanStore store,
       PlanSearch search,
-      CountLines count,
-      Catalog catalog,
+      LineViews lines,
+      JointPlanViews joint,
       Organisation organisation) {
+    this.joint = joint;
     this.store = store;
     this.search = search;
-    this.count = count;
-    this.catalog = catalog;
+    this.lines = lines;
     this.organisation = organisation;
   }
 
@@ -60,6 +57,12 @@ class PlanViews {
     SignedIn person = SignedIn.get();
     Map<UUID, String> sections = sections(person.authorityId());
     return search.page(person.scope(), filter, request, sort).map(r -> row(r, sections));
+  }
+
+  /** A plan as a row of the list. */
+  PlanRow row(UUID id) {
+    PlanSearch.Row row = search.getRow(id);
+    return row(row, sections(row.plan().authorityId()));
   }
 
   PlanDetail detail(UUID id) {
@@ -75,62 +78,72 @@ class PlanViews {
         plan.year(),
         plan.version(),
         named(plan.departmentId(), sections),
+        Lifecycle.wireName(plan.kind()),
+        joint.region(plan),
+        JointPlanViews.adHoc(plan.basis().adHoc()),
         view(plan, plan.current(), sections),
         store.findBinding(plan.id()).map(PlanVersion::number).orElse(null),
         versions.stream().map(PlanViews::ref).toList(),
-        PlanLifecycle.allowed(plan, SignedIn.get()).stream().map(Lifecycle::wireName).toList());
+        joint.way(plan),
+        joint.filings(plan),
+        joint.filingsOpen(plan),
+        joint.publishAt(plan),
+        joint.proposals(plan, sections),
+        joint.allowed(plan, SignedIn.get()));
+  }
+
+  /** Two versions, line by line (TZ-13). */
+  PlanComparisonView comparison(UUID id, int from, int to) {
+    Plan plan = store.get(id);
+    Map<UUID, String> sections = sections(plan.authorityId());
+    PlanComparison compared = PlanComparison.of(find(id, from), find(id, to));
+    return new PlanComparisonView(
+        from,
+        to,
+        compared.lines().stream()
+            .map(
+                line ->
+                    new ComparedLine(
+                        Lifecycle.wireName(line.change()),
+                        line(plan, line.before(), sections),
+                        line(plan, line.after(), sections),
+                        line.fields()))
+            .toList());
+  }
+
+  private @Nullable LineView line(Plan plan, @Nullable Line line, Map<UUID, String> sections) {
+    return line == null ? null : lines.of(plan.authorityId(), List.of(line), sections).get(0);
   }
 
   /** One version with its lines; earlier ones stay readable. */
   VersionView version(UUID id, int number) {
     Plan plan = store.get(id);
+    return view(plan, find(id, number), sections(plan.authorityId()));
+  }
+
+  private PlanVersion find(UUID id, int number) {
     return store.listVersions(id).stream()
         .filter(v -> v.number() == number)
         .findFirst()
-        .map(v -> view(plan, v, sections(plan.authorityId())))
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, String.valueOf(number)));
   }
 
   private VersionView view(Plan plan, PlanVersion v, Map<UUID, String> sections) {
-    List<LineView> lines = new ArrayList<>();
-    for (Line line : v.lines()) {
-      lines.add(line(plan, line, lines.size() + 1, sections));
-    }
+    List<LineView> views = lines.of(plan.authorityId(), v.lines(), sections);
     var trace = v.trace();
     return new VersionView(
         v.id(),
         v.number(),
         Lifecycle.wireName(v.state()),
         v.title(),
-        lines,
+        views,
         v.reason(),
         person(trace.draftedBy()),
         trace.approvedBy() == null ? null : person(trace.approvedBy()),
         trace.approvedAt(),
         trace.publishedAt(),
-        trace.sentBack());
-  }
-
-  private LineView line(Plan plan, Line line, int position, Map<UUID, String> sections) {
-    List<ItemVersion> items = line.itemVersionIds().stream().map(catalog::getItem).toList();
-    List<String> types =
-        items.stream().map(i -> Lifecycle.wireName(i.category())).distinct().toList();
-    return new LineView(
-        line.id(),
-        position,
-        line.title(),
-        line.category(),
-        types.size() == 1 ? types.get(0) : "mixed",
-        items.stream().map(PlanViews::item).toList(),
-        line.filter(),
-        line.rates().bp(),
-        line.timesPerYear(),
-        line.period().from(),
-        line.period().to(),
-        named(line.executingId(), sections),
-        line.body(),
-        count.run(plan.authorityId(), line.filter(), line.rates()),
-        line.planned());
+        trace.sentBack(),
+        JointPlanViews.decision(trace.decision()));
   }
 
   private NamedId person(UUID id) {
@@ -143,19 +156,7 @@ class PlanViews {
   }
 
   private static NamedId named(UUID section, Map<UUID, String> sections) {
-    return new NamedId(section, Objects.requireNonNullElse(sections.get(section), ""));
-  }
-
-  private static ItemRef item(ItemVersion item) {
-    return new ItemRef(
-        item.id(),
-        item.itemId(),
-        item.version(),
-        item.code(),
-        item.name(),
-        Lifecycle.wireName(item.category()),
-        item.ratioCapBp(),
-        item.timesPerYear());
+    return LineViews.named(section, sections);
   }
 
   private static VersionRef ref(PlanVersion v) {
@@ -178,6 +179,7 @@ class PlanViews {
         plan.current().number(),
         row.lines(),
         named(plan.departmentId(), sections),
+        Lifecycle.wireName(plan.kind()),
         row.changedAt());
   }
 }

@@ -4,16 +4,14 @@ import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR;
 import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR_LEAVE;
 import static cn.sunlot.registry.store.jooq.Tables.TARGET;
 import static cn.sunlot.registry.store.jooq.Tables.TRAINING;
-import static org.jooq.impl.DSL.arrayOverlap;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 
 import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector.Leave;
@@ -43,12 +41,21 @@ class RegistryStore implements Registry {
 
   private final DSLContext database;
   private final DeclarationStore declarations;
+  private final PoolConditions pools;
+  private final PoolCounts counts;
   private final Contacts contacts;
   private final ObjectMapper json;
 
   RegistryStore(
-      DSLContext database, DeclarationStore declarations, Contacts contacts, ObjectMapper json) {
+      DSLContext database,
+      DeclarationStore declarations,
+      PoolConditions pools,
+      PoolCounts counts,
+      Contacts contacts,
+      ObjectMapper json) {
     this.database = database;
+    this.pools = pools;
+    this.counts = counts;
     this.contacts = contacts;
     this.declarations = declarations;
     this.json = json;
@@ -99,7 +106,7 @@ class RegistryStore implements Registry {
         .select(
             TARGET.ID, TARGET.UNIT_ID, TARGET.NAME, TARGET.RISK_CLASS, TARGET.TAGS, TARGET.STATUS)
         .from(TARGET)
-        .where(matches(authorityId, filter))
+        .where(pools.matches(authorityId, filter))
         .fetch(
             r ->
                 new PoolTarget(
@@ -113,7 +120,7 @@ class RegistryStore implements Registry {
 
   @Override
   public long countForPool(UUID authorityId, TargetFilter filter) {
-    return database.fetchCount(TARGET, drawable(authorityId, filter));
+    return database.fetchCount(TARGET, pools.drawable(authorityId, filter));
   }
 
   @Override
@@ -123,9 +130,25 @@ class RegistryStore implements Registry {
         database
             .select(TARGET.RISK_CLASS, number)
             .from(TARGET)
-            .where(drawable(authorityId, filter))
+            .where(pools.drawable(authorityId, filter))
             .groupBy(TARGET.RISK_CLASS)
             .fetchMap(TARGET.RISK_CLASS, number));
+  }
+
+  @Override
+  public List<Census> census(UUID authorityId, TargetFilter filter, Set<String> marks) {
+    return counts.census(authorityId, filter, marks);
+  }
+
+  @Override
+  public List<Combination> combine(
+      UUID authorityId, List<TargetFilter> filters, Set<String> marks) {
+    return counts.combine(authorityId, filters, marks);
+  }
+
+  @Override
+  public List<NamedId> listSubRegistries(UUID authorityId) {
+    return pools.listSubRegistries(authorityId);
   }
 
   @Override
@@ -148,34 +171,6 @@ class RegistryStore implements Registry {
   @Override
   public Map<UUID, Set<UUID>> interests(UUID authorityId) {
     return declarations.interests(authorityId);
-  }
-
-  /**
-   * Only what is active can be drawn; the others are in the pool so that it says why they are out.
-   */
-  private static Condition drawable(UUID authorityId, TargetFilter filter) {
-    return matches(authorityId, filter).and(TARGET.STATUS.eq("active"));
-  }
-
-  private static Condition matches(UUID authorityId, TargetFilter filter) {
-    return TARGET
-        .AUTHORITY_ID
-        .eq(authorityId)
-        .and(TARGET.STATUS.ne("merged"))
-        .and(filter.kinds().isEmpty() ? noCondition() : TARGET.KIND.in(filter.kinds()))
-        .and(
-            filter.regionCodes().isEmpty()
-                ? noCondition()
-                : TARGET.REGION_CODE.in(filter.regionCodes()))
-        .and(
-            filter.riskClasses().isEmpty()
-                ? noCondition()
-                : TARGET.RISK_CLASS.in(filter.riskClasses()))
-        .and(
-            filter.tags().isEmpty()
-                ? noCondition()
-                : arrayOverlap(
-                    TARGET.TAGS, val(filter.tags().toArray(String[]::new), TARGET.TAGS)));
   }
 
   private List<Target> targets(Condition condition) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Visit(UUID id, Terms terms, Progress progress, int version) {
 
   /**
-   * Whom, when and by which rules; nothing of it changes.
+   * Whom, when and by which rules; changes only where another task joins (TZ-20).
    *
    * @param departmentId the department that leads it and carries it out
    * @param regionCode where the target was when it was drawn
@@ -120,6 +120,13 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
     return (state() == VisitState.DRAWN || state() == VisitState.STAFFED)
         && !otherFrom.isAfter(to())
         && !otherTo.isBefore(from());
+  }
+
+  /** With the items of another task. */
+  Visit joined(Terms together, List<VisitItem> all) {
+    Progress now =
+        new Progress(state(), progress.droppedReason(), progress.finishedOn(), all, members());
+    return new Visit(id, together, now, version);
   }
 
   public Visit in(VisitState next) {

@@ -11,6 +11,7 @@ import cn.sunlot.registry.Registry.TargetFilter;
 import cn.sunlot.tasking.domain.PoolLine;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.Task.Progress;
+import cn.sunlot.tasking.domain.TaskItem;
 import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.domain.TaskTerms.Ground;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Repository;
@@ -54,8 +57,10 @@ public class TaskStore {
     row.setPlanLineId(terms.planLineId());
     row.setGround(Lifecycle.wireName(terms.ground()));
     row.setGroundText(terms.groundText());
-    row.setItemVersionIds(terms.itemVersionIds().toArray(UUID[]::new));
-    row.setItemIds(terms.itemIds().toArray(UUID[]::new));
+    row.setItemVersionIds(of(terms.items(), TaskItem::versionId));
+    row.setItemIds(of(terms.items(), TaskItem::itemId));
+    row.setItemDepartmentIds(of(terms.items(), TaskItem::departmentId));
+    row.setHandedDown(terms.handedDown());
     row.setFilter(JSONB.valueOf(json.writeValueAsString(terms.filter())));
     row.setRatesBp(JSONB.valueOf(json.writeValueAsString(terms.ratesBp())));
     row.setFromDay(terms.from());
@@ -69,6 +74,45 @@ public class TaskStore {
     row.setCreatedAt(terms.createdAt());
     row.setVersion(task.version());
     row.insert();
+  }
+
+  /** Saves the items of all who take part, in the step that completes the set-up. */
+  public void saveItems(Task task) {
+    List<TaskItem> items = task.terms().items();
+    database
+        .update(TASK)
+        .set(TASK.ITEM_VERSION_IDS, of(items, TaskItem::versionId))
+        .set(TASK.ITEM_IDS, of(items, TaskItem::itemId))
+        .set(TASK.ITEM_DEPARTMENT_IDS, of(items, TaskItem::departmentId))
+        .where(TASK.ID.eq(task.id()).and(TASK.VERSION.eq(task.version())))
+        .execute();
+  }
+
+  /** Gives a task to another section, with the items that the former one picked. */
+  public void saveDepartment(Task task, UUID departmentId) {
+    List<TaskItem> items = task.terms().items();
+    UUID former = task.terms().departmentId();
+    database
+        .update(TASK)
+        .set(TASK.DEPARTMENT_ID, departmentId)
+        .set(
+            TASK.ITEM_DEPARTMENT_IDS,
+            of(items, i -> i.departmentId().equals(former) ? departmentId : i.departmentId()))
+        .where(TASK.ID.eq(task.id()).and(TASK.VERSION.eq(task.version())))
+        .execute();
+  }
+
+  private static UUID[] of(List<TaskItem> items, Function<TaskItem, UUID> what) {
+    return items.stream().map(what).toArray(UUID[]::new);
+  }
+
+  private static List<TaskItem> items(TaskRecord r) {
+    return IntStream.range(0, r.getItemVersionIds().length)
+        .mapToObj(
+            i ->
+                new TaskItem(
+                    r.getItemVersionIds()[i], r.getItemIds()[i], r.getItemDepartmentIds()[i]))
+        .toList();
   }
 
   /** The task, with others waiting until this transaction ends. */
@@ -197,8 +241,7 @@ public class TaskStore {
             r.getPlanLineId(),
             Lifecycle.parse(Ground.class, r.getGround()),
             r.getGroundText(),
-            List.of(r.getItemVersionIds()),
-            List.of(r.getItemIds()),
+            items(r),
             json.readValue(r.getFilter().data(), TargetFilter.class),
             json.readValue(r.getRatesBp().data(), new TypeReference<Map<String, Integer>>() {}),
             r.getFromDay(),
@@ -206,6 +249,7 @@ public class TaskStore {
             r.getExemptionException(),
             r.getJoint(),
             r.getSeparateReason(),
+            r.getHandedDown(),
             r.getProfileId(),
             r.getProfileVersion(),
             r.getCreatedAt());

@@ -41,13 +41,21 @@ class Pools {
   private final Policies policies;
   private final TaskStore tasks;
   private final VisitStore visits;
+  private final CompleteSetUp setUp;
 
-  Pools(Registry registry, Burden burden, Policies policies, TaskStore tasks, VisitStore visits) {
+  Pools(
+      Registry registry,
+      Burden burden,
+      Policies policies,
+      TaskStore tasks,
+      VisitStore visits,
+      CompleteSetUp setUp) {
     this.registry = registry;
     this.burden = burden;
     this.policies = policies;
     this.tasks = tasks;
     this.visits = visits;
+    this.setUp = setUp;
   }
 
   List<PoolLine> compute(Task task) {
@@ -79,6 +87,7 @@ class Pools {
    * @throws Refused once the targets are drawn: nothing of the list changes any more
    */
   Edge<TaskState, TaskCommand> take(Task task, TaskCommand command) {
+    setUp.demand(task);
     if (task.state().isDrawn()) {
       TaskTerms terms = task.terms();
       throw Refused.because(TaskingProblem.LIST_IMMUTABLE, terms.number())

@@ -40,6 +40,7 @@ class TaskAnswers implements Tasks {
         Lifecycle.wireName(terms.ground()),
         terms.groundText(),
         terms.itemVersionIds(),
+        terms.departments(),
         terms.from(),
         terms.to(),
         Lifecycle.wireName(task.state()),

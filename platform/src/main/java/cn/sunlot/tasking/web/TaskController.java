@@ -14,7 +14,9 @@ import cn.sunlot.tasking.usecase.AllowBeyondCap;
 import cn.sunlot.tasking.usecase.DispatchTask;
 import cn.sunlot.tasking.usecase.FormTeams;
 import cn.sunlot.tasking.usecase.FreezePool;
+import cn.sunlot.tasking.usecase.Involvement;
 import cn.sunlot.tasking.usecase.OpenTask;
+import cn.sunlot.tasking.usecase.OpenTask.Company;
 import cn.sunlot.tasking.usecase.PreparePool;
 import cn.sunlot.tasking.web.TaskViews.TaskDetail;
 import cn.sunlot.tasking.web.TaskViews.TaskListRow;
@@ -42,13 +44,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 class TaskController {
 
-  /** Opening a task from a plan line. */
+  /**
+   * Opening a task from a plan line.
+   *
+   * @param itemVersionIds what the department that leads checks; null for its own items of the line
+   * @param invite departments asked to take part; null for those that the line names
+   * @param answerBy until when they answer; null for the days that the rules name
+   */
   record OpenFromLine(
       @NotNull UUID lineId,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable String exemptionException,
-      @Nullable @Size(max = 500) String separateReason) {}
+      @Nullable @Size(max = 500) String separateReason,
+      @Nullable List<UUID> itemVersionIds,
+      @Nullable List<UUID> invite,
+      @Nullable LocalDate answerBy) {}
 
   /** Opening a task outside the plan, on a ground. */
   record OpenOutsidePlan(
@@ -61,7 +72,10 @@ class TaskController {
       @NotNull LocalDate from,
       @NotNull LocalDate to,
       @Nullable String exemptionException,
-      @Nullable @Size(max = 500) String separateReason) {}
+      @Nullable @Size(max = 500) String separateReason,
+      @Nullable Boolean handedDown,
+      @Nullable List<UUID> invite,
+      @Nullable LocalDate answerBy) {}
 
   record BeyondCap(@NotNull UUID targetId, @NotNull @Size(max = 500) String reason) {}
 
@@ -69,6 +83,7 @@ class TaskController {
 
   private final TaskSearch search;
   private final TaskViews views;
+  private final Involvement involvement;
   private final OpenTask open;
   private final PreparePool preparePool;
   private final AllowBeyondCap allowBeyondCap;
@@ -80,6 +95,7 @@ class TaskController {
   TaskController(
       TaskSearch search,
       TaskViews views,
+      Involvement involvement,
       OpenTask open,
       PreparePool preparePool,
       AllowBeyondCap allowBeyondCap,
@@ -89,6 +105,7 @@ class TaskController {
       AbandonTask abandon) {
     this.search = search;
     this.views = views;
+    this.involvement = involvement;
     this.open = open;
     this.preparePool = preparePool;
     this.allowBeyondCap = allowBeyondCap;
@@ -105,7 +122,14 @@ class TaskController {
       @RequestParam(defaultValue = "20") int size,
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String state) {
-    return views.rows(search.page(SignedIn.get().scope(), q, state, new Page.Request(page, size)));
+    SignedIn person = SignedIn.get();
+    return views.rows(
+        search.page(
+            person.scope(),
+            involvement.addressedTo(person),
+            q,
+            state,
+            new Page.Request(page, size)));
   }
 
   @GetMapping("/{id}")
@@ -137,7 +161,9 @@ class TaskController {
                 order.from(),
                 order.to(),
                 order.exemptionException(),
-                order.separateReason() == null ? "" : order.separateReason()));
+                order.separateReason() == null ? "" : order.separateReason(),
+                order.itemVersionIds(),
+                new Company(order.invite(), order.answerBy())));
     return views.detail(task.id());
   }
 
@@ -156,7 +182,9 @@ class TaskController {
                 order.from(),
                 order.to(),
                 order.exemptionException(),
-                order.separateReason() == null ? "" : order.separateReason()));
+                order.separateReason() == null ? "" : order.separateReason(),
+                Boolean.TRUE.equals(order.handedDown()),
+                new Company(order.invite(), order.answerBy())));
     return views.detail(task.id());
   }
 

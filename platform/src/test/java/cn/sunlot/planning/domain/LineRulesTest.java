@@ -6,8 +6,12 @@ import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.Catalog.ItemVersion;
 import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.law.Clause;
+import cn.sunlot.planning.Plans.Arrangement;
+import cn.sunlot.planning.Plans.Handling;
+import cn.sunlot.planning.Weights;
 import cn.sunlot.planning.domain.Line.Period;
 import cn.sunlot.planning.domain.LineRules.OverCap;
+import cn.sunlot.registry.Registry.Census;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,7 +74,7 @@ class LineRulesTest {
     Line above = line(Map.of("A", 100, "D", 501), 1, "2026-01-01", "2026-12-31");
     assertThat(LineRules.overCap(1, at, List.of(general))).isEmpty();
     assertThat(LineRules.overCap(3, above, List.of(general)))
-        .containsExactly(new OverCap(3, above, general, 500));
+        .containsExactly(new OverCap(3, above, general, 500, "D", 501));
     assertThat(above.rates().highestClass()).isEqualTo("D");
   }
 
@@ -116,5 +120,73 @@ class LineRulesTest {
         .containsExactly("planning.field.ratio-missing");
     assertThat(keys(line(Map.of(), 1, "2026-01-01", "2026-12-31")))
         .containsExactly("planning.field.ratio-missing");
+  }
+
+  private static Line with(Line line, Rates rates, Set<String> regions, Weights weights) {
+    Arrangement how = new Arrangement(List.of(), Handling.CITY_RUN, weights, Set.of(), null, "", 2);
+    return new Line(
+        line.id(),
+        line.title(),
+        line.category(),
+        line.itemVersionIds(),
+        new TargetFilter(Set.of(), regions, Set.of(), Set.of()),
+        rates,
+        1,
+        line.period(),
+        SECTION,
+        line.body(),
+        how,
+        null);
+  }
+
+  private static final Line PLAIN = line(Map.of("A", 100), 1, "2026-01-01", "2026-12-31");
+
+  @Test
+  @Clause("TZ-14")
+  void a_class_has_a_ratio_or_a_number_and_not_both() {
+    assertThat(keys(with(PLAIN, Rates.of(Map.of(), Map.of("A", 20)), Set.of(), Weights.NONE)))
+        .isEmpty();
+    assertThat(
+            keys(with(PLAIN, Rates.of(Map.of("A", 100), Map.of("A", 20)), Set.of(), Weights.NONE)))
+        .containsExactly("planning.field.rate-or-count");
+    assertThat(keys(with(PLAIN, Rates.of(Map.of(), Map.of("A", 0)), Set.of(), Weights.NONE)))
+        .contains("planning.field.count-range");
+    assertThat(keys(with(PLAIN, Rates.of(Map.of(), Map.of("E", 2)), Set.of(), Weights.NONE)))
+        .contains("planning.field.risk-class");
+  }
+
+  @Test
+  @Clause("TZ-14")
+  void weights_are_given_to_every_county_of_the_scope_and_to_no_other() {
+    Rates rates = Rates.of(Map.of("A", 100));
+    Weights both = Weights.of(Map.of("370303", 2, "370305", 1));
+    assertThat(keys(with(PLAIN, rates, Set.of("370303", "370305"), both))).isEmpty();
+    assertThat(keys(with(PLAIN, rates, Set.of(), both)))
+        .containsExactly("planning.field.weight-scope");
+    assertThat(keys(with(PLAIN, rates, Set.of("370300", "370305"), both)))
+        .containsExactly("planning.field.weight-scope");
+    List<WrongValue> missing =
+        LineRules.wrong(
+            with(PLAIN, rates, Set.of("370303", "370305", "370321"), both), 2026, Set.of(SECTION));
+    assertThat(missing)
+        .extracting(WrongValue::key)
+        .containsExactly("planning.field.weight-missing");
+    assertThat(missing.get(0).value()).isEqualTo("370321");
+  }
+
+  @Test
+  @Clause({"ZB-5", "TZ-8"})
+  void a_fixed_number_does_not_go_round_the_cap_of_a_general_item() {
+    ItemVersion general = item(Category.GENERAL, 500, 2);
+    for (int number : List.of(5, 6)) {
+      Rates rates = Rates.of(Map.of(), Map.of("A", number));
+      Line line = with(PLAIN, rates, Set.of(), Weights.NONE);
+      Coverage coverage =
+          Coverage.of(
+              List.of(new Census("370303", "A", false, 100)), rates, Weights.NONE, Strata.PLAIN);
+      assertThat(LineRules.overCapByNumber(1, line, List.of(general), coverage))
+          .isEqualTo(
+              number == 5 ? List.of() : List.of(new OverCap(1, line, general, 500, "A", 600)));
+    }
   }
 }
