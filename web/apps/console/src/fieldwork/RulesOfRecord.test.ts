@@ -98,8 +98,8 @@ describe('a record by the rules of its city', () => {
   it('asks for adjusted steps and a witness only where the rules know them', async () => {
     const refused = { signed: false, signer: '', explanation: '', witness: '' }
     const content = { ...record().content, signature: refused }
-    expect(view({ content }).find('#adjusted').exists()).toBe(true)
-    expect(view({ content }).find('#sign-witness').exists()).toBe(true)
+    expect(view({ content }).find('[for=adjusted]').exists()).toBe(true)
+    expect(view({ content }).find('[for=sign-witness]').exists()).toBe(true)
     const strict = view({
       content,
       demands: demands({
@@ -107,8 +107,8 @@ describe('a record by the rules of its city', () => {
         sign: { witness: false, recording: false, clauses: ['PDS-20'] },
       }),
     })
-    expect(strict.find('#adjusted').exists()).toBe(false)
-    expect(strict.find('#sign-witness').exists()).toBe(false)
+    expect(strict.find('[for=adjusted]').exists()).toBe(false)
+    expect(strict.find('[for=sign-witness]').exists()).toBe(false)
     expect(strict.text()).toContain('须到现场检查')
   })
 

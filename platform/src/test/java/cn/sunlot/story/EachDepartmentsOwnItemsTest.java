@@ -132,6 +132,28 @@ class EachDepartmentsOwnItemsTest extends RuledVisitTest {
   }
 
   @Test
+  @Clause("RS-2.6")
+  void entered_results_are_pushed_to_the_public_with_the_leaders_word_and_not_before()
+      throws Exception {
+    Joint joint = joints.under("rushan");
+    joints.enter(joint.market(), joint.visit(), DAY, false);
+    assertThat(publicResults(joint)).isEmpty();
+    refused(
+        chain.recordCommand(
+            joint.market(), "head", joint.visit(), "send-back", Map.of("note", " ")),
+        "fieldwork.note-missing",
+        "rushan",
+        "SL-27");
+    assertThat(publicResults(joint)).isEmpty();
+    joints.accept(joint.market(), joint.visit());
+    assertThat(publicResults(joint)).singleElement().asString().contains("SC-01");
+    // What is public is not handed in, accepted or sent back again.
+    chain
+        .recordCommand(joint.market(), "head", joint.visit(), "send-back", Map.of("note", "重写"))
+        .andExpect(status().isConflict());
+  }
+
+  @Test
   @Clause("TZ-M9")
   void what_the_law_keeps_from_the_public_is_not_published_and_the_reason_is_kept()
       throws Exception {

@@ -102,7 +102,12 @@ class JointVisits {
             () ->
                 transaction.execute(
                     s -> {
-                      addTask(task, market, profileId, List.of(marketItem, emergencyItem));
+                      addTask(
+                          task,
+                          market,
+                          profileId,
+                          List.of(marketItem, emergencyItem),
+                          List.of(lead, other));
                       return database
                           .fetch(
                               "SELECT id, unit_id, name, region_code FROM registry.target WHERE"
@@ -138,7 +143,12 @@ class JointVisits {
         () ->
             transaction.executeWithoutResult(
                 s -> {
-                  addTask(task, joint.market(), profileId, List.of(joint.emergencyItem()));
+                  addTask(
+                      task,
+                      joint.market(),
+                      profileId,
+                      List.of(joint.emergencyItem()),
+                      List.of(Joint.department(joint.emergency())));
                   addItem(
                       joint.visits().get(0),
                       task,
@@ -148,13 +158,15 @@ class JointVisits {
                 }));
   }
 
-  private void addTask(UUID id, Bureau lead, String profileId, List<UUID> itemVersions) {
+  /** A task that is under way; items and departments go together. */
+  private void addTask(
+      UUID id, Bureau lead, String profileId, List<UUID> itemVersions, List<UUID> departments) {
     noted(lead, id);
     database.execute(
         "INSERT INTO tasking.task (id, number, authority_id, department_id, title, ground,"
-            + " ground_text, item_version_ids, item_ids, filter, rates_bp, from_day, to_day, joint,"
+            + " ground_text, item_version_ids, item_ids, item_department_ids, filter, rates_bp, from_day, to_day, joint,"
             + " profile_id, profile_version, state, created_at) VALUES (?, ?, ?, ?, '跨部门联合抽查',"
-            + " 'assigned-work', '上级交办', ?, ?, '{\"kinds\":[],\"regionCodes\":[],\"tags\":[],"
+            + " 'assigned-work', '上级交办', ?, ?, ?, '{\"kinds\":[],\"regionCodes\":[],\"tags\":[],"
             + "\"riskClasses\":[]}', '{}', '2026-03-02', '2026-03-31', true, ?, ?, 'running',"
             + " now())",
         id,
@@ -163,6 +175,7 @@ class JointVisits {
         Joint.department(lead),
         itemVersions.toArray(UUID[]::new),
         itemVersions.toArray(UUID[]::new),
+        departments.toArray(UUID[]::new),
         profileId,
         TestProfiles.get(profileId).version());
   }

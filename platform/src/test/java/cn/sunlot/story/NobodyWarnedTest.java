@@ -9,7 +9,6 @@ import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.PublishedItems;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
-import cn.sunlot.planning.YearlyPlans;
 import cn.sunlot.policy.TestProfiles;
 import cn.sunlot.publicity.PublicRows;
 import java.time.LocalDate;
@@ -31,10 +30,11 @@ class NobodyWarnedTest {
 
   private static final LocalDate LICENCE = LocalDate.of(2028, 12, 31);
 
+  private static final String TITLE = "企业 A0、企业 A2专项检查";
+
   @Autowired private Chain chain;
   @Autowired private Bureau.Factory bureaus;
   @Autowired private PublishedItems items;
-  @Autowired private YearlyPlans plans;
   @Autowired private PublicRows publicRows;
   @Autowired private SettableClock clock;
   @Autowired private DSLContext database;
@@ -50,8 +50,7 @@ class NobodyWarnedTest {
     chain.addInspector(bureau, "钱检查", "节能科", LICENCE, bureau.person("inspector2"));
     chain.addTargets(bureau, "A", 3);
     UUID item = items.inForce(bureau, "JN-01", Category.KEY, null).current().id();
-    var draft = YearlyPlans.line(bureau, "企业 A0、企业 A2专项检查", item, Map.of("A", 10_000));
-    UUID line = plans.published(bureau, plans.draft(bureau, draft)).current().lines().get(0).id();
+    UUID line = chain.publishedLine(bureau, item, Map.of("A", 10_000));
     String task = chain.openTask(bureau, line).get("id").asString();
     chain.drawTargets(bureau, task);
     chain.drawTeams(bureau, task);
@@ -75,11 +74,14 @@ class NobodyWarnedTest {
     // All are over: nothing is to be kept back any more.
     assertThat(rows(bureau, "result"))
         .hasSize(3)
-        .allSatisfy(row -> assertThat(row).contains("企业 A0、企业 A2专项检查"));
+        .allSatisfy(row -> assertThat(row).contains(TITLE));
     assertThat(opened(bureau)).isEqualTo(3);
   }
 
-  /** From here on the task follows rules under which results are public visit by visit. */
+  /**
+   * From here on the task follows rules under which results are public visit by visit, and its
+   * title names two of those who were drawn.
+   */
   private void putUnder(String profile, UUID task) {
     String version = TestProfiles.get(profile).version();
     SystemWork.run(
@@ -87,9 +89,11 @@ class NobodyWarnedTest {
             transaction.executeWithoutResult(
                 s -> {
                   database.execute(
-                      "UPDATE tasking.task SET profile_id = ?, profile_version = ? WHERE id = ?",
+                      "UPDATE tasking.task SET profile_id = ?, profile_version = ?, title = ?"
+                          + " WHERE id = ?",
                       profile,
                       version,
+                      TITLE,
                       task);
                   database.execute(
                       "UPDATE tasking.visit SET profile_id = ?, profile_version = ? WHERE id IN"

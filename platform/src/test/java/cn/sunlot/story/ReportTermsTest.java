@@ -65,6 +65,7 @@ class ReportTermsTest extends StoryTest {
       // A form that was open meanwhile can still be saved.
       assertThat(moved.get("version").asInt()).isEqualTo(report.get("version").asInt());
       assertThat(recomputed())
+          .filteredOn(p -> p.contains("\"due\""))
           .singleElement()
           .asString()
           .contains("\"2027-01-06 provisional\",\"2027-01-07 provisional\"");
@@ -78,6 +79,8 @@ class ReportTermsTest extends StoryTest {
     assertThat(read(report).get("due").get("date").asString()).isEqualTo("2027-01-07");
     assertThat(recomputed()).filteredOn(p -> p.contains("publishDue")).hasSize(1);
     assertThat(recomputed()).filteredOn(p -> p.contains("objectionUntil")).hasSize(4);
+    // The dossiers of the four visits are still to be bound: their day moved there and back.
+    assertThat(recomputed()).filteredOn(p -> p.contains("\"archive\"")).hasSize(8);
     assertThat(publicObjections()).hasSize(1).doesNotContain(objections);
   }
 

@@ -154,6 +154,10 @@ class VisitDues {
             .filter(d -> d.departmentId().equals(department) && d.kind() == kind)
             .findFirst()
             .orElse(null);
+    if (before != null && before.doneOn() != null) {
+      // What is done, in time or late, stays so, whatever moves.
+      return Optional.empty();
+    }
     if (now.isEmpty()) {
       if (before != null) {
         store.remove(before);
@@ -161,8 +165,7 @@ class VisitDues {
       return before == null ? Optional.empty() : Optional.of(new Moved(before, before.due(), null));
     }
     VisitDue fresh =
-        new VisitDue(
-            visit.id(), department, visit.authorityId(), kind, now.get(), done(kind, own, before));
+        new VisitDue(visit.id(), department, visit.authorityId(), kind, now.get(), done(kind, own));
     if (!fresh.equals(before)) {
       store.put(fresh);
     }
@@ -170,13 +173,19 @@ class VisitDues {
     return now.get().equals(was) ? Optional.empty() : Optional.of(new Moved(fresh, was, now.get()));
   }
 
-  /** Published is what has results, none of which waits any more. */
-  private @Nullable LocalDate done(Kind kind, List<Result> own, @Nullable VisitDue before) {
-    if (before != null && before.doneOn() != null) {
-      return before.doneOn();
+  /** Published is what has results, none of which waits any more: on the day of the last. */
+  private @Nullable LocalDate done(Kind kind, List<Result> own) {
+    if (kind != Kind.PUBLICATION
+        || own.isEmpty()
+        || own.stream().anyMatch(r -> r.state() == ResultState.ACCEPTED)) {
+      return null;
     }
-    boolean released =
-        !own.isEmpty() && own.stream().noneMatch(r -> r.state() == ResultState.ACCEPTED);
-    return kind == Kind.PUBLICATION && released ? LocalDate.now(clock) : null;
+    return own.stream()
+        .filter(r -> r.correctsId() == null)
+        .map(Result::publishedAt)
+        .filter(Objects::nonNull)
+        .map(at -> LocalDate.ofInstant(at, clock.getZone()))
+        .max(Comparator.naturalOrder())
+        .orElseGet(() -> LocalDate.now(clock));
   }
 }

@@ -42,7 +42,8 @@ class StaffingController {
   record SeenRequest(@NotNull UUID id, int version) {}
 
   record Approvals(
-      @NotEmpty @Size(max = 500) List<SeenRequest> requests, @NotNull @Size(max = 500) String note) {}
+      @NotEmpty @Size(max = 500) List<SeenRequest> requests,
+      @NotNull @Size(max = 500) String note) {}
 
   /**
    * Somebody is away: replacement in all visits of that time.
