@@ -146,14 +146,14 @@ public class TaskSearch {
         visits.getOrDefault("finished", 0));
   }
 
-  /** Tasks of which these departments have a part whose teams are not drawn yet. */
-  public List<UUID> listWithoutTeams(Collection<UUID> departments) {
+  /** Tasks of which departments that may be handled have a part whose teams are not drawn yet. */
+  public List<UUID> listWithoutTeams(Scope scope) {
     return database
         .selectDistinct(VISIT_ITEM.TASK_ID)
         .from(VISIT_ITEM)
         .join(VISIT)
         .on(VISIT.ID.eq(VISIT_ITEM.VISIT_ID))
-        .where(VISIT_ITEM.DEPARTMENT_ID.in(departments).and(VISIT.STATE.eq("drawn")))
+        .where(VISIT_ITEM.DEPARTMENT_ID.in(scope.handled()).and(VISIT.STATE.eq("drawn")))
         .orderBy(VISIT_ITEM.TASK_ID)
         .fetch(VISIT_ITEM.TASK_ID);
   }

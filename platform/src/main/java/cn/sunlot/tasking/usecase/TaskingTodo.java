@@ -81,7 +81,7 @@ class TaskingTodo implements TodoSource {
 
   /** Parts of other departments' tasks, and of lists that went down, that have no teams yet. */
   private List<Todo> parts(SignedIn person) {
-    return search.listWithoutTeams(person.scope().handled()).stream()
+    return search.listWithoutTeams(person.scope()).stream()
         .map(tasks::get)
         .filter(t -> t.state() != TaskState.DRAWING_INSPECTORS)
         .filter(t -> t.terms().handedDown() || !person.handles(t.terms().departmentId()))

@@ -12,6 +12,7 @@ import cn.sunlot.catalog.PublishedItems;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
 import cn.sunlot.registry.Registry.TargetFilter;
+import cn.sunlot.tasking.domain.DrawTerms.Batch;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskTerms.Ground;
 import cn.sunlot.tasking.usecase.MakeVisits.Made;
@@ -95,7 +96,11 @@ class VisitsAtSizeTest {
                           task.terms().number(),
                           Map.of());
                       long from = System.nanoTime();
-                      Made made = visits.run(task, targets);
+                      Made made =
+                          visits.run(
+                              task,
+                              targets,
+                              t -> new Batch(task.terms().from(), task.terms().to()));
                       assertThat(made.visits()).isEqualTo(targets.size());
                       assertThat(made.merged()).isEqualTo(merged);
                       return System.nanoTime() - from;
