@@ -18,6 +18,18 @@ INSERT INTO publicity.plan VALUES
 INSERT INTO publicity.plan_line
 SELECT '00000000-0000-7000-8000-000000000201', v, '00000000-0000-7000-8000-000000000211', 1, '重点用能单位节能监察', '节能监察', ARRAY['00000000-0000-7000-8000-000000000101'::uuid],
   ARRAY['用能单位执行国家明令淘汰用能设备情况的监察'], ARRAY['enterprise'], ARRAY['370303','370305'], ARRAY[]::text[], '{"A":100,"B":200,"C":500,"D":1000}', 1, '2026-03-01', '2026-11-30', '节能与综合利用科', '示范市工业和信息化局', 2112, 40 FROM generate_series(1, 2) v;
+INSERT INTO publicity.plan (plan_id, version, authority_id, authority, department, number, year, title, reason, published_at, kind, decided_by, decided_on, decision_number,
+  ground, ground_text, document_number) VALUES
+ ('00000000-0000-7000-8000-000000000202', 1, '00000000-0000-7000-8000-000000000001', '示范市人民政府', '市市场监督管理局', 'P-2026-0002', 2026, '2026 年度部门联合双随机抽查计划', '', '2026-02-20T02:00:00Z',
+  'joint', 'joint-conference', '2026-02-16', '示联席〔2026〕2号', NULL, '', ''),
+ ('00000000-0000-7000-8000-000000000203', 1, '00000000-0000-7000-8000-000000000001', '示范市人民政府', '市应急管理局', 'P-2026-0003', 2026, '危险化学品专项联合检查', '', '2026-06-02T02:00:00Z',
+  'ad-hoc', NULL, NULL, NULL, 'superior-order', '省厅部署的专项行动', '示应急〔2026〕18号');
+INSERT INTO publicity.plan_line (plan_id, version, line_id, position, title, category, item_ids, items, kinds, regions, tags, rates_bp, times_per_year, from_day, until_day, executing, body,
+  planned_pool, planned_expected, lead, participants, counts)
+SELECT p, 1, l, 1, '危险化学品经营企业联合检查', '安全生产', ARRAY['00000000-0000-7000-8000-000000000104'::uuid], ARRAY['危险化学品经营企业联合检查'], ARRAY['enterprise'], ARRAY['张店区'], ARRAY[]::text[],
+  '{"C":1000}', 1, '2026-04-01', '2026-10-31', '危化科', '市应急管理局', 180, 22, '市应急管理局', ARRAY['市市场监督管理局','市生态环境局'], '{"D":12}'
+FROM (VALUES ('00000000-0000-7000-8000-000000000202'::uuid, '00000000-0000-7000-8000-000000000212'::uuid),
+  ('00000000-0000-7000-8000-000000000203'::uuid, '00000000-0000-7000-8000-000000000213'::uuid)) joint (p, l);
 INSERT INTO publicity.draw (id, authority_id, authority, department, number, draw_ref, task_id, task_number, purpose, state, suite, commitment_hash, pool_size, frame_size,
   excluded_size, drawn, rounds, witnesses, public_sources, profile, previous_id, committed_at, drawn_at, void_cause, void_reason, void_at, shown_at) VALUES
  ('00000000-0000-7000-8000-000000000401', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科', 'D-2026-0001', '3703-D-2026-0001', '00000000-0000-7000-8000-000000000301', 'T-2026-0001', 'targets', 'void', 'sha256',

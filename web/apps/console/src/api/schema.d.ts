@@ -1156,22 +1156,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/hand-downs/{id}/receive-list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["receiveList"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1502,70 +1486,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdrawInterest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invitations/{id}/accept-invitation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["acceptInvitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invitations/{id}/items": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listItemsToPick"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invitations/{id}/refuse-invitation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["refuseInvitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invitations/{id}/withdraw-invitation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["withdrawInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2036,6 +1956,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getJointYear"];
+        put?: never;
+        post: operations["createJointPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mergers/{id}/separate": {
         parameters: {
             query?: never;
@@ -2420,6 +2356,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/adjust-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adjustJointPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/approve": {
         parameters: {
             query?: never;
@@ -2452,6 +2404,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/change-joint-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeJointPlanDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comparePlanVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/discard": {
         parameters: {
             query?: never;
@@ -2468,6 +2452,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/discard-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discardJointPlanDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/enter-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enterPlanDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["filePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/file-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fileJointPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/publish": {
         parameters: {
             query?: never;
@@ -2478,6 +2526,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["publishPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/publish-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishJointPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/return-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnJointPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2510,6 +2590,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["submitPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/submit-joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submitJointPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/take-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeProposals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2638,6 +2750,262 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["confirmExpiredProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getProposalRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProposals"];
+        put?: never;
+        post: operations["createProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["agreeToProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/change-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeProposalDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/coordinate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["coordinateProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declineProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProposalItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/keep-apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keepProposalsApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mergeProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/open-ad-hoc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openAdHocPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["proposeJointInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/return-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnPlanProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settleProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3716,54 +4084,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tasks/same-level": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listSameLevel"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tasks/savings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getSavings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tasks/sections-beside": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listSectionsBeside"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/tasks/{id}": {
         parameters: {
             query?: never;
@@ -3812,22 +4132,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tasks/{id}/complete-set-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["completeSetUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/tasks/{id}/dispatch": {
         parameters: {
             query?: never;
@@ -3870,38 +4174,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["freezePool"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tasks/{id}/hand-over": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["handOverTask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tasks/{id}/invite": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["inviteDepartment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5975,7 +6247,7 @@ export interface components {
             login: string;
             name: string;
             passwordDue: boolean;
-            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "CATALOG_CONSOLIDATE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "TARGETS_MERGE" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
+            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "CATALOG_CONSOLIDATE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "TARGETS_MERGE" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "PLAN_ANSWER" | "PLAN_CONSOLIDATE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
             /** Format: uuid */
             personId: string;
             roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "CONFERENCE_OFFICE" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
@@ -6227,6 +6499,37 @@ export interface components {
             /** Format: date */
             until?: string | null;
         };
+        "planning.AdHocForm": {
+            /** Format: date */
+            documentDay?: string | null;
+            documentNumber?: string | null;
+            /** @enum {string} */
+            kind: "when-needed" | "superior-order" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above" | "law-fixes-the-way" | "superior-demand";
+            text: string;
+        };
+        "planning.AdHocView": {
+            /** Format: date */
+            documentDay?: string | null;
+            documentNumber: string;
+            /** @enum {string} */
+            kind: "when-needed" | "superior-order" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above" | "law-fixes-the-way" | "superior-demand";
+            text: string;
+        };
+        "planning.Agreement": {
+            itemVersionIds?: string[] | null;
+            remark?: string | null;
+        };
+        "planning.AnswerView": {
+            /** Format: date-time */
+            at?: string | null;
+            by?: components["schemas"]["kernel.NamedId"] | null;
+            coordinated: boolean;
+            department: components["schemas"]["kernel.NamedId"];
+            items: components["schemas"]["planning.ItemRef"][];
+            remark: string;
+            /** @enum {string} */
+            state: "awaited" | "agreed" | "declined";
+        };
         "planning.ArrangementForm": {
             /** @enum {string|null} */
             form?: "comprehensive" | "risk-classified" | "special-campaign" | null;
@@ -6255,6 +6558,10 @@ export interface components {
                 [key: string]: number;
             };
         };
+        "planning.Asked": {
+            /** Format: date */
+            answersUntil: string;
+        };
         "planning.BatchView": {
             category: string;
             /** Format: int64 */
@@ -6270,9 +6577,11 @@ export interface components {
             number: string;
             participants: components["schemas"]["kernel.NamedId"][];
             /** Format: uuid */
-            planId: string;
+            planId?: string | null;
             /** Format: int64 */
             pool: number;
+            /** Format: uuid */
+            proposalId?: string | null;
             regionCodes: string[];
             state: string;
             title: string;
@@ -6281,6 +6590,20 @@ export interface components {
         };
         "planning.Because": {
             reason: string;
+        };
+        "planning.ComparedLine": {
+            after?: components["schemas"]["planning.LineView"] | null;
+            before?: components["schemas"]["planning.LineView"] | null;
+            /** @enum {string} */
+            change: "added" | "dropped" | "changed" | "same";
+            fields: string[];
+        };
+        "planning.Coordination": {
+            agreed: boolean;
+            itemVersionIds?: string[] | null;
+            note: string;
+            /** Format: uuid */
+            participant: string;
         };
         "planning.Coverage": {
             classes: components["schemas"]["planning.OfClass"][];
@@ -6291,6 +6614,18 @@ export interface components {
             regions: components["schemas"]["planning.OfRegion"][];
             /** Format: int32 */
             shareBp: number;
+        };
+        "planning.DecisionForm": {
+            documentNumber: string;
+            /** Format: date */
+            on: string;
+        };
+        "planning.DecisionView": {
+            /** @enum {string} */
+            by: "joint-conference" | "city-government" | "market-supervision-with-departments";
+            documentNumber: string;
+            /** Format: date */
+            on: string;
         };
         "planning.DepartmentRow": {
             batches: components["schemas"]["planning.BatchView"][];
@@ -6303,6 +6638,39 @@ export interface components {
         "planning.Draft": {
             lines: components["schemas"]["planning.LineForm"][];
             title: string;
+        };
+        "planning.DutyView": {
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: date */
+            done?: string | null;
+            doneBy?: string | null;
+            /** Format: date */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "propose" | "publish-joint-plan" | "file-own-plan";
+            late: boolean;
+            region: components["schemas"]["planning.RegionRef"];
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.FilingForm": {
+            /** Format: date */
+            on: string;
+            reference: string;
+            /** @enum {string} */
+            with: "same-level-government" | "superior-department" | "superior-government" | "joint-conference-office" | "lead-bureau" | "market-supervision-bureau";
+        };
+        "planning.FilingView": {
+            by: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            on: string;
+            reference: string;
+            /** @enum {string} */
+            with: "same-level-government" | "superior-department" | "superior-government" | "joint-conference-office" | "lead-bureau" | "market-supervision-bureau";
         };
         "planning.FilterForm": {
             kinds?: string[] | null;
@@ -6333,6 +6701,45 @@ export interface components {
             ratioCapBp?: number | null;
             /** Format: int32 */
             timesPerYear?: number | null;
+        };
+        "planning.JointWay": {
+            clauses: string[];
+            /** @enum {string} */
+            decidesNow: "joint-conference" | "city-government" | "market-supervision-with-departments";
+            late: boolean;
+            /** Format: date */
+            publishBy?: string | null;
+        };
+        "planning.JointYear": {
+            acting: boolean;
+            besidePlan: components["schemas"]["planning.ProposalRow"][];
+            clauses: string[];
+            counties: components["schemas"]["planning.RegionRef"][];
+            /** @enum {string|null} */
+            decidedBy?: "joint-conference" | "city-government" | "market-supervision-with-departments" | null;
+            duties: components["schemas"]["planning.DutyView"][];
+            office?: components["schemas"]["kernel.NamedId"] | null;
+            plan?: components["schemas"]["planning.PlanRow"] | null;
+            proposals: components["schemas"]["planning.ProposalRow"][];
+            /** Format: date */
+            publishBy?: string | null;
+            region: components["schemas"]["planning.RegionRef"];
+            /** Format: date */
+            submitBy?: string | null;
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.KeepingApart": {
+            /** Format: uuid */
+            other: string;
+            reason: string;
+        };
+        "planning.KeptApartView": {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["kernel.NamedId"];
+            other: components["schemas"]["planning.OtherProposal"];
+            reason: string;
         };
         "planning.LineChoices": {
             aboveCounties: boolean;
@@ -6415,15 +6822,33 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        "planning.Merging": {
+            /** Format: uuid */
+            into: string;
+            note: string;
+        };
         "planning.NeighbourView": {
             line: components["schemas"]["planning.PlannedLineView"];
             own: boolean;
             shared: components["schemas"]["planning.SharedView"];
         };
+        "planning.NewJointPlan": {
+            title: string;
+            /** Format: int32 */
+            year: number;
+        };
         "planning.NewPlan": {
             /** Format: uuid */
             departmentId?: string | null;
             title: string;
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.NewProposal": {
+            adHoc?: components["schemas"]["planning.AdHocForm"] | null;
+            content: components["schemas"]["planning.ProposalForm"];
+            /** Format: uuid */
+            departmentId?: string | null;
             /** Format: int32 */
             year: number;
         };
@@ -6455,6 +6880,14 @@ export interface components {
             /** Format: int32 */
             times: number;
         };
+        "planning.OtherProposal": {
+            /** Format: uuid */
+            id: string;
+            lead: components["schemas"]["kernel.NamedId"];
+            note?: string | null;
+            number: string;
+            title: string;
+        };
         "planning.OverlapView": {
             one: components["schemas"]["planning.PlannedLineView"];
             other: components["schemas"]["planning.PlannedLineView"];
@@ -6466,20 +6899,42 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        "planning.PlanComparisonView": {
+            /** Format: int32 */
+            from: number;
+            lines: components["schemas"]["planning.ComparedLine"][];
+            /** Format: int32 */
+            to: number;
+        };
         "planning.PlanDetail": {
+            adHoc?: components["schemas"]["planning.AdHocView"] | null;
             allowedCommands: string[];
             /** Format: int32 */
             bindingNumber?: number | null;
             current: components["schemas"]["planning.VersionView"];
             department: components["schemas"]["kernel.NamedId"];
+            filings: components["schemas"]["planning.FilingView"][];
+            filingsOpen: ("same-level-government" | "superior-department" | "superior-government" | "joint-conference-office" | "lead-bureau" | "market-supervision-bureau")[];
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "department" | "joint" | "ad-hoc";
             number: string;
+            proposals: components["schemas"]["planning.ProposalRef"][];
+            publishAt: ("publicity-system" | "service-site" | "government-websites" | "department-website")[];
+            region?: components["schemas"]["planning.RegionRef"] | null;
             /** Format: int32 */
             version: number;
             versions: components["schemas"]["planning.VersionRef"][];
+            way?: components["schemas"]["planning.JointWay"] | null;
             /** Format: int32 */
             year: number;
+        };
+        "planning.PlanLink": {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
         };
         "planning.PlanRow": {
             /** Format: date-time */
@@ -6489,6 +6944,8 @@ export interface components {
             department: components["schemas"]["kernel.NamedId"];
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "department" | "joint" | "ad-hoc";
             /** Format: int32 */
             lines: number;
             number: string;
@@ -6537,6 +6994,118 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        "planning.ProposalDetail": {
+            adHoc?: components["schemas"]["planning.AdHocView"] | null;
+            allowedCommands: string[];
+            answers: components["schemas"]["planning.AnswerView"][];
+            /** Format: date */
+            answersUntil?: string | null;
+            byOffice: boolean;
+            draftedBy: components["schemas"]["kernel.NamedId"];
+            /** Format: date */
+            due?: string | null;
+            ended?: string | null;
+            focus: string;
+            /** Format: date */
+            handedOn?: string | null;
+            /** Format: uuid */
+            id: string;
+            keptApart: components["schemas"]["planning.KeptApartView"][];
+            late: boolean;
+            lead: components["schemas"]["kernel.NamedId"];
+            line: components["schemas"]["planning.LineView"];
+            merged: components["schemas"]["planning.OtherProposal"][];
+            mergedInto?: components["schemas"]["planning.OtherProposal"] | null;
+            number: string;
+            office?: components["schemas"]["kernel.NamedId"] | null;
+            plan?: components["schemas"]["planning.PlanLink"] | null;
+            /** Format: date-time */
+            proposedAt?: string | null;
+            region: components["schemas"]["planning.RegionRef"];
+            section: components["schemas"]["kernel.NamedId"];
+            sentBack?: string | null;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "agreed" | "taken" | "merged" | "withdrawn";
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.ProposalForm": {
+            /** Format: date */
+            answersUntil?: string | null;
+            byOffice?: boolean | null;
+            focus: string;
+            line: components["schemas"]["planning.LineForm"];
+        };
+        "planning.ProposalRef": {
+            /** Format: uuid */
+            id: string;
+            lead: components["schemas"]["kernel.NamedId"];
+            /** Format: uuid */
+            lineId: string;
+            number: string;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "agreed" | "taken" | "merged" | "withdrawn";
+            title: string;
+        };
+        "planning.ProposalRow": {
+            /** Format: int32 */
+            agreed: number;
+            /** Format: date */
+            answersUntil?: string | null;
+            /** Format: int32 */
+            awaited: number;
+            besidePlan: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: int32 */
+            declined: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            handedOn?: string | null;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            lead: components["schemas"]["kernel.NamedId"];
+            number: string;
+            participants: components["schemas"]["kernel.NamedId"][];
+            /** @enum {string} */
+            state: "draft" | "proposed" | "agreed" | "taken" | "merged" | "withdrawn";
+            title: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.ProposalRowPage": {
+            items: components["schemas"]["planning.ProposalRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
+        };
+        "planning.ProposalRulesView": {
+            clauses: string[];
+            /** Format: date */
+            due?: string | null;
+            /** Format: int32 */
+            few: number;
+            grounds: ("when-needed" | "superior-order" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above" | "law-fixes-the-way" | "superior-demand")[];
+            lead?: components["schemas"]["kernel.NamedId"] | null;
+            office?: components["schemas"]["kernel.NamedId"] | null;
+            participants: components["schemas"]["kernel.NamedId"][];
+            possible: boolean;
+            sections: components["schemas"]["kernel.NamedId"][];
+        };
+        "planning.RegionRef": {
+            code: string;
+            name: string;
+        };
         "planning.SharedView": {
             /** Format: int64 */
             both: number;
@@ -6549,6 +7118,9 @@ export interface components {
             targets: number;
             /** Format: date */
             to: string;
+        };
+        "planning.Taken": {
+            proposals: string[];
         };
         "planning.VersionRef": {
             /** Format: date-time */
@@ -6565,6 +7137,7 @@ export interface components {
             /** Format: date-time */
             approvedAt?: string | null;
             approvedBy?: components["schemas"]["kernel.NamedId"] | null;
+            decision?: components["schemas"]["planning.DecisionView"] | null;
             draftedBy: components["schemas"]["kernel.NamedId"];
             /** Format: uuid */
             id: string;
@@ -7466,9 +8039,6 @@ export interface components {
             /** Format: int32 */
             targets: number;
         };
-        "tasking.Acceptance": {
-            itemVersionIds: string[];
-        };
         "tasking.Approval": {
             designated?: string[] | null;
             note: string;
@@ -7508,14 +8078,6 @@ export interface components {
             /** @enum {string} */
             way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw";
         };
-        "tasking.Choice": {
-            item: components["schemas"]["tasking.ItemView"];
-            proposed: boolean;
-        };
-        "tasking.Choices": {
-            department: components["schemas"]["kernel.NamedId"];
-            items: components["schemas"]["tasking.Choice"][];
-        };
         "tasking.ContactReason": {
             reason: string;
         };
@@ -7530,34 +8092,6 @@ export interface components {
         };
         "tasking.Exemption": {
             statement: string;
-        };
-        "tasking.FilingView": {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            office: components["schemas"]["kernel.NamedId"];
-        };
-        "tasking.InvitationView": {
-            allowedCommands: string[];
-            /** Format: date-time */
-            answeredAt?: string | null;
-            answeredBy?: string | null;
-            /** Format: date */
-            deadline: string;
-            department: components["schemas"]["kernel.NamedId"];
-            executing?: components["schemas"]["kernel.NamedId"] | null;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            invitedAt: string;
-            invitedBy: string;
-            items: string[];
-            late: boolean;
-            reason: string;
-            /** @enum {string} */
-            state: "invited" | "accepted" | "refused" | "withdrawn";
-            /** Format: int32 */
-            version: number;
         };
         "tasking.ItemView": {
             /** @enum {string} */
@@ -7578,25 +8112,10 @@ export interface components {
             post: string;
             role: string;
         };
-        "tasking.NewInvitation": {
-            /** Format: date */
-            deadline: string;
-            /** Format: uuid */
-            departmentId: string;
-        };
-        "tasking.NewSection": {
-            /** Format: uuid */
-            departmentId: string;
-            reason: string;
-        };
         "tasking.OpenFromLine": {
-            /** Format: date */
-            answerBy?: string | null;
             exemptionException?: string | null;
             /** Format: date */
             from?: string | null;
-            invite?: string[] | null;
-            itemVersionIds?: string[] | null;
             /** Format: uuid */
             lineId: string;
             separateReason?: string | null;
@@ -7604,8 +8123,6 @@ export interface components {
             to?: string | null;
         };
         "tasking.OpenOutsidePlan": {
-            /** Format: date */
-            answerBy?: string | null;
             exemptionException?: string | null;
             filter: components["schemas"]["registry.TargetFilter"];
             /** Format: date */
@@ -7613,8 +8130,6 @@ export interface components {
             /** @enum {string} */
             ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above";
             groundText: string;
-            handedDown?: boolean | null;
-            invite?: string[] | null;
             itemVersionIds: string[];
             ratesBp: {
                 [key: string]: number;
@@ -7623,26 +8138,6 @@ export interface components {
             title: string;
             /** Format: date */
             to: string;
-        };
-        "tasking.PartView": {
-            allowedCommands: string[];
-            department: components["schemas"]["kernel.NamedId"];
-            executing?: components["schemas"]["kernel.NamedId"] | null;
-            from: components["schemas"]["kernel.NamedId"];
-            /** Format: date-time */
-            handedAt: string;
-            /** Format: uuid */
-            id: string;
-            lead: boolean;
-            /** Format: date-time */
-            receivedAt?: string | null;
-            receivedBy?: string | null;
-            region: string;
-            regionCode: string;
-            /** @enum {string} */
-            state: "handed-down" | "received" | "kept";
-            /** Format: int32 */
-            version: number;
         };
         "tasking.PoolNumbers": {
             excluded: {
@@ -7673,20 +8168,6 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
-        "tasking.ProgressView": {
-            department: components["schemas"]["kernel.NamedId"];
-            /** Format: int32 */
-            dispatched: number;
-            /** Format: int32 */
-            finished: number;
-            /** Format: int32 */
-            late: number;
-            region: string;
-            /** Format: int32 */
-            staffed: number;
-            /** Format: int32 */
-            visits: number;
-        };
         "tasking.Reason": {
             reason: string;
         };
@@ -7716,20 +8197,6 @@ export interface components {
             inspectorId: string;
             reason: string;
             statement: string;
-        };
-        "tasking.Savings": {
-            /** Format: int32 */
-            merged: number;
-            /** Format: int32 */
-            saved: number;
-        };
-        "tasking.SavingsView": {
-            /** Format: int32 */
-            merged: number;
-            /** Format: int32 */
-            saved: number;
-            /** Format: int32 */
-            year?: number | null;
         };
         "tasking.Shortage": {
             statement: string;
@@ -7763,7 +8230,7 @@ export interface components {
             groundText: string;
             /** Format: uuid */
             id: string;
-            items: components["schemas"]["tasking.TaskItemView"][];
+            items: components["schemas"]["tasking.ItemView"][];
             joint: boolean;
             number: string;
             /** Format: uuid */
@@ -7779,45 +8246,30 @@ export interface components {
             };
             separateReason: string;
             /** @enum {string} */
-            state: "setting-up" | "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
+            state: "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
             title: string;
             /** Format: date */
             to: string;
             toConfirm: components["schemas"]["tasking.RegistryHint"][];
-            together: components["schemas"]["tasking.Together"];
             /** Format: int32 */
             version: number;
             visitStates: {
                 [key: string]: number;
             };
         };
-        "tasking.TaskItemView": {
-            /** @enum {string} */
-            category: "key" | "general";
-            code: string;
-            department: components["schemas"]["kernel.NamedId"];
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: int32 */
-            version: number;
-        };
         "tasking.TaskListRow": {
             department: components["schemas"]["kernel.NamedId"];
-            /** Format: int32 */
-            departments: number;
             /** Format: int32 */
             finished: number;
             /** Format: date */
             from: string;
             /** @enum {string} */
             ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above";
-            handedDown: boolean;
             /** Format: uuid */
             id: string;
             number: string;
             /** @enum {string} */
-            state: "setting-up" | "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
+            state: "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
             title: string;
             /** Format: date */
             to: string;
@@ -7833,14 +8285,6 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalExact: boolean;
-        };
-        "tasking.Together": {
-            filing?: components["schemas"]["tasking.FilingView"] | null;
-            handedDown: boolean;
-            invitations: components["schemas"]["tasking.InvitationView"][];
-            parts: components["schemas"]["tasking.PartView"][];
-            progress: components["schemas"]["tasking.ProgressView"][];
-            savings: components["schemas"]["tasking.Savings"];
         };
         "tasking.VisitContactView": {
             contact?: string | null;
@@ -7906,9 +8350,6 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalExact: boolean;
-        };
-        "tasking.WhyNot": {
-            reason: string;
         };
     };
     responses: {
@@ -10054,34 +10495,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    receiveList: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["tasking.TaskDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     listImports: {
         parameters: {
             query?: {
@@ -10712,125 +11125,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.InspectorDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    acceptInvitation: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["tasking.Acceptance"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["tasking.TaskDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listItemsToPick: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["tasking.Choices"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    refuseInvitation: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["tasking.WhyNot"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["tasking.TaskDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    withdrawInvitation: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["tasking.WhyNot"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["tasking.TaskDetail"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11687,6 +11981,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getJointYear: {
+        parameters: {
+            query: {
+                year: number;
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.JointYear"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createJointPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.NewJointPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     separateTargets: {
         parameters: {
             query?: never;
@@ -12122,6 +12468,7 @@ export interface operations {
                 year?: number;
                 state?: string;
                 department?: string;
+                kind?: string;
                 page?: number;
                 size?: number;
                 sort?: string;
@@ -12474,6 +12821,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    adjustJointPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     approvePlan: {
         parameters: {
             query?: never;
@@ -12534,6 +12913,64 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    changeJointPlanDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Draft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    comparePlanVersions: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanComparisonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     discardPlanDraft: {
         parameters: {
             query?: never;
@@ -12562,6 +12999,130 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    discardJointPlanDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterPlanDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.DecisionForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    filePlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.FilingForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    fileJointPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.FilingForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     publishPlan: {
         parameters: {
             query?: never;
@@ -12577,6 +13138,66 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishJointPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnJointPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Because"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -12637,6 +13258,66 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitJointPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeProposals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Taken"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -12843,6 +13524,512 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["policy.ProfileSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProposalRules: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalRulesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: {
+                q?: string;
+                year?: number;
+                state?: string;
+                lead?: string;
+                participant?: string;
+                besidePlan?: boolean;
+                page?: number;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.NewProposal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    agreeToProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Agreement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeProposalDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.ProposalForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    coordinateProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Coordination"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProposalItems: {
+        parameters: {
+            query?: {
+                participant?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ItemRef"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keepProposalsApart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.KeepingApart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    mergeProposals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Merging"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openAdHocPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeJointInspection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Asked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnPlanProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.ProposalDetail"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14842,72 +16029,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listSameLevel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["kernel.NamedId"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getSavings: {
-        parameters: {
-            query?: {
-                year?: number;
-                line?: string[];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["tasking.SavingsView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listSectionsBeside: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["kernel.NamedId"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     getTask: {
         parameters: {
             query?: never;
@@ -14995,34 +16116,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    completeSetUp: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["tasking.TaskDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     dispatchTask: {
         parameters: {
             query?: never;
@@ -15094,70 +16187,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["tasking.TaskDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    handOverTask: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["tasking.NewSection"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["tasking.TaskDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    inviteDepartment: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version that the user saw, in quotes */
-                "If-Match": string;
-                /** @description Made once per intended change; sent again, it changes nothing */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["tasking.NewInvitation"];
-            };
-        };
         responses: {
             /** @description OK */
             200: {
@@ -15340,7 +16369,6 @@ export interface operations {
                 task?: string;
                 inspector?: string;
                 target?: string;
-                department?: string;
                 open?: boolean;
                 mine?: boolean;
             };

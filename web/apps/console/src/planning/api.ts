@@ -29,8 +29,12 @@ export type PlanForm = Schemas['planning.Draft'] & { lines: LineForm[] }
 export const listPlans = (query: ListQuery, signal: AbortSignal) => readPage('/api/plans', query, signal)
 export const getPlan = (id: string, signal?: AbortSignal) => read('/api/plans/{id}', { path: { id }, signal })
 export const createPlan = (body: NewPlan, key: string) => write('/api/plans', { body, key })
-export const changePlan = ({ id, version }: PlanDetail, body: PlanForm, key: string) =>
-  write('/api/plans/{id}/change-draft', { path: { id }, body, key, version })
+export const changePlan = (
+  { id, version }: PlanDetail,
+  body: PlanForm,
+  key: string,
+  command: 'change-draft' | 'change-joint-draft' = 'change-draft',
+) => write(`/api/plans/{id}/${command}`, { path: { id }, body, key, version })
 
 /** All items that have a version in force, for the lines. */
 export async function listItemsInForce(signal: AbortSignal): Promise<ItemRow[]> {

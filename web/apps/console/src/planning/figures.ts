@@ -44,7 +44,7 @@ export function lineQuery(line: LineForm): Drafted {
   const { participants, handling, methods, visitsPerDay } = line.arrangement
   return {
     ...scopeQuery(line),
-    id: line.id,
+    id: line.id ?? undefined,
     itemVersionIds: line.itemVersionIds,
     timesPerYear: line.timesPerYear,
     from: line.from,

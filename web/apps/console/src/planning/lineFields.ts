@@ -39,7 +39,11 @@ export function lineGroups(
           required: true,
           wide: true,
           options: items.map((item) =>
-            option(item.inForceId ?? '', `${item.code} ${item.name}`, t(`catalog.categoryShort.${item.category}`)),
+            option(
+              item.inForceId ?? '',
+              `${item.code} ${item.name}`,
+              t(`catalog.categoryShort.${item.category}`),
+            ),
           ),
           hint: t(items.length > 0 ? 'planning.line.itemsHint' : 'planning.line.noItems'),
         }),
@@ -111,7 +115,15 @@ export function lineGroups(
 }
 
 /** Keys of the form that stand in the arrangement of the line. */
-const ARRANGED = ['participants', 'handling', 'weights', 'methods', 'form', 'otherDemands', 'visitsPerDay'] as const
+const ARRANGED = [
+  'participants',
+  'handling',
+  'weights',
+  'methods',
+  'form',
+  'otherDemands',
+  'visitsPerDay',
+] as const
 
 export const toValues = (line: LineForm): FormValues => ({
   ...line,
@@ -144,9 +156,7 @@ export function fromValues(line: LineForm, values: FormValues): LineForm {
 export function scoped(line: LineForm, filter: LineForm['filter']): LineForm {
   const { weights } = line.arrangement
   const split = Object.keys(weights).length > 0
-  const kept = split
-    ? Object.fromEntries(filter.regionCodes.map((code) => [code, weights[code] ?? 1]))
-    : {}
+  const kept = split ? Object.fromEntries(filter.regionCodes.map((code) => [code, weights[code] ?? 1])) : {}
   return {
     ...line,
     filter,

@@ -135,6 +135,10 @@ export default messages(
       shared: '共同范围 {targets} 户，预计有 {both} 户会被抽中两次；{from} 至 {to}',
       own: '本部门的项目，可以合并',
       join: '加入该批次',
+      letter:
+        '{lead} {contact}：\n贵局“{theirs}”（{number}）与我方拟开展的“{ours}”在 {from} 至 {to} 检查同样的对象，共同范围 {targets} 户。为避免重复上门，我方申请作为参与部门加入该批次，请予确认。\n{own}',
+      copy: '复制这段文字',
+      copied: '已复制',
     },
     matrix: {
       title: '计划总表',
@@ -325,6 +329,10 @@ export default messages(
       shared: '{targets} targets in both scopes, {both} likely to be drawn twice; {from} to {to}',
       own: 'A line of your own department; merge them',
       join: 'Join the batch',
+      letter:
+        'To {lead}, {contact}:\nYour “{theirs}” ({number}) and our “{ours}” inspect the same targets from {from} to {to}, {targets} of them. So that nobody is visited twice, we ask to take part in your batch. Please confirm.\n{own}',
+      copy: 'Copy this text',
+      copied: 'Copied',
     },
     matrix: {
       title: 'Plan matrix',

@@ -30,7 +30,11 @@ const module: ConsoleModule = {
       name: 'planning.edit',
       component: () => import('./PlanFormPage.vue'),
       props: true,
-      meta: { title: 'planning.command.change-draft', permission: 'PLAN_EDIT', parent },
+      meta: {
+        title: 'planning.command.change-draft',
+        permission: ['PLAN_EDIT', 'PLAN_CONSOLIDATE'],
+        parent,
+      },
     },
   ],
   menu: [

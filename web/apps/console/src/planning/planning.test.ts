@@ -112,6 +112,7 @@ const plan: PlanDetail = {
   year: 2026,
   version: 4,
   department: { id: '3', name: '节能与综合利用科' },
+  kind: 'department',
   current: {
     id: 'pv',
     number: 1,
@@ -123,6 +124,10 @@ const plan: PlanDetail = {
   },
   bindingNumber: 1,
   versions: [{ number: 1, state: 'published', reason: '' }],
+  filings: [],
+  filingsOpen: [],
+  publishAt: [],
+  proposals: [],
   allowedCommands: ['adjust'],
 }
 const item = (id: string, cap: number | null): ItemRow => ({
@@ -170,6 +175,39 @@ describe('a plan', () => {
     expect(text).toContain('2,000 户中预计抽查 61 户（3.05%）')
   })
 
+  it('says who takes part, fixed numbers, key targets, weights, and who draws', () => {
+    const joint: PlanLine = {
+      ...line,
+      ratesBp: { K: 5000 },
+      counts: { D: 70 },
+      subRegistries: [{ id: 'r1', name: '加油站' }],
+      arrangement: {
+        participants: [{ id: '7', name: '应急管理局' }],
+        handling: 'handed-down',
+        weights: { '370303': 1, '370305': 3 },
+        methods: ['on-site'],
+        form: 'special-campaign',
+        otherDemands: '检查前核对名录',
+        visitsPerDay: 2,
+      },
+    }
+    const text = mount(PlanView, {
+      props: { plan: { ...plan, current: { ...plan.current, lines: [joint] } } },
+    }).text()
+    for (const words of [
+      'D 70 户',
+      'K 50%',
+      '企业；加油站；安全生产',
+      '参与部门：应急管理局',
+      '本级抽取、下发检查',
+      '专项检查',
+      '实地核查',
+      '370303 1、370305 3',
+      '检查前核对名录',
+    ])
+      expect(text).toContain(words)
+  })
+
   it('leads to a task only when it binds and the person may open tasks', () => {
     const link = (more: object, may = true) =>
       mount(PlanView, { props: { plan: { ...plan, ...more }, mayOpenTask: may } }).find(
@@ -201,7 +239,7 @@ describe('the draft of a plan', () => {
   })
 
   it('counts what a line would cover, and again when a ratio changes', async () => {
-    const asked = vi.fn((_: LineForm, __: AbortSignal) => Promise.resolve(coverage))
+    const asked = vi.fn<LineFigures['coverage']>(() => Promise.resolve(coverage))
     const view = form({ figures: figures({ coverage: asked }) })
     await flushPromises()
     expect(view.get('[data-line="1"] footer').text()).toContain('2,000 户，预计抽查 61 户，占 3.05%')
@@ -296,6 +334,11 @@ describe('the draft of a plan', () => {
     expect(own?.find('button').exists()).toBe(false)
     await other?.get('button').trigger('click')
     expect(view.emitted('join')).toEqual([[neighbour]])
+    expect(view.find('.letter').exists()).toBe(false)
+    await view.setProps({ mayJoin: false })
+    await other?.get('button').trigger('click')
+    expect(view.get('.letter').text()).toContain('贵局“产品质量检查”（P-2026-0009）')
+    expect(view.emitted('join')).toHaveLength(1)
   })
 
   it('takes a fixed number in the place of a ratio', async () => {
@@ -314,14 +357,16 @@ describe('the draft of a plan', () => {
   })
 
   it('says which fixed number is over the cap', () => {
-    const classes = [{ riskClass: 'D', pool: 100, rateBp: 0, count: 7, expected: 7 }]
     const view = (count: number) =>
       mount(RatesInput, {
         props: {
           rates: {},
           counts: { D: count },
           cap: 500,
-          coverage: { ...coverage, classes: [{ ...classes[0]!, count, expected: count }] },
+          coverage: {
+            ...coverage,
+            classes: [{ riskClass: 'D', pool: 100, rateBp: 0, count, expected: count }],
+          },
         },
       })
     expect(view(6).get('.rate.over').text()).toContain('超过上限 5%')

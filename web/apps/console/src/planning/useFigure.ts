@@ -7,10 +7,14 @@ export interface Figure<T> {
   busy: boolean
 }
 
-/** Something computed elsewhere, anew whenever `of` changes; an answer that comes too late is dropped. */
+/**
+ * Something computed elsewhere, anew whenever `of` changes; an answer that comes too late is dropped. What takes long is
+ * asked for again only once nothing has changed for `rest` milliseconds.
+ */
 export function useFigure<T>(
   of: () => string | null,
   ask: (signal: AbortSignal) => Promise<T>,
+  rest = 0,
 ): Ref<Figure<T>> {
   const figure = ref<Figure<T>>({ value: null, failed: false, busy: false }) as Ref<Figure<T>>
   let running = new AbortController()
@@ -31,7 +35,19 @@ export function useFigure<T>(
     }
   }
 
-  watch(of, compute, { immediate: true })
-  onScopeDispose(() => running.abort())
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  watch(
+    of,
+    (now, before) => {
+      clearTimeout(waiting)
+      if (rest === 0 || before === undefined) void compute(now)
+      else waiting = setTimeout(() => void compute(now), rest)
+    },
+    { immediate: true },
+  )
+  onScopeDispose(() => {
+    clearTimeout(waiting)
+    running.abort()
+  })
   return figure
 }

@@ -21,8 +21,7 @@ const steps = (
   state: Task['state'],
   poolPreparedAt?: string,
   together: Parameters<typeof taskSteps>[0]['together'] = alone,
-) =>
-  taskSteps({ state, createdAt: '2026-11-20T01:00:00Z', poolPreparedAt, together }, (stage) => stage)
+) => taskSteps({ state, createdAt: '2026-11-20T01:00:00Z', poolPreparedAt, together }, (stage) => stage)
 const states = (state: Task['state'], poolPreparedAt?: string) =>
   steps(state, poolPreparedAt).map((step) => step.state)
 

@@ -146,7 +146,13 @@ describe('a new task', () => {
     }
     expect(outsidePlan(values, items, 'k').outside).toMatchObject({
       title: '专项',
-      filter: { kinds: ['enterprise'], regionCodes: ['370302', '370303'], tags: [], riskClasses: [], subRegistries: [] },
+      filter: {
+        kinds: ['enterprise'],
+        regionCodes: ['370302', '370303'],
+        tags: [],
+        riskClasses: [],
+        subRegistries: [],
+      },
       ratesBp: { A: 250 },
     })
   })

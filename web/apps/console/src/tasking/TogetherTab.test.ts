@@ -38,7 +38,12 @@ describe('TogetherTab', () => {
     const shown = view({
       invitations: [
         invitation({ state: 'accepted', items: ['YJ-01 危险化学品经营检查'] }),
-        invitation({ id: 'n2', state: 'refused', reason: '人员已排满', department: { id: 'd4', name: '市消防救援支队' } }),
+        invitation({
+          id: 'n2',
+          state: 'refused',
+          reason: '人员已排满',
+          department: { id: 'd4', name: '市消防救援支队' },
+        }),
         invitation({ id: 'n3', late: true, department: { id: 'd5', name: '市税务局' } }),
       ],
     })
@@ -73,7 +78,11 @@ describe('TogetherTab', () => {
     const kept = part({ id: 'h3', region: '临淄区', lead: false, state: 'kept' })
     const shown = view({
       handedDown: true,
-      parts: [part({ id: 'h2', lead: false }), part({ state: 'received', receivedAt: '2026-11-22T01:00:00Z' }), kept],
+      parts: [
+        part({ id: 'h2', lead: false }),
+        part({ state: 'received', receivedAt: '2026-11-22T01:00:00Z' }),
+        kept,
+      ],
       progress: [
         {
           department: { id: 'd3', name: '张店区市场监督管理局' },
@@ -87,10 +96,9 @@ describe('TogetherTab', () => {
       ],
       savings: { merged: 3, saved: 4 },
     })
-    expect(byRegion([part({ id: 'h2', lead: false }), part(), kept]).map(({ parts }) => parts[0]?.id)).toEqual([
-      'h1',
-      'h3',
-    ])
+    expect(
+      byRegion([part({ id: 'h2', lead: false }), part(), kept]).map(({ parts }) => parts[0]?.id),
+    ).toEqual(['h1', 'h3'])
     expect(shown.text()).toContain('1/2 份已签收')
     expect(shown.get('[data-part=kept]').text()).toContain('当地没有该条线的部门')
     expect(shown.get('.late').text()).toBe('1')

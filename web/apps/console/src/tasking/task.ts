@@ -48,8 +48,7 @@ const current: Record<string, Stage> = {
 /** The stages of this task: set-up where others are invited, handing down where the list goes to the counties. */
 function stagesOf({ invitations, handedDown }: Pick<Together, 'invitations' | 'handedDown'>): Stage[] {
   return stages.filter(
-    (stage) =>
-      (stage !== 'set-up' || invitations.length > 0) && (stage !== 'handed-down' || handedDown),
+    (stage) => (stage !== 'set-up' || invitations.length > 0) && (stage !== 'handed-down' || handedDown),
   )
 }
 

@@ -96,6 +96,14 @@ public final class City {
           () -> Objects.requireNonNull(transaction.execute(s -> make(profileId, people))));
     }
 
+    /** One more department of the city, known by this key from now on. */
+    public void addDepartment(City city, String key, String name, Line line) {
+      SystemWork.run(
+          () ->
+              transaction.executeWithoutResult(
+                  s -> add(city, key, "city", name, "department", REGION, line)));
+    }
+
     private City make(String profileId, List<String> people) {
       UUID id = Ids.next();
       String tag = id.toString().substring(24);

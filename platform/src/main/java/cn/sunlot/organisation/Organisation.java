@@ -124,4 +124,22 @@ public interface Organisation {
 
   /** The joint conference of a region, if there is one. */
   Optional<Conference> findConference(UUID authorityId, String region);
+
+  /** The department or bureau that a section belongs to; any other one is its own. */
+  default Department getBody(UUID departmentId) {
+    return listBody(departmentId).stream().filter(d -> !d.isSection()).findFirst().orElseThrow();
+  }
+
+  /**
+   * The office of the joint conference of the region in which this department, or that of the
+   * section, is competent (TZ-S1).
+   */
+  default Optional<Department> findConferenceOffice(UUID departmentId) {
+    Department body = getBody(departmentId);
+    return body.region() == null
+        ? Optional.empty()
+        : findConference(body.authorityId(), body.region())
+            .map(Conference::office)
+            .map(this::getDepartment);
+  }
 }

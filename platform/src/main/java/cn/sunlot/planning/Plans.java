@@ -67,6 +67,15 @@ public interface Plans extends TodoSource {
   }
 
   /**
+   * Why a joint inspection is beside the yearly plan (TZ-17, PDS-8).
+   *
+   * @param kind of ground, e.g. {@code superior-order}
+   * @param text what is the matter
+   * @param documentNumber of the order; "" where there is none
+   */
+  record AdHoc(String kind, String text, String documentNumber, @Nullable LocalDate documentDay) {}
+
+  /**
    * A line of an approved plan.
    *
    * @param planId key of the plan, the same for all its versions
@@ -76,6 +85,7 @@ public interface Plans extends TodoSource {
    * @param ratesBp ratio to be drawn per risk class A, B, C, D, N (not rated), in basis points, and
    *     of key targets as K; a class with neither ratio nor number is not drawn
    * @param counts fixed number to be drawn, of classes that have no ratio
+   * @param adHoc why it is beside the yearly plan, or null for a line of it
    * @param from first day of the period, inside the plan's year
    * @param to last day of the period
    */
@@ -94,6 +104,7 @@ public interface Plans extends TodoSource {
       Map<String, Integer> ratesBp,
       Map<String, Integer> counts,
       Arrangement arrangement,
+      @Nullable AdHoc adHoc,
       LocalDate from,
       LocalDate to) {
 
@@ -107,10 +118,14 @@ public interface Plans extends TodoSource {
    * A version of a plan as the public sees it.
    *
    * @param version number of the plan's version, from 1
+   * @param kind {@code department}, {@code joint}, or {@code ad-hoc} for one inspection beside the
+   *     yearly plan
    * @param reason why the plan was adjusted; "" for the first version
+   * @param decision on a joint plan, or null
    */
   record PublishedPlan(
       UUID id,
+      String kind,
       UUID authorityId,
       UUID departmentId,
       String number,
@@ -119,7 +134,15 @@ public interface Plans extends TodoSource {
       String title,
       String reason,
       Instant publishedAt,
+      @Nullable PublishedDecision decision,
       List<PublishedLine> lines) {}
+
+  /**
+   * Who decided on a joint plan.
+   *
+   * @param by e.g. {@code joint-conference}
+   */
+  record PublishedDecision(String by, LocalDate on, String documentNumber) {}
 
   /**
    * A line of a published plan, with what only the public list needs.
@@ -149,7 +172,8 @@ public interface Plans extends TodoSource {
    * A line from which tasks may be opened.
    *
    * @throws cn.sunlot.kernel.Refused if the plan is not approved, or an adjustment has replaced or
-   *     dropped the line: nothing is inspected outside the yearly plan (ZB-2)
+   *     dropped the line: nothing is inspected outside the yearly plan (ZB-2); or if an inspection
+   *     beside the plan is not filed as the rules demand (PDS-8)
    */
   PlanLine getLine(UUID lineId);
 

@@ -254,6 +254,36 @@ class ContentOfLinesTest {
   }
 
   @Test
+  @Clause({"TZ-10", "TZ-14"})
+  void a_sub_registry_that_a_plan_is_about_is_not_removed() throws Exception {
+    api.send(
+        emergency,
+        "officer",
+        "/api/targets/registers",
+        null,
+        Map.of("name", "张店企业", "rule", Map.of("region", City.COUNTY)));
+    JsonNode register = api.body(api.read(emergency, "officer", "/api/targets/registers")).get(0);
+    String id = register.get("id").asString();
+    draft(
+            with(
+                "filter",
+                Map.of(
+                    "regionCodes",
+                    List.of(City.COUNTY, City.OTHER_COUNTY),
+                    "subRegistries",
+                    List.of(id))))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.current.lines[0].subRegistries[0].name").value("张店企业"))
+        .andExpect(jsonPath("$.current.lines[0].coverage.pool").value(60));
+    String remove = "/api/targets/registers/" + id + "/remove";
+    api.send(emergency, "officer", remove, 1, null)
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail").value(containsString("分类名录“张店企业”是计划")));
+    draft(line()).andExpect(status().isOk());
+    api.send(emergency, "officer", remove, 1, null).andExpect(status().isOk());
+  }
+
+  @Test
   @Clause("TZ-14")
   void figures_follow_the_draft_before_it_is_saved() throws Exception {
     JsonNode coverage =

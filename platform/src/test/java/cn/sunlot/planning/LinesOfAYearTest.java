@@ -5,7 +5,6 @@ import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR_LEAVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -21,33 +20,22 @@ import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
 import cn.sunlot.planning.Plans.Arrangement;
-import cn.sunlot.planning.Plans.Form;
-import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.domain.Line;
-import cn.sunlot.planning.domain.Line.Period;
 import cn.sunlot.planning.domain.Overlap;
 import cn.sunlot.planning.domain.Plan;
 import cn.sunlot.planning.domain.Rates;
 import cn.sunlot.planning.usecase.FindOverlaps;
-import cn.sunlot.policy.Method.Way;
-import cn.sunlot.registry.Registry.TargetFilter;
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -89,24 +77,7 @@ class LinesOfAYearTest {
   private static Line line(
       Bureau bureau, String title, UUID item, Set<String> regions, int bp, String from, String to) {
     Line plain = YearlyPlans.line(bureau, title, item, Map.of("A", bp));
-    return with(plain, regions, Rates.of(Map.of("A", bp)), from, to, Arrangement.OWN);
-  }
-
-  private static Line with(
-      Line line, Set<String> regions, Rates rates, String from, String to, Arrangement how) {
-    return new Line(
-        line.id(),
-        line.title(),
-        line.category(),
-        line.itemVersionIds(),
-        new TargetFilter(Set.of("enterprise"), regions, Set.of(), Set.of()),
-        rates,
-        line.timesPerYear(),
-        new Period(LocalDate.parse(from), LocalDate.parse(to)),
-        line.executingId(),
-        line.body(),
-        how,
-        null);
+    return YearlyPlans.with(plain, regions, Rates.of(Map.of("A", bp)), from, to, Arrangement.OWN);
   }
 
   private UUID addInspector(UUID department, String licenceUntil, boolean active) {
@@ -141,6 +112,7 @@ class LinesOfAYearTest {
                     database
                         .insertInto(INSPECTOR_LEAVE)
                         .set(INSPECTOR_LEAVE.ID, Ids.next())
+                        .set(INSPECTOR_LEAVE.AUTHORITY_ID, where.city().authorityId())
                         .set(INSPECTOR_LEAVE.INSPECTOR_ID, inspector)
                         .set(INSPECTOR_LEAVE.FROM_DAY, LocalDate.parse(from))
                         .set(INSPECTOR_LEAVE.TO_DAY, LocalDate.parse(to))
@@ -280,119 +252,5 @@ class LinesOfAYearTest {
             "conference",
             () -> overlaps.ofYear(where.city().authorityId(), 2026, Set.of(City.COUNTY)));
     assertThat(found).extracting(Overlap::targets, Overlap::both).containsExactly(tuple(60L, 30L));
-  }
-
-  private Plan planned() {
-    Arrangement joint =
-        new Arrangement(
-            List.of(where.city().department("market").id()),
-            Handling.HANDED_DOWN,
-            Weights.of(Map.of(City.COUNTY, 1, City.OTHER_COUNTY, 2)),
-            Set.of(Way.ON_SITE),
-            Form.SPECIAL_CAMPAIGN,
-            "=检查前核对名录",
-            2);
-    Line plain = YearlyPlans.line(emergency, "=危险化学品检查", chemicals, Map.of("A", 100));
-    return published(
-        emergency,
-        with(
-            plain,
-            Set.of(City.COUNTY, City.OTHER_COUNTY),
-            Rates.of(Map.of("B", 300), Map.of("A", 9)),
-            "2026-03-15",
-            "2026-06-30",
-            joint));
-  }
-
-  @Test
-  @Clause({"TZ-14", "TZ-M6"})
-  void the_matrix_shows_each_line_with_its_lead_and_its_participants() throws Exception {
-    Plan plan = planned();
-    yearly.draft(
-        market,
-        line(market, "广告检查", quality, Set.of(City.COUNTY), 500, "2026-09-01", "2026-09-30"));
-    JsonNode all = api.body(api.read(market, "officer", "/api/plans/matrix?year=2026"));
-    assertThat(all.get("departments").valueStream().map(d -> d.at("/department/name").asString()))
-        .containsExactlyInAnyOrder("市市场监督管理局", "市应急管理局");
-    JsonNode participant =
-        all.get("departments")
-            .valueStream()
-            .filter(d -> d.at("/department/name").asString().equals("市市场监督管理局"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(participant.get("batches").size()).isEqualTo(2);
-    assertThat(participant.at("/batches/1/leads").asBoolean()).isTrue();
-    assertThat(participant.at("/batches/0/leads").asBoolean()).isFalse();
-    assertThat(participant.at("/batches/0/planId").asString()).isEqualTo(plan.id().toString());
-    assertThat(participant.at("/batches/0/expected").asInt()).isEqualTo(9);
-    assertThat(participant.at("/batches/0/pool").asInt()).isEqualTo(100);
-    api.read(market, "officer", "/api/plans/matrix?year=2026&region=370305")
-        .andExpect(jsonPath("$.departments.length()").value(2));
-    api.read(market, "officer", "/api/plans/matrix?year=2026&binding=true")
-        .andExpect(
-            jsonPath("$.departments[*].batches[*].leads").value(containsInAnyOrder(true, false)));
-    api.read(market, "officer", "/api/plans/matrix?year=2025")
-        .andExpect(jsonPath("$.departments").isEmpty());
-  }
-
-  @Test
-  @Clause("TZ-14")
-  void the_workbook_says_all_of_a_line_in_words_and_nothing_in_it_is_a_formula() throws Exception {
-    Plan plan = planned();
-    byte[] file =
-        api.read(market, "officer", "/api/plans/matrix.xlsx?year=2026")
-            .andExpect(status().isOk())
-            .andReturn()
-            .getResponse()
-            .getContentAsByteArray();
-    List<List<String>> rows = rows(file);
-    assertThat(rows.get(0)).containsExactly("2026 年度“双随机、一公开”抽查计划表");
-    assertThat(rows.get(1))
-        .containsExactly(
-            "序号", "抽查计划名称", "抽查事项", "抽查类别", "牵头部门", "参与部门", "检查对象及范围", "抽查比例/数量", "抽查时间", "检查方式",
-            "实施层级", "备注");
-    assertThat(rows.get(2))
-        .containsExactly(
-            "1",
-            "=危险化学品检查",
-            "WH-01 事项 WH-01",
-            "节能监察",
-            "市应急管理局",
-            "市市场监督管理局",
-            "张店区、临淄区；企业",
-            "A类 9 户；B类 3%；预计 9 户",
-            "3月15日—6月30日",
-            "实地核查",
-            "本级抽取、下发检查",
-            plan.number() + "；专项检查；区划权重：张店区 1、临淄区 2；=检查前核对名录");
-    assertThat(rows).hasSize(3);
-  }
-
-  /** The texts of a workbook, row by row; there is nothing but text in it. */
-  private static List<List<String>> rows(byte[] workbook) throws Exception {
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
-          var sheet =
-              DocumentBuilderFactory.newInstance()
-                  .newDocumentBuilder()
-                  .parse(new ByteArrayInputStream(zip.readAllBytes()));
-          assertThat(sheet.getElementsByTagName("f").getLength()).isZero();
-          assertThat(sheet.getElementsByTagName("v").getLength()).isZero();
-          List<List<String>> rows = new ArrayList<>();
-          var all = sheet.getElementsByTagName("row");
-          for (int i = 0; i < all.getLength(); i++) {
-            List<String> texts = new ArrayList<>();
-            var cells = ((Element) all.item(i)).getElementsByTagName("t");
-            for (int j = 0; j < cells.getLength(); j++) {
-              texts.add(cells.item(j).getTextContent());
-            }
-            rows.add(texts);
-          }
-          return rows;
-        }
-      }
-    }
-    throw new AssertionError("no sheet");
   }
 }

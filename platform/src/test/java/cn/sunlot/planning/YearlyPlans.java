@@ -127,6 +127,24 @@ public class YearlyPlans {
         line.planned());
   }
 
+  /** The same line about enterprises of these regions, in these numbers and days, like this. */
+  public static Line with(
+      Line line, Set<String> regions, Rates rates, String from, String to, Arrangement how) {
+    return new Line(
+        line.id(),
+        line.title(),
+        line.category(),
+        line.itemVersionIds(),
+        new TargetFilter(Set.of("enterprise"), regions, Set.of(), Set.of()),
+        rates,
+        line.timesPerYear(),
+        new Period(LocalDate.parse(from), LocalDate.parse(to)),
+        line.executingId(),
+        line.body(),
+        how,
+        null);
+  }
+
   /** A draft of the officer's section. */
   public Plan draft(Bureau bureau, Line... lines) {
     return bureau.as(

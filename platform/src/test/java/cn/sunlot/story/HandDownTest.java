@@ -123,6 +123,43 @@ class HandDownTest extends JointStory {
   }
 
   @Test
+  @Clause("TZ-4")
+  void a_section_that_received_a_list_gives_it_to_another_one_of_its_department() throws Exception {
+    handDown();
+    chain.ok(receive(countyMarket, part(market, task, City.COUNTY, true)));
+    String taker = countyMarket.section("安全生产科").id().toString();
+    int version = chain.task(countyMarket, task).get("version").asInt();
+    String path = "/api/tasks/" + task + "/hand-over";
+    refused(
+        chain
+            .api()
+            .send(
+                countyMarket,
+                "officer",
+                path,
+                version,
+                Map.of("departmentId", market.section("安全生产科").id(), "reason", "岗位调整")),
+        "tasking.handed-over-elsewhere");
+    chain.ok(
+        chain
+            .api()
+            .send(
+                countyMarket,
+                "officer",
+                path,
+                version,
+                Map.of("departmentId", taker, "reason", "岗位调整")));
+    JsonNode received = part(market, task, City.COUNTY, true);
+    assertThat(received.at("/executing/id").asString()).isEqualTo(taker);
+    assertThat(chain.task(market, task).at("/department/name").asString())
+        .as("the lead stays")
+        .isEqualTo("节能科");
+    JsonNode visits =
+        chain.ok(chain.api().read(countyMarket, "officer2", "/api/visits?task=" + task));
+    assertThat(visits.get("total").asInt()).isEqualTo(1);
+  }
+
+  @Test
   @Clause({"TZ-19", "TZ-30"})
   void the_public_notice_appears_with_the_draw_and_names_departments_but_no_targets()
       throws Exception {

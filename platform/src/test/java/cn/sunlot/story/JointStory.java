@@ -168,8 +168,17 @@ abstract class JointStory {
     chain.ok(chain.taskCommand(bureau, task, "prepare-pool", null));
     JsonNode frozen = chain.ok(chain.taskCommand(bureau, task, "freeze-pool", null));
     String draw = frozen.at("/draws/0/id").asString();
+    Map<String, Object> witness = Chain.witness();
+    witness.put("kind", "other");
+    witness.put("kindText", "企业代表");
+    chain.draw(bureau, draw, "add-witness", witness);
     chain.draw(bureau, draw, "commit", Map.of());
     chain.draw(bureau, draw, "reveal", Map.of("party", "operator"));
+    chain.draw(
+        bureau,
+        draw,
+        "reveal",
+        Map.of("party", "w1", "nonce", String.valueOf(witness.get("nonce"))));
     chain.draw(bureau, draw, "draw", Map.of());
   }
 

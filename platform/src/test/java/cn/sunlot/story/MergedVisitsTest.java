@@ -88,22 +88,30 @@ class MergedVisitsTest extends JointStory {
 
   @Test
   @Clause({"TZ-20", "ZB-12"})
-  void what_is_kept_apart_with_a_reason_or_lies_in_other_days_is_a_visit_of_its_own()
-      throws Exception {
-    String first = task(market, "三月检查", marketItem);
-    draw(market, first);
+  void what_cannot_be_joint_for_a_stated_reason_is_a_visit_of_its_own() throws Exception {
     Map<String, Object> apart = order("须单独检查", emergencyItem);
     apart.put("separateReason", "检查方式为暗访，不宜合并");
-    String second = chain.ok(open(emergency, apart)).get("id").asString();
-    draw(emergency, second);
+    staysApart(apart);
+  }
+
+  @Test
+  @Clause("TZ-20")
+  void what_lies_in_other_days_is_a_visit_of_its_own() throws Exception {
     Map<String, Object> later = order("五月检查", emergencyItem);
     later.put("from", "2026-05-01");
     later.put("to", "2026-05-31");
-    String third = chain.ok(open(emergency, later)).get("id").asString();
-    draw(emergency, third);
+    staysApart(later);
+  }
+
+  private void staysApart(Map<String, Object> order) throws Exception {
+    String first = task(market, "三月检查", marketItem);
+    draw(market, first);
+    String second = chain.ok(open(emergency, order)).get("id").asString();
+    draw(emergency, second);
     assertThat(onlyVisit(first).get("items")).hasSize(1);
-    assertThat(chain.visits(emergency, second)).hasSize(1);
-    assertThat(chain.visits(emergency, third)).hasSize(1);
+    JsonNode own = chain.visits(emergency, second);
+    assertThat(own).hasSize(1);
+    assertThat(own.get(0).get("id")).isNotEqualTo(onlyVisit(first).get("id"));
     assertThat(chain.task(market, first).at("/together/savings/saved").asInt()).isZero();
   }
 }

@@ -36,6 +36,8 @@ final class Pages {
     pages.put("plans", "/plans");
     pages.put("plan", "/plans/" + KEY + "0201");
     pages.put("plan-old", "/plans/" + KEY + "0201?version=1");
+    pages.put("plan-joint", "/plans/" + KEY + "0202");
+    pages.put("plan-beside", "/plans/" + KEY + "0203");
     pages.put("notices", "/notices");
     pages.put("notice", "/notices/" + KEY + "0301");
     pages.put("draws", "/draws");

@@ -69,7 +69,8 @@ class PagesTest {
 
   @Test
   void theNoticeOfATaskNamesTheDepartmentsThatInspectTogether() {
-    Document page = site.page(Objects.requireNonNull(Pages.NAMED.get("notice")), "Accept-Language", "zh-CN");
+    Document page =
+        site.page(Objects.requireNonNull(Pages.NAMED.get("notice")), "Accept-Language", "zh-CN");
     assertThat(page.select(".facts-list").text())
         .contains("联合检查的部门 节能与综合利用科（牵头）；示范市应急管理局、示范市市场监督管理局");
   }
@@ -97,6 +98,16 @@ class PagesTest {
     assertThat(page).contains("联合抽查事项", "牵头部门 市应急管理局", "市生态环境局");
     assertThat(page).contains("示联席〔2025〕8号", "公布批次 B-2026-0001");
     assertThat(site.page(named("item")).text()).doesNotContain("牵头部门", "公布批次");
+  }
+
+  @Test
+  void aJointPlanNamesLeadParticipantsAndDecision() {
+    String page = site.page(named("plan-joint")).text();
+    assertThat(page).contains("部门联合抽查计划", "联席会议 · 2026-02-16 · 示联席〔2026〕2号");
+    assertThat(page).contains("牵头部门 市应急管理局", "市市场监督管理局、市生态环境局", "12 户");
+    String beside = site.page(named("plan-beside")).text();
+    assertThat(beside).contains("计划外联合抽查", "上级部署：省厅部署的专项行动", "示应急〔2026〕18号");
+    assertThat(site.page(named("plan")).text()).doesNotContain("牵头部门", "计划外联合抽查");
   }
 
   @Test

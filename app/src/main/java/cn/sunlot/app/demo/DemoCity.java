@@ -53,8 +53,9 @@ final class DemoCity {
     add(DemoPerson.OFFICE, Line.MARKET_SUPERVISION);
     add(DemoPerson.MARKET, Line.MARKET_SUPERVISION);
     add(DemoPerson.EMERGENCY, Line.EMERGENCY);
+    add(DemoPerson.EMERGENCY_HEAD, Line.EMERGENCY);
     demo.as(DemoPerson.CITY_SYSTEM, this::addConference);
-    new DemoJointItems(demo, departments).make();
+    new DemoJointPlan(demo, departments).make(new DemoJointItems(demo, departments).make());
   }
 
   private void addAuthority() {

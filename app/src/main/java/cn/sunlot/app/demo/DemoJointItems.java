@@ -44,7 +44,10 @@ final class DemoJointItems {
     this.departments = departments;
   }
 
-  void make() {
+  /** Items that joint plans can be made of. */
+  record Listed(Item station, Item canteen) {}
+
+  Listed make() {
     Item station = decided(station());
     Item canteen = decided(canteen());
     publish("2026年第一批联合抽查事项", station, canteen);
@@ -52,6 +55,7 @@ final class DemoJointItems {
     consolidated(vehicles());
     similar();
     superior();
+    return new Listed(station, canteen);
   }
 
   private Item station() {

@@ -22,6 +22,7 @@ public enum DemoPerson {
   OFFICE("office", "何静", "市联席会议办公室", "汇总、公布联合抽查事项", Role.CONFERENCE_OFFICE),
   MARKET("market", "徐岩", "市市场监督管理局经办人", "提出联合抽查事项", Role.SECTION_OFFICER),
   EMERGENCY("emergency", "高峰", "市应急管理局经办人", "提出联合抽查事项", Role.SECTION_OFFICER),
+  EMERGENCY_HEAD("emergencyhead", "宋志刚", "市应急管理局主要负责人", "答复联合抽查建议", Role.PRINCIPAL),
   CITY_SYSTEM("citysystem", "马丽", "市系统管理员", "部门、联席会议", Role.SYSTEM_ADMINISTRATOR),
   CITY_SECURITY("citysecurity", "唐凯", "市安全管理员", "分配角色", Role.SECURITY_ADMINISTRATOR);
 

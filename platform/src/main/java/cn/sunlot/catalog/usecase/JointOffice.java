@@ -6,7 +6,6 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Regions;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
-import cn.sunlot.organisation.Organisation.Conference;
 import cn.sunlot.organisation.Organisation.Department;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,21 +26,12 @@ public class JointOffice {
 
   /** The department that a section belongs to. */
   public Department body(UUID departmentId) {
-    return organisation.listBody(departmentId).stream()
-        .filter(d -> !d.isSection())
-        .findFirst()
-        .orElseThrow();
+    return organisation.getBody(departmentId);
   }
 
   /** The office that coordinates the joint items of this department. */
   public Optional<Department> find(UUID departmentId) {
-    Department lead = body(departmentId);
-    return lead.region() == null
-        ? Optional.empty()
-        : organisation
-            .findConference(lead.authorityId(), lead.region())
-            .map(Conference::office)
-            .map(organisation::getDepartment);
+    return organisation.findConferenceOffice(departmentId);
   }
 
   /** Whether this person acts for the office that coordinates the item. */

@@ -47,6 +47,10 @@ public enum Permission {
   PLAN_VIEW,
   PLAN_EDIT,
   PLAN_APPROVE,
+  /** To answer for the department whether it takes part in a joint inspection. */
+  PLAN_ANSWER,
+  /** To make the joint plan, for the office of the joint conference. */
+  PLAN_CONSOLIDATE,
   TASK_VIEW,
   TASK_EDIT,
   DRAW_VIEW,

@@ -43,8 +43,8 @@ public record Coverage(
   }
 
   /** Computes it; key targets count among themselves where the plan draws them by themselves. */
-  public static Coverage of(List<Census> counted, Rates rates, Weights weights) {
-    Map<String, SortedMap<String, Long>> strata = strata(counted, rates);
+  public static Coverage of(List<Census> counted, Rates rates, Weights weights, Strata by) {
+    Map<String, SortedMap<String, Long>> strata = strata(counted, rates, by);
     List<OfClass> classes = new ArrayList<>();
     SortedMap<String, Long> expected = new TreeMap<>();
     for (String stratum : Rates.STRATA) {
@@ -65,10 +65,11 @@ public record Coverage(
     return new Coverage(pool, all, share, classes, regions(counted, weights, expected));
   }
 
-  private static Map<String, SortedMap<String, Long>> strata(List<Census> counted, Rates rates) {
+  private static Map<String, SortedMap<String, Long>> strata(
+      List<Census> counted, Rates rates, Strata by) {
     Map<String, SortedMap<String, Long>> strata = new TreeMap<>();
     for (Census one : counted) {
-      String stratum = Strata.of(one.riskClass(), one.marked(), rates);
+      String stratum = by.of(one.riskClass(), one.marked(), rates);
       strata
           .computeIfAbsent(stratum, s -> new TreeMap<>())
           .merge(one.regionCode(), one.number(), Long::sum);

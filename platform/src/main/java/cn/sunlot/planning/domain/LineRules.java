@@ -70,7 +70,7 @@ public final class LineRules {
   private static void rates(List<WrongValue> wrong, Rates rates) {
     rates.bp().forEach((riskClass, bp) -> rate(wrong, riskClass, bp));
     rates.counts().forEach((riskClass, count) -> count(wrong, rates, riskClass, count));
-    if (Rates.STRATA.stream().noneMatch(rates::draws)) {
+    if (rates.drawsNothing()) {
       wrong.add(WrongValue.of("ratesBp", "", "planning.field.ratio-missing"));
     }
   }

@@ -22,6 +22,7 @@ public final class Overlaps {
 
   private final List<PlannedLine> lines;
   private final List<Combination> counted;
+  private final Strata strata;
   private final List<Map<String, Double>> chances;
 
   /**
@@ -29,7 +30,8 @@ public final class Overlaps {
    *
    * @param counted active targets by the lines that hit them, by their places in the list
    */
-  public Overlaps(List<PlannedLine> lines, List<Combination> counted) {
+  public Overlaps(List<PlannedLine> lines, List<Combination> counted, Strata strata) {
+    this.strata = strata;
     this.lines = List.copyOf(lines);
     this.counted = List.copyOf(counted);
     this.chances = new ArrayList<>();
@@ -132,7 +134,7 @@ public final class Overlaps {
   }
 
   private String stratum(int place, Combination combination) {
-    return Strata.of(
+    return strata.of(
         combination.riskClass(), combination.marked(), lines.get(place).line().rates());
   }
 

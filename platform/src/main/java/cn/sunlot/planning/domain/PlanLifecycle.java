@@ -24,16 +24,23 @@ public final class PlanLifecycle {
           edge(SUBMITTED, APPROVE, APPROVED, "plan-approved", "ZB-8"),
           edge(SUBMITTED, SEND_BACK, DRAFT, "plan-sent-back", "ZB-8"),
           edge(APPROVED, PUBLISH, PUBLISHED, "plan-published", "TZ-13"),
-          edge(PUBLISHED, ADJUST, DRAFT, "plan-adjustment-drafted", "TZ-13"));
+          edge(APPROVED, FILE, APPROVED, "plan-filed", "RS-2.4"),
+          edge(PUBLISHED, ADJUST, DRAFT, "plan-adjustment-drafted", "TZ-13"),
+          edge(PUBLISHED, FILE, PUBLISHED, "plan-filed", "RS-2.4"));
 
   private PlanLifecycle() {}
+
+  /** The table that a plan follows: a joint one goes another way. */
+  public static Lifecycle<PlanState, PlanCommand> of(Plan plan) {
+    return plan.kind() == PlanKind.JOINT ? JointPlanLifecycle.TABLE : TABLE;
+  }
 
   /** The commands that this person may give now. */
   public static List<PlanCommand> allowed(Plan plan, SignedIn person) {
     if (!person.handles(plan.departmentId())) {
       return List.of();
     }
-    return TABLE.allowed(plan.current().state()).stream()
+    return of(plan).allowed(plan.current().state()).stream()
         .filter(c -> person.may(c.permission()))
         .toList();
   }

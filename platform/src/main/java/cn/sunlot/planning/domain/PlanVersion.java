@@ -25,16 +25,21 @@ public record PlanVersion(
     lines = List.copyOf(lines);
   }
 
-  /** Who drafted and approved it, why it was sent back, when it was published. */
+  /**
+   * Who drafted and approved it, why it was sent back, when it was published.
+   *
+   * @param decision on a joint plan; {@code approvedBy} is who entered it
+   */
   public record Trace(
       UUID draftedBy,
       @Nullable String sentBack,
       @Nullable UUID approvedBy,
       @Nullable Instant approvedAt,
-      @Nullable Instant publishedAt) {
+      @Nullable Instant publishedAt,
+      @Nullable Decision decision) {
 
     static Trace draftedBy(UUID person) {
-      return new Trace(person, null, null, null, null);
+      return new Trace(person, null, null, null, null, null);
     }
   }
 
@@ -66,17 +71,23 @@ public record PlanVersion(
   }
 
   public PlanVersion approved(UUID by, Instant at) {
-    return to(PlanState.APPROVED, new Trace(trace.draftedBy(), null, by, at, null));
+    return to(PlanState.APPROVED, new Trace(trace.draftedBy(), null, by, at, null, null));
+  }
+
+  public PlanVersion decided(Decision decision, UUID enteredBy, Instant at) {
+    return to(
+        PlanState.APPROVED, new Trace(trace.draftedBy(), null, enteredBy, at, null, decision));
   }
 
   public PlanVersion sentBack(String why) {
-    return to(PlanState.DRAFT, new Trace(trace.draftedBy(), why, null, null, null));
+    return to(PlanState.DRAFT, new Trace(trace.draftedBy(), why, null, null, null, null));
   }
 
   public PlanVersion published(Instant at) {
     return to(
         PlanState.PUBLISHED,
-        new Trace(trace.draftedBy(), null, trace.approvedBy(), trace.approvedAt(), at));
+        new Trace(
+            trace.draftedBy(), null, trace.approvedBy(), trace.approvedAt(), at, trace.decision()));
   }
 
   public PlanVersion discarded() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,10 @@ public record Rates(SortedMap<String, Integer> bp, SortedMap<String, Integer> co
   /** Whether anything of the class is drawn. */
   public boolean draws(String riskClass) {
     return of(riskClass) > 0 || counts.getOrDefault(riskClass, 0) > 0;
+  }
+
+  public boolean drawsNothing() {
+    return Stream.concat(bp.values().stream(), counts.values().stream()).noneMatch(n -> n > 0);
   }
 
   /** Whether key targets are drawn by themselves. */

@@ -1,16 +1,39 @@
 package cn.sunlot.planning.domain;
 
-/** To which stratum of a draw targets belong. */
-final class Strata {
+import cn.sunlot.policy.KeyTargets;
+import cn.sunlot.policy.TargetMark;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-  private Strata() {}
+/**
+ * To which stratum of a draw targets belong: that of their risk class, or that of key targets where
+ * the plan draws them by themselves (TZ-18, ZB-12).
+ *
+ * @param keyTargets what makes a key target
+ */
+public record Strata(KeyTargets keyTargets) {
+
+  /** Where no rule makes anything a key target. */
+  public static final Strata PLAIN = new Strata(new KeyTargets(Set.of(), null));
+
+  /** Tags by which counts are to be split, to know key targets from others. */
+  public Set<String> marks() {
+    return keyTargets.raiseRateAndFrequencyFor().stream()
+        .map(TargetMark::tag)
+        .collect(Collectors.toSet());
+  }
 
   /**
-   * The risk class, or that of key targets where the plan draws them by themselves (ZB-12).
+   * The stratum of targets in a line with these rates.
    *
-   * @param marked whether the target carries a mark that makes it a key target
+   * @param marked whether they carry one of the marks
    */
-  static String of(String riskClass, boolean marked, Rates rates) {
-    return marked && rates.raisesKeyTargets() ? Rates.KEY : riskClass;
+  String of(String riskClass, boolean marked, Rates rates) {
+    return rates.raisesKeyTargets() && isKey(riskClass, marked) ? Rates.KEY : riskClass;
+  }
+
+  private boolean isKey(String riskClass, boolean marked) {
+    Set<String> tags = marked ? marks() : Set.of();
+    return keyTargets.isKey(riskClass, tags) && !keyTargets.isSpared(riskClass, tags);
   }
 }

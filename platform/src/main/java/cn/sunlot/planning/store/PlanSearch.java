@@ -6,13 +6,17 @@ import static cn.sunlot.planning.store.jooq.Tables.PLAN_VERSION;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectCount;
 
+import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Page;
+import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.planning.domain.Plan;
+import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.planning.domain.PlanState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -34,7 +38,8 @@ public class PlanSearch {
       @Nullable String q,
       @Nullable Integer year,
       @Nullable PlanState state,
-      @Nullable UUID departmentId) {}
+      @Nullable UUID departmentId,
+      @Nullable PlanKind kind) {}
 
   /** A row of the list; the plan's current version comes without its lines. */
   public record Row(Plan plan, int lines, Instant changedAt) {}
@@ -61,6 +66,34 @@ public class PlanSearch {
             .offset(request.offset())
             .fetch(PlanSearch::row);
     return Page.of(rows, database.fetchCount(from().where(condition)), request);
+  }
+
+  /** A plan as a row. */
+  public Row getRow(UUID id) {
+    return from()
+        .where(PLAN.ID.eq(id))
+        .fetchOptional(PlanSearch::row)
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, id));
+  }
+
+  /** The joint plan of a city or county for a year, without its lines. */
+  public Optional<Plan> findJoint(Scope scope, String region, int year) {
+    return from()
+        .where(
+            PLAN.AUTHORITY_ID
+                .eq(scope.authorityId())
+                .and(PLAN.KIND.eq(Lifecycle.wireName(PlanKind.JOINT)))
+                .and(PLAN.REGION.eq(region))
+                .and(PLAN.YEAR.eq(year)))
+        .fetchOptional(r -> row(r).plan());
+  }
+
+  /** All plans of a year, without their lines, by number. */
+  public List<Plan> listOfYear(Scope scope, int year) {
+    return from()
+        .where(PLAN.AUTHORITY_ID.eq(scope.authorityId()).and(PLAN.YEAR.eq(year)))
+        .orderBy(PLAN.NUMBER)
+        .fetch(r -> row(r).plan());
   }
 
   /** Plans of these departments whose current version is in this state. */
@@ -100,6 +133,9 @@ public class PlanSearch {
             filter.state() == null
                 ? PLAN_VERSION.STATE.ne(Lifecycle.wireName(PlanState.DISCARDED))
                 : PLAN_VERSION.STATE.eq(Lifecycle.wireName(filter.state())));
+    if (filter.kind() != null) {
+      condition = condition.and(PLAN.KIND.eq(Lifecycle.wireName(filter.kind())));
+    }
     return filter.departmentId() == null
         ? condition
         : condition.and(PLAN.DEPARTMENT_ID.eq(filter.departmentId()));
@@ -117,7 +153,7 @@ public class PlanSearch {
   }
 
   private static Row row(Record r) {
-    Plan plan = PlanStore.plan(r, PlanStore.version(r.into(PLAN_VERSION), List.of()));
+    Plan plan = PlanRow.read(r, PlanRow.read(r.into(PLAN_VERSION), List.of()));
     return new Row(plan, r.get(LINES), r.get(PLAN_VERSION.CHANGED_AT));
   }
 }

@@ -12,7 +12,6 @@ import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Plan;
 import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.domain.PlanVersion;
-import cn.sunlot.planning.domain.PlanVersion.Trace;
 import cn.sunlot.planning.store.jooq.tables.records.PlanVersionRecord;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ public class PlanStore {
         .selectFrom(PLAN_VERSION)
         .where(PLAN_VERSION.PLAN_ID.eq(planId))
         .orderBy(PLAN_VERSION.NUMBER)
-        .fetch(r -> version(r, lines(r.getId())));
+        .fetch(r -> PlanRow.read(r, lines(r.getId())));
   }
 
   /** Plans of an authority that have a published version, by number. */
@@ -101,16 +100,7 @@ public class PlanStore {
 
   /** Adds a plan with its first version. */
   public void add(Plan plan) {
-    database
-        .insertInto(PLAN)
-        .set(PLAN.ID, plan.id())
-        .set(PLAN.AUTHORITY_ID, plan.authorityId())
-        .set(PLAN.DEPARTMENT_ID, plan.departmentId())
-        .set(PLAN.NUMBER, plan.number())
-        .set(PLAN.YEAR, plan.year())
-        .set(PLAN.VERSION, plan.version())
-        .set(PLAN.CURRENT_ID, plan.current().id())
-        .execute();
+    database.insertInto(PLAN).set(PlanRow.write(plan)).execute();
     save(plan, plan.current());
   }
 
@@ -144,19 +134,13 @@ public class PlanStore {
     if (saved == 0) {
       throw Refused.because(KernelProblem.VERSION_CLASH, plan.version(), get(plan.id()).version());
     }
-    return new Plan(
-        plan.id(),
-        plan.authorityId(),
-        plan.departmentId(),
-        plan.number(),
-        plan.year(),
-        next,
-        plan.current());
+    return plan.at(next);
   }
 
   /** Saves a version, new or changed; lines only as long as it is not approved. */
   public void save(Plan plan, PlanVersion version) {
-    PlanVersionRecord row = row(plan, version);
+    PlanVersionRecord row = PlanRow.write(plan, version);
+    row.setChangedAt(clock.instant());
     database
         .insertInto(PLAN_VERSION)
         .set(row)
@@ -178,56 +162,9 @@ public class PlanStore {
     }
   }
 
-  private PlanVersionRecord row(Plan plan, PlanVersion version) {
-    Trace trace = version.trace();
-    var row = new PlanVersionRecord();
-    row.setId(version.id());
-    row.setPlanId(plan.id());
-    row.setAuthorityId(plan.authorityId());
-    row.setDepartmentId(plan.departmentId());
-    row.setNumber(version.number());
-    row.setState(Lifecycle.wireName(version.state()));
-    row.setTitle(version.title());
-    row.setReason(version.reason());
-    row.setSentBack(trace.sentBack());
-    row.setDraftedBy(trace.draftedBy());
-    row.setApprovedBy(trace.approvedBy());
-    row.setApprovedAt(trace.approvedAt());
-    row.setPublishedAt(trace.publishedAt());
-    row.setChangedAt(clock.instant());
-    return row;
-  }
-
   private Plan plan(Record r) {
     PlanVersionRecord version = r.into(PLAN_VERSION);
-    return plan(r, version(version, lines(version.getId())));
-  }
-
-  static Plan plan(Record r, PlanVersion current) {
-    return new Plan(
-        r.get(PLAN.ID),
-        r.get(PLAN.AUTHORITY_ID),
-        r.get(PLAN.DEPARTMENT_ID),
-        r.get(PLAN.NUMBER),
-        r.get(PLAN.YEAR),
-        r.get(PLAN.VERSION),
-        current);
-  }
-
-  static PlanVersion version(PlanVersionRecord r, List<Line> lines) {
-    return new PlanVersion(
-        r.getId(),
-        r.getNumber(),
-        Lifecycle.parse(PlanState.class, r.getState()),
-        r.getTitle(),
-        lines,
-        r.getReason(),
-        new Trace(
-            r.getDraftedBy(),
-            r.getSentBack(),
-            r.getApprovedBy(),
-            r.getApprovedAt(),
-            r.getPublishedAt()));
+    return PlanRow.read(r, PlanRow.read(version, lines(version.getId())));
   }
 
   private List<Line> lines(UUID versionId) {

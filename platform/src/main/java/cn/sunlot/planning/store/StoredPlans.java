@@ -9,9 +9,14 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.planning.PlanningProblem;
 import cn.sunlot.planning.Plans;
+import cn.sunlot.planning.domain.AdHocGround;
+import cn.sunlot.planning.domain.Decision;
+import cn.sunlot.planning.domain.FiledWith;
+import cn.sunlot.planning.domain.Filing;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Line.Planned;
 import cn.sunlot.planning.domain.Plan;
+import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.domain.PlanVersion;
 import cn.sunlot.planning.store.PlanStore.LineOfPlan;
@@ -21,11 +26,13 @@ import cn.sunlot.registry.Registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,12 +43,19 @@ class StoredPlans implements Plans {
 
   private final PlanStore store;
   private final PlanSearch search;
+  private final FilingStore filings;
   private final Policies policies;
   private final Registry registry;
   private final Clock clock;
 
   StoredPlans(
-      PlanStore store, PlanSearch search, Policies policies, Registry registry, Clock clock) {
+      PlanStore store,
+      PlanSearch search,
+      FilingStore filings,
+      Policies policies,
+      Registry registry,
+      Clock clock) {
+    this.filings = filings;
     this.registry = registry;
     this.store = store;
     this.search = search;
@@ -61,6 +75,7 @@ class StoredPlans implements Plans {
     if (binding.plan().current().number() != inForce) {
       throw dropped(binding);
     }
+    demandFiled(binding);
     return face(binding);
   }
 
@@ -87,16 +102,16 @@ class StoredPlans implements Plans {
   public List<Todo> todo(SignedIn person) {
     List<Todo> todos = new ArrayList<>();
     if (person.may(Permission.PLAN_APPROVE)) {
-      search
-          .list(person.scope(), PlanState.SUBMITTED)
+      search.list(person.scope(), PlanState.SUBMITTED).stream()
+          .filter(p -> !p.isJoint())
           .forEach(p -> todos.add(todo("approve-plan", p)));
     }
     if (person.may(Permission.PLAN_EDIT)) {
       search.list(person.scope(), PlanState.DRAFT).stream()
           .filter(p -> p.current().trace().sentBack() != null)
           .forEach(p -> todos.add(todo("correct-plan", p)));
-      search
-          .list(person.scope(), PlanState.APPROVED)
+      search.list(person.scope(), PlanState.APPROVED).stream()
+          .filter(p -> !p.isJoint())
           .forEach(p -> todos.add(todo("publish-plan", p)));
     }
     return todos;
@@ -131,6 +146,45 @@ class StoredPlans implements Plans {
     return policies.getProfile(line.plan().authorityId(), LocalDate.now(clock));
   }
 
+  /** An inspection beside the plan goes ahead once it is filed, where that is demanded (PDS-8). */
+  private void demandFiled(LineOfPlan line) {
+    Plan plan = line.plan();
+    if (plan.kind() != PlanKind.AD_HOC) {
+      return;
+    }
+    var demanded = FiledWith.demanded(profile(line), plan);
+    Set<FiledWith> open = EnumSet.noneOf(FiledWith.class);
+    open.addAll(demanded.with());
+    filings.list(plan.id()).stream().map(Filing::with).forEach(open::remove);
+    if (!open.isEmpty()) {
+      throw Refused.because(
+              PlanningProblem.NOT_FILED_YET,
+              line.line().title(),
+              plan.number(),
+              open.stream().map(Lifecycle::wireName).toList())
+          .by(demanded.clauses());
+    }
+  }
+
+  private static @Nullable PublishedDecision decision(PlanVersion version) {
+    Decision decision = version.trace().decision();
+    return decision == null
+        ? null
+        : new PublishedDecision(
+            Lifecycle.wireName(decision.by()), decision.on(), decision.documentNumber());
+  }
+
+  private static @Nullable AdHoc adHoc(Plan plan) {
+    AdHocGround ground = plan.basis().adHoc();
+    return ground == null
+        ? null
+        : new AdHoc(
+            Lifecycle.wireName(ground.kind()),
+            ground.text(),
+            ground.documentNumber(),
+            ground.documentDay());
+  }
+
   private List<String> subRegistries(Plan plan, Line line) {
     Set<UUID> wanted = line.filter().subRegistries();
     return wanted.isEmpty()
@@ -145,6 +199,7 @@ class StoredPlans implements Plans {
     PlanVersion version = plan.current();
     return new PublishedPlan(
         plan.id(),
+        Lifecycle.wireName(plan.kind()),
         plan.authorityId(),
         plan.departmentId(),
         plan.number(),
@@ -153,6 +208,7 @@ class StoredPlans implements Plans {
         version.title(),
         version.reason(),
         Objects.requireNonNull(version.trace().publishedAt()),
+        decision(version),
         version.lines().stream()
             .map(l -> published(new LineOfPlan(plan, l), subRegistries(plan, l)))
             .toList());
@@ -189,6 +245,7 @@ class StoredPlans implements Plans {
         line.rates().bp(),
         line.rates().counts(),
         line.arrangement(),
+        adHoc(plan),
         line.period().from(),
         line.period().to());
   }

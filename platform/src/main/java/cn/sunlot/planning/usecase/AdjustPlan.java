@@ -5,9 +5,11 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.planning.domain.Plan;
 import cn.sunlot.planning.domain.PlanCommand;
+import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.domain.PlanVersion;
 import cn.sunlot.planning.store.PlanStore;
 import cn.sunlot.planning.usecase.PlanSteps.Step;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -27,11 +29,28 @@ public class AdjustPlan {
   }
 
   public Plan run(UUID id, IfMatch seen, String reason) {
-    Step step = steps.begin(id, seen, PlanCommand.ADJUST);
+    return run(steps.begin(id, seen, PlanCommand.ADJUST), reason);
+  }
+
+  /** The same of a joint plan, or of one whose first draft was given up. */
+  public Plan runJoint(UUID id, IfMatch seen, String reason) {
+    return run(steps.begin(id, seen, PlanCommand.ADJUST_JOINT), reason);
+  }
+
+  private Plan run(Step step, String reason) {
     String why = PlanSteps.demandReason(reason);
-    int highest = store.listVersions(id).stream().mapToInt(PlanVersion::number).max().orElse(0);
+    int highest =
+        store.listVersions(step.plan().id()).stream().mapToInt(PlanVersion::number).max().orElse(0);
     PlanVersion draft =
-        step.plan().current().successor(Ids.next(), highest + 1, why, SignedIn.get().personId());
+        begin(step.plan()).successor(Ids.next(), highest + 1, why, SignedIn.get().personId());
     return steps.end(step, draft, Map.of("reason", why));
+  }
+
+  /** What the draft begins with: of a draft that was given up nothing stays. */
+  private static PlanVersion begin(Plan plan) {
+    PlanVersion current = plan.current();
+    return current.state() == PlanState.DISCARDED
+        ? current.saying(current.title(), List.of())
+        : current;
   }
 }

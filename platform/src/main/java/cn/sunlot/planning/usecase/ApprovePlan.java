@@ -26,8 +26,15 @@ public class ApprovePlan {
   private final PlanChecks checks;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final GroundOfTasks ground;
 
-  ApprovePlan(PlanSteps steps, PlanChecks checks, ApplicationEventPublisher events, Clock clock) {
+  ApprovePlan(
+      PlanSteps steps,
+      PlanChecks checks,
+      ApplicationEventPublisher events,
+      Clock clock,
+      GroundOfTasks ground) {
+    this.ground = ground;
     this.steps = steps;
     this.checks = checks;
     this.events = events;
@@ -37,6 +44,7 @@ public class ApprovePlan {
   public Plan run(UUID id, IfMatch seen) {
     Step step = steps.begin(id, seen, PlanCommand.APPROVE);
     Profile profile = checks.complete(step.plan());
+    ground.demandKept(step.plan());
     Plan plan =
         steps.end(
             step,

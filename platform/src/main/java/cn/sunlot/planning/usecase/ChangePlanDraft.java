@@ -5,6 +5,7 @@ import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Plan;
 import cn.sunlot.planning.domain.PlanCommand;
+import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.planning.usecase.PlanSteps.Step;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,25 @@ public class ChangePlanDraft {
 
   private final PlanSteps steps;
   private final PlanChecks checks;
+  private final JointLines joint;
 
-  ChangePlanDraft(PlanSteps steps, PlanChecks checks) {
+  ChangePlanDraft(PlanSteps steps, PlanChecks checks, JointLines joint) {
     this.steps = steps;
     this.checks = checks;
+    this.joint = joint;
   }
 
   /** Replaces all lines by these; a line with a known id stays the same line. */
   public Plan run(UUID id, IfMatch seen, String title, List<Line> lines) {
-    Step step = steps.begin(id, seen, PlanCommand.CHANGE_DRAFT);
+    return run(steps.begin(id, seen, PlanCommand.CHANGE_DRAFT), title, lines);
+  }
+
+  /** The same of a joint plan: no line is added, and participants stay as agreed (TZ-14). */
+  public Plan runJoint(UUID id, IfMatch seen, String title, List<Line> lines) {
+    return run(steps.begin(id, seen, PlanCommand.CHANGE_JOINT_DRAFT), title, lines);
+  }
+
+  private Plan run(Step step, String title, List<Line> lines) {
     Plan plan = step.plan();
     CreatePlan.demandTitle(title.strip());
     Set<UUID> own = plan.current().lines().stream().map(Line::id).collect(Collectors.toSet());
@@ -39,6 +50,10 @@ public class ChangePlanDraft {
     // not taken.
     List<Line> kept =
         lines.stream().map(l -> given.remove(l.id()) ? l : l.withId(Ids.next())).toList();
+    if (plan.kind() != PlanKind.DEPARTMENT) {
+      joint.demandAgreed(plan, kept);
+      joint.releaseDropped(plan, kept);
+    }
     checks.lines(plan.authorityId(), plan.year(), kept);
     return steps.end(
         step,

@@ -1,11 +1,11 @@
 package cn.sunlot.planning.usecase;
 
-import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.planning.Weights;
 import cn.sunlot.planning.domain.Coverage;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Line.Planned;
 import cn.sunlot.planning.domain.Rates;
+import cn.sunlot.planning.domain.Strata;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.TargetFilter;
@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,21 +33,21 @@ public class CountLines {
 
   /** The coverage that this filter, these rates and weights would give today. */
   public Coverage run(UUID authorityId, TargetFilter filter, Rates rates, Weights weights) {
-    Set<String> marks = rates.raisesKeyTargets() ? keyMarks(authorityId) : Set.of();
-    return Coverage.of(registry.census(authorityId, filter, marks), rates, weights);
+    Strata strata = strata(authorityId);
+    Set<String> marks = rates.raisesKeyTargets() ? strata.marks() : Set.of();
+    return Coverage.of(registry.census(authorityId, filter, marks), rates, weights, strata);
   }
 
   public Coverage run(UUID authorityId, Line line) {
     return run(authorityId, line.filter(), line.rates(), line.arrangement().weights());
   }
 
-  /** Tags that make a key target by the rules in force; none where no ratio is raised. */
-  Set<String> keyMarks(UUID authorityId) {
+  /** What makes a key target by the rules in force; nothing where no rules are. */
+  Strata strata(UUID authorityId) {
     return policies
         .findProfile(authorityId, LocalDate.now(clock))
-        .map(profile -> profile.keyTargets().value().raiseRateAndFrequencyFor())
-        .map(marks -> marks.stream().map(Lifecycle::wireName).collect(Collectors.toSet()))
-        .orElse(Set.of());
+        .map(profile -> new Strata(profile.keyTargets().value()))
+        .orElse(Strata.PLAIN);
   }
 
   /** The line with today's figures, which the approval rests on. */

@@ -8,6 +8,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.planning.domain.Plan;
+import cn.sunlot.planning.domain.Plan.Basis;
 import cn.sunlot.planning.domain.PlanVersion;
 import cn.sunlot.planning.store.PlanStore;
 import java.util.List;
@@ -46,7 +47,16 @@ public class CreatePlan {
     demandTitle(name);
     String number = numbers.next(person.authorityId(), "P", year);
     PlanVersion first = PlanVersion.first(Ids.next(), name, person.personId());
-    var plan = new Plan(Ids.next(), person.authorityId(), departmentId, number, year, 1, first);
+    var plan =
+        new Plan(
+            Ids.next(),
+            person.authorityId(),
+            departmentId,
+            number,
+            year,
+            1,
+            Basis.DEPARTMENT,
+            first);
     store.add(plan);
     audit.record(
         "plan-drafted",

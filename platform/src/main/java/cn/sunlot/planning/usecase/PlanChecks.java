@@ -93,7 +93,10 @@ class PlanChecks {
 
   /** The day on which its items must be in force: today, or the nearest day of its period. */
   private LocalDate day(Line line) {
-    LocalDate today = LocalDate.now(clock);
+    return day(line, LocalDate.now(clock));
+  }
+
+  static LocalDate day(Line line, LocalDate today) {
     LocalDate from = line.period().from();
     LocalDate to = line.period().to();
     return today.isBefore(from) ? from : today.isAfter(to) ? to : today;

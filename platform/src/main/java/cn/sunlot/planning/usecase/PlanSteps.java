@@ -44,7 +44,7 @@ class PlanSteps {
     Plan plan = store.get(id);
     demandOwn(plan.departmentId(), plan.number());
     seen.check(plan.version());
-    return new Step(plan, PlanLifecycle.TABLE.take(plan.current().state(), command));
+    return new Step(plan, PlanLifecycle.of(plan).take(plan.current().state(), command));
   }
 
   /** Refuses what belongs to a section that this person does not act for. */
@@ -69,7 +69,7 @@ class PlanSteps {
     return saved;
   }
 
-  private void record(Step step, Plan saved, Map<String, ?> payload) {
+  void record(Step step, Plan saved, Map<String, ?> payload) {
     Map<String, Object> all = new HashMap<>(payload);
     all.put("plan", saved.id().toString());
     all.put("version", saved.current().number());

@@ -9,10 +9,12 @@ import cn.sunlot.planning.domain.Overlap;
 import cn.sunlot.planning.domain.PlannedLine;
 import cn.sunlot.planning.domain.PlannedLine.Place;
 import cn.sunlot.planning.store.LineSearch;
+import cn.sunlot.planning.store.ProposalSearch;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +23,13 @@ import org.springframework.stereotype.Component;
 class PlannedLines {
 
   private final LineSearch search;
+  private final ProposalSearch proposals;
   private final Catalog catalog;
   private final Organisation organisation;
 
-  PlannedLines(LineSearch search, Catalog catalog, Organisation organisation) {
+  PlannedLines(
+      LineSearch search, ProposalSearch proposals, Catalog catalog, Organisation organisation) {
+    this.proposals = proposals;
     this.search = search;
     this.organisation = organisation;
     this.catalog = catalog;
@@ -37,7 +42,9 @@ class PlannedLines {
    */
   List<PlannedLine> list(UUID authorityId, int year, Set<String> regions) {
     Bodies bodies = Bodies.of(organisation, authorityId);
-    return search.listOfYear(Scope.of(authorityId, Set.of()), year).stream()
+    Scope scope = Scope.of(authorityId, Set.of());
+    return Stream.concat(
+            search.listOfYear(scope, year).stream(), proposals.listUnderWay(scope, year).stream())
         .filter(row -> Overlap.regions(row.line().filter().regionCodes(), regions).isPresent())
         .map(row -> planned(row.line(), row.place(), bodies))
         .toList();

@@ -21,7 +21,15 @@ public class SendBackPlan {
   }
 
   public Plan run(UUID id, IfMatch seen, String reason) {
-    Step step = steps.begin(id, seen, PlanCommand.SEND_BACK);
+    return run(steps.begin(id, seen, PlanCommand.SEND_BACK), reason);
+  }
+
+  /** A joint plan comes back from the body that decides on it; the office enters why (TZ-14). */
+  public Plan runJoint(UUID id, IfMatch seen, String reason) {
+    return run(steps.begin(id, seen, PlanCommand.RETURN_JOINT), reason);
+  }
+
+  private Plan run(Step step, String reason) {
     String why = PlanSteps.demandReason(reason);
     return steps.end(step, step.plan().current().sentBack(why), Map.of("reason", why));
   }

@@ -22,17 +22,28 @@ public class SubmitPlan {
   private final PlanSteps steps;
   private final PlanChecks checks;
   private final CountLines count;
+  private final GroundOfTasks ground;
 
-  SubmitPlan(PlanSteps steps, PlanChecks checks, CountLines count) {
+  SubmitPlan(PlanSteps steps, PlanChecks checks, CountLines count, GroundOfTasks ground) {
+    this.ground = ground;
     this.steps = steps;
     this.checks = checks;
     this.count = count;
   }
 
   public Plan run(UUID id, IfMatch seen) {
-    Step step = steps.begin(id, seen, PlanCommand.SUBMIT);
+    return run(steps.begin(id, seen, PlanCommand.SUBMIT));
+  }
+
+  /** The office hands the joint plan to the body that decides on it (TZ-14). */
+  public Plan runJoint(UUID id, IfMatch seen) {
+    return run(steps.begin(id, seen, PlanCommand.SUBMIT_JOINT));
+  }
+
+  private Plan run(Step step) {
     Plan plan = step.plan();
     Profile profile = checks.complete(plan);
+    ground.demandKept(plan);
     List<Line> counted =
         plan.current().lines().stream().map(l -> count.counted(plan.authorityId(), l)).toList();
     long expected =

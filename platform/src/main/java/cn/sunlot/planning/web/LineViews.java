@@ -97,7 +97,7 @@ class LineViews {
         how.visitsPerDay());
   }
 
-  private static ItemRef item(ItemVersion item) {
+  static ItemRef item(ItemVersion item) {
     return new ItemRef(
         item.id(),
         item.itemId(),

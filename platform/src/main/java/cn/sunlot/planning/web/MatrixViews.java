@@ -11,6 +11,7 @@ import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.PlanMatrix;
 import cn.sunlot.planning.domain.PlanMatrix.Entry;
 import cn.sunlot.planning.domain.PlannedLine.Place;
+import cn.sunlot.planning.domain.PlannedLine.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,12 +48,15 @@ class MatrixViews {
    * A line in the row of a department.
    *
    * @param leads whether the department of the row leads, or takes part
+   * @param planId null for a proposal
+   * @param proposalId null for a plan
    * @param regionCodes of its scope; empty: everywhere
-   * @param state of the plan's current version
+   * @param state of the plan's current version, or of the proposal
    */
   record BatchView(
       UUID lineId,
-      UUID planId,
+      @Nullable UUID planId,
+      @Nullable UUID proposalId,
       String number,
       String title,
       String category,
@@ -113,7 +117,8 @@ class MatrixViews {
     Place place = Objects.requireNonNull(entry.line().place());
     return new BatchView(
         line.id(),
-        place.id(),
+        place.source() == Source.PLAN ? place.id() : null,
+        place.source() == Source.PROPOSAL ? place.id() : null,
         place.number(),
         line.title(),
         line.category(),

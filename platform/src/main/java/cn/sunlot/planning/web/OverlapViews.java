@@ -8,6 +8,7 @@ import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Manpower;
 import cn.sunlot.planning.domain.Overlap;
+import cn.sunlot.planning.domain.Overlaps;
 import cn.sunlot.planning.domain.PlannedLine;
 import cn.sunlot.planning.domain.PlannedLine.Place;
 import cn.sunlot.planning.domain.PlannedLine.Source;
@@ -81,12 +82,13 @@ class OverlapViews {
   OverlapsOfYear ofYear(int year, Set<String> regions) {
     UUID authorityId = SignedIn.get().authorityId();
     Names names = names(authorityId);
+    Overlaps laidOut = overlaps.year(authorityId, year, regions);
     return new OverlapsOfYear(
         year,
-        overlaps.ofYear(authorityId, year, regions).stream()
+        laidOut.all().stream()
             .map(o -> new OverlapView(view(o.one(), names), view(o.other(), names), shared(o)))
             .toList(),
-        overlaps.burden(authorityId, year, regions));
+        laidOut.burden());
   }
 
   private static SharedView shared(Overlap overlap) {

@@ -5,6 +5,7 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.store.PlanSearch;
+import cn.sunlot.planning.web.PlanResponses.PlanComparisonView;
 import cn.sunlot.planning.web.PlanResponses.PlanDetail;
 import cn.sunlot.planning.web.PlanResponses.PlanRow;
 import cn.sunlot.planning.web.PlanResponses.VersionView;
@@ -35,12 +36,16 @@ class PlanController {
       @RequestParam(required = false) @Nullable Integer year,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable UUID department,
+      @RequestParam(required = false) @Nullable String kind,
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "20") int size,
       @RequestParam(defaultValue = "-number") String sort) {
     PlanState wanted = state == null ? null : PlanRequests.readState(state);
     return views.page(
-        new PlanSearch.Filter(q, year, wanted, department), new Page.Request(page, size), sort);
+        new PlanSearch.Filter(
+            q, year, wanted, department, kind == null ? null : PlanRequests.readKind(kind)),
+        new Page.Request(page, size),
+        sort);
   }
 
   @GetMapping("/{id}")
@@ -53,5 +58,13 @@ class PlanController {
   @Requires(Permission.PLAN_VIEW)
   VersionView getPlanVersion(@PathVariable UUID id, @PathVariable int number) {
     return views.version(id, number);
+  }
+
+  /** Two versions of a plan, line by line. */
+  @GetMapping("/{id}/comparison")
+  @Requires(Permission.PLAN_VIEW)
+  PlanComparisonView comparePlanVersions(
+      @PathVariable UUID id, @RequestParam int from, @RequestParam int to) {
+    return views.comparison(id, from, to);
   }
 }

@@ -12,6 +12,7 @@ import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.Weights;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Line.Period;
+import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.domain.Rates;
 import cn.sunlot.policy.Method.Way;
@@ -157,7 +158,11 @@ final class PlanRequests {
         .orElseThrow(() -> unknown("state", wireName, "planning.field.state-unknown"));
   }
 
-  private static <E extends Enum<E>> E word(Class<E> type, String field, String wireName) {
+  static PlanKind readKind(String wireName) {
+    return word(PlanKind.class, "kind", wireName);
+  }
+
+  static <E extends Enum<E>> E word(Class<E> type, String field, String wireName) {
     return find(type, wireName)
         .orElseThrow(() -> unknown(field, wireName, "planning.field.word-unknown"));
   }

@@ -5,10 +5,17 @@ import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.OneOf;
 import cn.sunlot.planning.Plans.Form;
 import cn.sunlot.planning.Plans.Handling;
+import cn.sunlot.planning.domain.AdHocGround;
 import cn.sunlot.planning.domain.Coverage;
+import cn.sunlot.planning.domain.FiledWith;
 import cn.sunlot.planning.domain.Line.Planned;
+import cn.sunlot.planning.domain.PlanComparison;
+import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.planning.domain.PlanState;
+import cn.sunlot.planning.domain.ProposalState;
+import cn.sunlot.policy.JointApprover;
 import cn.sunlot.policy.Method.Way;
+import cn.sunlot.policy.Place;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,13 +39,21 @@ final class PlanResponses {
       int currentNumber,
       int lines,
       NamedId department,
+      @OneOf(PlanKind.class) String kind,
       Instant changedAt) {}
 
   /**
    * A plan.
    *
    * @param version for {@code If-Match}
+   * @param region of a joint plan: code and name of the city or county
+   * @param adHoc why it is beside the yearly plan
    * @param bindingNumber number of the version from which tasks may be opened, or null
+   * @param way of a joint plan: who decides, and until when it is published
+   * @param filings of all versions
+   * @param filingsOpen with whom the current version has to be filed still
+   * @param publishAt where the rules want plans published besides the own public site
+   * @param proposals of a joint plan, that its lines come from
    */
   record PlanDetail(
       UUID id,
@@ -46,10 +61,77 @@ final class PlanResponses {
       int year,
       int version,
       NamedId department,
+      @OneOf(PlanKind.class) String kind,
+      @Nullable RegionRef region,
+      @Nullable AdHocView adHoc,
       VersionView current,
       @Nullable Integer bindingNumber,
       List<VersionRef> versions,
+      @Nullable JointWay way,
+      List<FilingView> filings,
+      @OneOf(FiledWith.class) List<String> filingsOpen,
+      @OneOf(Place.class) List<String> publishAt,
+      List<ProposalRef> proposals,
       List<String> allowedCommands) {}
+
+  record RegionRef(String code, String name) {}
+
+  record AdHocView(
+      @OneOf(AdHocGround.Kind.class) String kind,
+      String text,
+      String documentNumber,
+      @Nullable LocalDate documentDay) {}
+
+  /**
+   * How a joint plan comes into force.
+   *
+   * @param decidesNow who decides by the rules in force
+   * @param publishBy last day of publication, or null where none is set
+   * @param late whether that day passed before it was published
+   */
+  record JointWay(
+      @OneOf(JointApprover.class) String decidesNow,
+      @Nullable LocalDate publishBy,
+      boolean late,
+      List<String> clauses) {}
+
+  /**
+   * A filing.
+   *
+   * @param number of the plan's version
+   */
+  record FilingView(
+      int number,
+      @OneOf(FiledWith.class) String with,
+      LocalDate on,
+      String reference,
+      NamedId by) {}
+
+  record ProposalRef(
+      UUID id,
+      UUID lineId,
+      String number,
+      String title,
+      NamedId lead,
+      @OneOf(ProposalState.class) String state) {}
+
+  record DecisionView(@OneOf(JointApprover.class) String by, LocalDate on, String documentNumber) {}
+
+  /** Two versions of a plan, line by line. */
+  record PlanComparisonView(int from, int to, List<ComparedLine> lines) {}
+
+  /**
+   * A line in both.
+   *
+   * @param before null where it was added
+   * @param after null where it was dropped
+   * @param fields what differs
+   */
+  record ComparedLine(
+      @OneOf(PlanComparison.Change.class) String change,
+      @Nullable LineView before,
+      @Nullable LineView after,
+      List<String> fields) {}
 
   /** A version in a few words. */
   record VersionRef(
@@ -76,7 +158,8 @@ final class PlanResponses {
       @Nullable NamedId approvedBy,
       @Nullable Instant approvedAt,
       @Nullable Instant publishedAt,
-      @Nullable String sentBack) {}
+      @Nullable String sentBack,
+      @Nullable DecisionView decision) {}
 
   /**
    * A line.

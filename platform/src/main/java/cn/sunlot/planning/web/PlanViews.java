@@ -8,12 +8,15 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Plan;
-import cn.sunlot.planning.domain.PlanLifecycle;
+import cn.sunlot.planning.domain.PlanComparison;
 import cn.sunlot.planning.domain.PlanVersion;
 import cn.sunlot.planning.store.PlanSearch;
 import cn.sunlot.planning.store.PlanStore;
+import cn.sunlot.planning.web.PlanResponses.ComparedLine;
 import cn.sunlot.planning.web.PlanResponses.LineView;
+import cn.sunlot.planning.web.PlanResponses.PlanComparisonView;
 import cn.sunlot.planning.web.PlanResponses.PlanDetail;
 import cn.sunlot.planning.web.PlanResponses.PlanRow;
 import cn.sunlot.planning.web.PlanResponses.VersionRef;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,9 +37,16 @@ class PlanViews {
   private final PlanStore store;
   private final PlanSearch search;
   private final LineViews lines;
+  private final JointPlanViews joint;
   private final Organisation organisation;
 
-  PlanViews(PlanStore store, PlanSearch search, LineViews lines, Organisation organisation) {
+  PlanViews(
+      PlanStore store,
+      PlanSearch search,
+      LineViews lines,
+      JointPlanViews joint,
+      Organisation organisation) {
+    this.joint = joint;
     this.store = store;
     this.search = search;
     this.lines = lines;
@@ -46,6 +57,12 @@ class PlanViews {
     SignedIn person = SignedIn.get();
     Map<UUID, String> sections = sections(person.authorityId());
     return search.page(person.scope(), filter, request, sort).map(r -> row(r, sections));
+  }
+
+  /** A plan as a row of the list. */
+  PlanRow row(UUID id) {
+    PlanSearch.Row row = search.getRow(id);
+    return row(row, sections(row.plan().authorityId()));
   }
 
   PlanDetail detail(UUID id) {
@@ -61,19 +78,53 @@ class PlanViews {
         plan.year(),
         plan.version(),
         named(plan.departmentId(), sections),
+        Lifecycle.wireName(plan.kind()),
+        joint.region(plan),
+        JointPlanViews.adHoc(plan.basis().adHoc()),
         view(plan, plan.current(), sections),
         store.findBinding(plan.id()).map(PlanVersion::number).orElse(null),
         versions.stream().map(PlanViews::ref).toList(),
-        PlanLifecycle.allowed(plan, SignedIn.get()).stream().map(Lifecycle::wireName).toList());
+        joint.way(plan),
+        joint.filings(plan),
+        joint.filingsOpen(plan),
+        joint.publishAt(plan),
+        joint.proposals(plan, sections),
+        joint.allowed(plan, SignedIn.get()));
+  }
+
+  /** Two versions, line by line (TZ-13). */
+  PlanComparisonView comparison(UUID id, int from, int to) {
+    Plan plan = store.get(id);
+    Map<UUID, String> sections = sections(plan.authorityId());
+    PlanComparison compared = PlanComparison.of(find(id, from), find(id, to));
+    return new PlanComparisonView(
+        from,
+        to,
+        compared.lines().stream()
+            .map(
+                line ->
+                    new ComparedLine(
+                        Lifecycle.wireName(line.change()),
+                        line(plan, line.before(), sections),
+                        line(plan, line.after(), sections),
+                        line.fields()))
+            .toList());
+  }
+
+  private @Nullable LineView line(Plan plan, @Nullable Line line, Map<UUID, String> sections) {
+    return line == null ? null : lines.of(plan.authorityId(), List.of(line), sections).get(0);
   }
 
   /** One version with its lines; earlier ones stay readable. */
   VersionView version(UUID id, int number) {
     Plan plan = store.get(id);
+    return view(plan, find(id, number), sections(plan.authorityId()));
+  }
+
+  private PlanVersion find(UUID id, int number) {
     return store.listVersions(id).stream()
         .filter(v -> v.number() == number)
         .findFirst()
-        .map(v -> view(plan, v, sections(plan.authorityId())))
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, String.valueOf(number)));
   }
 
@@ -91,7 +142,8 @@ class PlanViews {
         trace.approvedBy() == null ? null : person(trace.approvedBy()),
         trace.approvedAt(),
         trace.publishedAt(),
-        trace.sentBack());
+        trace.sentBack(),
+        JointPlanViews.decision(trace.decision()));
   }
 
   private NamedId person(UUID id) {
@@ -127,6 +179,7 @@ class PlanViews {
         plan.current().number(),
         row.lines(),
         named(plan.departmentId(), sections),
+        Lifecycle.wireName(plan.kind()),
         row.changedAt());
   }
 }

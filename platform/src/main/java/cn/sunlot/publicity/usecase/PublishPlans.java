@@ -67,7 +67,9 @@ class PublishPlans {
     return new PlanRows.LineRow(
         line,
         itemNames(line.line().itemVersionIds()),
-        owners.department(line.line().departmentId()));
+        owners.department(line.line().departmentId()),
+        owners.body(line.line().leadId()),
+        line.line().arrangement().participants().stream().map(owners::department).toList());
   }
 
   private List<String> itemNames(List<UUID> itemVersionIds) {

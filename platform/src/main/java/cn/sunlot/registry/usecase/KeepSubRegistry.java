@@ -9,6 +9,7 @@ import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.registry.RegistryProblem;
+import cn.sunlot.registry.SubRegistryRemoved;
 import cn.sunlot.registry.domain.KnownTarget;
 import cn.sunlot.registry.domain.SubRegistry;
 import cn.sunlot.registry.domain.SubRegistry.Place;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,13 +34,16 @@ public class KeepSubRegistry {
   private final TargetSteps steps;
   private final KindSchemas schemas;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
 
   KeepSubRegistry(
       SubRegistryStore store,
       TargetStore targets,
       TargetSteps steps,
       KindSchemas schemas,
-      AuditLog audit) {
+      AuditLog audit,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.store = store;
     this.targets = targets;
     this.steps = steps;
@@ -75,6 +80,7 @@ public class KeepSubRegistry {
   public void remove(UUID id, IfMatch seen) {
     SubRegistry known = demandOwn(id);
     seen.check(known.version());
+    events.publishEvent(new SubRegistryRemoved(known.authorityId(), id, known.name()));
     store.remove(id);
     audit.record("sub-registry-removed", known.name(), Map.of("rule", known.rule()));
   }

@@ -2,6 +2,7 @@ package cn.sunlot.tasking.store;
 
 import static cn.sunlot.tasking.store.jooq.Tables.HAND_DOWN;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.when;
 
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
@@ -89,6 +90,25 @@ public class HandDownStore {
     if (changed == 0) {
       throw Refused.because(KernelProblem.VERSION_CLASH, part.version(), get(part.id()).version());
     }
+  }
+
+  /** Another section carries out what one had received, or stands for what went down from it. */
+  public void saveExecuting(UUID taskId, UUID former, UUID executingId) {
+    database
+        .update(HAND_DOWN)
+        .set(HAND_DOWN.EXECUTING_ID, executingId)
+        .set(HAND_DOWN.VERSION, HAND_DOWN.VERSION.plus(1))
+        .where(HAND_DOWN.TASK_ID.eq(taskId).and(HAND_DOWN.EXECUTING_ID.eq(former)))
+        .execute();
+    database
+        .update(HAND_DOWN)
+        .set(HAND_DOWN.FROM_ID, executingId)
+        .set(
+            HAND_DOWN.DEPARTMENT_ID,
+            when(HAND_DOWN.DEPARTMENT_ID.eq(former), executingId)
+                .otherwise(HAND_DOWN.DEPARTMENT_ID))
+        .where(HAND_DOWN.TASK_ID.eq(taskId).and(HAND_DOWN.FROM_ID.eq(former)))
+        .execute();
   }
 
   private List<HandDown> list(Condition condition) {

@@ -106,6 +106,16 @@ public class InvitationStore {
     }
   }
 
+  /** Another section carries out what one had accepted. */
+  public void saveExecuting(UUID taskId, UUID former, UUID executingId) {
+    database
+        .update(INVITATION)
+        .set(INVITATION.EXECUTING_ID, executingId)
+        .set(INVITATION.VERSION, INVITATION.VERSION.plus(1))
+        .where(INVITATION.TASK_ID.eq(taskId).and(INVITATION.EXECUTING_ID.eq(former)))
+        .execute();
+  }
+
   public void file(Task task, Filing filing) {
     database
         .insertInto(FILING)

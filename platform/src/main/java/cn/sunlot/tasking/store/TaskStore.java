@@ -88,16 +88,17 @@ public class TaskStore {
         .execute();
   }
 
-  /** Gives a task to another section, with the items that the former one picked. */
-  public void saveDepartment(Task task, UUID departmentId) {
-    List<TaskItem> items = task.terms().items();
-    UUID former = task.terms().departmentId();
+  /** Gives what a section has of a task to another one: the lead, if it has it, and its items. */
+  public void saveDepartment(Task task, UUID former, UUID departmentId) {
+    UUID lead = task.terms().departmentId();
     database
         .update(TASK)
-        .set(TASK.DEPARTMENT_ID, departmentId)
+        .set(TASK.DEPARTMENT_ID, lead.equals(former) ? departmentId : lead)
         .set(
             TASK.ITEM_DEPARTMENT_IDS,
-            of(items, i -> i.departmentId().equals(former) ? departmentId : i.departmentId()))
+            of(
+                task.terms().items(),
+                i -> i.departmentId().equals(former) ? departmentId : i.departmentId()))
         .where(TASK.ID.eq(task.id()).and(TASK.VERSION.eq(task.version())))
         .execute();
   }

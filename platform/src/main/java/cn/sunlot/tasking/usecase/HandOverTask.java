@@ -12,6 +12,8 @@ import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
 import cn.sunlot.tasking.domain.TaskLifecycle;
 import cn.sunlot.tasking.domain.TaskState;
+import cn.sunlot.tasking.store.HandDownStore;
+import cn.sunlot.tasking.store.InvitationStore;
 import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.store.VisitBatch;
 import java.util.Map;
@@ -20,14 +22,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives a task with its open visits to another section of the department, when whoever had it has
- * another post (TZ-4). What is over stays with the section that did it.
+ * Gives what a section has of a task, with its open visits, to another section of the department,
+ * when whoever had it has another post (TZ-4): the lead, its part as a participant, or the list that
+ * it received. What is over stays with the section that did it.
  */
 @Component
 @Transactional
 public class HandOverTask {
 
+  private final Involvement involvement;
   private final TaskStore tasks;
+  private final InvitationStore invitations;
+  private final HandDownStore handDowns;
   private final VisitBatch visits;
   private final Organisation organisation;
   private final JointRules rules;
@@ -35,13 +41,19 @@ public class HandOverTask {
   private final AuditLog audit;
 
   HandOverTask(
+      Involvement involvement,
       TaskStore tasks,
+      InvitationStore invitations,
+      HandDownStore handDowns,
       VisitBatch visits,
       Organisation organisation,
       JointRules rules,
       WholeView view,
       AuditLog audit) {
+    this.involvement = involvement;
     this.tasks = tasks;
+    this.invitations = invitations;
+    this.handDowns = handDowns;
     this.visits = visits;
     this.organisation = organisation;
     this.rules = rules;
@@ -50,11 +62,11 @@ public class HandOverTask {
   }
 
   public void run(UUID taskId, IfMatch seen, UUID departmentId, String reason) {
-    Task task = tasks.lock(taskId);
+    Task task = involvement.lock(taskId);
     seen.check(task.version());
     Edge<TaskState, TaskCommand> edge =
         TaskLifecycle.TABLE.take(task.state(), TaskCommand.HAND_OVER);
-    UUID former = task.terms().departmentId();
+    UUID former = involvement.own(task);
     Levels levels = new Levels(organisation.listDepartments(task.terms().authorityId()));
     if (levels.listBeside(former).stream().noneMatch(d -> d.id().equals(departmentId))) {
       throw Refused.because(TaskingProblem.HANDED_OVER_ELSEWHERE, levels.body(former).name());
@@ -65,8 +77,10 @@ public class HandOverTask {
     // The one that takes over need not be one that the person acts for.
     view.run(
         () -> {
-          tasks.saveDepartment(task, departmentId);
+          tasks.saveDepartment(task, former, departmentId);
           tasks.save(task.in(edge.to()));
+          invitations.saveExecuting(taskId, former, departmentId);
+          handDowns.saveExecuting(taskId, former, departmentId);
           visits.takeOver(taskId, former, departmentId);
         });
     audit.record(

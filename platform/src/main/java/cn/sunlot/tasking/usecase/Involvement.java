@@ -17,7 +17,6 @@ import cn.sunlot.tasking.store.TaskStore;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,17 +89,27 @@ public class Involvement {
   public Task lock(UUID taskId) {
     SignedIn person = SignedIn.get();
     Task task = tasks.get(taskId);
-    Predicate<UUID> handled = person::handles;
-    boolean acts =
-        handled.test(task.terms().departmentId())
-            || task.terms().departments().stream().anyMatch(handled)
-            || executing(taskId).anyMatch(handled);
-    if (!acts) {
+    if (!hasPart(person, task)) {
       throw Refused.because(KernelProblem.NOT_FOUND, taskId);
     }
     Task[] locked = new Task[1];
     view.run(() -> locked[0] = tasks.lock(taskId));
     return locked[0];
+  }
+
+  /** Whether the person acts for the lead, a participant, or one to which a list came down. */
+  public boolean hasPart(SignedIn person, Task task) {
+    return Stream.concat(task.terms().departments().stream(), executing(task.id()))
+        .anyMatch(person::handles);
+  }
+
+  /** For which of the departments that have a part in the task the person acts; the lead first. */
+  UUID own(Task task) {
+    SignedIn person = SignedIn.get();
+    return Stream.concat(task.terms().departments().stream(), executing(task.id()))
+        .filter(person::handles)
+        .findFirst()
+        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, task.id()));
   }
 
   /** Saves how far a task has come, by somebody who carries out a part of it. */

@@ -11,6 +11,7 @@ import cn.sunlot.planning.Plans;
 import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.Plans.PlanLine;
 import cn.sunlot.policy.ExemptionList;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.PlanRules;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
@@ -255,8 +256,10 @@ public class OpenTask {
         : day;
   }
 
+  /** The rules of the person's region, a county's where it has refined its city's (TZ-43). */
   private Profile profile(SignedIn person) {
-    return policies.getProfile(person.authorityId(), LocalDate.now(clock));
+    return policies.getProfileOf(
+        person.departmentId(), LocalDate.now(clock), Inspections.JOINT);
   }
 
   private static void checkExemptionException(

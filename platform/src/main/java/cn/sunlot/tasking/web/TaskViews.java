@@ -296,6 +296,7 @@ class TaskViews {
                   case FORM_TEAMS -> formsTeams(task, leads, own);
                   case DISPATCH -> own.getOrDefault("staffed", 0) > 0 || leads && isStaffed(task);
                   case INVITE -> leads && together.mayInvite(task);
+                  case HAND_OVER -> involvement.hasPart(person, task);
                   default -> leads;
                 })
         .map(Lifecycle::wireName)

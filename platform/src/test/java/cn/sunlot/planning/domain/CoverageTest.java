@@ -7,12 +7,19 @@ import cn.sunlot.law.Clause;
 import cn.sunlot.planning.Weights;
 import cn.sunlot.planning.domain.Coverage.OfClass;
 import cn.sunlot.planning.domain.Coverage.OfRegion;
+import cn.sunlot.policy.KeyTargets;
+import cn.sunlot.policy.KeyTargets.Precedence;
+import cn.sunlot.policy.TargetMark;
 import cn.sunlot.registry.Registry.Census;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CoverageTest {
+
+  private static final Strata COMPLAINTS =
+      new Strata(new KeyTargets(Set.of(TargetMark.REPEATED_COMPLAINTS), null));
 
   private static final String CITY = "370300";
   private static final String ZHANGDIAN = "370303";
@@ -23,7 +30,7 @@ class CoverageTest {
   }
 
   private static Coverage of(List<Census> counted, Rates rates) {
-    return Coverage.of(counted, rates, Weights.NONE);
+    return Coverage.of(counted, rates, Weights.NONE, COMPLAINTS);
   }
 
   @Test
@@ -86,6 +93,19 @@ class CoverageTest {
   }
 
   @Test
+  @Clause({"TZ-M10", "TZ-18"})
+  void a_class_can_be_a_mark_and_low_risk_can_win() {
+    var counted = List.of(new Census(CITY, "A", true, 10), unmarked(CITY, "D", 20));
+    Rates rates = Rates.of(Map.of("K", 10_000));
+    var marks = Set.of(TargetMark.HIGH_CREDIT_RISK, TargetMark.REPEATED_COMPLAINTS);
+    for (var precedence : Precedence.values()) {
+      var coverage =
+          Coverage.of(counted, rates, Weights.NONE, new Strata(new KeyTargets(marks, precedence)));
+      assertThat(coverage.expected()).isEqualTo(precedence == Precedence.AS_KEY_TARGET ? 30 : 20);
+    }
+  }
+
+  @Test
   @Clause("TZ-14")
   void weights_of_regions_split_each_class_and_a_small_region_gives_what_it_has() {
     var counted =
@@ -95,7 +115,8 @@ class CoverageTest {
         Coverage.of(
             counted,
             Rates.of(Map.of("A", 1_000, "D", 10_000)),
-            Weights.of(Map.of(ZHANGDIAN, 1, LINZI, 10)));
+            Weights.of(Map.of(ZHANGDIAN, 1, LINZI, 10)),
+            Strata.PLAIN);
     // 110 of class A: ten elevenths would be 100, all that 临淄区 has.
     assertThat(coverage.regions())
         .containsExactly(new OfRegion(ZHANGDIAN, 1_000, 1, 10), new OfRegion(LINZI, 104, 10, 104));

@@ -182,7 +182,8 @@ class LineRulesTest {
       Rates rates = Rates.of(Map.of(), Map.of("A", number));
       Line line = with(PLAIN, rates, Set.of(), Weights.NONE);
       Coverage coverage =
-          Coverage.of(List.of(new Census("370303", "A", false, 100)), rates, Weights.NONE);
+          Coverage.of(
+              List.of(new Census("370303", "A", false, 100)), rates, Weights.NONE, Strata.PLAIN);
       assertThat(LineRules.overCapByNumber(1, line, List.of(general), coverage))
           .isEqualTo(
               number == 5 ? List.of() : List.of(new OverCap(1, line, general, 500, "A", 600)));

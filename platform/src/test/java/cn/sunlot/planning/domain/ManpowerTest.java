@@ -67,7 +67,8 @@ class ManpowerTest {
         Coverage.of(
             List.of(new Census("370303", "A", false, 7)),
             Rates.of(Map.of("A", 10_000)),
-            Weights.NONE);
+            Weights.NONE,
+            Strata.PLAIN);
     var department = new OfDepartment(new UUID(0, 3), 2, 10);
     Manpower once = Manpower.of(seven, 1, 2, 2, false, WEEK, List.of(department));
     assertThat(once.visits()).isEqualTo(7);
@@ -85,7 +86,8 @@ class ManpowerTest {
         Coverage.of(
             List.of(new Census("370303", "A", false, 3), new Census("370305", "A", false, 3)),
             Rates.of(Map.of("A", 10_000)),
-            Weights.NONE);
+            Weights.NONE,
+            Strata.PLAIN);
     assertThat(Manpower.of(spread, 1, 2, 2, false, WEEK, List.of()).needed()).isEqualTo(6);
     assertThat(Manpower.of(spread, 1, 2, 2, true, WEEK, List.of()).needed()).isEqualTo(8);
   }

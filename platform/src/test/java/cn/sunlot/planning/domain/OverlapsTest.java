@@ -7,6 +7,8 @@ import cn.sunlot.planning.domain.DoubleBurden.OfTimes;
 import cn.sunlot.planning.domain.Line.Period;
 import cn.sunlot.planning.domain.PlannedLine.Place;
 import cn.sunlot.planning.domain.PlannedLine.Source;
+import cn.sunlot.policy.KeyTargets;
+import cn.sunlot.policy.TargetMark;
 import cn.sunlot.registry.Registry.Combination;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.time.LocalDate;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 @Clause({"TZ-M6", "TZ-15", "N-9"})
 class OverlapsTest {
+
+  private static final Strata COMPLAINTS =
+      new Strata(new KeyTargets(Set.of(TargetMark.REPEATED_COMPLAINTS), null));
 
   private static final Set<String> ON_SITE = Set.of("on-site");
 
@@ -100,7 +105,8 @@ class OverlapsTest {
             List.of(
                 new Combination(Set.of(0, 1), "A", false, 1_000),
                 new Combination(Set.of(0), "A", false, 200),
-                new Combination(Set.of(0, 1), "B", false, 40)));
+                new Combination(Set.of(0, 1), "B", false, 40)),
+            COMPLAINTS);
     assertThat(overlaps.all())
         .containsExactly(
             new Overlap(tenth, half, Overlap.shared(tenth, half).orElseThrow(), 1_040, 50));
@@ -117,7 +123,8 @@ class OverlapsTest {
             List.of(a, b, c),
             List.of(
                 new Combination(Set.of(0, 1), "A", false, 1_000),
-                new Combination(Set.of(0, 2), "A", false, 900)));
+                new Combination(Set.of(0, 2), "A", false, 900)),
+            COMPLAINTS);
     assertThat(overlaps.all()).extracting(Overlap::other).containsExactly(c, b);
     assertThat(overlaps.all()).extracting(Overlap::both).containsExactly(90L, 10L);
     assertThat(overlaps.ofFirst()).isEqualTo(overlaps.all());
@@ -139,7 +146,8 @@ class OverlapsTest {
             List.of(
                 new Combination(Set.of(0), "A", false, 100),
                 new Combination(Set.of(0, 2), "A", false, 40),
-                new Combination(Set.of(0, 1, 2, 3), "A", false, 40)));
+                new Combination(Set.of(0, 1, 2, 3), "A", false, 40)),
+            COMPLAINTS);
     // 100 once; of 40 half twice; of 40 a quarter twice, the rest three times or more.
     assertThat(overlaps.burden().times())
         .containsExactly(new OfTimes(1, 100, 120), new OfTimes(2, 40, 30), new OfTimes(3, 40, 30));
@@ -155,7 +163,8 @@ class OverlapsTest {
             List.of(one, other),
             List.of(
                 new Combination(Set.of(0, 1), "A", false, 1_000),
-                new Combination(Set.of(0, 1), "A", true, 30)));
+                new Combination(Set.of(0, 1), "A", true, 30)),
+            COMPLAINTS);
     assertThat(overlaps.all()).extracting(Overlap::both).containsExactly(40L);
   }
 }

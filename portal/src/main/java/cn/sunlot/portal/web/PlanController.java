@@ -12,6 +12,7 @@ import cn.sunlot.portal.store.jooq.tables.records.PlanRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,8 +52,14 @@ class PlanController {
    * A line.
    *
    * @param rates risk class → basis points
+   * @param counts risk class → fixed number
+   * @param weights name of a region → weight, where the number of each class is split
    */
-  public record Line(PlanLineRecord row, Map<String, Integer> rates) {}
+  public record Line(
+      PlanLineRecord row,
+      Map<String, Integer> rates,
+      Map<String, Integer> counts,
+      Map<String, Integer> weights) {}
 
   @GetMapping("/plans/{id}")
   String plan(
@@ -75,7 +82,7 @@ class PlanController {
     model.addAttribute(
         "logged",
         log.listAbout(
-            plan.getNumber(), plan.getAuthorityId(), List.of("plan-approved", "plan-published")));
+            plan.getNumber(), plan.getAuthorityId(), List.of("plan-approved", "plan-decided", "plan-published")));
     return "plan";
   }
 
@@ -93,6 +100,10 @@ class PlanController {
 
   private Line line(PlanLineRecord row) {
     return new Line(
-        row, json.readValue(row.getRatesBp().data(), new TypeReference<Map<String, Integer>>() {}));
+        row, numbers(row.getRatesBp()), numbers(row.getCounts()), numbers(row.getWeights()));
+  }
+
+  private Map<String, Integer> numbers(JSONB stored) {
+    return json.readValue(stored.data(), new TypeReference<Map<String, Integer>>() {});
   }
 }

@@ -1,0 +1,106 @@
+package cn.sunlot.planning.usecase;
+
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.WrongValue;
+import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.planning.PlanningProblem;
+import cn.sunlot.planning.domain.AdHocGround;
+import cn.sunlot.planning.domain.Line;
+import cn.sunlot.planning.domain.Proposal;
+import cn.sunlot.planning.domain.ProposalRules;
+import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks the rules of joint inspections, and refuses by the profile that binds the authority. */
+@Component
+class ProposalChecks {
+
+  private final PlanChecks checks;
+  private final Organisation organisation;
+  private final Policies policies;
+  private final Clock clock;
+
+  ProposalChecks(PlanChecks checks, Organisation organisation, Policies policies, Clock clock) {
+    this.checks = checks;
+    this.organisation = organisation;
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  /** Refuses a lead that has no joint inspections: one bureau alone has no joint conference. */
+  Department demandJoint(UUID departmentId, String what) {
+    Department lead = organisation.getBody(departmentId);
+    Profile profile = profile(lead.authorityId());
+    boolean city = organisation.getAuthority(lead.authorityId()).kind().equals("city");
+    if (!city || profile.singleBureau().value() || lead.region() == null) {
+      throw Refused.because(
+              PlanningProblem.NO_JOINT_PLAN, what, organisation.getBody(departmentId).name())
+          .by(profile.singleBureau().clauses());
+    }
+    return lead;
+  }
+
+  /** Refuses a ground on which the rules know no inspection beside the plan (TZ-17, PDS-8). */
+  void demandGround(UUID authorityId, AdHocGround ground) {
+    Profile profile = profile(authorityId);
+    Set<AdHocGround.Kind> allowed =
+        AdHocGround.allowed(profile.adHoc().value(), profile.plan().value());
+    if (!allowed.contains(ground.kind())) {
+      throw Refused.because(
+              PlanningProblem.GROUND_NOT_ALLOWED,
+              Lifecycle.wireName(ground.kind()),
+              allowed.stream().map(Lifecycle::wireName).sorted().toList())
+          .by(profile.adHoc().clauses())
+          .by(profile.plan().clauses());
+    }
+  }
+
+  /** What even a draft must keep to. */
+  void says(Department lead, int year, Line line, String focus, @Nullable AdHocGround adHoc) {
+    Set<UUID> leading =
+        organisation.listBody(lead.id()).stream().map(Department::id).collect(Collectors.toSet());
+    refuse(ProposalRules.wrong(line, focus, adHoc, leading), lead.authorityId());
+    checks.lines(lead.authorityId(), year, List.of(line));
+  }
+
+  /** What participants are asked on. */
+  void complete(Proposal proposal) {
+    var origin = proposal.origin();
+    if (origin.adHoc() != null) {
+      demandGround(origin.authorityId(), origin.adHoc());
+    }
+    says(
+        organisation.getDepartment(origin.leadId()),
+        origin.year(),
+        proposal.line(),
+        proposal.focus(),
+        origin.adHoc());
+  }
+
+  void demandUntil(UUID authorityId, @Nullable LocalDate until) {
+    refuse(ProposalRules.wrong(until, LocalDate.now(clock)), authorityId);
+  }
+
+  private void refuse(List<WrongValue> wrong, UUID authorityId) {
+    if (!wrong.isEmpty()) {
+      throw Refused.because(KernelProblem.VALUES_WRONG, wrong.size())
+          .by(profile(authorityId).plan().clauses())
+          .naming(wrong);
+    }
+  }
+
+  Profile profile(UUID authorityId) {
+    return policies.getProfile(authorityId, LocalDate.now(clock));
+  }
+}
