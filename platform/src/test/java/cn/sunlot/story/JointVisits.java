@@ -160,11 +160,7 @@ class JointVisits {
 
   /** A task that is under way; items and departments go together. */
   private void addTask(
-      UUID id,
-      Bureau lead,
-      String profileId,
-      List<UUID> itemVersions,
-      List<UUID> departments) {
+      UUID id, Bureau lead, String profileId, List<UUID> itemVersions, List<UUID> departments) {
     noted(lead, id);
     database.execute(
         "INSERT INTO tasking.task (id, number, authority_id, department_id, title, ground,"

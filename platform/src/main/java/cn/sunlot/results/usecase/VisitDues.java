@@ -165,8 +165,7 @@ class VisitDues {
       return before == null ? Optional.empty() : Optional.of(new Moved(before, before.due(), null));
     }
     VisitDue fresh =
-        new VisitDue(
-            visit.id(), department, visit.authorityId(), kind, now.get(), done(kind, own));
+        new VisitDue(visit.id(), department, visit.authorityId(), kind, now.get(), done(kind, own));
     if (!fresh.equals(before)) {
       store.put(fresh);
     }
