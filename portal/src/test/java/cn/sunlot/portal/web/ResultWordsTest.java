@@ -1,0 +1,64 @@
+package cn.sunlot.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** Kinds of result of every regulation stand on the public site in words, never as codes. */
+class ResultWordsTest {
+
+  private static final List<String> KINDS =
+      List.of(
+          "no-problem-found",
+          "due-information-not-published",
+          "published-information-false",
+          "problem-found-corrected",
+          "problem-found-correction-ordered",
+          "problem-found-to-be-handled",
+          "unreachable-at-registered-address",
+          "seriously-uncooperative",
+          "no-related-business-activity",
+          "passed",
+          "failed",
+          "deregistered",
+          "establishment-revoked",
+          "licence-revoked",
+          "registration-moved",
+          "closed-or-liquidating",
+          "product-not-fit-for-sampling",
+          "equipment-does-not-exist");
+
+  private static String inWords(String language, String kind, String code) {
+    var messages = new ResourceBundleMessageSource();
+    messages.setBasename("portal/words");
+    messages.setDefaultEncoding("UTF-8");
+    messages.setFallbackToSystemLocale(false);
+    LocaleContextHolder.setLocale(Locale.forLanguageTag(language));
+    try {
+      return new Words(messages).of(kind, code);
+    } finally {
+      LocaleContextHolder.resetLocaleContext();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_kind_and_every_reason_of_a_direct_result_has_words(String language) {
+    for (String code : KINDS) {
+      String words = inWords(language, "type", code);
+      assertThat(words).as(code).isNotBlank().isNotEqualTo(code);
+      assertThat(words.codePoints().anyMatch(Character::isIdeographic))
+          .as(words)
+          .isEqualTo(language.equals("zh"));
+    }
+    for (String code : KINDS.subList(KINDS.indexOf("deregistered"), KINDS.size())) {
+      assertThat(inWords(language, "direct", code)).as(code).isNotEqualTo(code);
+    }
+    assertThat(inWords(language, "type", "other:设备已拆除")).isEqualTo("设备已拆除");
+  }
+}
