@@ -55,7 +55,10 @@ class ProblemTextsTest {
       Object[] constants =
           Class.forName(String.valueOf(found.getBeanClassName())).getEnumConstants();
       // What keeps a problem for later, such as the state of a job, is none itself.
-      Stream.ofNullable(constants).flatMap(Stream::of).map(Problem.class::cast).forEach(problems::add);
+      Stream.ofNullable(constants)
+          .flatMap(Stream::of)
+          .map(Problem.class::cast)
+          .forEach(problems::add);
     }
     return problems;
   }

@@ -83,6 +83,10 @@ class VisitsAtSizeTest {
                             .getValues(0, UUID.class))));
   }
 
+  private static Batch period(Task task) {
+    return new Batch(task.terms().from(), task.terms().to());
+  }
+
   /** How long it takes to make visits of these, in nanoseconds. */
   private long time(Task task, List<UUID> targets, int merged) {
     return SystemWork.run(
@@ -96,11 +100,15 @@ class VisitsAtSizeTest {
                           task.terms().number(),
                           Map.of());
                       long from = System.nanoTime();
+<<<<<<< HEAD
                       Made made =
                           visits.run(
                               task,
                               targets,
                               t -> new Batch(task.terms().from(), task.terms().to()));
+=======
+                      Made made = visits.run(task, targets, id -> period(task));
+>>>>>>> h/pool
                       assertThat(made.visits()).isEqualTo(targets.size());
                       assertThat(made.merged()).isEqualTo(merged);
                       return System.nanoTime() - from;
