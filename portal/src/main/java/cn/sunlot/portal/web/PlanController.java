@@ -82,7 +82,9 @@ class PlanController {
     model.addAttribute(
         "logged",
         log.listAbout(
-            plan.getNumber(), plan.getAuthorityId(), List.of("plan-approved", "plan-decided", "plan-published")));
+            plan.getNumber(),
+            plan.getAuthorityId(),
+            List.of("plan-approved", "plan-decided", "plan-published")));
     return "plan";
   }
 
