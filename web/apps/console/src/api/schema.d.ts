@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ceilings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCeilings"];
+        put?: never;
+        post: operations["publishCeiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients": {
         parameters: {
             query?: never;
@@ -1156,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hand-downs/{id}/receive-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receiveList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1486,6 +1518,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdrawInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/accept-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listItemsToPick"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/refuse-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/withdraw-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3204,6 +3300,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -3428,6 +3540,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staffing-changes/approve-together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing-changes/for-leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replaceForLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staffing-changes/{id}/approve": {
         parameters: {
             query?: never;
@@ -3454,6 +3598,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["refuseStaffingChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing-setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStaffingSetting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing-setting/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["saveStaffingSetting"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4084,6 +4260,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/same-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSameLevel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/savings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSavings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/sections-beside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSectionsBeside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}": {
         parameters: {
             query?: never;
@@ -4126,6 +4350,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["allowBeyondCap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/allow-group-beyond-cap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["allowGroupBeyondCap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/complete-set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["completeSetUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4180,6 +4436,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOverTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inviteDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/plan-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["planBatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/pool": {
         parameters: {
             query?: never;
@@ -4188,6 +4492,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["pageTaskPool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/pool-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPoolPlan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4206,6 +4526,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["preparePool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/report-shortage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reportShortageOfTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/team-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewTeams"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4292,6 +4644,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}/add-assistant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/appoint-leader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appointLeader"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{id}/checklist.pdf": {
         parameters: {
             query?: never;
@@ -4350,6 +4734,22 @@ export interface paths {
         get: operations["getVisitNotice"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/plan-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["planDay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4516,6 +4916,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}/remove-assistant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{id}/replace": {
         parameters: {
             query?: never;
@@ -4599,19 +5015,64 @@ export interface components {
             type: string;
         };
         "burden.BurdenView": {
+            ceilings: components["schemas"]["burden.CeilingView"][];
             marks: components["schemas"]["burden.MarkView"][];
             /** Format: int32 */
             times: number;
             /** Format: int32 */
             year: number;
         };
+        "burden.CeilingList": {
+            allowedCommands: string[];
+            ceilings: components["schemas"]["burden.PublishedCeilingView"][];
+            /** Format: int32 */
+            year: number;
+        };
+        "burden.CeilingView": {
+            asARule: boolean;
+            /** @enum {string} */
+            ceiling: "annual-cap" | "department-ceiling";
+            clauses: string[];
+            document: string;
+            /** Format: int32 */
+            drawn: number;
+            /** @enum {string} */
+            hold: "holds" | "outside-the-limit" | "not-low-risk" | "not-joint" | "caused";
+            item?: components["schemas"]["kernel.NamedId"] | null;
+            /** Format: int32 */
+            left: number;
+            /** Format: int32 */
+            max: number;
+        };
         "burden.MarkView": {
             /** Format: date */
             day: string;
             items: components["schemas"]["kernel.NamedId"][];
+            joint: boolean;
+            /** @enum {string} */
+            kind: "routine" | "special" | "caused";
             ref: string;
             /** @enum {string} */
             source: "draw" | "take-over";
+        };
+        "burden.PublishedCeilingRequest": {
+            /** Format: date */
+            day: string;
+            document: string;
+            /** Format: int32 */
+            max: number;
+            riskClass: string;
+            /** Format: int32 */
+            year: number;
+        };
+        "burden.PublishedCeilingView": {
+            department: components["schemas"]["kernel.NamedId"];
+            document: string;
+            /** Format: int32 */
+            max: number;
+            /** Format: date */
+            publishedOn: string;
+            riskClass: string;
         };
         "calendar.CalendarYear": {
             days: components["schemas"]["calendar.Day"][];
@@ -8168,20 +8629,74 @@ export interface components {
         "results.VisitDues": {
             dues: components["schemas"]["results.DueView"][];
         };
+        "tasking.Acceptance": {
+            itemVersionIds: string[];
+        };
+        "tasking.Along": {
+            /** @enum {string} */
+            kind: "expert" | "agency" | "staff";
+            purpose: string;
+            /** Format: uuid */
+            subjectId: string;
+        };
         "tasking.Approval": {
             designated?: string[] | null;
             note: string;
+        };
+        "tasking.Approvals": {
+            note: string;
+            requests: components["schemas"]["tasking.SeenRequest"][];
+        };
+        "tasking.AssistantView": {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "expert" | "agency" | "staff";
+            name: string;
+            organisation: string;
+            purpose: string;
+        };
+        "tasking.Batch": {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        "tasking.BatchPeriod": {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        "tasking.BatchPlan": {
+            batches: components["schemas"]["tasking.BatchPeriod"][];
         };
         "tasking.BeyondCap": {
             reason: string;
             /** Format: uuid */
             targetId: string;
         };
+        "tasking.CapGroupView": {
+            group: string;
+            /** Format: int32 */
+            members: number;
+        };
+        "tasking.CapView": {
+            /** @enum {string} */
+            appliesTo: "every-target" | "low-risk-and-high-credit";
+            asARule: boolean;
+            clauses: string[];
+            /** Format: int32 */
+            max: number;
+            /** @enum {string} */
+            scope: "all-draws-of-the-year" | "joint-inspections-of-the-year" | "same-item-same-year";
+        };
         "tasking.ChangeView": {
             allowedCommands: string[];
             /** Format: date-time */
             decidedAt?: string | null;
             decidedBy?: string | null;
+            decides: components["schemas"]["kernel.NamedId"];
             decisionNote: string;
             /** Format: int32 */
             emptyPlaces: number;
@@ -8190,6 +8705,7 @@ export interface components {
             /** @enum {string} */
             kind: "recusal" | "replacement" | "shortage" | "exemption";
             leaving?: string | null;
+            principal: boolean;
             reason: string;
             /** Format: date-time */
             requestedAt: string;
@@ -8205,10 +8721,22 @@ export interface components {
             visitId: string;
             visitNumber: string;
             /** @enum {string} */
-            way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw";
+            way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw" | "neighbour-draw";
+        };
+        "tasking.Choice": {
+            item: components["schemas"]["tasking.ItemView"];
+            proposed: boolean;
+        };
+        "tasking.Choices": {
+            department: components["schemas"]["kernel.NamedId"];
+            items: components["schemas"]["tasking.Choice"][];
         };
         "tasking.ContactReason": {
             reason: string;
+        };
+        "tasking.Day": {
+            /** Format: date */
+            day?: string | null;
         };
         "tasking.DrawLink": {
             /** Format: uuid */
@@ -8222,6 +8750,41 @@ export interface components {
         "tasking.Exemption": {
             statement: string;
         };
+        "tasking.FilingView": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            office: components["schemas"]["kernel.NamedId"];
+        };
+        "tasking.FreezeReason": {
+            reason?: string | null;
+        };
+        "tasking.GroupBeyondCap": {
+            group: string;
+            reason: string;
+        };
+        "tasking.InvitationView": {
+            allowedCommands: string[];
+            /** Format: date-time */
+            answeredAt?: string | null;
+            answeredBy?: string | null;
+            /** Format: date */
+            deadline: string;
+            department: components["schemas"]["kernel.NamedId"];
+            executing?: components["schemas"]["kernel.NamedId"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            invitedAt: string;
+            invitedBy: string;
+            items: string[];
+            late: boolean;
+            reason: string;
+            /** @enum {string} */
+            state: "invited" | "accepted" | "refused" | "withdrawn";
+            /** Format: int32 */
+            version: number;
+        };
         "tasking.ItemView": {
             /** @enum {string} */
             category: "key" | "general";
@@ -8232,19 +8795,65 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        "tasking.Leader": {
+            /** Format: uuid */
+            inspectorId: string;
+        };
+        "tasking.Leave": {
+            /** Format: uuid */
+            inspectorId: string;
+            reason: string;
+            statement: string;
+            visitIds: string[];
+        };
         "tasking.MemberView": {
+            department: components["schemas"]["kernel.NamedId"];
             /** Format: uuid */
             inspectorId: string;
             leader: boolean;
             licenceNumber: string;
+            /** Format: date */
+            licenceUntil: string;
+            licenceValid: boolean;
             name: string;
             post: string;
             role: string;
         };
+        "tasking.Neighbour": {
+            department: string;
+            region: string;
+        };
+        "tasking.NewInvitation": {
+            /** Format: date */
+            deadline: string;
+            /** Format: uuid */
+            departmentId: string;
+        };
+        "tasking.NewSection": {
+            /** Format: uuid */
+            departmentId: string;
+            reason: string;
+        };
+        "tasking.NoLonger": {
+            /** Format: uuid */
+            subjectId: string;
+        };
+        "tasking.NoteView": {
+            arguments: string[];
+            clauses: string[];
+            /** @enum {string} */
+            kind: "class-without-floor" | "key-without-own-rate" | "key-though-low" | "low-though-key" | "beyond-cap" | "low-rate-not-lowered" | "key-rate-not-raised" | "over-cap";
+            /** @enum {string} */
+            weight: "told" | "needs-reason" | "forbidden";
+        };
         "tasking.OpenFromLine": {
+            /** Format: date */
+            answerBy?: string | null;
             exemptionException?: string | null;
             /** Format: date */
             from?: string | null;
+            invite?: string[] | null;
+            itemVersionIds?: string[] | null;
             /** Format: uuid */
             lineId: string;
             separateReason?: string | null;
@@ -8252,6 +8861,8 @@ export interface components {
             to?: string | null;
         };
         "tasking.OpenOutsidePlan": {
+            /** Format: date */
+            answerBy?: string | null;
             exemptionException?: string | null;
             filter: components["schemas"]["registry.TargetFilter"];
             /** Format: date */
@@ -8259,6 +8870,8 @@ export interface components {
             /** @enum {string} */
             ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above";
             groundText: string;
+            handedDown?: boolean | null;
+            invite?: string[] | null;
             itemVersionIds: string[];
             ratesBp: {
                 [key: string]: number;
@@ -8267,6 +8880,26 @@ export interface components {
             title: string;
             /** Format: date */
             to: string;
+        };
+        "tasking.PartView": {
+            allowedCommands: string[];
+            department: components["schemas"]["kernel.NamedId"];
+            executing?: components["schemas"]["kernel.NamedId"] | null;
+            from: components["schemas"]["kernel.NamedId"];
+            /** Format: date-time */
+            handedAt: string;
+            /** Format: uuid */
+            id: string;
+            lead: boolean;
+            /** Format: date-time */
+            receivedAt?: string | null;
+            receivedBy?: string | null;
+            region: string;
+            regionCode: string;
+            /** @enum {string} */
+            state: "handed-down" | "received" | "kept";
+            /** Format: int32 */
+            version: number;
         };
         "tasking.PoolNumbers": {
             excluded: {
@@ -8278,13 +8911,36 @@ export interface components {
                 [key: string]: number;
             };
         };
+        "tasking.PoolPlan": {
+            allowedCommands: string[];
+            batches: components["schemas"]["tasking.Batch"][];
+            /** Format: int32 */
+            beyondCap: number;
+            cap: components["schemas"]["tasking.CapView"];
+            capGroups: components["schemas"]["tasking.CapGroupView"][];
+            excluded: components["schemas"]["tasking.ReasonView"][];
+            /** Format: int32 */
+            frame: number;
+            notes: components["schemas"]["tasking.NoteView"][];
+            prepared: boolean;
+            /** Format: int32 */
+            quota: number;
+            run?: components["schemas"]["tasking.PoolRunView"] | null;
+            /** Format: int32 */
+            size: number;
+            strata: components["schemas"]["tasking.StratumView"][];
+            weighted: boolean;
+        };
         "tasking.PoolRow": {
             detail: string;
             excluded?: string | null;
             name: string;
+            riskClass: string;
             stratum: string;
             /** Format: uuid */
             targetId: string;
+            /** @enum {string} */
+            treatment: "plain" | "key" | "low" | "key-though-low" | "low-though-key";
             unitId: string;
         };
         "tasking.PoolRowPage": {
@@ -8297,7 +8953,38 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
+        "tasking.PoolRunView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            jobId?: string | null;
+            /** @enum {string} */
+            kind: "prepare" | "freeze";
+            /** @enum {string} */
+            outcome: "running" | "done" | "refused" | "failed" | "cancelled";
+            problem?: components["schemas"]["kernel.ProblemResponse"] | null;
+        };
+        "tasking.ProgressView": {
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            dispatched: number;
+            /** Format: int32 */
+            finished: number;
+            /** Format: int32 */
+            late: number;
+            region: string;
+            /** Format: int32 */
+            staffed: number;
+            /** Format: int32 */
+            visits: number;
+        };
         "tasking.Reason": {
+            reason: string;
+        };
+        "tasking.ReasonView": {
+            clauses: string[];
+            /** Format: int32 */
+            number: number;
             reason: string;
         };
         "tasking.Recusal": {
@@ -8307,7 +8994,7 @@ export interface components {
             otherVisitId?: string | null;
             statement: string;
             /** @enum {string} */
-            way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw";
+            way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw" | "neighbour-draw";
         };
         "tasking.Refusal": {
             note: string;
@@ -8327,10 +9014,125 @@ export interface components {
             reason: string;
             statement: string;
         };
+        "tasking.Savings": {
+            /** Format: int32 */
+            merged: number;
+            /** Format: int32 */
+            saved: number;
+        };
+        "tasking.SavingsView": {
+            /** Format: int32 */
+            merged: number;
+            /** Format: int32 */
+            saved: number;
+            /** Format: int32 */
+            year?: number | null;
+        };
+        "tasking.Schedule": {
+            /** Format: uuid */
+            inspectorId?: string | null;
+            stops: components["schemas"]["tasking.Stop"][];
+            /** Format: date */
+            today: string;
+        };
+        "tasking.SeatView": {
+            department: components["schemas"]["kernel.NamedId"];
+            leader: boolean;
+            role: string;
+        };
+        "tasking.SeenRequest": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "tasking.SettingOrder": {
+            /** Format: int32 */
+            monthlyCap?: number | null;
+            neighbours: string[];
+        };
+        "tasking.SettingView": {
+            allowedCommands: string[];
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            monthlyCap?: number | null;
+            neighbours: string[];
+            possible: components["schemas"]["tasking.Neighbour"][];
+            /** Format: int32 */
+            version: number;
+        };
         "tasking.Shortage": {
             statement: string;
             /** @enum {string} */
-            way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw";
+            way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw" | "neighbour-draw";
+        };
+        "tasking.ShortageOrder": {
+            statement: string;
+            /** @enum {string} */
+            way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw" | "neighbour-draw";
+        };
+        "tasking.ShortfallLine": {
+            /** Format: int32 */
+            able: number;
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            free: number;
+            /** Format: date */
+            from: string;
+            items: string[];
+            /** Format: int32 */
+            places: number;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            visits: number;
+        };
+        "tasking.ShortfallView": {
+            lines: components["schemas"]["tasking.ShortfallLine"][];
+            /** Format: int32 */
+            missing: number;
+            /** Format: int32 */
+            people: number;
+            /** Format: int32 */
+            places: number;
+            /** Format: int32 */
+            room: number;
+        };
+        "tasking.Stop": {
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            leaderId?: string | null;
+            number: string;
+            /** Format: date */
+            plannedOn?: string | null;
+            regionCode: string;
+            regionName: string;
+            /** @enum {string} */
+            state: "drawn" | "staffed" | "dispatched" | "finished" | "dropped";
+            targetName: string;
+            team: string[];
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "tasking.StratumView": {
+            /** Format: int32 */
+            members: number;
+            ofClass: string;
+            /** Format: int32 */
+            quota: number;
+            /** Format: int32 */
+            rateBp?: number | null;
+            regionCode?: string | null;
+            regionName?: string | null;
+            stratum: string;
+            /** Format: int32 */
+            weight?: number | null;
         };
         "tasking.TargetView": {
             address: string;
@@ -8359,7 +9161,7 @@ export interface components {
             groundText: string;
             /** Format: uuid */
             id: string;
-            items: components["schemas"]["tasking.ItemView"][];
+            items: components["schemas"]["tasking.TaskItemView"][];
             joint: boolean;
             number: string;
             /** Format: uuid */
@@ -8375,30 +9177,46 @@ export interface components {
             };
             separateReason: string;
             /** @enum {string} */
-            state: "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
+            state: "setting-up" | "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
+            teamWays: string[];
             title: string;
             /** Format: date */
             to: string;
             toConfirm: components["schemas"]["tasking.RegistryHint"][];
+            together: components["schemas"]["tasking.Together"];
             /** Format: int32 */
             version: number;
             visitStates: {
                 [key: string]: number;
             };
         };
+        "tasking.TaskItemView": {
+            /** @enum {string} */
+            category: "key" | "general";
+            code: string;
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
         "tasking.TaskListRow": {
             department: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            departments: number;
             /** Format: int32 */
             finished: number;
             /** Format: date */
             from: string;
             /** @enum {string} */
             ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above";
+            handedDown: boolean;
             /** Format: uuid */
             id: string;
             number: string;
             /** @enum {string} */
-            state: "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
+            state: "setting-up" | "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
             title: string;
             /** Format: date */
             to: string;
@@ -8415,14 +9233,50 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
+        "tasking.TeamPreview": {
+            allowedCommands: string[];
+            clauses: string[];
+            demands: string[];
+            joint: boolean;
+            out: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            people: number;
+            /** Format: int32 */
+            places: number;
+            shortfall?: components["schemas"]["tasking.ShortfallView"] | null;
+            /** Format: int32 */
+            visits: number;
+            /** @enum {string} */
+            way: "unified" | "per-department";
+            ways: string[];
+            waysOut: components["schemas"]["tasking.WayOut"][];
+        };
+        "tasking.Teams": {
+            /** Format: int32 */
+            teams?: number | null;
+            /** @enum {string|null} */
+            way?: "unified" | "per-department" | null;
+        };
+        "tasking.Together": {
+            filing?: components["schemas"]["tasking.FilingView"] | null;
+            handedDown: boolean;
+            invitations: components["schemas"]["tasking.InvitationView"][];
+            parts: components["schemas"]["tasking.PartView"][];
+            progress: components["schemas"]["tasking.ProgressView"][];
+            savings: components["schemas"]["tasking.Savings"];
+        };
         "tasking.VisitContactView": {
             contact?: string | null;
         };
         "tasking.VisitDetail": {
             allowedCommands: string[];
+            assistants: components["schemas"]["tasking.AssistantView"][];
             changes: components["schemas"]["tasking.ChangeView"][];
             department: components["schemas"]["kernel.NamedId"];
             droppedReason?: string | null;
+            emptySeats: components["schemas"]["tasking.SeatView"][];
             /** Format: date */
             finishedOn?: string | null;
             /** Format: date */
@@ -8432,6 +9286,8 @@ export interface components {
             items: components["schemas"]["tasking.VisitItemView"][];
             members: components["schemas"]["tasking.MemberView"][];
             number: string;
+            /** Format: date */
+            plannedOn?: string | null;
             replacementReasons: string[];
             /** @enum {string} */
             state: "drawn" | "staffed" | "dispatched" | "finished" | "dropped";
@@ -8479,6 +9335,14 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalExact: boolean;
+        };
+        "tasking.WayOut": {
+            trainingFirst: boolean;
+            /** @enum {string} */
+            way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw" | "neighbour-draw";
+        };
+        "tasking.WhyNot": {
+            reason: string;
         };
     };
     responses: {
@@ -8648,6 +9512,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["calendar.CalendarYear"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCeilings: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["burden.CeilingList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishCeiling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["burden.PublishedCeilingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["burden.CeilingList"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10624,6 +11539,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    receiveList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -11254,6 +12197,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.Acceptance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listItemsToPick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.Choices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuseInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.WhyNot"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.WhyNot"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14493,6 +15555,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getSchedule: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                task?: string;
+                inspector?: string;
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.Schedule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -14884,6 +15973,62 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    approveTogether: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.Approvals"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.ChangeView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceForLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.Leave"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.VisitDetail"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     approveStaffingChange: {
         parameters: {
             query?: never;
@@ -14943,6 +16088,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["tasking.VisitDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStaffingSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.SettingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveStaffingSetting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.SettingOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.SettingView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -16158,6 +17354,72 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listSameLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSavings: {
+        parameters: {
+            query?: {
+                year?: number;
+                line?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.SavingsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSectionsBeside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getTask: {
         parameters: {
             query?: never;
@@ -16245,6 +17507,66 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    allowGroupBeyondCap: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.GroupBeyondCap"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    completeSetUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     dispatchTask: {
         parameters: {
             query?: never;
@@ -16287,7 +17609,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["tasking.Teams"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -16315,7 +17641,107 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["tasking.FreezeReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOverTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.NewSection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    inviteDepartment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    planBatches: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.BatchPlan"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -16358,6 +17784,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getPoolPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.PoolPlan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     preparePool: {
         parameters: {
             query?: never;
@@ -16381,6 +17830,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportShortageOfTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.ShortageOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TeamPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewTeams: {
+        parameters: {
+            query?: {
+                way?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TeamPreview"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -16498,6 +18002,7 @@ export interface operations {
                 task?: string;
                 inspector?: string;
                 target?: string;
+                department?: string;
                 open?: boolean;
                 mine?: boolean;
             };
@@ -16529,6 +18034,70 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.VisitDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addAssistant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.Along"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.VisitDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    appointLeader: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.Leader"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -16643,6 +18212,38 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    planDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.Day"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.VisitDetail"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -16945,6 +18546,38 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["tasking.Recusal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.VisitDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeAssistant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.NoLonger"];
             };
         };
         responses: {

@@ -82,6 +82,7 @@ final class AccessCalls {
             "password", "a long pass phrase",
             "functions", "regulation",
             "roles", "auditor",
-            "sex", "female"));
+            "sex", "female",
+            "group", "K"));
   }
 }

@@ -10,6 +10,7 @@ import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.tasking.Tasks.Visit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +39,11 @@ public class Parts {
         .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, departmentId));
   }
 
-  /** The part that an item is in. */
-  public VisitPart holding(Visit visit, UUID itemVersionId) {
+  /** The part that an item is in, or empty where the visit has no such item. */
+  public Optional<VisitPart> findHolding(Visit visit, UUID itemVersionId) {
     return of(visit).stream()
         .filter(part -> part.itemVersionIds().contains(itemVersionId))
-        .findFirst()
-        .orElseThrow(() -> Refused.because(KernelProblem.NOT_FOUND, itemVersionId));
+        .findFirst();
   }
 
   public boolean hasMember(Visit visit, SignedIn person) {

@@ -13,6 +13,10 @@ import cn.sunlot.fieldwork.store.RecordStore;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.tasking.Tasks.Visit;
+import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.WrongValue;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +76,23 @@ public class SaveRecord {
   private void demandOwnItems(Visit visit, VisitPart part, RecordContent content) {
     for (ItemEntry entry : content.items()) {
       if (!part.itemVersionIds().contains(entry.itemVersionId())) {
-        throw team.othersItems(visit, parts.holding(visit, entry.itemVersionId()));
+        throw parts
+            .findHolding(visit, entry.itemVersionId())
+            .map(other -> team.othersItems(visit, other))
+            .orElseGet(() -> notOfTheVisit(visit, entry.itemVersionId()));
       }
     }
+  }
+
+  private static Refused notOfTheVisit(Visit visit, UUID itemVersionId) {
+    return Refused.because(KernelProblem.VALUES_WRONG, 1)
+        .naming(
+            List.of(
+                WrongValue.of(
+                    "itemVersionId",
+                    itemVersionId.toString(),
+                    "fieldwork.field.item-not-of-visit",
+                    visit.number())));
   }
 
   private VisitRecord open(Visit visit, VisitPart part) {

@@ -100,15 +100,7 @@ class VisitsAtSizeTest {
                           task.terms().number(),
                           Map.of());
                       long from = System.nanoTime();
-<<<<<<< HEAD
-                      Made made =
-                          visits.run(
-                              task,
-                              targets,
-                              t -> new Batch(task.terms().from(), task.terms().to()));
-=======
                       Made made = visits.run(task, targets, id -> period(task));
->>>>>>> h/pool
                       assertThat(made.visits()).isEqualTo(targets.size());
                       assertThat(made.merged()).isEqualTo(merged);
                       return System.nanoTime() - from;
