@@ -33,7 +33,11 @@ describe('ceilings of inspections', () => {
     const shown = view(list())
     await shown.get('[data-command=publish]').trigger('click')
     expect(shown.emitted('start')).toHaveLength(1)
-    expect(view(list({ allowedCommands: [] })).find('[data-command=publish]').exists()).toBe(false)
+    expect(
+      view(list({ allowedCommands: [] }))
+        .find('[data-command=publish]')
+        .exists(),
+    ).toBe(false)
   })
 
   it('say so where there are none', () => {

@@ -16,7 +16,8 @@ export default messages(
     document: '公布文件',
     publishedOn: '公布日期',
     publish: '录入公布的上限',
-    publishAsk: '录入后立即生效，代替同一年度、同一类别以前的上限；以前的保留备查。部门自己公布的上限，任何人不能超出。',
+    publishAsk:
+      '录入后立即生效，代替同一年度、同一类别以前的上限；以前的保留备查。部门自己公布的上限，任何人不能超出。',
     documentHint: '文件名称、文号或网址',
     done: '已录入',
   },

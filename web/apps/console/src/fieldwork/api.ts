@@ -37,5 +37,10 @@ export function addEvidence(
 ): Promise<VisitRecord> {
   const body = new FormData()
   body.set('file', file)
-  return write('/api/visits/{id}/record/evidence', { path: { id }, query: { kind, caption, department }, body, key })
+  return write('/api/visits/{id}/record/evidence', {
+    path: { id },
+    query: { kind, caption, department },
+    body,
+    key,
+  })
 }

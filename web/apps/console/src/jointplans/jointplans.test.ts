@@ -229,11 +229,9 @@ describe('the list of proposals', () => {
 
 describe('the joint planning of a year', () => {
   it('puts what waits for the office first', () => {
-    expect(byState([row('1', { state: 'taken' }), row('2', { state: 'proposed' }), row('3')]).map((g) => g.state)).toEqual([
-      'agreed',
-      'proposed',
-      'taken',
-    ])
+    expect(
+      byState([row('1', { state: 'taken' }), row('2', { state: 'proposed' }), row('3')]).map((g) => g.state),
+    ).toEqual(['agreed', 'proposed', 'taken'])
   })
 
   it('takes what was chosen, and nothing that is not agreed', async () => {
@@ -298,9 +296,11 @@ describe('the joint planning of a year', () => {
       late: false,
     })
     expect(
-      openFirst([duty('a', '2026-01-31', '2026-01-20'), duty('b', '2026-02-28'), duty('c', '2026-01-31')]).map(
-        (one) => one.id,
-      ),
+      openFirst([
+        duty('a', '2026-01-31', '2026-01-20'),
+        duty('b', '2026-02-28'),
+        duty('c', '2026-01-31'),
+      ]).map((one) => one.id),
     ).toEqual(['c', 'b', 'a'])
   })
 })

@@ -94,7 +94,8 @@ export function planSteps(plan: PlanDetail, t: Text, day: Day, instant: Day): St
       key: 'file',
       label: t('jointplans.planWay.file'),
       state: discarded ? 'skipped' : plan.filingsOpen.length > 0 ? 'current' : 'done',
-      note: filed.map((one) => `${t(`jointplans.filedWith.${one.with}`)} ${day(one.on)}`).join('；') || undefined,
+      note:
+        filed.map((one) => `${t(`jointplans.filedWith.${one.with}`)} ${day(one.on)}`).join('；') || undefined,
     })
   return steps
 }

@@ -28,6 +28,4 @@ export function byState(proposals: readonly ProposalRow[]): { state: ProposalSta
 
 /** Duties that are late or open stand before those that are done. */
 export const openFirst = (duties: JointYear['duties']) =>
-  [...duties].sort(
-    (a, b) => Number(Boolean(a.done)) - Number(Boolean(b.done)) || a.due.localeCompare(b.due),
-  )
+  [...duties].sort((a, b) => Number(Boolean(a.done)) - Number(Boolean(b.done)) || a.due.localeCompare(b.due))

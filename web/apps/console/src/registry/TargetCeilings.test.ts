@@ -30,7 +30,14 @@ describe('the ceilings of a target', () => {
 
   it('tell one that is reached from one that nobody can go beyond', () => {
     expect(line({ drawn: 2, left: 0 })).toContain('须写明理由')
-    const hard = line({ ceiling: 'department-ceiling', drawn: 1, max: 1, left: 0, asARule: false, document: '局公告 1 号' })
+    const hard = line({
+      ceiling: 'department-ceiling',
+      drawn: 1,
+      max: 1,
+      left: 0,
+      asARule: false,
+      document: '局公告 1 号',
+    })
     expect(hard).toContain('不得再抽')
     expect(hard).toContain('局公告 1 号')
   })

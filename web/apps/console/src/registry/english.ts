@@ -72,7 +72,11 @@ export const english = {
     'How often it was drawn this year; once the cap of the rules is reached it is kept out of draws. A merged visit counts once.',
   burdenNone: 'Not drawn this year',
   burdenSource: { draw: 'Draw', 'take-over': 'Earlier data' },
-  burdenKind: { routine: 'routine', special: 'special', caused: 'caused by a complaint or the like: not counted' },
+  burdenKind: {
+    routine: 'routine',
+    special: 'special',
+    caused: 'caused by a complaint or the like: not counted',
+  },
   burdenJoint: 'joint',
   ceiling: {
     'annual-cap': 'Limit of the rules',

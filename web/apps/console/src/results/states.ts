@@ -8,8 +8,16 @@ export const reportTone = (state: string): Tone =>
   'neutral'
 
 export const resultTone = (state: string): Tone =>
-  (({ accepted: 'active', published: 'good', circulated: 'neutral', withheld: 'neutral', corrected: 'warn' }) as const)[state] ??
-  'neutral'
+  (
+    ({
+      accepted: 'active',
+      published: 'good',
+      circulated: 'neutral',
+      withheld: 'neutral',
+      corrected: 'warn',
+    }) as const
+  )[state] ?? 'neutral'
 
 /** Nothing found is good; everything else needs somebody. */
-export const typeTone = (type: string): Tone => (['no-problem-found', 'passed'].includes(type) ? 'good' : 'warn')
+export const typeTone = (type: string): Tone =>
+  ['no-problem-found', 'passed'].includes(type) ? 'good' : 'warn'

@@ -12,7 +12,15 @@ import TaskView from './TaskView.vue'
 const pool = { items: poolRows, total: 3, totalExact: true, page: 1, size: 20 }
 const view = (more: Parameters<typeof task>[0] = {}, props: Record<string, unknown> = {}) =>
   mount(TaskView, {
-    props: { task: task(more), owner: '1', pool, poolQuery: { ...firstPage }, visits: [], poolPlan: poolPlan(), ...props },
+    props: {
+      task: task(more),
+      owner: '1',
+      pool,
+      poolQuery: { ...firstPage },
+      visits: [],
+      poolPlan: poolPlan(),
+      ...props,
+    },
     attachTo: document.body,
   })
 const bar = (shown: ReturnType<typeof view>) =>
@@ -160,7 +168,12 @@ describe('the pool of a task', () => {
 
   it('says how far work on it is, and stops it', async () => {
     const run = { id: 'r', kind: 'prepare', outcome: 'running', jobId: 'j', problem: null } as const
-    const poolJob = { done: 40_000, total: 160_000, message: '正在逐户核对抽取范围', allowedCommands: ['cancel'] }
+    const poolJob = {
+      done: 40_000,
+      total: 160_000,
+      message: '正在逐户核对抽取范围',
+      allowedCommands: ['cancel'],
+    }
     const shown = view({ allowedCommands: [] }, { poolPlan: poolPlan({ run }), poolJob })
     expect(shown.get('[role=status]').text()).toContain('正在逐户核对抽取范围')
     expect(shown.get('[role=status]').text()).toContain('40,000')

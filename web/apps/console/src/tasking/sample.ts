@@ -86,7 +86,15 @@ export function poolPlan(more: Partial<PoolPlan> = {}): PoolPlan {
 }
 
 export const poolRows: PoolRow[] = [
-  { targetId: 'a', unitId: '91370303MA3C10001X', name: '示例市晨光机械有限公司', riskClass: 'A', treatment: 'plain', stratum: 'A', detail: '' },
+  {
+    targetId: 'a',
+    unitId: '91370303MA3C10001X',
+    name: '示例市晨光机械有限公司',
+    riskClass: 'A',
+    treatment: 'plain',
+    stratum: 'A',
+    detail: '',
+  },
   {
     targetId: 'b',
     unitId: '91370303MA3C10002X',

@@ -37,7 +37,9 @@ export function usePoolPlan(id: () => string, task: () => object | null | undefi
       job.value = null
       return
     }
-    const found = await read('/api/jobs/{id}', { path: { id: asked }, signal: leaving.signal }).catch(() => null)
+    const found = await read('/api/jobs/{id}', { path: { id: asked }, signal: leaving.signal }).catch(
+      () => null,
+    )
     if (leaving.signal.aborted) return
     if (found) job.value = found
     if (found && !['waiting', 'running'].includes(found.state)) {
