@@ -90,12 +90,12 @@ class PlanMatrixTest {
         yearly.draft(
             emergency,
             YearlyPlans.with(
-            plain,
-            Set.of(City.COUNTY, City.OTHER_COUNTY),
-            Rates.of(Map.of("B", 300), Map.of("A", 9)),
-            "2026-03-15",
-            "2026-06-30",
-            joint)));
+                plain,
+                Set.of(City.COUNTY, City.OTHER_COUNTY),
+                Rates.of(Map.of("B", 300), Map.of("A", 9)),
+                "2026-03-15",
+                "2026-06-30",
+                joint)));
   }
 
   @Test

@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives what a section has of a task, with its open visits, to another section of the department,
- * when whoever had it has another post (TZ-4): the lead, its part as a participant, or the list that
- * it received. What is over stays with the section that did it.
+ * when whoever had it has another post (TZ-4): the lead, its part as a participant, or the list
+ * that it received. What is over stays with the section that did it.
  */
 @Component
 @Transactional
