@@ -70,7 +70,18 @@ public class OpenTask {
       @Nullable String exemptionException,
       String separateReason,
       @Nullable List<UUID> itemVersionIds,
-      Company company) {}
+      Company company) {
+
+    /** With the items and departments that the line names. */
+    public FromLine(
+        UUID lineId,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable String exemptionException,
+        String separateReason) {
+      this(lineId, from, to, exemptionException, separateReason, null, Company.AS_PLANNED);
+    }
+  }
 
   /**
    * What is asked for outside the plan: the same, with everything that a plan line would say.
