@@ -1,6 +1,8 @@
 package cn.sunlot.story;
 
 import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.sunlot.Api;
@@ -262,6 +264,8 @@ public class Chain {
   }
 
   JsonNode ok(ResultActions result) throws Exception {
-    return api.body(result.andExpect(status().isOk()));
+    var answer = result.andReturn().getResponse();
+    assertThat(answer.getStatus()).as(answer.getContentAsString(UTF_8)).isEqualTo(200);
+    return api.body(result);
   }
 }

@@ -220,8 +220,9 @@ class JointVisits {
     List<String> roles = List.of("a-leader", "b-member", "c-member", "d-member");
     for (int i = 0; i < team.size(); i++) {
       database.execute(
-          "INSERT INTO tasking.visit_member (visit_id, role, authority_id, inspector_id, source)"
-              + " VALUES (?, ?, ?, ?, 'draw')",
+          "INSERT INTO tasking.visit_member"
+              + " (visit_id, role, authority_id, inspector_id, source, department_id)"
+              + " SELECT ?, ?, ?, id, 'draw', department_id FROM registry.inspector WHERE id = ?",
           visit,
           roles.get(i),
           authority,

@@ -161,7 +161,7 @@ class PoolOfCityTest extends StoryTest {
         }) {
       assertThatThrownBy(() -> system(change, UUID.fromString(task)))
           .as(change)
-          .hasMessageContaining("frozen");
+          .hasStackTraceContaining("frozen");
     }
     assertRefused(
         chain.taskCommand(bureau, task, "prepare-pool", null), "tasking.list-immutable", "ZB-9");
