@@ -9,6 +9,7 @@ import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.tasking.Tasks.Visit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,16 +70,20 @@ public class Parts {
    * where a department has nobody in it, whoever is there enters for it.
    */
   public List<VisitPart> enteredBy(Visit visit, SignedIn person) {
-    UUID inspector =
-        registry.findInspectorOfPerson(person.personId()).map(Inspector::id).orElse(null);
     Map<UUID, UUID> present = new HashMap<>();
     visit.members().forEach(m -> present.put(m.inspectorId(), body(m.departmentId())));
-    UUID own = present.get(inspector);
-    return own == null
-        ? List.of()
-        : of(visit).stream()
-            .filter(part -> part.bodyId().equals(own) || !present.containsValue(part.bodyId()))
-            .toList();
+    return registry
+        .findInspectorOfPerson(person.personId())
+        .flatMap(inspector -> Optional.ofNullable(present.get(inspector.id())))
+        .map(own -> enteredFor(own, of(visit), present.values()))
+        .orElse(List.of());
+  }
+
+  private static List<VisitPart> enteredFor(
+      UUID own, List<VisitPart> parts, Collection<UUID> present) {
+    return parts.stream()
+        .filter(part -> part.bodyId().equals(own) || !present.contains(part.bodyId()))
+        .toList();
   }
 
   /** The parts that a person reviews: those of the departments they act for. */
