@@ -3,7 +3,6 @@ package cn.sunlot.story;
 import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.sunlot.Api;
 import cn.sunlot.Bureau;

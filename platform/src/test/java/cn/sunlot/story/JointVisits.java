@@ -126,7 +126,7 @@ class JointVisits {
                                     t.get(3, String.class));
                                 addItem(visit, task, market.authorityId(), marketItem, lead);
                                 addItem(visit, task, market.authorityId(), emergencyItem, other);
-                                addTeam(visit, market.authorityId(), team);
+                                addTeam(visit, market.authorityId(), team, List.of(lead, other));
                                 return visit;
                               });
                     }));
@@ -216,17 +216,18 @@ class JointVisits {
         department);
   }
 
-  private void addTeam(UUID visit, UUID authority, List<UUID> team) {
-    List<String> roles = List.of("a-leader", "b-member", "c-member", "d-member");
+  /** Two of the department that leads, two of the one that takes part. */
+  private void addTeam(UUID visit, UUID authority, List<UUID> team, List<UUID> departments) {
+    List<String> roles = List.of("a-leader", "b-member", "c-partner-1", "c-partner-2");
     for (int i = 0; i < team.size(); i++) {
       database.execute(
-          "INSERT INTO tasking.visit_member"
-              + " (visit_id, role, authority_id, inspector_id, source, department_id)"
-              + " SELECT ?, ?, ?, id, 'draw', department_id FROM registry.inspector WHERE id = ?",
+          "INSERT INTO tasking.visit_member (visit_id, role, authority_id, inspector_id,"
+              + " department_id, source) VALUES (?, ?, ?, ?, ?, 'draw')",
           visit,
           roles.get(i),
           authority,
-          team.get(i));
+          team.get(i),
+          departments.get(i / 2));
     }
   }
 

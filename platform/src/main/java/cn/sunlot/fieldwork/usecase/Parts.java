@@ -9,7 +9,10 @@ import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.tasking.Tasks.Visit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -63,19 +66,22 @@ public class Parts {
   }
 
   /**
-   * The parts that a person enters: those of the own department; and where a department has no
-   * officer in the team, whoever is there enters for it.
+   * The parts that a person enters: those of the department for which they are in the team; and
+   * where a department has nobody in it, whoever is there enters for it.
    */
   public List<VisitPart> enteredBy(Visit visit, SignedIn person) {
-    if (!hasMember(visit, person)) {
-      return List.of();
-    }
-    List<UUID> present =
-        visit.members().stream()
-            .map(m -> body(registry.getInspector(m.inspectorId()).departmentId()))
-            .toList();
-    UUID own = body(registry.findInspectorOfPerson(person.personId()).orElseThrow().departmentId());
-    return of(visit).stream()
+    Map<UUID, UUID> present = new HashMap<>();
+    visit.members().forEach(m -> present.put(m.inspectorId(), body(m.departmentId())));
+    return registry
+        .findInspectorOfPerson(person.personId())
+        .flatMap(inspector -> Optional.ofNullable(present.get(inspector.id())))
+        .map(own -> enteredFor(own, of(visit), present.values()))
+        .orElse(List.of());
+  }
+
+  private static List<VisitPart> enteredFor(
+      UUID own, List<VisitPart> parts, Collection<UUID> present) {
+    return parts.stream()
         .filter(part -> part.bodyId().equals(own) || !present.contains(part.bodyId()))
         .toList();
   }
