@@ -167,7 +167,11 @@ abstract class JointStory {
     }
     chain.ok(chain.taskCommand(bureau, task, "prepare-pool", null));
     JsonNode frozen = chain.ok(chain.taskCommand(bureau, task, "freeze-pool", null));
-    String draw = frozen.at("/draws/0/id").asString();
+    hold(bureau, frozen.at("/draws/0/id").asString());
+  }
+
+  /** Holds a draw before a representative of enterprises. */
+  final void hold(Bureau bureau, String draw) throws Exception {
     Map<String, Object> witness = Chain.witness();
     witness.put("kind", "other");
     witness.put("kindText", "企业代表");

@@ -102,7 +102,13 @@ class JointTeamsTest extends JointStory {
   /** Holds the latest draw of the task, which this department prepared. */
   private void holdLast(Bureau bureau, String task) throws Exception {
     JsonNode draws = chain.task(bureau, task).get("draws");
-    chain.hold(bureau, draws.get(draws.size() - 1).get("id").asString());
+    hold(bureau, draws.get(draws.size() - 1).get("id").asString());
+  }
+
+  private void confirmInspectors() throws Exception {
+    for (Bureau bureau : List.of(market, emergency)) {
+      chain.ok(chain.api().send(bureau, "officer", "/api/inspectors/confirm", null, Map.of()));
+    }
   }
 
   private List<JsonNode> visits(Bureau bureau, String task) throws Exception {
@@ -179,7 +185,7 @@ class JointTeamsTest extends JointStory {
     String task = drawn("pingdingshan");
     officer(market, "甲");
     officer(emergency, "丁");
-    chain.ok(chain.api().send(emergency, "officer", "/api/inspectors/confirm", null, Map.of()));
+    confirmInspectors();
     refused(form(emergency, task, Map.of()), "tasking.no-places-of-own", "PDS-15");
     chain.ok(form(market, task, Map.of("way", "per-department")));
     holdLast(market, task);
@@ -235,7 +241,7 @@ class JointTeamsTest extends JointStory {
     }
     officer(emergency, "丁");
     officer(emergency, "戊");
-    chain.ok(chain.api().send(emergency, "officer", "/api/inspectors/confirm", null, Map.of()));
+    confirmInspectors();
     chain.ok(form(market, task, Map.of("way", "unified")));
     holdLast(market, task);
     return task;
