@@ -1156,6 +1156,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hand-downs/{id}/receive-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receiveList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1486,6 +1502,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdrawInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/accept-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listItemsToPick"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/refuse-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/withdraw-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4084,6 +4164,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/same-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSameLevel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/savings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSavings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/sections-beside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSectionsBeside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}": {
         parameters: {
             query?: never;
@@ -4132,6 +4260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/complete-set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["completeSetUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/dispatch": {
         parameters: {
             query?: never;
@@ -4174,6 +4318,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["freezePool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOverTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inviteDepartment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8039,6 +8215,9 @@ export interface components {
             /** Format: int32 */
             targets: number;
         };
+        "tasking.Acceptance": {
+            itemVersionIds: string[];
+        };
         "tasking.Approval": {
             designated?: string[] | null;
             note: string;
@@ -8078,6 +8257,14 @@ export interface components {
             /** @enum {string} */
             way: "swap-targets" | "new-random-draw" | "designation" | "cross-section-draw";
         };
+        "tasking.Choice": {
+            item: components["schemas"]["tasking.ItemView"];
+            proposed: boolean;
+        };
+        "tasking.Choices": {
+            department: components["schemas"]["kernel.NamedId"];
+            items: components["schemas"]["tasking.Choice"][];
+        };
         "tasking.ContactReason": {
             reason: string;
         };
@@ -8092,6 +8279,34 @@ export interface components {
         };
         "tasking.Exemption": {
             statement: string;
+        };
+        "tasking.FilingView": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            office: components["schemas"]["kernel.NamedId"];
+        };
+        "tasking.InvitationView": {
+            allowedCommands: string[];
+            /** Format: date-time */
+            answeredAt?: string | null;
+            answeredBy?: string | null;
+            /** Format: date */
+            deadline: string;
+            department: components["schemas"]["kernel.NamedId"];
+            executing?: components["schemas"]["kernel.NamedId"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            invitedAt: string;
+            invitedBy: string;
+            items: string[];
+            late: boolean;
+            reason: string;
+            /** @enum {string} */
+            state: "invited" | "accepted" | "refused" | "withdrawn";
+            /** Format: int32 */
+            version: number;
         };
         "tasking.ItemView": {
             /** @enum {string} */
@@ -8112,10 +8327,25 @@ export interface components {
             post: string;
             role: string;
         };
+        "tasking.NewInvitation": {
+            /** Format: date */
+            deadline: string;
+            /** Format: uuid */
+            departmentId: string;
+        };
+        "tasking.NewSection": {
+            /** Format: uuid */
+            departmentId: string;
+            reason: string;
+        };
         "tasking.OpenFromLine": {
+            /** Format: date */
+            answerBy?: string | null;
             exemptionException?: string | null;
             /** Format: date */
             from?: string | null;
+            invite?: string[] | null;
+            itemVersionIds?: string[] | null;
             /** Format: uuid */
             lineId: string;
             separateReason?: string | null;
@@ -8123,6 +8353,8 @@ export interface components {
             to?: string | null;
         };
         "tasking.OpenOutsidePlan": {
+            /** Format: date */
+            answerBy?: string | null;
             exemptionException?: string | null;
             filter: components["schemas"]["registry.TargetFilter"];
             /** Format: date */
@@ -8130,6 +8362,8 @@ export interface components {
             /** @enum {string} */
             ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above";
             groundText: string;
+            handedDown?: boolean | null;
+            invite?: string[] | null;
             itemVersionIds: string[];
             ratesBp: {
                 [key: string]: number;
@@ -8138,6 +8372,26 @@ export interface components {
             title: string;
             /** Format: date */
             to: string;
+        };
+        "tasking.PartView": {
+            allowedCommands: string[];
+            department: components["schemas"]["kernel.NamedId"];
+            executing?: components["schemas"]["kernel.NamedId"] | null;
+            from: components["schemas"]["kernel.NamedId"];
+            /** Format: date-time */
+            handedAt: string;
+            /** Format: uuid */
+            id: string;
+            lead: boolean;
+            /** Format: date-time */
+            receivedAt?: string | null;
+            receivedBy?: string | null;
+            region: string;
+            regionCode: string;
+            /** @enum {string} */
+            state: "handed-down" | "received" | "kept";
+            /** Format: int32 */
+            version: number;
         };
         "tasking.PoolNumbers": {
             excluded: {
@@ -8168,6 +8422,20 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
+        "tasking.ProgressView": {
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            dispatched: number;
+            /** Format: int32 */
+            finished: number;
+            /** Format: int32 */
+            late: number;
+            region: string;
+            /** Format: int32 */
+            staffed: number;
+            /** Format: int32 */
+            visits: number;
+        };
         "tasking.Reason": {
             reason: string;
         };
@@ -8197,6 +8465,20 @@ export interface components {
             inspectorId: string;
             reason: string;
             statement: string;
+        };
+        "tasking.Savings": {
+            /** Format: int32 */
+            merged: number;
+            /** Format: int32 */
+            saved: number;
+        };
+        "tasking.SavingsView": {
+            /** Format: int32 */
+            merged: number;
+            /** Format: int32 */
+            saved: number;
+            /** Format: int32 */
+            year?: number | null;
         };
         "tasking.Shortage": {
             statement: string;
@@ -8230,7 +8512,7 @@ export interface components {
             groundText: string;
             /** Format: uuid */
             id: string;
-            items: components["schemas"]["tasking.ItemView"][];
+            items: components["schemas"]["tasking.TaskItemView"][];
             joint: boolean;
             number: string;
             /** Format: uuid */
@@ -8246,30 +8528,45 @@ export interface components {
             };
             separateReason: string;
             /** @enum {string} */
-            state: "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
+            state: "setting-up" | "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
             title: string;
             /** Format: date */
             to: string;
             toConfirm: components["schemas"]["tasking.RegistryHint"][];
+            together: components["schemas"]["tasking.Together"];
             /** Format: int32 */
             version: number;
             visitStates: {
                 [key: string]: number;
             };
         };
+        "tasking.TaskItemView": {
+            /** @enum {string} */
+            category: "key" | "general";
+            code: string;
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
         "tasking.TaskListRow": {
             department: components["schemas"]["kernel.NamedId"];
+            /** Format: int32 */
+            departments: number;
             /** Format: int32 */
             finished: number;
             /** Format: date */
             from: string;
             /** @enum {string} */
             ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above";
+            handedDown: boolean;
             /** Format: uuid */
             id: string;
             number: string;
             /** @enum {string} */
-            state: "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
+            state: "setting-up" | "opened" | "pool-ready" | "drawing-targets" | "targets-drawn" | "drawing-inspectors" | "staffed" | "running" | "ended" | "abandoned";
             title: string;
             /** Format: date */
             to: string;
@@ -8285,6 +8582,14 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalExact: boolean;
+        };
+        "tasking.Together": {
+            filing?: components["schemas"]["tasking.FilingView"] | null;
+            handedDown: boolean;
+            invitations: components["schemas"]["tasking.InvitationView"][];
+            parts: components["schemas"]["tasking.PartView"][];
+            progress: components["schemas"]["tasking.ProgressView"][];
+            savings: components["schemas"]["tasking.Savings"];
         };
         "tasking.VisitContactView": {
             contact?: string | null;
@@ -8350,6 +8655,9 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalExact: boolean;
+        };
+        "tasking.WhyNot": {
+            reason: string;
         };
     };
     responses: {
@@ -10495,6 +10803,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    receiveList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -11125,6 +11461,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.InspectorDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.Acceptance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listItemsToPick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.Choices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuseInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.WhyNot"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.WhyNot"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -16029,6 +16484,72 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listSameLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSavings: {
+        parameters: {
+            query?: {
+                year?: number;
+                line?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.SavingsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSectionsBeside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kernel.NamedId"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getTask: {
         parameters: {
             query?: never;
@@ -16116,6 +16637,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    completeSetUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     dispatchTask: {
         parameters: {
             query?: never;
@@ -16187,6 +16736,70 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOverTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.NewSection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.TaskDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    inviteDepartment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the user saw, in quotes */
+                "If-Match": string;
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasking.NewInvitation"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -16369,6 +16982,7 @@ export interface operations {
                 task?: string;
                 inspector?: string;
                 target?: string;
+                department?: string;
                 open?: boolean;
                 mine?: boolean;
             };
