@@ -36,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class VisitBatch {
 
+  private static final int MANY = 1_000;
+
   private static final String SAVE_ITEMS =
       """
       INSERT INTO tasking.visit_item (visit_id, task_id, authority_id, item_version_id, department_id)
@@ -58,8 +60,20 @@ public class VisitBatch {
   /** Adds new visits of one task, which leads them. */
   public void addAll(Task task, List<Visit> made, Instant now) {
     database.batchInsert(made.stream().map(visits::row).toList()).execute();
+    planAnew(made.size());
     saveItems(made);
     join(task, made.stream().map(Visit::id).toList(), true, now);
+  }
+
+  /**
+   * The checks of foreign keys keep the plan of their first time in a session: read all of the
+   * table, if it was small then. For thirty thousand new visits that is a minute instead of a
+   * second.
+   */
+  private void planAnew(int added) {
+    if (added >= MANY) {
+      database.execute("DISCARD PLANS");
+    }
   }
 
   /** Saves visits that a task has joined. */
