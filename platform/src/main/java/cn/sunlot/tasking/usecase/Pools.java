@@ -181,11 +181,11 @@ class Pools {
   /**
    * The edge of a command on the pool.
    *
-   * @throws Refused once the targets are drawn: nothing of the list changes any more
+   * @throws Refused once the pool is frozen: nothing of the list changes any more
    */
   Edge<TaskState, TaskCommand> take(Task task, TaskCommand command) {
     setUp.demand(task);
-    if (task.state().isDrawn()) {
+    if (task.state() == TaskState.DRAWING_TARGETS || task.state().isDrawn()) {
       Profile profile = profile(task.terms());
       Rule<Boolean> immutable = profile.targetListImmutable();
       throw Refused.because(TaskingProblem.LIST_IMMUTABLE, task.terms().number())
