@@ -50,6 +50,7 @@ INSERT INTO publicity.transcript (draw_id, content, sha256) VALUES ('00000000-00
 INSERT INTO publicity.notice VALUES ('00000000-0000-7000-8000-000000000301', '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科', 'T-2026-0001', '2026 年第一批重点用能单位节能监察', 'plan',
   '00000000-0000-7000-8000-000000000201', 'P-2026-0001', '2026 年度双随机抽查计划', '重点用能单位节能监察', ARRAY['00000000-0000-7000-8000-000000000101'::uuid], ARRAY['用能单位执行国家明令淘汰用能设备情况的监察'], '2026-03-15', '2026-04-30',
   '00000000-0000-7000-8000-000000000402', '2026-03-11T02:10:00Z', 40, '2026-04-28');
+UPDATE publicity.notice SET participants = ARRAY['示范市应急管理局', '示范市市场监督管理局'];
 INSERT INTO publicity.result (id, number, revision, authority_id, authority, department, unit_id, target_name, plan_id, plan_number, plan_title, task_id, task_number, task_title, ground,
   item_id, item_code, item_name, visited_on, type, finding, measures, handling, direct_reason, published_at, corrects_id, correction_reason, replaced_by)
 SELECT ('00000000-0000-7000-8000-00000000' || lpad((5000 + n)::text, 4, '0'))::uuid, 'R-2026-' || lpad(n::text, 4, '0'), 1, '00000000-0000-7000-8000-000000000001', '示范市工业和信息化局', '节能与综合利用科',

@@ -2692,6 +2692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profiles/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compareProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profiles/{id}": {
         parameters: {
             query?: never;
@@ -2702,6 +2718,22 @@ export interface paths {
         get: operations["getProfile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/{id}/confirm-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmDraftProfile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6201,6 +6233,7 @@ export interface components {
         "organisation.FirstAuthority": {
             kind: string;
             name: string;
+            namedAsDraft?: boolean | null;
             profileId: string;
             region: string;
         };
@@ -6377,6 +6410,11 @@ export interface components {
             /** Format: date */
             until?: string | null;
         };
+        "organisation.ProfileChoice": {
+            draft: boolean;
+            id: string;
+            title: string;
+        };
         "organisation.RecoveryCodes": {
             codes: string[];
         };
@@ -6434,6 +6472,7 @@ export interface components {
         };
         "organisation.SetUpState": {
             needed: boolean;
+            profiles: components["schemas"]["organisation.ProfileChoice"][];
         };
         "organisation.SignInWays": {
             /** @enum {string} */
@@ -7113,6 +7152,28 @@ export interface components {
             state: "draft" | "submitted" | "approved" | "published" | "discarded";
             title: string;
         };
+        "policy.ComparedCell": {
+            own: boolean;
+            says: components["schemas"]["policy.ValueView"];
+        };
+        "policy.ComparedRule": {
+            differs: boolean;
+            key: string;
+            title: string;
+            values: components["schemas"]["policy.ComparedValue"][];
+            words: string;
+        };
+        "policy.ComparedValue": {
+            cells: components["schemas"]["policy.ComparedCell"][];
+            differs: boolean;
+            name: string;
+        };
+        "policy.Comparison": {
+            /** Format: date */
+            on: string;
+            profiles: components["schemas"]["policy.ProfileSummary"][];
+            rules: components["schemas"]["policy.ComparedRule"][];
+        };
         "policy.ConfirmationRequest": {
             reason: string;
             /** Format: date */
@@ -7131,10 +7192,17 @@ export interface components {
             from: string;
             value: string;
         };
+        "policy.DraftRequest": {
+            named: string;
+            reason: string;
+            /** Format: date */
+            until: string;
+        };
         "policy.ProfilePage": {
             profile: components["schemas"]["policy.ProfileSummary"];
             rules: components["schemas"]["policy.RuleView"][];
             validity: string[];
+            versions: components["schemas"]["policy.VersionView"][];
         };
         "policy.ProfileSummary": {
             allowedCommands: string[];
@@ -7143,9 +7211,10 @@ export interface components {
             /** Format: date */
             from?: string | null;
             id: string;
+            jointOnly: boolean;
             ours: boolean;
             /** @enum {string} */
-            state: "not-in-force-yet" | "in-force" | "expired" | "confirmed";
+            state: "not-in-force-yet" | "in-force" | "expired" | "draft" | "confirmed";
             title: string;
             /** Format: date */
             to?: string | null;
@@ -7164,6 +7233,16 @@ export interface components {
             from: string;
             name: string;
             value: string;
+        };
+        "policy.VersionView": {
+            /** Format: date */
+            from?: string | null;
+            /** Format: date-time */
+            loadedAt: string;
+            speaks: boolean;
+            /** Format: date */
+            to?: string | null;
+            version: string;
         };
         "registry.AddRequest": {
             content: components["schemas"]["registry.TargetContentRequest"];
@@ -13341,9 +13420,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    compareProfiles: {
+        parameters: {
+            query?: {
+                ids?: string[];
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["policy.Comparison"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getProfile: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -13359,6 +13464,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["policy.ProfilePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmDraftProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["policy.DraftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["policy.ProfileSummary"];
                 };
             };
             default: components["responses"]["Problem"];

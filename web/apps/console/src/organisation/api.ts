@@ -55,7 +55,10 @@ export const listDepartments = (signal?: AbortSignal) => read('/api/departments'
 export const addDepartment = (body: NewDepartment, key: string) => write('/api/departments', { body, key })
 export const changeDepartment = ({ id, version }: Department, body: DepartmentForm, key: string) =>
   write('/api/departments/{id}/change', { path: { id }, body, key, version })
-export const setUpNeeded = async (signal?: AbortSignal) => (await read('/api/setup', { signal })).needed
+export type ProfileChoice = Schemas['organisation.ProfileChoice']
+/** Whether nobody has an account yet, and which rules the first authority can be bound to. */
+export const getSetUp = (signal?: AbortSignal) => read('/api/setup', { signal })
+export const setUpNeeded = async (signal?: AbortSignal) => (await getSetUp(signal)).needed
 export const setUp = (body: SetUpOrder, key: string) => write('/api/setup', { body, key })
 export const listApiClients = (signal?: AbortSignal) => read('/api/clients', { signal })
 export const addApiClient = (body: NewApiClient, key: string) => write('/api/clients', { body, key })

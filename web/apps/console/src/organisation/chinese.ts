@@ -256,10 +256,8 @@ export const chinese = {
   regionShape: '行政区划代码是 6 位数字',
   profile: '适用规则',
   profileHint: '规则决定抽查次数上限、见证、公示期限等；可在“监管规则”页查看条文。',
-  profiles: {
-    zibo_miit: '淄博市工业和信息化局（淄工信发〔2020〕5号）',
-    base: '国家通用规则（国发〔2019〕5号）',
-  },
+  namedAsDraft: '这是征求意见稿，本单位试用',
+  namedAsDraftHint: '征求意见稿尚未生效；办理业务前还须由主要负责人具名确认。',
   three: '三名管理员',
   threeHint: '三类管理员相互制约：一人建账号，一人授权，一人查记录，须由不同的人担任。',
   samePerson: '三名管理员的账号须各不相同',

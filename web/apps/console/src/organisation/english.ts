@@ -276,10 +276,8 @@ export const english: SameKeys<typeof chinese> = {
   profile: 'Rules that apply',
   profileHint:
     'They decide on yearly caps, witnesses, deadlines of publication; see their articles under “Rules”.',
-  profiles: {
-    zibo_miit: 'Zibo Bureau of Industry and Information Technology (2020 No. 5)',
-    base: 'National rules (State Council 2019 No. 5)',
-  },
+  namedAsDraft: 'This is a draft, which we try out',
+  namedAsDraftHint: 'A draft is not in force; before any work the principal has to confirm its use by name.',
   three: 'Three administrators',
   threeHint:
     'They check each other: one makes accounts, one gives roles, one reads the log. They are different people.',

@@ -1,4 +1,4 @@
-import { flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { firstPage } from '@/api/list'
 import type { ApiClient, Person, PersonDetail, Session } from './api'
@@ -175,8 +175,17 @@ describe('SetUpView', () => {
     'auditAdministrator-password': 'three plain words',
   }
 
+  const profiles = [
+    { id: 'zibo_miit', title: '淄博市工业和信息化局实施细则', draft: false },
+    { id: 'shaoxing', title: '绍兴市实施方案（征求意见稿）', draft: true },
+  ]
+  const choose = async (view: VueWrapper, id: string) => {
+    view.getComponent({ name: 'ElSelect' }).vm.$emit('update:modelValue', id)
+    await flushPromises()
+  }
+
   it('marks what is empty and sends nothing', async () => {
-    const view = mount(SetUpView)
+    const view = mount(SetUpView, { props: { profiles } })
     await view.get('form').trigger('submit')
     expect(view.text()).toContain('请填写“一次性初始化码”')
     expect(view.emitted('send')).toBeUndefined()
@@ -190,7 +199,7 @@ describe('SetUpView', () => {
       status: 422,
       errors: [{ field, message: '太常见' }],
     }
-    const view = mount(SetUpView, { props: { rules, problem } })
+    const view = mount(SetUpView, { props: { profiles, rules, problem } })
     await flushPromises()
     expect(view.text()).toContain('至少 12 位')
     expect(view.get('[data-person=auditAdministrator]').text()).toContain('太常见')
@@ -198,7 +207,8 @@ describe('SetUpView', () => {
   })
 
   it('wants three different people', async () => {
-    const view = mount(SetUpView)
+    const view = mount(SetUpView, { props: { profiles } })
+    await choose(view, 'zibo_miit')
     await fillIn(view, { ...filled, 'auditAdministrator-login': 'sysadmin' })
     await view.get('form').trigger('submit')
     expect(view.get('[data-person=auditAdministrator]').text()).toContain('须各不相同')
@@ -206,13 +216,28 @@ describe('SetUpView', () => {
   })
 
   it('sends code, authority and administrators', async () => {
-    const view = mount(SetUpView)
+    const view = mount(SetUpView, { props: { profiles } })
+    await choose(view, 'zibo_miit')
     await fillIn(view, filled)
     await view.get('form').trigger('submit')
     expect(view.emitted('send')?.[0]?.[0]).toMatchObject({
       code: 'ABCD-1234',
       authority: { name: '示范市工业和信息化局', kind: 'bureau', region: '370300', profileId: 'zibo_miit' },
       auditAdministrator: { name: '丙', login: 'auditadmin' },
+    })
+  })
+
+  it('asks whoever chooses a draft to say that it is one', async () => {
+    const view = mount(SetUpView, { props: { profiles } })
+    await choose(view, 'zibo_miit')
+    expect(view.text()).not.toContain('这是征求意见稿')
+    await choose(view, 'shaoxing')
+    expect(view.text()).toContain('这是征求意见稿，本单位试用')
+    await fillIn(view, filled)
+    await view.get('.el-switch input').setValue(true)
+    await view.get('form').trigger('submit')
+    expect(view.emitted('send')?.[0]?.[0]).toMatchObject({
+      authority: { profileId: 'shaoxing', namedAsDraft: true },
     })
   })
 })

@@ -12,6 +12,12 @@ const module: ConsoleModule = {
       meta: { title: 'policy.title', permission },
     },
     {
+      path: 'rules/compare',
+      name: 'policy.compare',
+      component: () => import('./ComparePage.vue'),
+      meta: { title: 'policy.compare.title', permission, parent: 'policy.profiles' },
+    },
+    {
       path: 'rules/:id',
       name: 'policy.profile',
       component: () => import('./ProfilePage.vue'),

@@ -14,6 +14,7 @@ const summary: ProfileSummary = {
   to: '2025-06-05',
   state: 'expired',
   draft: false,
+  jointOnly: false,
   ours: true,
   confirmation: null,
   allowedCommands: ['confirm-expired'],
@@ -37,6 +38,7 @@ const rule: Rule = {
 const detail = (more: Partial<ProfileSummary> = {}): ProfileDetail => ({
   profile: { ...summary, ...more },
   validity: ['第二十二条'],
+  versions: [{ version: '1', from: '2020-06-06', to: '2025-06-05', loadedAt: '2026-11-01T02:00:00Z', speaks: true }],
   rules: [rule],
 })
 
@@ -78,7 +80,7 @@ describe('rules', () => {
 
   it('are confirmed with reason and last day, under the clause', async () => {
     const view = mount(ProfileView, {
-      props: { detail: detail(), confirming: true },
+      props: { detail: detail(), confirming: 'confirm-expired' },
       attachTo: document.body,
     })
     await nextTick()
@@ -88,6 +90,43 @@ describe('rules', () => {
     await flushPromises()
     expect(view.emitted('confirm')).toBeUndefined()
     expect(dialog?.textContent).toContain('请填写“沿用截止日期”')
+  })
+
+  it('that are a draft say so and are confirmed by whoever calls them one', async () => {
+    const draft = detail({
+      title: '绍兴市实施方案（征求意见稿）',
+      state: 'draft',
+      draft: true,
+      allowedCommands: ['confirm-draft'],
+    })
+    const view = mount(ProfileView, {
+      props: { detail: draft, confirming: 'confirm-draft' },
+      attachTo: document.body,
+    })
+    await nextTick()
+    expect(view.text()).toContain('没有具名确认不能据以开展抽查')
+    await view.get('[data-command=confirm-draft]').trigger('click')
+    expect(view.emitted('start')).toEqual([['confirm-draft']])
+    const dialog = [...document.querySelectorAll('.el-dialog')].at(-1)
+    expect(dialog?.textContent).toContain('这套规则是什么稿')
+    expect(dialog?.textContent).not.toContain('ZB-22')
+    dialog?.querySelector<HTMLElement>('.el-button--primary')?.click()
+    await flushPromises()
+    expect(dialog?.textContent).toContain('请填写“这套规则是什么稿”')
+    view.unmount()
+  })
+
+  it('of another version than today’s say so and list all', () => {
+    const versions = ['2', '1'].map((version) => ({
+      version,
+      from: '2020-06-06',
+      to: null,
+      loadedAt: '2026-11-01T02:00:00Z',
+      speaks: version === '2',
+    }))
+    const text = mount(ProfileView, { props: { detail: { ...detail(), versions } } }).text()
+    expect(text).toContain('您查看的是第 1 版，不是现行版本')
+    expect(text).toContain('第 2 版，自 2020-06-06 起')
   })
 
   it('that were confirmed say by whom, until when and why', () => {

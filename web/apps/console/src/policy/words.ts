@@ -5,8 +5,12 @@ export const tones: Record<ProfileSummary['state'], Tone> = {
   'in-force': 'good',
   expired: 'bad',
   confirmed: 'warn',
+  draft: 'warn',
   'not-in-force-yet': 'neutral',
 }
+
+/** What the principal may do with rules that are not in force by themselves. */
+export type Command = 'confirm-expired' | 'confirm-draft'
 
 type Text = (key: string, values: Record<string, string>) => string
 

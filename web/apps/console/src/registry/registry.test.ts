@@ -127,7 +127,7 @@ describe('targets', () => {
   })
 
   it('tell what changed, from what to what, by whom and why', async () => {
-    const burden = { year: 2026, times: 0, marks: [] }
+    const burden = { year: 2026, times: 0, ceilings: [], marks: [] }
     const view = mount(TargetView, { props: { target, burden }, attachTo: document.body })
     expect(view.text()).toContain('机械制造')
     expect(view.text()).toContain('本年尚未被抽中')

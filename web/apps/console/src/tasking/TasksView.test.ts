@@ -15,6 +15,8 @@ const row: TaskRow = {
   from: '2026-11-23',
   to: '2026-12-18',
   state: 'running',
+  departments: 1,
+  handedDown: false,
   visits: 14,
   finished: 3,
 }
@@ -26,6 +28,15 @@ const line: PlanLine = {
   items: [{ id: 'i1', code: 'JN-01', name: '能源利用状况检查' }],
   ratesBp: { A: 100 },
   executing: { id: 'd', name: '节能科' },
+  arrangement: {
+    participants: [{ id: 'd2', name: '市应急管理局' }],
+    handling: 'city-run',
+    weights: {},
+    methods: [],
+    form: null,
+    otherDemands: '',
+    visitsPerDay: 2,
+  },
   planNumber: 'P-2026-0001',
   planTitle: '2026 年度计划',
 }
@@ -47,6 +58,28 @@ describe('TasksView', () => {
   it('shows how far each task is', () => {
     expect(view().text()).toContain('3/14')
     expect(view().text()).toContain('检查中')
+  })
+
+  it('says what merging has saved this year, where it has saved anything', async () => {
+    const shown = view({ savings: { year: 2026, merged: 38, saved: 41 } })
+    expect(shown.text()).toContain('2026 年合并检查 38 户，少跑 41 户次')
+    await shown.setProps({ savings: { year: 2026, merged: 0, saved: 0 } })
+    expect(shown.text()).not.toContain('少跑')
+  })
+
+  it('proposes the participants of the plan line for invitation, and asks until when they answer', async () => {
+    const shown = view({
+      newFrom: line.id,
+      departments: [
+        { id: 'd2', name: '市应急管理局' },
+        { id: 'd3', name: '市税务局' },
+      ],
+    })
+    await nextTick()
+    const dialog = [...document.querySelectorAll('.el-dialog')].at(-1)
+    expect(dialog?.textContent).toContain('市应急管理局')
+    expect(dialog?.textContent).toContain('答复期限')
+    shown.unmount()
   })
 
   it('lets only those open a task who may', () => {
@@ -85,6 +118,12 @@ describe('a new task', () => {
       to: '2026-04-01',
       exemptionException: null,
       separateReason: '',
+      invite: null,
+      answerBy: null,
+    })
+    expect(fromLine({ ...values, invite: ['d2'], answerBy: '2026-03-06' }, 'k').line).toMatchObject({
+      invite: ['d2'],
+      answerBy: '2026-03-06',
     })
     expect(fromLine({ ...values, joint: false }, 'k').line?.separateReason).toBe('x')
   })
@@ -107,7 +146,7 @@ describe('a new task', () => {
     }
     expect(outsidePlan(values, items, 'k').outside).toMatchObject({
       title: '专项',
-      filter: { kinds: ['enterprise'], regionCodes: ['370302', '370303'], tags: [], riskClasses: [] },
+      filter: { kinds: ['enterprise'], regionCodes: ['370302', '370303'], tags: [], riskClasses: [], subRegistries: [] },
       ratesBp: { A: 250 },
     })
   })

@@ -40,13 +40,16 @@ export const english: SameKeys<typeof chinese> = {
   filterClasses: 'Risk classes: {text}',
   stage: {
     opened: 'Opened',
+    'set-up': 'Set-up',
     pool: 'Pool',
     targets: 'Target draw',
+    'handed-down': 'Handed down',
     teams: 'Teams',
     dispatched: 'Dispatched',
     ended: 'Ended',
   },
   state: {
+    'setting-up': 'Being set up',
     opened: 'Pool to be made',
     'pool-ready': 'Pool to be frozen',
     'drawing-targets': 'Drawing targets',
@@ -83,6 +86,8 @@ export const english: SameKeys<typeof chinese> = {
     go: 'Check and confirm the registry',
   },
   next: {
+    'setting-up':
+      'Next: the invited departments answer and pick their items; then the lead completes the set-up, and the pool can be made.',
     opened: 'Next: make the pool, and check who is in it and who is left out.',
     'pool-ready':
       'Next: check the pool, then freeze it. Once frozen nobody can change the list, and the public draw begins.',
@@ -96,6 +101,15 @@ export const english: SameKeys<typeof chinese> = {
   },
   toDraw: 'Go to the draw',
   command: {
+    'plan-batches': 'Plan batches',
+    'allow-group-beyond-cap': 'Let a group in',
+    invite: 'Invite a department',
+    'hand-over': 'Hand over',
+    'complete-set-up': 'Complete the set-up',
+    'accept-invitation': 'Take part',
+    'refuse-invitation': 'Do not take part',
+    'withdraw-invitation': 'Withdraw the invitation',
+    'receive-list': 'Receive the list',
     'prepare-pool': 'Make the pool',
     'prepare-again': 'Make the pool again',
     'allow-beyond-cap': 'Draw all the same',
@@ -112,6 +126,10 @@ export const english: SameKeys<typeof chinese> = {
     refuse: 'Refuse',
   },
   ask: {
+    capGroup:
+      'All targets of the chosen group have reached this year’s limit. If they must be let in, say why: the reason is kept for each of them, and their number becomes public. They are still drawn at random.',
+    batches:
+      'Where the ratio is high, the order of the draw may decide who is visited first. The period {from} to {to} is cut into equal parts; 1 means no batches. Nothing of it changes once the pool is frozen.',
     prepare:
       'Takes the targets in scope from the registry and says of each whether it is left out, and why. Can be repeated until the pool is frozen.',
     cap: '“{name}” was drawn {detail} times this year, which is the limit. If it must be in the pool all the same, state why; the reason is logged and open to auditors. It still has to be drawn by lot.',
@@ -171,8 +189,61 @@ export const english: SameKeys<typeof chinese> = {
     done: 'Done',
     refused: 'Refused',
   },
-  tab: { pool: 'Pool', draws: 'Draws', visits: 'Visits', team: 'Team', changes: 'Changes' },
+  tab: { together: 'Departments', pool: 'Pool', draws: 'Draws', visits: 'Visits', team: 'Team', changes: 'Changes' },
   pool: {
+    region: 'Region',
+    byNumber: 'By number',
+    byWeight: 'Weight {weight}',
+    split: 'The number of each class is split by the weights of the plan (largest remainders); this is what comes out.',
+    notes: 'To know before freezing',
+    weight: { 'needs-reason': 'Needs a reason', forbidden: 'Cannot be frozen' },
+    freezeReason: 'Why rates do not follow risk and credit',
+    freezeReasonHint: 'About all that is marked “needs a reason”; it is kept on record.',
+    group: 'Which group',
+    groupOf: '{name} ({count})',
+    note: {
+      'class-without-floor':
+        'Nobody of the {a1} targets of “{a0}” is drawn; a few at random in every class would show whether the classes are right.',
+      'key-without-own-rate':
+        '{a0} key targets have no rate of their own in the plan and are drawn as their classes.',
+      'key-though-low': '{a0} targets are of low risk and key targets: they are drawn as key targets.',
+      'low-though-key': '{a0} targets are of low risk and key targets: they are drawn as of low risk.',
+      'beyond-cap': '{a0} targets have reached the yearly limit and are let in for a reason.',
+      'low-rate-not-lowered': 'The rate of “{a0}”, {a1}, is not below that of “{a2}”, {a3}.',
+      'key-rate-not-raised': 'The rate of key targets, {a0}, is not above that of “{a1}”, {a2}.',
+      'over-cap': '“{a0}” is a general item of {a1} at most; of “{a2}” {a3} would be drawn, {a4} may be.',
+    },
+    treatment: {
+      key: 'Key target',
+      low: 'Low risk, good credit',
+      'key-though-low': 'Key target, though of low risk',
+      'low-though-key': 'Low risk, though marked',
+    },
+    cap: {
+      'all-draws-of-the-year': 'Yearly limit: {who} drawn {max} times at most; caused inspections do not count.',
+      'joint-inspections-of-the-year':
+        'Yearly limit: {who} in {max} joint inspections at most; caused inspections do not count.',
+      'same-item-same-year':
+        'Yearly limit: {who} drawn {max} times at most for the same item; caused inspections do not count.',
+      asARule: 'As a rule: beyond it with a reason on record.',
+      who: { 'every-target': 'one target', 'low-risk-and-high-credit': 'a target of low risk and good credit' },
+    },
+    batch: {
+      title: 'Batches',
+      none: 'No batches: visited during the whole period.',
+      change: 'Change',
+      count: 'Number of batches',
+      countHint: '1 to 52; 1 is none.',
+      of: 'Batch {number}: {from} to {to}',
+    },
+    run: {
+      prepare: 'Preparing the pool',
+      freeze: 'Freezing the pool',
+      waiting: 'Waiting',
+      cancel: 'Stop',
+      cancelled: 'The last work was stopped; the pool is as it was.',
+      failed: 'The last work did not end; the pool is as it was. Try again, or tell the administrator.',
+    },
     empty: 'There is no pool yet',
     emptyHint: 'Make the pool first.',
     strata: 'In the pool',
@@ -192,14 +263,85 @@ export const english: SameKeys<typeof chinese> = {
     result: 'In the pool?',
     search: 'Name or credit code',
     detail: {
+      'department-ceiling': '{detail} this year',
+      'region-not-in-plan': '{detail}',
       'not-active': 'Registered as: {detail}',
       'annual-cap': 'Drawn {detail} times this year',
       'drawn-elsewhere': 'See visit {detail}',
       'class-not-in-plan': 'Class {detail}',
     },
   },
+  handling: {
+    'city-run': 'Drawn and inspected here',
+    'handed-down': 'Drawn here, inspected by the counties',
+    'county-run': 'Each county opens, draws and inspects its own',
+  },
+  invitationState: {
+    invited: 'Not answered',
+    accepted: 'Takes part',
+    refused: 'Takes no part',
+    withdrawn: 'Withdrawn',
+  },
+  partState: { 'handed-down': 'To be received', received: 'Received', kept: 'Stays here' },
+  together: {
+    invitations: 'Invited departments',
+    answered: '{done} of {all} answered',
+    late: 'Answer overdue',
+    until: 'Answer by {day}',
+    executing: 'Carried out by {name}',
+    because: 'Reason: {reason}',
+    invitedBy: 'Invited by {who}, {at}',
+    answeredBy: '{who}, {at}',
+    department: 'Department',
+    deadline: 'Answer by',
+    ownItems: 'Items of your department',
+    ownItemsHint:
+      'Your items of the plan line are chosen already; add or remove as needed. Only items in force can be picked.',
+    noItems:
+      'Your department has no item in force, and no joint item names it. Publish items first, or do not take part.',
+    section: 'Section that takes over',
+    askHandOver:
+      'The task and its open visits go to another section of the department; what is done stays. State why, such as a change of post; it is logged.',
+    askInvite:
+      'Invites a department of the same level. It takes part with items of its own, or says why not.',
+    askAccept:
+      'Confirms, and picks the items that your department checks. Your section carries it out; results are entered and published by your department.',
+    askRefuse: 'State why; the lead sees it, and it stays with the task.',
+    askWithdraw: 'No longer waits for this department. State why; it stays with the task.',
+    askComplete:
+      'All invited departments have answered. Once the set-up is complete, items and departments stay as they are, and the pool can be made.',
+    nextReceive:
+      'The list went down the lines. Next: the departments in the counties receive it, then draw inspectors and go.',
+    nextBelow: 'All lists are received. Next: the departments in the counties draw inspectors and go.',
+    parts: 'Lists handed down',
+    received: '{done} of {all} received',
+    leads: 'leads',
+    takesPart: 'takes part',
+    kept: 'No department of this line there; checked from here',
+    receivedBy: 'Received by {who}, {at}',
+    handedAt: 'Handed down {at}',
+    askReceive:
+      'Your section carries out the visits of the list: draws inspectors, organises the visits, enters results.',
+    progress: 'Progress of departments',
+    progressHint: 'A visit that several departments make together counts for each of them.',
+    who: 'Department',
+    count: {
+      visits: 'Visits',
+      staffed: 'To dispatch',
+      dispatched: 'Under way',
+      finished: 'Done',
+      late: 'Overdue',
+    },
+    filed: 'Joint inspection outside the plan; filed with the office of the joint conference ({office}), {at}.',
+    savings: '{merged} visits are made together with other tasks: {saved} visits fewer.',
+    savedInYear: '{year}: {merged} merged visits, {saved} visits fewer',
+    empty: 'No other department takes part',
+    emptyHint: 'Invited departments and lists handed down will appear here.',
+  },
   paper: { notice: 'Notice of inspection', checklist: 'Checklist', record: 'Record sheet' },
   excluded: {
+    'department-ceiling': 'Yearly ceiling that the department published',
+    'region-not-in-plan': 'Region not in the plan',
     'not-active': 'Not active in the registry',
     exempt: 'On the exemption list',
     'annual-cap': 'Limit of draws per year reached',
@@ -291,6 +433,14 @@ export const english: SameKeys<typeof chinese> = {
     exception: 'No exemption because of',
     exceptionHint: 'In the matters listed, targets on the exemption list are drawn as well.',
     exceptionNone: 'None of these',
+    invite: 'Invite departments',
+    participants: 'Takes part',
+    handling: 'How it is run',
+    handedDown: 'Hand the list down',
+    handedDownHint:
+      'Drawn targets go to the department of this line in their county; otherwise they are inspected from here.',
+    inviteHint:
+      'Those that the plan line names are chosen already; add or remove as needed. The task is set up when they have answered.',
     joint: 'Join with other sections’ visits',
     separate: 'Why it cannot be joint',
     separateHint: 'As a rule visits to the same target in the same period are joint; otherwise state why.',

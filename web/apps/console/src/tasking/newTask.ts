@@ -7,7 +7,7 @@ export type NewTask = { key: string } & (
 )
 
 const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '')
-const texts = (value: unknown) => (Array.isArray(value) ? (value as string[]) : [])
+export const texts = (value: unknown) => (Array.isArray(value) ? (value as string[]) : [])
 
 /** What both ways have in common. */
 function common(values: FormValues) {
@@ -17,6 +17,9 @@ function common(values: FormValues) {
     to,
     exemptionException: text(values.exemptionException) || null,
     separateReason: values.joint ? '' : text(values.separateReason),
+    // Where nobody can be chosen, those that the plan line names.
+    invite: Array.isArray(values.invite) ? texts(values.invite) : null,
+    answerBy: text(values.answerBy) || null,
   }
 }
 
@@ -47,6 +50,7 @@ export function outsidePlan(values: FormValues, items: readonly ItemChoice[], ke
       ratesBp: basisPoints(values.rates),
       from,
       to,
+      handedDown: values.handedDown === true,
       ...rest,
     },
   }

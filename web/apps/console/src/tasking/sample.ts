@@ -1,4 +1,6 @@
+import type { PoolPlan } from './poolPlan'
 import type { PoolRow, StaffingChange, Task, Visit } from './api'
+import type { Invitation, Part } from './together'
 
 /** Made-up tasks and visits for the tests. */
 export function task(more: Partial<Task> = {}): Task {
@@ -12,7 +14,14 @@ export function task(more: Partial<Task> = {}): Task {
     groundText: '',
     department: { id: 'd1', name: '节能与综合利用科' },
     items: [
-      { id: 'i1', code: 'JN-01', name: '重点用能单位能源利用状况检查', version: 2, category: 'general' },
+      {
+        id: 'i1',
+        code: 'JN-01',
+        name: '重点用能单位能源利用状况检查',
+        version: 2,
+        category: 'general',
+        department: { id: 'd1', name: '节能与综合利用科' },
+      },
     ],
     filter: { kinds: [], regionCodes: [], tags: [], riskClasses: [], subRegistries: [] },
     ratesBp: { A: 100, D: 2500 },
@@ -20,6 +29,14 @@ export function task(more: Partial<Task> = {}): Task {
     to: '2026-12-18',
     joint: true,
     separateReason: '',
+    together: {
+      handedDown: false,
+      invitations: [],
+      filing: null,
+      parts: [],
+      progress: [],
+      savings: { merged: 0, saved: 0 },
+    },
     profileId: 'zibo_miit',
     profileVersion: '2020-06-06',
     profileTitle: '双随机监管工作实施细则',
@@ -34,12 +51,47 @@ export function task(more: Partial<Task> = {}): Task {
   }
 }
 
+export function poolPlan(more: Partial<PoolPlan> = {}): PoolPlan {
+  const stratum = { regionCode: null, regionName: null, weight: null }
+  return {
+    prepared: true,
+    size: 312,
+    frame: 291,
+    quota: 14,
+    weighted: false,
+    strata: [
+      { ...stratum, stratum: 'A', ofClass: 'A', members: 250, rateBp: 100, quota: 3 },
+      { ...stratum, stratum: 'D', ofClass: 'D', members: 41, rateBp: 2500, quota: 11 },
+    ],
+    excluded: [
+      { reason: 'annual-cap', number: 9, clauses: ['ZB-12'] },
+      { reason: 'exempt', number: 12, clauses: ['ZB-9'] },
+    ],
+    notes: [],
+    cap: {
+      max: 2,
+      appliesTo: 'every-target',
+      scope: 'same-item-same-year',
+      asARule: true,
+      clauses: ['ZB-12'],
+    },
+    capGroups: [],
+    beyondCap: 0,
+    batches: [],
+    run: null,
+    allowedCommands: [],
+    ...more,
+  }
+}
+
 export const poolRows: PoolRow[] = [
-  { targetId: 'a', unitId: '91370303MA3C10001X', name: '示例市晨光机械有限公司', stratum: 'A', detail: '' },
+  { targetId: 'a', unitId: '91370303MA3C10001X', name: '示例市晨光机械有限公司', riskClass: 'A', treatment: 'plain', stratum: 'A', detail: '' },
   {
     targetId: 'b',
     unitId: '91370303MA3C10002X',
     name: '示例市海岳新材料有限公司',
+    riskClass: 'A',
+    treatment: 'plain',
     stratum: 'A',
     excluded: 'annual-cap',
     detail: '2/2',
@@ -48,6 +100,8 @@ export const poolRows: PoolRow[] = [
     targetId: 'c',
     unitId: '91370303MA3C10003X',
     name: '示例市同庆食品有限公司',
+    riskClass: 'D',
+    treatment: 'plain',
     stratum: 'D',
     excluded: 'not-active',
     detail: 'closed',
@@ -123,6 +177,45 @@ export function visit(more: Partial<Visit> = {}): Visit {
     replacementReasons: ['health', 'post-change', 'work-conflict'],
     changes: [],
     allowedCommands: ['recuse', 'replace', 'drop-as-exempt'],
+    ...more,
+  }
+}
+
+export function invitation(more: Partial<Invitation> = {}): Invitation {
+  return {
+    id: 'n1',
+    version: 1,
+    department: { id: 'd2', name: '市应急管理局' },
+    state: 'invited',
+    deadline: '2026-11-25',
+    late: false,
+    invitedBy: '王晓东',
+    invitedAt: '2026-11-20T01:00:00Z',
+    executing: null,
+    items: [],
+    reason: '',
+    answeredBy: null,
+    answeredAt: null,
+    allowedCommands: [],
+    ...more,
+  }
+}
+
+export function part(more: Partial<Part> = {}): Part {
+  return {
+    id: 'h1',
+    version: 1,
+    from: { id: 'd1', name: '信用监管科' },
+    regionCode: '370303',
+    region: '张店区',
+    department: { id: 'd3', name: '张店区市场监督管理局' },
+    lead: true,
+    state: 'handed-down',
+    executing: null,
+    handedAt: '2026-11-21T02:00:00Z',
+    receivedBy: null,
+    receivedAt: null,
+    allowedCommands: [],
     ...more,
   }
 }

@@ -1,8 +1,10 @@
 import type { Step } from '@/shared/step'
 import type { Tone } from '@/shared/tone'
 import type { Task } from './api'
+import type { Together } from './together'
 
 export const taskStates = [
+  'setting-up',
   'opened',
   'pool-ready',
   'drawing-targets',
@@ -17,7 +19,7 @@ export const taskStates = [
 export function taskTone(state: string): Tone {
   if (state === 'ended') return 'good'
   if (state === 'abandoned') return 'neutral'
-  return state === 'opened' || state === 'pool-ready' ? 'warn' : 'active'
+  return ['setting-up', 'opened', 'pool-ready'].includes(state) ? 'warn' : 'active'
 }
 
 export function visitTone(state: string): Tone {
@@ -28,56 +30,58 @@ export function visitTone(state: string): Tone {
 
 export const visitStates = ['drawn', 'staffed', 'dispatched', 'finished', 'dropped'] as const
 
-const stages = ['opened', 'pool', 'targets', 'teams', 'dispatched', 'ended'] as const
+const stages = ['opened', 'set-up', 'pool', 'targets', 'handed-down', 'teams', 'dispatched', 'ended'] as const
 export type Stage = (typeof stages)[number]
 
-/** How many stages are done in each state; the next one is the current one. */
-const done: Record<string, number> = {
-  opened: 1,
-  'pool-ready': 2,
-  'drawing-targets': 2,
-  'targets-drawn': 3,
-  'drawing-inspectors': 3,
-  staffed: 4,
-  running: 5,
-  ended: 6,
+/** The stage that comes next in each state. */
+const current: Record<string, Stage> = {
+  'setting-up': 'set-up',
+  opened: 'pool',
+  'pool-ready': 'targets',
+  'drawing-targets': 'targets',
+  'targets-drawn': 'teams',
+  'drawing-inspectors': 'teams',
+  staffed: 'dispatched',
+  running: 'ended',
+}
+
+/** The stages of this task: set-up where others are invited, handing down where the list goes to the counties. */
+function stagesOf({ invitations, handedDown }: Pick<Together, 'invitations' | 'handedDown'>): Stage[] {
+  return stages.filter(
+    (stage) =>
+      (stage !== 'set-up' || invitations.length > 0) && (stage !== 'handed-down' || handedDown),
+  )
 }
 
 /** The way of a task; an abandoned one shows how far it came. */
 export function taskSteps(
-  task: Pick<Task, 'state' | 'createdAt' | 'poolPreparedAt'>,
+  task: Pick<Task, 'state' | 'createdAt' | 'poolPreparedAt'> & {
+    together: Pick<Together, 'invitations' | 'handedDown' | 'parts'>
+  },
   label: (stage: Stage) => string,
 ): Step[] {
+  const all = stagesOf(task.together)
   const abandoned = task.state === 'abandoned'
-  const count = abandoned ? (task.poolPreparedAt ? 2 : 1) : (done[task.state] ?? 0)
+  const waiting = task.together.parts.some((part) => part.state === 'handed-down')
+  const next = abandoned
+    ? task.poolPreparedAt
+      ? 'targets'
+      : 'pool'
+    : task.state === 'targets-drawn' && waiting
+      ? 'handed-down'
+      : current[task.state]
+  const count = next === undefined ? all.length : all.indexOf(next)
   const at: Partial<Record<Stage, string | null | undefined>> = {
     opened: task.createdAt,
     pool: task.poolPreparedAt,
   }
   const now = abandoned ? 'failed' : 'current'
-  return stages.map((stage, index) => ({
+  return all.map((stage, index) => ({
     key: stage,
     label: label(stage),
     state: index < count ? 'done' : index === count ? now : abandoned ? 'skipped' : 'todo',
     at: index < count ? (at[stage] ?? undefined) : undefined,
   }))
-}
-
-export interface Stratum {
-  stratum: string
-  size: number
-  rateBp: number
-  /** How many of it will be drawn: the rate of its members, rounded up. */
-  quota: number
-}
-
-export function strataOf(task: Pick<Task, 'pool' | 'ratesBp'>): Stratum[] {
-  const names = new Set([...Object.keys(task.ratesBp), ...Object.keys(task.pool.strata)])
-  return [...names].sort().map((stratum) => {
-    const size = task.pool.strata[stratum] ?? 0
-    const rateBp = task.ratesBp[stratum] ?? 0
-    return { stratum, size, rateBp, quota: Math.min(size, Math.ceil((size * rateBp) / 10_000)) }
-  })
 }
 
 /** `250` → `2.5%`. */

@@ -37,6 +37,12 @@ public class Api {
     return web.perform(get(path, variables).with(session(bureau, who)));
   }
 
+  /** The same in another language than Chinese. */
+  public ResultActions readIn(String language, Bureau bureau, String who, String path)
+      throws Exception {
+    return web.perform(get(path).with(session(bureau, who)).header("Accept-Language", language));
+  }
+
   /** A command with a key of its own. */
   public ResultActions send(
       Bureau bureau, String who, String path, @Nullable Integer seen, @Nullable Object body)

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bench/run [credit] [draw] [freeze] [import] [log] [match] [targets] [--tiny] [--write]}:
+ * {@code bench/run [city] [credit] [draw] [freeze] [import] [log] [match] [targets] [--tiny] [--write]}:
  * runs the benchmarks named, or all. Exit code 1 if a limit is broken, 2 if the arguments are
  * wrong.
  */
 public final class Main {
   private static final Set<String> BENCHES =
-      new TreeSet<>(List.of("credit", "draw", "freeze", "import", "log", "match", "targets"));
+      new TreeSet<>(List.of("city", "credit", "draw", "freeze", "import", "log", "match", "targets"));
   private static final Path DOCUMENT = Path.of("docs/benchmarks.md");
   private static final String BEGIN = "<!-- begin of the last run -->\n";
   private static final String END = "<!-- end of the last run -->\n";
@@ -49,6 +49,7 @@ public final class Main {
   static void run(Set<String> names, Scale scale, Report report) throws Exception {
     for (String name : names) {
       switch (name) {
+        case "city" -> new CityBench(scale, report).run();
         case "credit" -> new CreditBench(scale, report).run();
         case "draw" -> new DrawBench(scale, report).run();
         case "freeze" -> new FreezeBench(scale, report).run();

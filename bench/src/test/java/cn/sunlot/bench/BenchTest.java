@@ -62,6 +62,14 @@ class BenchTest {
   }
 
   @Test
+  void a_city_is_prepared_frozen_and_drawn_in_three_sizes() throws Exception {
+    assertThat(run("city"))
+        .contains("750 targets: pool prepared", "3,000 targets: pool frozen")
+        .containsPattern("3,000 targets: [4-9][0-9] drawn, visits made")
+        .containsPattern("the whole city prepared .*≤ 60 s +\\| +ok");
+  }
+
+  @Test
   void lists_are_measured_for_every_kind_of_question_next_to_sql_alone() throws Exception {
     assertThat(run("targets"))
         .contains("everything, by pinyin", "credit code", "people of a county", "SQL alone")

@@ -87,6 +87,7 @@ final class ConsolePages {
     add("section", "rules", "rules");
     add("section", "rules/base", "rule-base");
     add("section", "rules/zibo_miit", "rule-zibo");
+    add("section", "rules/compare", "rules-compare");
     add("section", "calendar", "calendar");
   }
 

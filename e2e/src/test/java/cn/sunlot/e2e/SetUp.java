@@ -24,6 +24,7 @@ final class SetUp {
     assertThat(page).hasURL(Pattern.compile(".*/setup"));
     Form form = new Form(page).type("field-code", "0000-0000-0000-0000-0000");
     form.type("authority-name", bureau).type("authority-region", "370300");
+    form.choose("authority-profileId", "淄博市工业和信息化局");
     administrator("systemAdministrator", "郑伟", "sysadmin");
     administrator("securityAdministrator", "冯雪", "secadmin");
     administrator("auditAdministrator", "韩冰", "auditadmin");

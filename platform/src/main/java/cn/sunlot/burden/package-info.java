@@ -1,13 +1,21 @@
 /**
- * How often each target was drawn this year: what ceilings are counted from (ZB-12, TZ-M10, PDS-10,
- * N-1).
+ * How often each target was drawn this year, and what is left of its ceilings (ZB-12, TZ-M10,
+ * PDS-10, N-1).
  *
- * <p>A visit merged from several tasks counts once. Earlier draws of the year are taken over from a
- * spreadsheet.
+ * <p>A visit merged from several tasks counts once. Caused inspections do not count. Earlier draws
+ * of the year are taken over from a spreadsheet.
  */
 @ApplicationModule(
     displayName = "burden",
-    allowedDependencies = {"kernel", "audit", "imports", "catalog", "registry"})
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "organisation",
+      "policy",
+      "imports",
+      "catalog",
+      "registry"
+    })
 @NullMarked
 package cn.sunlot.burden;
 

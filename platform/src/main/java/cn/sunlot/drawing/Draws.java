@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,12 @@ public interface Draws {
    *     a committed one that is void and must be succeeded instead, or if a unit stands in the pool
    *     twice
    */
-  UUID prepareTargets(TargetDrawOrder order);
+  default UUID prepareTargets(TargetDrawOrder order) {
+    return prepareTargets(order.head(), order);
+  }
+
+  /** The same for a pool that is too large to be held in memory. */
+  UUID prepareTargets(TargetDrawHead head, TargetPool pool);
 
   /** Freezes a roster of inspectors; otherwise as {@link #prepareTargets}. */
   UUID prepareInspectors(InspectorDrawOrder order);
@@ -109,7 +115,44 @@ public interface Draws {
       List<Unit> frame,
       List<Excluded> excluded,
       Map<String, Quota> quotas,
+      String poolSnapshot)
+      implements TargetPool {
+
+    /** What it says apart from the units. */
+    public TargetDrawHead head() {
+      return new TargetDrawHead(
+          authorityId, departmentId, taskId, taskNumber, profile, quotas, poolSnapshot);
+    }
+
+    @Override
+    public void forEachUnit(Consumer<Unit> take) {
+      frame.forEach(take);
+    }
+
+    @Override
+    public void forEachExcluded(Consumer<Excluded> take) {
+      excluded.forEach(take);
+    }
+  }
+
+  /** A draw of targets to be prepared, without its units; see {@link TargetDrawOrder}. */
+  record TargetDrawHead(
+      UUID authorityId,
+      UUID departmentId,
+      UUID taskId,
+      String taskNumber,
+      ProfileVersion profile,
+      Map<String, Quota> quotas,
       String poolSnapshot) {}
+
+  /** The units of a pool, told one by one, in any order but always the same. */
+  interface TargetPool {
+    /** The units that can be drawn. */
+    void forEachUnit(Consumer<Unit> take);
+
+    /** The units that cannot. */
+    void forEachExcluded(Consumer<Excluded> take);
+  }
 
   /** The version of the rule profile that the task has frozen, with the hash of its file. */
   record ProfileVersion(String id, String version, String hash) {}

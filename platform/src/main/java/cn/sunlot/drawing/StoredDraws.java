@@ -52,8 +52,8 @@ class StoredDraws implements Draws {
   }
 
   @Override
-  public UUID prepareTargets(TargetDrawOrder order) {
-    return prepareTargets.run(order, null);
+  public UUID prepareTargets(TargetDrawHead head, TargetPool pool) {
+    return prepareTargets.run(head, pool, null);
   }
 
   @Override

@@ -5,6 +5,15 @@ import java.util.List;
 /** Which rule profiles there are; told by the module that keeps them. */
 public interface KnownProfiles {
 
-  /** Their ids. */
-  List<String> ids();
+  /**
+   * A profile.
+   *
+   * @param zh the regulation, in Chinese
+   * @param en the regulation, in English
+   * @param draft true for a draft, which must be named as one by whoever chooses it
+   */
+  record KnownProfile(String id, String zh, String en, boolean draft) {}
+
+  /** All of them, by id. */
+  List<KnownProfile> list();
 }

@@ -1,6 +1,7 @@
 package cn.sunlot.policy;
 
 import cn.sunlot.kernel.Citations;
+import cn.sunlot.policy.Articles.Place;
 import cn.sunlot.policy.Profile.ChainLink;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,25 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClauseWords implements Citations {
 
-  private final Map<String, Texts> documents = new ConcurrentHashMap<>();
+  private final Map<String, ChainLink> documents = new ConcurrentHashMap<>();
 
   /** Knows the documents of this profile from now on. */
   public void learn(Profile profile) {
     for (ChainLink link : profile.chain()) {
-      documents.put(link.clausePrefix(), link.citedAs());
+      documents.put(link.clausePrefix(), link);
     }
   }
 
   @Override
   public String inWords(List<String> clauses, Locale locale) {
-    Map<Texts, Set<Integer>> articles = new LinkedHashMap<>();
+    Map<Texts, Set<Place>> articles = new LinkedHashMap<>();
     for (String clause : clauses) {
       int dash = clause.indexOf('-');
       String prefix = dash < 0 ? "" : clause.substring(0, dash);
-      Texts document = documents.get(prefix);
+      ChainLink document = documents.get(prefix);
       if (document != null) {
-        Set<Integer> numbers = articles.computeIfAbsent(document, d -> new TreeSet<>());
-        Articles.number(clause.substring(dash + 1)).ifPresent(numbers::add);
+        Set<Place> places = articles.computeIfAbsent(document.citedAs(), d -> new TreeSet<>());
+        Articles.find(clause.substring(dash + 1), document.numbering()).ifPresent(places::add);
       }
     }
     String and = locale.getLanguage().equals("en") ? " and " : "、";

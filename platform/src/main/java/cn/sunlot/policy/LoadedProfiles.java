@@ -1,6 +1,7 @@
 package cn.sunlot.policy;
 
 import cn.sunlot.organisation.KnownProfiles;
+import cn.sunlot.policy.domain.KnownVersion;
 import cn.sunlot.policy.store.ProfileStore;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,13 +13,22 @@ import org.springframework.transaction.annotation.Transactional;
 class LoadedProfiles implements KnownProfiles {
 
   private final ProfileStore store;
+  private final Policies policies;
 
-  LoadedProfiles(ProfileStore store) {
+  LoadedProfiles(ProfileStore store, Policies policies) {
     this.store = store;
+    this.policies = policies;
   }
 
   @Override
-  public List<String> ids() {
-    return store.listIds();
+  public List<KnownProfile> list() {
+    return store.listIds().stream().map(this::last).toList();
+  }
+
+  private KnownProfile last(String id) {
+    List<KnownVersion> versions = store.listVersions(id);
+    Profile.Header header =
+        policies.getVersion(id, versions.get(versions.size() - 1).version()).header();
+    return new KnownProfile(id, header.title().zh(), header.title().en(), header.draft());
   }
 }

@@ -1,5 +1,6 @@
 package cn.sunlot.policy;
 
+import cn.sunlot.kernel.Regions;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,8 +49,10 @@ public final class Profile {
    * @param version its version
    * @param citedAs how its document is cited
    * @param clausePrefix what the ids of its clauses begin with, e.g. {@code ZB}
+   * @param numbering how its document counts its provisions
    */
-  public record ChainLink(String id, String version, Texts citedAs, String clausePrefix) {}
+  public record ChainLink(
+      String id, String version, Texts citedAs, String clausePrefix, Numbering numbering) {}
 
   /**
    * Made by the reader of profile files.
@@ -131,6 +134,11 @@ public final class Profile {
   /** What is said of joint inspections outside the plan. */
   public Rule<AdHocRules> adHoc() {
     return rule("ad-hoc", rules.adHoc(), AdHocRules.UNSAID);
+  }
+
+  /** What is said of tasks of several departments. */
+  public Rule<JointTasks> jointTasks() {
+    return rule("joint-tasks", rules.jointTasks(), JointTasks.UNSAID);
   }
 
   public Rule<OutsideList> noInspectionOutsideList() {
@@ -324,12 +332,42 @@ public final class Profile {
     return lowerRateFor().value().isFor(rules.keyTargets(), riskClass, tags);
   }
 
+  /** The clauses on which one value of a rule rests, by the profile that prevails. */
+  public List<String> clausesOf(String rule, String field) {
+    return ruling.getOrDefault(rule, List.of()).stream()
+        .filter(s -> s.field().equals(field))
+        .flatMap(s -> s.clauses().stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Whether it refines the rules of an authority for the departments of a region: it is a county's,
+   * that county is the region's, and it is laid over those rules (TZ-43).
+   */
+  public boolean refines(String profileId, String regionCode) {
+    Binding binding = header.binding();
+    return binding != null
+        && isRefinementOf(profileId)
+        && Regions.isWithin(regionCode, binding.region());
+  }
+
+  /** Whether it refines these rules for some county. */
+  public boolean isRefinementOf(String profileId) {
+    Binding binding = header.binding();
+    return binding != null
+        && binding.kind() == Binding.Kind.COUNTY
+        && !id().equals(profileId)
+        && chain.stream().anyMatch(link -> link.id().equals(profileId));
+  }
+
   /** How a clause is cited: the document of the profile whose clause it is, and the article. */
   public Texts cite(String clause) {
     for (ChainLink link : chain) {
       if (clause.startsWith(link.clausePrefix() + "-")) {
         String number = clause.substring(link.clausePrefix().length() + 1);
-        return Articles.cite(link.citedAs(), Articles.number(number).stream().toList());
+        return Articles.cite(
+            link.citedAs(), Articles.find(number, link.numbering()).stream().toList());
       }
     }
     return new Texts(clause, clause);

@@ -15,6 +15,7 @@ public record RuleSet(
     ItemListRules itemList,
     PlanRules plan,
     @Nullable AdHocRules adHoc,
+    @Nullable JointTasks jointTasks,
     @Nullable OutsideList noInspectionOutsideList,
     @Nullable InitiationDuty initiationDuty,
     @Nullable JointForms jointForms,

@@ -2,6 +2,10 @@ package cn.sunlot.policy;
 
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.Organisation.Authority;
+import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.policy.Profile.ChainLink;
+import cn.sunlot.policy.domain.Confirmation.Ground;
 import cn.sunlot.policy.domain.KnownVersion;
 import cn.sunlot.policy.profiles.ProfileFiles;
 import cn.sunlot.policy.store.ProfileStore;
@@ -38,25 +42,49 @@ class StoredPolicies implements Policies {
   @Override
   public Profile getProfile(UUID authorityId, LocalDate date) {
     String id = organisation.getAuthority(authorityId).profileId();
-    List<KnownVersion> versions = store.listVersions(id);
-    if (versions.isEmpty()) {
-      throw Refused.because(PolicyProblem.PROFILE_UNKNOWN, id);
-    }
-    KnownVersion version =
-        KnownVersion.of(versions, date).orElseThrow(() -> notYet(versions.get(0), date));
+    KnownVersion version = version(id, date);
     Profile profile = getVersion(id, version.version());
-    if (version.hasEnded(date) && !isConfirmed(authorityId, version, date)) {
-      throw expired(profile, version, date);
-    }
+    demandBinding(authorityId, profile, version, date);
     return profile;
+  }
+
+  @Override
+  public Profile getProfile(UUID authorityId, String regionCode, LocalDate date) {
+    return refinement(authorityId, regionCode, date).orElseGet(() -> getProfile(authorityId, date));
+  }
+
+  @Override
+  public Profile getProfile(
+      UUID authorityId, String regionCode, LocalDate date, Inspections inspections) {
+    if (inspections == Inspections.OWN) {
+      Optional<Profile> other = underJointRules(authorityId, date);
+      if (other.isPresent()) {
+        return other.get();
+      }
+    }
+    return getProfile(authorityId, regionCode, date);
+  }
+
+  @Override
+  public Profile getProfileOf(UUID departmentId, LocalDate date, Inspections inspections) {
+    Department department = organisation.getDepartment(departmentId);
+    return getProfile(department.authorityId(), region(department), date, inspections);
   }
 
   @Override
   public Optional<Profile> findProfile(UUID authorityId, LocalDate date) {
     String id = organisation.getAuthority(authorityId).profileId();
     return KnownVersion.of(store.listVersions(id), date)
-        .filter(v -> !v.hasEnded(date) || isConfirmed(authorityId, v, date))
+        .filter(v -> lack(authorityId, getVersion(id, v.version()), v, date).isEmpty())
         .map(v -> getVersion(id, v.version()));
+  }
+
+  @Override
+  public String getProfileId(UUID departmentId, LocalDate date) {
+    Department department = organisation.getDepartment(departmentId);
+    return refinement(department.authorityId(), region(department), date)
+        .map(Profile::id)
+        .orElseGet(() -> organisation.getAuthority(department.authorityId()).profileId());
   }
 
   @Override
@@ -74,9 +102,80 @@ class StoredPolicies implements Policies {
     return profile;
   }
 
-  private boolean isConfirmed(UUID authorityId, KnownVersion version, LocalDate date) {
+  /** The region of a section is that of its department. */
+  private String region(Department department) {
+    Department body = department;
+    while (body.region() == null && body.parentId() != null) {
+      body = organisation.getDepartment(body.parentId());
+    }
+    String region = body.region();
+    return region == null ? organisation.getAuthority(department.authorityId()).region() : region;
+  }
+
+  /** A county's rules, while they bind; otherwise those of its authority hold unrefined. */
+  private Optional<Profile> refinement(UUID authorityId, String regionCode, LocalDate date) {
+    Authority authority = organisation.getAuthority(authorityId);
+    return store.listLatest(date).stream()
+        .filter(v -> !v.profileId().equals(authority.profileId()))
+        .filter(
+            v -> {
+              Profile profile = getVersion(v.profileId(), v.version());
+              return profile.refines(authority.profileId(), regionCode)
+                  && lack(authorityId, profile, v, date).isEmpty();
+            })
+        .map(v -> getVersion(v.profileId(), v.version()))
+        .findFirst();
+  }
+
+  /**
+   * What holds for a department's own inspections where the regulation speaks of joint ones only:
+   * the nearest of the rules under it that do not.
+   */
+  private Optional<Profile> underJointRules(UUID authorityId, LocalDate date) {
+    String id = organisation.getAuthority(authorityId).profileId();
+    Profile profile = getVersion(id, version(id, date).version());
+    if (profile.header().appliesTo() != Inspections.JOINT) {
+      return Optional.empty();
+    }
+    List<ChainLink> chain = profile.chain();
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      ChainLink link = chain.get(i);
+      Profile other = link.id().equals(id) ? profile : getVersion(link.id(), link.version());
+      if (other.header().appliesTo() != Inspections.JOINT) {
+        return Optional.of(other);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private KnownVersion version(String id, LocalDate date) {
+    List<KnownVersion> versions = store.listVersions(id);
+    if (versions.isEmpty()) {
+      throw Refused.because(PolicyProblem.PROFILE_UNKNOWN, id);
+    }
+    return KnownVersion.of(versions, date).orElseThrow(() -> notYet(versions.get(0), date));
+  }
+
+  private void demandBinding(
+      UUID authorityId, Profile profile, KnownVersion version, LocalDate date) {
+    Optional<Ground> lack = lack(authorityId, profile, version, date);
+    if (lack.isPresent()) {
+      throw lack.get() == Ground.DRAFT ? draft(profile) : expired(profile, version, date);
+    }
+  }
+
+  /** What somebody would have to answer for by name, and nobody does. */
+  private Optional<Ground> lack(
+      UUID authorityId, Profile profile, KnownVersion version, LocalDate date) {
+    return Ground.of(profile.header().draft(), version.hasEnded(date)).stream()
+        .filter(ground -> !isConfirmed(authorityId, version, ground, date))
+        .findFirst();
+  }
+
+  private boolean isConfirmed(
+      UUID authorityId, KnownVersion version, Ground ground, LocalDate date) {
     return store.listConfirmations(authorityId, version.profileId(), version.version()).stream()
-        .anyMatch(c -> c.covers(date));
+        .anyMatch(c -> c.ground() == ground && c.covers(date));
   }
 
   private Refused notYet(KnownVersion first, LocalDate date) {
@@ -87,6 +186,13 @@ class StoredPolicies implements Policies {
         profile.header().title().en(),
         String.valueOf(first.from()),
         date.toString());
+  }
+
+  private static Refused draft(Profile profile) {
+    return Refused.because(
+        PolicyProblem.PROFILE_IS_DRAFT,
+        profile.header().title().zh(),
+        profile.header().title().en());
   }
 
   private static Refused expired(Profile profile, KnownVersion version, LocalDate date) {

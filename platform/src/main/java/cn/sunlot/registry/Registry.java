@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The face of the registries: what other modules may ask of targets and inspectors. */
@@ -42,7 +43,13 @@ public interface Registry {
 
   /** What a draw needs of a target. */
   record PoolTarget(
-      UUID id, String unitId, String name, String riskClass, Set<String> tags, String status) {}
+      UUID id,
+      String unitId,
+      String name,
+      String regionCode,
+      String riskClass,
+      Set<String> tags,
+      String status) {}
 
   /**
    * Which targets are meant; an empty set does not restrict.
@@ -124,6 +131,16 @@ public interface Registry {
 
   /** Everything the filter hits, active or not, in no order that matters. */
   List<PoolTarget> listForPool(UUID authorityId, TargetFilter filter);
+
+  /**
+   * The same one by one, by id as the database orders them, without holding them in memory.
+   *
+   * <p>In the reader's transaction, which must not end meanwhile.
+   */
+  void forEachInPool(UUID authorityId, TargetFilter filter, Consumer<PoolTarget> take);
+
+  /** Those of these targets that the filter hits, active or not. */
+  List<PoolTarget> listForPool(UUID authorityId, TargetFilter filter, Collection<UUID> ids);
 
   /** How many active targets the filter hits. */
   long countForPool(UUID authorityId, TargetFilter filter);

@@ -7,15 +7,41 @@ public enum TaskingProblem implements Problem {
   OUTSIDE_PLAN(409),
   GROUND_NOT_LISTED(422),
   LINE_OF_OTHER_SECTION(403),
+  /** Each county opens its own task from it. */
+  LINE_OF_COUNTIES(403),
   PERIOD_OUTSIDE_LINE(422),
   ITEM_NOT_IN_FORCE(409),
+  ITEM_NOT_IN_LINE(422),
+  /** Arguments: name of the item, name of the department that picked it. */
+  ITEM_TAKEN(409),
+  ITEM_OF_OTHER_DEPARTMENT(422),
+  NO_ITEM_PICKED(422),
+  NOBODY_TO_INVITE(409),
+  NOT_SAME_LEVEL(422),
+  INVITED_ALREADY(409),
+  DEADLINE_PASSED(422),
+  /** Arguments: number of the task, how many have not answered, who and until when. */
+  SET_UP_NOT_COMPLETE(409),
+  INVITATION_OF_OTHER_DEPARTMENT(403),
+  ORDER_FROM_ABOVE_MISSING(409),
+  CONFERENCE_OFFICE_MISSING(409),
+  LIST_OF_OTHER_DEPARTMENT(403),
+  /** Argument: the department to whose sections it can be handed over. */
+  HANDED_OVER_ELSEWHERE(422),
   /**
    * Arguments: which registry (0 of targets, 1 of inspectors), what is wrong (0 never confirmed, 1
    * too long ago, 2 before the task), the last day, for how many days it holds.
    */
   REGISTRY_NOT_CONFIRMED(409),
   POOL_EMPTY(409),
+  /** Arguments: how many lines differ from what was shown, the first of them by name. */
   POOL_STALE(409),
+  POOL_UNDER_WAY(409),
+  /** Arguments: item, its cap, stratum, how many would be drawn, how many at most. */
+  POOL_OVER_CAP(409),
+  RATES_WITHOUT_REASON(422),
+  /** Arguments: first and last day of the task, most batches. */
+  BATCHES_DO_NOT_FIT(422),
   EXEMPTION_EXCEPTION_NOT_LISTED(422),
   CAP_EXCEPTION_NOT_NEEDED(409),
   LIST_IMMUTABLE(409),

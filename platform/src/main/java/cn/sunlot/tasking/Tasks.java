@@ -1,10 +1,14 @@
 package cn.sunlot.tasking;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The face of tasking: what other modules ask of tasks and visits. */
@@ -16,6 +20,7 @@ public interface Tasks {
    * @param planLineId the plan line it carries out, or null on another ground
    * @param ground {@code plan}, or one of {@code complaint}, {@code assigned-work}, {@code
    *     emergency}, {@code campaign-from-above}
+   * @param departments that check something: the one that leads, then those that take part
    * @param profileVersion the version of the rules that the task has frozen
    */
   record Task(
@@ -28,6 +33,7 @@ public interface Tasks {
       String ground,
       String groundText,
       List<UUID> itemVersionIds,
+      Set<UUID> departments,
       LocalDate from,
       LocalDate to,
       String state,
@@ -38,9 +44,11 @@ public interface Tasks {
       @Nullable LocalDate endedOn) {}
 
   /**
-   * One team at one target, with the items of every task that hit it in the period.
+   * One joint team at one target, with the items of every task that hit it in the period.
    *
-   * @param departmentId the section that leads it: that of the earliest task
+   * @param departmentId the department that leads it and carries it out: that of the earliest task,
+   *     or the one of its line in the target's county (TZ-19)
+   * @param regionCode where the target was when it was drawn, GB/T 2260
    */
   record Visit(
       UUID id,
@@ -50,6 +58,7 @@ public interface Tasks {
       UUID targetId,
       String unitId,
       String targetName,
+      String regionCode,
       LocalDate from,
       LocalDate to,
       String state,
@@ -60,12 +69,29 @@ public interface Tasks {
 
     /** Tasks that meet in this visit. */
     public Set<UUID> taskIds() {
-      return items.stream().map(VisitItem::taskId).collect(java.util.stream.Collectors.toSet());
+      return items.stream().map(VisitItem::taskId).collect(Collectors.toSet());
+    }
+
+    /** Departments that take part: the one that leads, then those that check an item. */
+    public Set<UUID> departments() {
+      return VisitItem.departments(departmentId, items);
     }
   }
 
-  /** An item to be checked, and the task that asks for it. */
-  record VisitItem(UUID taskId, UUID itemVersionId) {}
+  /**
+   * An item to be checked, the task that asks for it, and the department that checks it.
+   *
+   * @param departmentId answers for the item, its result and its publication (PDS-4, PDS-18)
+   */
+  record VisitItem(UUID taskId, UUID itemVersionId, UUID departmentId) {
+
+    /** The department that leads, then the others that check an item. */
+    public static Set<UUID> departments(UUID lead, Collection<VisitItem> items) {
+      Set<UUID> all = new LinkedHashSet<>(List.of(lead));
+      items.forEach(item -> all.add(item.departmentId()));
+      return Collections.unmodifiableSet(all);
+    }
+  }
 
   /**
    * A member of the team.
@@ -79,6 +105,11 @@ public interface Tasks {
   Optional<Task> findTask(UUID id);
 
   Visit getVisit(UUID id);
+
+  /**
+   * How many of a task's pool can be drawn although a ceiling is reached, each for a stated reason.
+   */
+  int countBeyondCap(UUID taskId);
 
   /** Visits of a task, by number. */
   List<Visit> listVisits(UUID taskId);

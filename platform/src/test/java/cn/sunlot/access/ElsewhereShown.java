@@ -65,10 +65,18 @@ final class ElsewhereShown {
           Map.entry("POST /api/delegations/{id}/end", "one's own: PostsTest"),
           Map.entry("POST /api/sessions/{id}/end", "one's own: SessionsTest"),
           Map.entry("GET /api/profiles/{id}", "nobody's"),
+          Map.entry("POST /api/profiles/{id}/confirm-draft", "the own authority's"),
           Map.entry("POST /api/profiles/{id}/confirm-expired", "the own authority's"),
           Map.entry("POST /api/calendar/years/{year}/announce", "everybody's"),
           Map.entry("POST /api/conferences/{region}", "by region: JointConferenceTest"),
           Map.entry("POST /api/townships/{code}/change", "by region: JointConferenceTest"),
+          Map.entry("GET /api/invitations/{id}/items", "of the invited: TaskSetUpTest"),
+          Map.entry(
+              "POST /api/invitations/{id}/accept-invitation", "of the invited: TaskSetUpTest"),
+          Map.entry(
+              "POST /api/invitations/{id}/refuse-invitation", "of the invited: TaskSetUpTest"),
+          Map.entry("POST /api/invitations/{id}/withdraw-invitation", "of the task: TaskSetUpTest"),
+          Map.entry("POST /api/hand-downs/{id}/receive-list", "of the executing: HandDownTest"),
           Map.entry("POST /api/staffing-changes/{id}/approve", "of the visit: StaffingTest"),
           Map.entry("POST /api/staffing-changes/{id}/refuse", "of the visit: StaffingTest"));
 }

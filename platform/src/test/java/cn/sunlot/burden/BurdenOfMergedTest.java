@@ -7,6 +7,7 @@ import cn.sunlot.Api;
 import cn.sunlot.Bureau;
 import cn.sunlot.PlatformTest;
 import cn.sunlot.SettableClock;
+import cn.sunlot.burden.Burden.Counted;
 import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.PublishedItems;
 import cn.sunlot.catalog.domain.Item;
@@ -73,7 +74,7 @@ class BurdenOfMergedTest {
         "officer",
         () ->
             burden
-                .countDrawn(bureau.authorityId(), List.of(item.id()), 2026)
+                .count(Counted.all(bureau.authorityId(), 2026).ofItems(List.of(item.id())))
                 .getOrDefault(target, 0));
   }
 

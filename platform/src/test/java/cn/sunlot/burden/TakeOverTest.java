@@ -7,6 +7,7 @@ import cn.sunlot.Api;
 import cn.sunlot.Bureau;
 import cn.sunlot.PlatformTest;
 import cn.sunlot.SettableClock;
+import cn.sunlot.burden.Burden.Counted;
 import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.PublishedItems;
 import cn.sunlot.catalog.domain.Item;
@@ -58,7 +59,10 @@ class TakeOverTest {
   private int drawn(List<UUID> itemIds) {
     return bureau.as(
         "officer",
-        () -> burden.countDrawn(bureau.authorityId(), itemIds, 2026).getOrDefault(target(), 0));
+        () ->
+            burden
+                .count(Counted.all(bureau.authorityId(), 2026).ofItems(itemIds))
+                .getOrDefault(target(), 0));
   }
 
   private UUID target() {

@@ -18,8 +18,6 @@ import cn.sunlot.imports.Importing;
 import cn.sunlot.imports.domain.Import;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
-import cn.sunlot.policy.TestProfiles;
-import cn.sunlot.policy.usecase.LoadProfiles;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -37,21 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestPropertySource(properties = "sunlot.log.origin=superior.test/log")
 class SuperiorListTest {
 
-  private static final String BOUND =
-      """
-      id: bound
-      version: "1"
-      inherits: base
-      title: {zh: 只用上级清单的规则, en: Rules bound to the superior's list}
-      cited-as: {zh: 《测试办法》, en: test rules}
-      clause-prefix: RS
-      rules:
-        item-list: {clauses: [RS-2.2], set: {only-from-superior-list: true}}
-      """;
-
   @Autowired private Bureau.Factory bureaus;
   @Autowired private PublishedItems items;
-  @Autowired private LoadProfiles profiles;
   @Autowired private Importing imports;
   @Autowired private SettableClock clock;
   @Autowired private Api api;
@@ -63,10 +48,7 @@ class SuperiorListTest {
   @BeforeEach
   void makeBureau() {
     clock.set(LocalDate.of(2026, 3, 2));
-    Map<String, String> texts = TestProfiles.texts();
-    texts.put("profiles/bound.yaml", BOUND);
-    SystemWork.run(() -> transaction.executeWithoutResult(s -> profiles.run(texts)));
-    bureau = bureaus.create("bound");
+    bureau = bureaus.create("rushan");
   }
 
   private static Map<String, Object> content(String name) {
@@ -128,7 +110,7 @@ class SuperiorListTest {
         .andExpect(jsonPath("$.title").value("上级清单没有这个事项"))
         .andExpect(jsonPath("$.detail").value("上级清单的现行版本中没有编号“ZD-01”的事项。"))
         .andExpect(jsonPath("$.clauses").value(hasItem("RS-2.2")))
-        .andExpect(jsonPath("$.why").value(containsString("《测试办法》")))
+        .andExpect(jsonPath("$.why").value(containsString("《乳山市")))
         .andExpect(jsonPath("$.errors[0].message").value("不在上级清单的现行版本中"));
   }
 

@@ -1,6 +1,7 @@
 package cn.sunlot.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -36,7 +37,11 @@ class SetUpTest {
   @Test
   void the_code_of_the_start_makes_authority_and_three_administrators_once() throws Exception {
     String right = code.find().orElseThrow();
-    web.perform(get("/api/setup")).andExpect(jsonPath("$.needed").value(true));
+    web.perform(get("/api/setup"))
+        .andExpect(jsonPath("$.needed").value(true))
+        .andExpect(jsonPath("$.profiles[?(@.id=='shaoxing')].draft").value(true))
+        .andExpect(
+            jsonPath("$.profiles[?(@.id=='rushan')].title").value(contains(containsString("乳山市"))));
     setUp("AAAA-BBBB-CCCC-DDDD-EEEE", "sysadmin", PASSWORD)
         .andExpect(status().isForbidden())
         .andExpect(jsonPath("$.type").value("urn:sunlot:problem:organisation.setup-code-wrong"));
@@ -48,6 +53,10 @@ class SetUpTest {
         .andExpect(jsonPath("$.type").value("urn:sunlot:problem:organisation.profile-not-there"))
         .andExpect(jsonPath("$.now").value(containsString("base、")))
         .andExpect(jsonPath("$.now").value(containsString("zibo_miit")));
+    setUp(right, "sysadmin", PASSWORD, "shaoxing")
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.type").value("urn:sunlot:problem:organisation.profile-is-draft"))
+        .andExpect(jsonPath("$.now").value(containsString("征求意见稿")));
     setUp(right, "secadmin", PASSWORD)
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.type").value("urn:sunlot:problem:organisation.login-taken"));
@@ -57,7 +66,9 @@ class SetUpTest {
         .andExpect(status().isNoContent());
     assertThat(entries("set-up")).isEqualTo(1);
     assertThat(code.find()).isEmpty();
-    web.perform(get("/api/setup")).andExpect(jsonPath("$.needed").value(false));
+    web.perform(get("/api/setup"))
+        .andExpect(jsonPath("$.needed").value(false))
+        .andExpect(jsonPath("$.profiles").isEmpty());
     setUp(right, "another", PASSWORD)
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.type").value("urn:sunlot:problem:organisation.already-set-up"));

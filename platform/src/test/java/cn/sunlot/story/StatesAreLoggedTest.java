@@ -45,6 +45,8 @@ class StatesAreLoggedTest extends StoryTest {
           Map.entry("TaskLifecycle", "tasking.task.state"),
           Map.entry("VisitLifecycle", "tasking.visit.state"),
           Map.entry("StaffingLifecycle", "tasking.staffing_change.state"),
+          Map.entry("InvitationLifecycle", "tasking.invitation.state"),
+          Map.entry("HandDownLifecycle", "tasking.hand_down.state"),
           Map.entry("RecordLifecycle", "fieldwork.visit_record.state"),
           Map.entry("ReportLifecycle", "results.report.state"),
           Map.entry("ResultLifecycle", "results.result.state"),
@@ -71,6 +73,16 @@ class StatesAreLoggedTest extends StoryTest {
             + " gen_random_uuid(), id, authority_id, department_id, 'recusal', 'new-random-draw',"
             + " 'a-leader', '', '', 'requested', gen_random_uuid(), now() FROM tasking.visit"
             + " ORDER BY id LIMIT 1");
+    asSuperuser(
+        "INSERT INTO tasking.invitation (id, task_id, authority_id, department_id, deadline, state,"
+            + " item_version_ids, reason, invited_by, invited_at) SELECT gen_random_uuid(), id,"
+            + " authority_id, gen_random_uuid(), now(), 'invited', '{}', '', gen_random_uuid(),"
+            + " now() FROM tasking.task ORDER BY id LIMIT 1");
+    asSuperuser(
+        "INSERT INTO tasking.hand_down (id, task_id, authority_id, from_id, region_code,"
+            + " department_id, lead, state, handed_at) SELECT gen_random_uuid(), id, authority_id,"
+            + " gen_random_uuid(), '370303', gen_random_uuid(), true, 'handed-down', now()"
+            + " FROM tasking.task ORDER BY id LIMIT 1");
     asSuperuser(
         "INSERT INTO credit.scorecard (id, authority_id, number, state, content, drafted_by,"
             + " changed_at) VALUES (gen_random_uuid(), gen_random_uuid(), 1, 'draft', '{}',"
@@ -146,8 +158,21 @@ class StatesAreLoggedTest extends StoryTest {
           APPROVED
               + ", approved_at = '2026-01-01T00:00:00Z', published_at = "
               + (state.equals("published") ? "'2026-01-02T00:00:00Z'" : "NULL");
+      case "tasking.invitation.state" -> invitationNeeds(state);
+      case "tasking.hand_down.state" ->
+          state.equals("received")
+              ? ", received_at = now(), executing_id = gen_random_uuid()"
+              : ", received_at = NULL, executing_id = NULL";
       default -> "";
     };
+  }
+
+  private static String invitationNeeds(String state) {
+    return ", reason = 'stated', answered_at = "
+        + (state.equals("invited") ? "NULL" : "now()")
+        + (state.equals("accepted")
+            ? ", executing_id = gen_random_uuid(), item_version_ids = ARRAY[gen_random_uuid()]"
+            : "");
   }
 
   private static String itemNeeds(String state) {

@@ -68,6 +68,13 @@ class PagesTest {
   }
 
   @Test
+  void theNoticeOfATaskNamesTheDepartmentsThatInspectTogether() {
+    Document page = site.page(Objects.requireNonNull(Pages.NAMED.get("notice")), "Accept-Language", "zh-CN");
+    assertThat(page.select(".facts-list").text())
+        .contains("联合检查的部门 节能与综合利用科（牵头）；示范市应急管理局、示范市市场监督管理局");
+  }
+
+  @Test
   void everyLinkOfEveryPageLeadsSomewhere() {
     Set<String> links = new TreeSet<>();
     pages().forEach(path -> links.addAll(site.page(path).select("a[href^=/]").eachAttr("href")));

@@ -37,6 +37,7 @@ final class DemoOrganisation {
                 "bureau",
                 REGION,
                 PROFILE,
+                false,
                 administrator(DemoPerson.SYSTEM),
                 administrator(DemoPerson.SECURITY),
                 administrator(DemoPerson.AUDIT)));

@@ -32,6 +32,7 @@ final class EntryTypes {
           "delegation-given",
           "department-added",
           "department-changed",
+          "draft-profile-confirmed",
           "expired-profile-confirmed",
           "identity-bound",
           "identity-unbound",

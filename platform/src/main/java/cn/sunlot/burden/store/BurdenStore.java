@@ -15,7 +15,6 @@ import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.registry.Survivors;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,9 +52,12 @@ class BurdenStore implements Burden {
                   var row = database.newRecord(MARK);
                   row.setId(Ids.next());
                   row.setAuthorityId(mark.authorityId());
+                  row.setDepartmentIds(mark.departmentIds().toArray(UUID[]::new));
                   row.setTargetId(mark.targetId());
                   row.setItemIds(mark.itemIds().toArray(UUID[]::new));
                   row.setDay(mark.day());
+                  row.setKind(Lifecycle.wireName(mark.kind()));
+                  row.setJoint(mark.joint());
                   row.setSource(Lifecycle.wireName(mark.source()));
                   row.setRef(mark.ref());
                   return row;
@@ -64,14 +66,25 @@ class BurdenStore implements Burden {
     database.batchInsert(rows).execute();
   }
 
+  /** What a merged target was drawn as counts for the one that stands for it, once. */
   @Override
-  public Map<UUID, Integer> countDrawn(UUID authorityId, Collection<UUID> itemIds, int year) {
-    return count(authorityId, year, arrayOverlap(MARK.ITEM_IDS, val(itemIds.toArray(UUID[]::new))));
-  }
-
-  @Override
-  public Map<UUID, Integer> countDrawnAny(UUID authorityId, int year) {
-    return count(authorityId, year, noCondition());
+  public Map<UUID, Integer> count(Counted marks) {
+    Field<UUID> target = coalesce(SURVIVOR_ID, MARK.TARGET_ID);
+    return database
+        .select(target, countDistinct(MARK.REF))
+        .from(MARK)
+        .leftJoin(SURVIVORS)
+        .on(MERGED_ID.eq(MARK.TARGET_ID))
+        .where(MARK.AUTHORITY_ID.eq(marks.authorityId()).and(inYear(marks.year())))
+        .and(MARK.KIND.ne(Lifecycle.wireName(Kind.CAUSED)))
+        .and(marks.itemIds().isEmpty() ? noCondition() : overlaps(MARK.ITEM_IDS, marks.itemIds()))
+        .and(marks.jointOnly() ? MARK.JOINT.isTrue() : noCondition())
+        .and(
+            marks.departmentIds().isEmpty()
+                ? noCondition()
+                : overlaps(MARK.DEPARTMENT_IDS, marks.departmentIds()))
+        .groupBy(target)
+        .fetchMap(target, countDistinct(MARK.REF));
   }
 
   @Override
@@ -84,24 +97,18 @@ class BurdenStore implements Burden {
             r ->
                 new Mark(
                     r.getAuthorityId(),
+                    Set.of(r.getDepartmentIds()),
                     r.getTargetId(),
                     Set.of(r.getItemIds()),
                     r.getDay(),
+                    Lifecycle.parse(Kind.class, r.getKind()),
+                    r.getJoint(),
                     Lifecycle.parse(Source.class, r.getSource()),
                     r.getRef()));
   }
 
-  /** What a merged target was drawn as counts for the one that stands for it, once. */
-  private Map<UUID, Integer> count(UUID authorityId, int year, Condition more) {
-    Field<UUID> target = coalesce(SURVIVOR_ID, MARK.TARGET_ID);
-    return database
-        .select(target, countDistinct(MARK.REF))
-        .from(MARK)
-        .leftJoin(SURVIVORS)
-        .on(MERGED_ID.eq(MARK.TARGET_ID))
-        .where(MARK.AUTHORITY_ID.eq(authorityId).and(inYear(year)).and(more))
-        .groupBy(target)
-        .fetchMap(target, countDistinct(MARK.REF));
+  private static Condition overlaps(Field<UUID[]> column, Set<UUID> ids) {
+    return arrayOverlap(column, val(ids.toArray(UUID[]::new)));
   }
 
   private static Condition inYear(int year) {

@@ -17,8 +17,10 @@ public class TakeOverMerge {
 
   private static final String ADD =
       """
-      INSERT INTO burden.mark (id, authority_id, target_id, item_ids, day, source, ref)
-      SELECT s.id, CAST(? AS uuid), s.target_id, ARRAY[s.item_id], s.day, 'take-over', s.ref
+      INSERT INTO burden.mark
+        (id, authority_id, target_id, item_ids, day, kind, joint, source, ref)
+      SELECT s.id, CAST(? AS uuid), s.target_id, ARRAY[s.item_id], s.day, s.kind, s.joint,
+        'take-over', s.ref
       FROM burden.take_over_staging s
       WHERE s.import_id = ? AND NOT EXISTS (
         SELECT FROM burden.mark m

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class EarlierDraw implements RowReader {
 
   static final Staging STAGING =
-      new Staging("burden.take_over_staging", List.of("target_id", "item_id", "day", "ref"));
+      new Staging(
+          "burden.take_over_staging",
+          List.of("target_id", "item_id", "day", "ref", "kind", "joint"));
 
   /** Keeps numbers of the earlier system apart from ours. */
   private static final String PREFIX = "earlier:";
@@ -34,6 +36,24 @@ final class EarlierDraw implements RowReader {
           DateTimeFormatter.ofPattern("uuuu.M.d", Locale.ROOT),
           DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT),
           DateTimeFormatter.BASIC_ISO_DATE);
+
+  private static final Map<String, String> KINDS =
+      Map.ofEntries(
+          Map.entry("日常", "routine"),
+          Map.entry("日常检查", "routine"),
+          Map.entry("双随机", "routine"),
+          Map.entry("routine", "routine"),
+          Map.entry("专项", "special"),
+          Map.entry("专项检查", "special"),
+          Map.entry("special", "special"),
+          Map.entry("触发", "caused"),
+          Map.entry("触发式", "caused"),
+          Map.entry("投诉举报", "caused"),
+          Map.entry("转办交办", "caused"),
+          Map.entry("caused", "caused"));
+
+  private static final Map<String, String> YES_NO =
+      Map.of("是", "true", "否", "false", "yes", "true", "no", "false", "y", "true", "n", "false");
 
   private final UUID authorityId;
   private final Registry registry;
@@ -54,6 +74,8 @@ final class EarlierDraw implements RowReader {
     UUID target = target(cells);
     LocalDate day = day(cells);
     UUID item = item(cells, day == null ? today : day);
+    String kind = word(cells, "kind", KINDS, "routine", "kind-unknown");
+    String joint = word(cells, "joint", YES_NO, "false", "yes-no-unknown");
     if (target == null || day == null || item == null || cells.refused()) {
       return Optional.empty();
     }
@@ -61,7 +83,8 @@ final class EarlierDraw implements RowReader {
     String ref = PREFIX + (given == null ? day : given);
     String key = String.join(" ", target.toString(), item.toString(), ref);
     return Optional.of(
-        new Staged(key, List.of(target.toString(), item.toString(), day.toString(), ref)));
+        new Staged(
+            key, List.of(target.toString(), item.toString(), day.toString(), ref, kind, joint)));
   }
 
   private @Nullable UUID target(Cells cells) {
@@ -134,6 +157,20 @@ final class EarlierDraw implements RowReader {
           }
           return items;
         });
+  }
+
+  /** What a word stands for; an unknown one is refused. */
+  private static String word(
+      Cells cells, String field, Map<String, String> words, String otherwise, String issue) {
+    String text = cells.get(field);
+    if (text == null) {
+      return otherwise;
+    }
+    String known = words.get(text.strip().toLowerCase(Locale.ROOT));
+    if (known == null) {
+      cells.refuse(field, issue);
+    }
+    return known == null ? otherwise : known;
   }
 
   private static @Nullable String demand(Cells cells, String field) {

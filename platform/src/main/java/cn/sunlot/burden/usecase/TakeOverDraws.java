@@ -28,7 +28,9 @@ class TakeOverDraws implements ImportKind {
               .asCode(),
           Field.required("item", "事项编码", "检查事项编码", "事项编号", "抽查事项编码", "item code").asCode(),
           Field.required("day", "日期", "抽查日期", "检查日期", "检查时间", "抽取日期", "date").asCode(),
-          Field.optional("ref", "任务编号", "编号", "原编号", "检查编号", "number").asCode());
+          Field.optional("ref", "任务编号", "编号", "原编号", "检查编号", "number").asCode(),
+          Field.optional("kind", "检查类型", "检查类别", "任务类型", "kind"),
+          Field.optional("joint", "是否部门联合", "部门联合", "联合检查", "joint"));
 
   private final Registry registry;
   private final Catalog catalog;

@@ -9,7 +9,6 @@ import cn.sunlot.draw.targets.Exclusions;
 import cn.sunlot.draw.targets.Frame;
 import cn.sunlot.draw.text.Refusal;
 import cn.sunlot.drawing.Draws.InspectorDrawOrder;
-import cn.sunlot.drawing.Draws.TargetDrawOrder;
 import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.kernel.files.Files;
 import cn.sunlot.kernel.files.LocalFile;
@@ -18,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -26,7 +26,10 @@ import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/** What draws froze, as files: frame, exclusions, roster, and the order itself, sealed. */
+/**
+ * What draws froze, as files: frame, exclusions, roster, and the order of a draw of inspectors,
+ * sealed. That of targets is with {@link TargetOrders}.
+ */
 @Component
 public class FrozenFiles {
 
@@ -42,11 +45,31 @@ public class FrozenFiles {
 
   /** Stores the frame's binary file; gives its SHA-256. */
   public String store(Frame frame) {
+    return store(frame::save);
+  }
+
+  /** Stores {@code excluded.csv.gz}; gives its SHA-256. */
+  public String store(Exclusions excluded) {
+    return store(
+        file -> {
+          try (OutputStream out = java.nio.file.Files.newOutputStream(file)) {
+            excluded.writeCsv(out);
+          }
+        });
+  }
+
+  @FunctionalInterface
+  private interface Saving {
+    void to(Path file) throws IOException;
+  }
+
+  /** By a file, because a list of tokens may be too large for memory. */
+  private String store(Saving saving) {
     try {
-      Path folder = java.nio.file.Files.createTempDirectory("sunlot-frame-");
-      Path file = folder.resolve("frame");
+      Path folder = java.nio.file.Files.createTempDirectory("sunlot-frozen-");
+      Path file = folder.resolve("list");
       try {
-        frame.save(file);
+        saving.to(file);
         try (InputStream in = java.nio.file.Files.newInputStream(file)) {
           return files.store(in).sha256();
         }
@@ -59,24 +82,13 @@ public class FrozenFiles {
     }
   }
 
-  /** Stores {@code excluded.csv.gz}; gives its SHA-256. */
-  public String store(Exclusions excluded) {
-    try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      excluded.writeCsv(out);
-      return store(out.toByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Stores {@code roster.json}; gives its SHA-256. */
   public String store(Roster roster) {
     return store(Jcs.write(roster.json()));
   }
 
   /** Stores the order of the draw of this name, sealed; gives the SHA-256 of the sealed bytes. */
-  public String storeOrder(String ref, Object order) {
+  public String storeOrder(String ref, InspectorDrawOrder order) {
     try {
       ByteArrayOutputStream packed = new ByteArrayOutputStream();
       try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -121,18 +133,10 @@ public class FrozenFiles {
     return Jcs.parse(read(Objects.requireNonNull(draw.frozen().rosterFile())));
   }
 
-  public TargetDrawOrder openTargetOrder(Draw draw) {
-    return openOrder(draw, TargetDrawOrder.class);
-  }
-
   public InspectorDrawOrder openInspectorOrder(Draw draw) {
-    return openOrder(draw, InspectorDrawOrder.class);
-  }
-
-  private <T> T openOrder(Draw draw, Class<T> type) {
     byte[] packed = secrets.open(orderOf(draw.ref()), read(draw.frozen().orderFile()));
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return json.readValue(in, type);
+      return json.readValue(in, InspectorDrawOrder.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -146,7 +150,8 @@ public class FrozenFiles {
     }
   }
 
-  private static String orderOf(String ref) {
+  /** What the seal of an order is bound to. */
+  static String orderOf(String ref) {
     return "drawing/order/" + ref;
   }
 }

@@ -4,13 +4,17 @@ import static cn.sunlot.drawing.store.jooq.Tables.DRAWN_TARGET;
 import static cn.sunlot.drawing.store.jooq.Tables.FILLED_SLOT;
 import static cn.sunlot.drawing.store.jooq.Tables.RELEASED;
 
+import cn.sunlot.drawing.store.jooq.tables.records.DrawnTargetRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.RecordMapper;
+import org.jooq.SelectLimitStep;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +23,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class ResultStore {
+
+  private static final RecordMapper<DrawnTargetRecord, TargetRow> READ =
+      t ->
+          new TargetRow(
+              t.getR(),
+              t.getStratum(),
+              t.getPosition(),
+              t.getToken(),
+              t.getTicket(),
+              t.getTargetId(),
+              t.getUnitId(),
+              t.getName());
 
   private final DSLContext database;
 
@@ -92,28 +108,23 @@ public class ResultStore {
 
   /** Drawn targets by round, stratum and position. */
   public List<TargetRow> listTargets(UUID drawId) {
-    return pageTargets(drawId, 0, Integer.MAX_VALUE);
+    return listTargets(DRAWN_TARGET.DRAW_ID.eq(drawId));
   }
 
   /** Some of them in that order. */
   public List<TargetRow> pageTargets(UUID drawId, int offset, int size) {
+    return targets(DRAWN_TARGET.DRAW_ID.eq(drawId)).limit(size).offset(offset).fetch(READ);
+  }
+
+  private List<TargetRow> listTargets(Condition condition) {
+    return targets(condition).fetch(READ);
+  }
+
+  private SelectLimitStep<DrawnTargetRecord> targets(Condition condition) {
     return database
         .selectFrom(DRAWN_TARGET)
-        .where(DRAWN_TARGET.DRAW_ID.eq(drawId))
-        .orderBy(DRAWN_TARGET.R, DRAWN_TARGET.STRATUM, DRAWN_TARGET.POSITION)
-        .limit(size)
-        .offset(offset)
-        .fetch(
-            t ->
-                new TargetRow(
-                    t.getR(),
-                    t.getStratum(),
-                    t.getPosition(),
-                    t.getToken(),
-                    t.getTicket(),
-                    t.getTargetId(),
-                    t.getUnitId(),
-                    t.getName()));
+        .where(condition)
+        .orderBy(DRAWN_TARGET.R, DRAWN_TARGET.STRATUM, DRAWN_TARGET.POSITION);
   }
 
   /** How many targets were drawn. */
@@ -123,7 +134,9 @@ public class ResultStore {
 
   /** The row of a drawn target. */
   public Optional<TargetRow> findTarget(UUID drawId, UUID targetId) {
-    return listTargets(drawId).stream().filter(t -> t.targetId().equals(targetId)).findFirst();
+    return listTargets(DRAWN_TARGET.DRAW_ID.eq(drawId).and(DRAWN_TARGET.TARGET_ID.eq(targetId)))
+        .stream()
+        .findFirst();
   }
 
   /** Filled slots by round and position. */

@@ -24,10 +24,10 @@ import cn.sunlot.drawing.domain.RosterBook;
 import cn.sunlot.drawing.store.CeremonyStore;
 import cn.sunlot.drawing.store.DrawKeys;
 import cn.sunlot.drawing.store.DrawStore;
-import cn.sunlot.drawing.store.FrozenFiles;
 import cn.sunlot.drawing.store.ResultStore;
 import cn.sunlot.drawing.store.ResultStore.SlotRow;
 import cn.sunlot.drawing.store.ResultStore.TargetRow;
+import cn.sunlot.drawing.store.TargetOrders;
 import cn.sunlot.drawing.usecase.DrawSteps.Step;
 import cn.sunlot.kernel.Refused;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ class DrawResults {
   private final DrawStore draws;
   private final CeremonyStore ceremonies;
   private final ResultStore results;
-  private final FrozenFiles files;
+  private final TargetOrders orders;
   private final DrawKeys keys;
   private final DrawSettings settings;
   private final ApplicationEventPublisher events;
@@ -63,7 +63,7 @@ class DrawResults {
       DrawStore draws,
       CeremonyStore ceremonies,
       ResultStore results,
-      FrozenFiles files,
+      TargetOrders orders,
       DrawKeys keys,
       DrawSettings settings,
       ApplicationEventPublisher events) {
@@ -72,7 +72,7 @@ class DrawResults {
     this.draws = draws;
     this.ceremonies = ceremonies;
     this.results = results;
-    this.files = files;
+    this.orders = orders;
     this.keys = keys;
     this.settings = settings;
     this.events = events;
@@ -168,12 +168,15 @@ class DrawResults {
     round.strata().values().forEach(l -> l.forEach(d -> wanted.add(d.token())));
     Units tokens = keys.units(draw, settings.suite(draw.suite()));
     Map<String, Unit> units = new HashMap<>();
-    for (Unit unit : files.openTargetOrder(draw).frame()) {
-      String token = tokens.token(unit.unitId());
-      if (wanted.contains(token)) {
-        units.put(token, unit);
-      }
-    }
+    orders
+        .pool(draw)
+        .forEachUnit(
+            unit -> {
+              String token = tokens.token(unit.unitId());
+              if (wanted.contains(token)) {
+                units.put(token, unit);
+              }
+            });
     return units;
   }
 

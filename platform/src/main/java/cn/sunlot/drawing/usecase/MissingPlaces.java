@@ -14,7 +14,8 @@ import cn.sunlot.drawing.Draws.Officer;
 import cn.sunlot.drawing.Draws.Quota;
 import cn.sunlot.drawing.Draws.RecusedPair;
 import cn.sunlot.drawing.Draws.SlotOrder;
-import cn.sunlot.drawing.Draws.TargetDrawOrder;
+import cn.sunlot.drawing.Draws.TargetDrawHead;
+import cn.sunlot.drawing.Draws.TargetPool;
 import cn.sunlot.drawing.Draws.Unit;
 import cn.sunlot.drawing.domain.Ceremony;
 import cn.sunlot.drawing.domain.Draw;
@@ -24,12 +25,14 @@ import cn.sunlot.drawing.domain.TargetReplay;
 import cn.sunlot.drawing.store.FrozenFiles;
 import cn.sunlot.drawing.store.ResultStore;
 import cn.sunlot.drawing.store.ResultStore.TargetRow;
+import cn.sunlot.drawing.store.TargetOrders;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -45,43 +48,67 @@ class MissingPlaces {
   static final String DRAWN_BEFORE = "drawn-before";
 
   private final FrozenFiles files;
+  private final TargetOrders orders;
   private final ResultStore results;
   private final DrawEngine engine;
 
-  MissingPlaces(FrozenFiles files, ResultStore results, DrawEngine engine) {
+  MissingPlaces(FrozenFiles files, TargetOrders orders, ResultStore results, DrawEngine engine) {
     this.files = files;
+    this.orders = orders;
     this.results = results;
     this.engine = engine;
   }
 
-  /** Targets: what was drawn moves to the exclusions, quotas are the missing numbers. */
-  TargetDrawOrder targets(Draw draw, Ceremony ceremony, Json input) {
-    TargetDrawOrder order = files.openTargetOrder(draw);
-    SubstituteRound round = TargetReplay.read(Jcs.write(input));
-    Map<UUID, String> drawn = drawn(draw, ceremony, round);
-    List<Unit> left = order.frame().stream().filter(u -> !drawn.containsKey(u.targetId())).toList();
-    List<Excluded> excluded = new ArrayList<>(order.excluded());
-    for (Unit unit : order.frame()) {
-      String reason = drawn.get(unit.targetId());
-      if (reason != null) {
-        excluded.add(new Excluded(unit.targetId(), unit.unitId(), reason));
-      }
+  /**
+   * What is left of a pool.
+   *
+   * @param drawn every target that was drawn, with why it cannot be drawn again
+   */
+  record Targets(TargetDrawHead head, TargetPool pool, Map<UUID, String> drawn)
+      implements TargetPool {
+
+    @Override
+    public void forEachUnit(Consumer<Unit> take) {
+      pool.forEachUnit(
+          unit -> {
+            if (!drawn.containsKey(unit.targetId())) {
+              take.accept(unit);
+            }
+          });
     }
+
+    @Override
+    public void forEachExcluded(Consumer<Excluded> take) {
+      pool.forEachExcluded(take);
+      pool.forEachUnit(
+          unit -> {
+            String reason = drawn.get(unit.targetId());
+            if (reason != null) {
+              take.accept(new Excluded(unit.targetId(), unit.unitId(), reason));
+            }
+          });
+    }
+  }
+
+  /** Targets: what was drawn moves to the exclusions, quotas are the missing numbers. */
+  Targets targets(Draw draw, Ceremony ceremony, Json input) {
+    TargetDrawHead head = orders.head(draw);
+    SubstituteRound round = TargetReplay.read(Jcs.write(input));
     Map<String, Quota> quotas = new HashMap<>();
-    order
-        .quotas()
+    head.quotas()
         .keySet()
         .forEach(s -> quotas.put(s, Quota.count(round.strata().getOrDefault(s, 0))));
-    return new TargetDrawOrder(
-        order.authorityId(),
-        order.departmentId(),
-        order.taskId(),
-        order.taskNumber(),
-        order.profile(),
-        left,
-        excluded,
-        quotas,
-        order.poolSnapshot());
+    return new Targets(
+        new TargetDrawHead(
+            head.authorityId(),
+            head.departmentId(),
+            head.taskId(),
+            head.taskNumber(),
+            head.profile(),
+            quotas,
+            head.poolSnapshot()),
+        orders.pool(draw),
+        drawn(draw, ceremony, round));
   }
 
   /** Every target that was drawn, with the reason for which it cannot be drawn again. */

@@ -5,15 +5,16 @@ import cn.sunlot.draw.LineCode;
 import cn.sunlot.draw.Opening;
 import cn.sunlot.draw.Units;
 import cn.sunlot.drawing.DrawingProblem;
-import cn.sunlot.drawing.Draws.TargetDrawOrder;
+import cn.sunlot.drawing.Draws.TargetPool;
 import cn.sunlot.drawing.domain.Draw;
 import cn.sunlot.drawing.store.DrawKeys;
 import cn.sunlot.drawing.store.DrawStore;
-import cn.sunlot.drawing.store.FrozenFiles;
 import cn.sunlot.drawing.store.ResultStore;
 import cn.sunlot.drawing.store.ResultStore.TargetRow;
+import cn.sunlot.drawing.store.TargetOrders;
 import cn.sunlot.kernel.Refused;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +42,7 @@ public class Openings {
 
   private final DrawStore draws;
   private final ResultStore results;
-  private final FrozenFiles files;
+  private final TargetOrders orders;
   private final DrawKeys keys;
   private final DrawSettings settings;
   private final AuditLog audit;
@@ -51,14 +51,14 @@ public class Openings {
   Openings(
       DrawStore draws,
       ResultStore results,
-      FrozenFiles files,
+      TargetOrders orders,
       DrawKeys keys,
       DrawSettings settings,
       AuditLog audit,
       Clock clock) {
     this.draws = draws;
     this.results = results;
-    this.files = files;
+    this.orders = orders;
     this.keys = keys;
     this.settings = settings;
     this.audit = audit;
@@ -103,7 +103,7 @@ public class Openings {
     Draw draw = draws.get(drawId);
     Optional<TargetRow> row = results.findTarget(drawId, targetId);
     return row.map(TargetRow::unitId)
-        .or(() -> findInPool(files.openTargetOrder(draw), targetId))
+        .or(() -> findInPool(orders.pool(draw), targetId))
         .map(unitId -> opening(draw, unitId, row.isPresent()));
   }
 
@@ -119,13 +119,20 @@ public class Openings {
         drawn);
   }
 
-  private static Optional<String> findInPool(TargetDrawOrder order, UUID targetId) {
-    record Line(UUID targetId, String unitId) {}
-    return Stream.concat(
-            order.frame().stream().map(u -> new Line(u.targetId(), u.unitId())),
-            order.excluded().stream().map(x -> new Line(x.targetId(), x.unitId())))
-        .filter(line -> line.targetId().equals(targetId))
-        .map(Line::unitId)
-        .findFirst();
+  private static Optional<String> findInPool(TargetPool pool, UUID targetId) {
+    List<String> found = new ArrayList<>();
+    pool.forEachUnit(
+        unit -> {
+          if (unit.targetId().equals(targetId)) {
+            found.add(unit.unitId());
+          }
+        });
+    pool.forEachExcluded(
+        unit -> {
+          if (unit.targetId().equals(targetId)) {
+            found.add(unit.unitId());
+          }
+        });
+    return found.stream().findFirst();
   }
 }

@@ -14,10 +14,10 @@ import cn.sunlot.drawing.domain.RosterBook;
 import cn.sunlot.drawing.domain.TargetReplay;
 import cn.sunlot.drawing.store.CeremonyStore;
 import cn.sunlot.drawing.store.DrawStore;
-import cn.sunlot.drawing.store.FrozenFiles;
 import cn.sunlot.drawing.store.ResultStore;
 import cn.sunlot.drawing.store.ResultStore.SlotRow;
 import cn.sunlot.drawing.store.ResultStore.TargetRow;
+import cn.sunlot.drawing.store.TargetOrders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,19 +39,19 @@ public class Standings {
   private final CeremonyStore ceremonies;
   private final ResultStore results;
   private final DrawEngine engine;
-  private final FrozenFiles files;
+  private final TargetOrders orders;
 
   Standings(
       DrawStore draws,
       CeremonyStore ceremonies,
       ResultStore results,
       DrawEngine engine,
-      FrozenFiles files) {
+      TargetOrders orders) {
     this.draws = draws;
     this.ceremonies = ceremonies;
     this.results = results;
     this.engine = engine;
-    this.files = files;
+    this.orders = orders;
   }
 
   /**
@@ -111,11 +111,7 @@ public class Standings {
     draws
         .findSuccessor(drawId)
         .ifPresent(
-            next ->
-                files
-                    .openTargetOrder(next)
-                    .excluded()
-                    .forEach(x -> dropped.put(x.targetId(), x.reason())));
+            next -> orders.pool(next).forEachExcluded(x -> dropped.put(x.targetId(), x.reason())));
     dropped.values().removeIf(MissingPlaces.DRAWN_BEFORE::equals);
     return dropped;
   }

@@ -20,6 +20,7 @@ import cn.sunlot.drawing.store.FrozenFiles;
 import cn.sunlot.drawing.store.ResultStore;
 import cn.sunlot.drawing.store.ResultStore.SlotRow;
 import cn.sunlot.drawing.store.ResultStore.TargetRow;
+import cn.sunlot.drawing.store.TargetOrders;
 import cn.sunlot.kernel.WrongValue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import org.springframework.stereotype.Component;
 class StoredChecks {
 
   private final FrozenFiles files;
+  private final TargetOrders orders;
   private final DrawKeys keys;
   private final ResultStore results;
   private final DrawEngine engine;
@@ -44,11 +46,13 @@ class StoredChecks {
 
   StoredChecks(
       FrozenFiles files,
+      TargetOrders orders,
       DrawKeys keys,
       ResultStore results,
       DrawEngine engine,
       DrawSettings settings) {
     this.files = files;
+    this.orders = orders;
     this.keys = keys;
     this.results = results;
     this.engine = engine;
@@ -120,17 +124,36 @@ class StoredChecks {
 
   private void targets(Draw draw, Ceremony ceremony, Units tokens, List<WrongValue> wrong) {
     Set<TargetRow> rows = new HashSet<>(results.listTargets(draw.id()));
-    Map<String, Unit> units = new HashMap<>();
-    files.openTargetOrder(draw).frame().forEach(u -> units.put(tokens.token(u.unitId()), u));
+    List<TargetRound> rounds =
+        ceremony.outcomes().stream()
+            .map(outcome -> TargetRound.read(Node.root(Jcs.parse(outcome.document()))))
+            .toList();
+    Map<String, Unit> units = unitsOf(draw, tokens, rounds);
     List<TargetRow> expected = new ArrayList<>();
-    for (var outcome : ceremony.outcomes()) {
-      TargetRound round = TargetRound.read(Node.root(Jcs.parse(outcome.document())));
+    for (TargetRound round : rounds) {
       round
           .strata()
           .forEach((stratum, drawn) -> expect(round.r(), stratum, drawn, units, expected));
     }
     differences(rows, expected, Comparator.comparing(TargetRow::token))
         .forEach(row -> wrong.add(wrong("row", row.name(), String.valueOf(row.r()))));
+  }
+
+  /** What stands behind the tokens that were drawn. */
+  private Map<String, Unit> unitsOf(Draw draw, Units tokens, List<TargetRound> rounds) {
+    Set<String> drawn = new HashSet<>();
+    rounds.forEach(r -> r.strata().values().forEach(l -> l.forEach(d -> drawn.add(d.token()))));
+    Map<String, Unit> units = new HashMap<>();
+    orders
+        .pool(draw)
+        .forEachUnit(
+            unit -> {
+              String token = tokens.token(unit.unitId());
+              if (drawn.contains(token)) {
+                units.put(token, unit);
+              }
+            });
+    return units;
   }
 
   private static void expect(

@@ -10,6 +10,7 @@ import cn.sunlot.drawing.domain.DrawState;
 import cn.sunlot.drawing.domain.Purpose;
 import cn.sunlot.drawing.store.DrawStore;
 import cn.sunlot.drawing.store.FrozenFiles;
+import cn.sunlot.drawing.store.TargetOrders;
 import cn.sunlot.drawing.usecase.DrawSteps.Step;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.secrets.Secrets.SealBroken;
@@ -31,6 +32,7 @@ public class SucceedDraw {
   private final DrawSteps steps;
   private final DrawStore draws;
   private final FrozenFiles files;
+  private final TargetOrders orders;
   private final MissingPlaces missing;
   private final PrepareTargets prepareTargets;
   private final PrepareInspectors prepareInspectors;
@@ -39,12 +41,14 @@ public class SucceedDraw {
       DrawSteps steps,
       DrawStore draws,
       FrozenFiles files,
+      TargetOrders orders,
       MissingPlaces missing,
       PrepareTargets prepareTargets,
       PrepareInspectors prepareInspectors) {
     this.steps = steps;
     this.draws = draws;
     this.files = files;
+    this.orders = orders;
     this.missing = missing;
     this.prepareTargets = prepareTargets;
     this.prepareInspectors = prepareInspectors;
@@ -72,7 +76,7 @@ public class SucceedDraw {
     }
     UUID next =
         draw.purpose() == Purpose.TARGETS
-            ? prepareTargets.run(files.openTargetOrder(draw), draw)
+            ? prepareTargets.run(orders.head(draw), orders.pool(draw), draw)
             : prepareInspectors.run(files.openInspectorOrder(draw), draw);
     return end(step, next);
   }
@@ -100,11 +104,15 @@ public class SucceedDraw {
       return end(
           step,
           draw.purpose() == Purpose.TARGETS
-              ? prepareTargets.run(missing.targets(draw, ceremony, input), draw)
+              ? prepareMissing(draw, missing.targets(draw, ceremony, input))
               : prepareInspectors.run(missing.inspectors(draw, ceremony, input), draw));
     } catch (SealBroken broken) {
       throw Refused.because(DrawingProblem.ORDER_SEALED, draw.number());
     }
+  }
+
+  private UUID prepareMissing(Draw draw, MissingPlaces.Targets left) {
+    return prepareTargets.run(left.head(), left, draw);
   }
 
   private UUID end(Step step, UUID next) {

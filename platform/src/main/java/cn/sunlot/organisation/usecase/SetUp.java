@@ -6,6 +6,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.organisation.KnownProfiles;
+import cn.sunlot.organisation.KnownProfiles.KnownProfile;
 import cn.sunlot.organisation.Organisation.Authority;
 import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.organisation.Organisation.Person;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,6 +51,7 @@ public class SetUp {
    * @param kind {@code bureau}, or {@code city} for a city with its departments
    * @param region six digits
    * @param profileId the rule profile that binds it
+   * @param namedAsDraft whether whoever chooses it says that it is a draft
    * @param system makes people and departments
    * @param security gives roles
    * @param audit reads what the other two did
@@ -58,6 +61,7 @@ public class SetUp {
       String kind,
       String region,
       String profileId,
+      boolean namedAsDraft,
       Administrator system,
       Administrator security,
       Administrator audit) {}
@@ -92,7 +96,8 @@ public class SetUp {
    *
    * @throws Refused {@code ALREADY_SET_UP} once anybody has an account; {@code SETUP_CODE_WRONG},
    *     {@code LOGIN_TAKEN} if two administrators are given the same login, {@code
-   *     PASSWORD_TOO_WEAK}, {@code PROFILE_NOT_THERE} naming the profiles that are there
+   *     PASSWORD_TOO_WEAK}, {@code PROFILE_NOT_THERE} naming the profiles that are there, {@code
+   *     PROFILE_IS_DRAFT} for a draft that is not named as one
    */
   public void run(String givenCode, Order order) {
     boolean right =
@@ -113,12 +118,7 @@ public class SetUp {
       audit.record("set-up-refused", "set-up", Map.of());
       return false;
     }
-    if (!profiles.ids().contains(order.profileId())) {
-      throw Refused.because(
-          OrganisationProblem.PROFILE_NOT_THERE,
-          order.profileId(),
-          String.join("、", profiles.ids()));
-    }
+    KnownProfile profile = chosen(order);
     NewPasswords.refuse(
         Stream.of(
                 wrong("systemAdministrator", order.system()),
@@ -126,15 +126,33 @@ public class SetUp {
                 wrong("auditAdministrator", order.audit()))
             .flatMap(List::stream)
             .toList());
-    setUp(order);
+    setUp(order, profile);
     return true;
+  }
+
+  private KnownProfile chosen(Order order) {
+    List<KnownProfile> known = profiles.list();
+    KnownProfile chosen =
+        known.stream()
+            .filter(p -> p.id().equals(order.profileId()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Refused.because(
+                        OrganisationProblem.PROFILE_NOT_THERE,
+                        order.profileId(),
+                        known.stream().map(KnownProfile::id).collect(Collectors.joining("、"))));
+    if (chosen.draft() && !order.namedAsDraft()) {
+      throw Refused.because(OrganisationProblem.PROFILE_IS_DRAFT, chosen.zh(), chosen.en());
+    }
+    return chosen;
   }
 
   private List<WrongValue> wrong(String who, Administrator administrator) {
     return passwords.wrong(who + ".password", administrator.owner(), administrator.password());
   }
 
-  private void setUp(Order order) {
+  private void setUp(Order order, KnownProfile profile) {
     var authority =
         new Authority(
             Ids.next(), order.authority(), order.kind(), order.region(), order.profileId());
@@ -161,6 +179,7 @@ public class SetUp {
             "authority", authority.name(),
             "region", authority.region(),
             "profile", authority.profileId(),
+            "draft", profile.draft(),
             "administrators",
                 List.of(order.system().login(), order.security().login(), order.audit().login())));
   }

@@ -1,5 +1,6 @@
 package cn.sunlot.policy.profiles;
 
+import cn.sunlot.policy.Numbering;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.Profile.ChainLink;
 import cn.sunlot.policy.RuleSet;
@@ -77,7 +78,14 @@ final class Layers {
     List<ChainLink> links =
         chain.stream()
             .map(ProfileFile::content)
-            .map(c -> new ChainLink(c.id(), c.version(), c.citedAs(), c.clausePrefix()))
+            .map(
+                c ->
+                    new ChainLink(
+                        c.id(),
+                        c.version(),
+                        c.citedAs(),
+                        c.clausePrefix(),
+                        c.numbering() == null ? Numbering.ARTICLES : c.numbering()))
             .toList();
     return new Profile(header, hash(chain), links, typed, settings);
   }

@@ -2,6 +2,7 @@ package cn.sunlot.policy.profiles;
 
 import cn.sunlot.policy.Binding;
 import cn.sunlot.policy.Inspections;
+import cn.sunlot.policy.Numbering;
 import cn.sunlot.policy.Texts;
 import cn.sunlot.policy.Validity;
 import java.util.List;
@@ -18,6 +19,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record ProfileFile(String name, String text, Content content) {
 
+  /** What a draft is called. */
+  public static final String DRAFT = "征求意见稿";
+
   private static final Pattern CLAUSE = Pattern.compile("[A-Z]+-[A-Z]?[0-9]+(\\.[0-9]+)*");
 
   /**
@@ -25,7 +29,8 @@ public record ProfileFile(String name, String text, Content content) {
    *
    * @param inherits id of the profile whose values hold where this one is silent
    * @param superior id of the profile whose values prevail over this one's (TZ-42, ZB-21.2)
-   * @param draft true for a regulation that is a draft
+   * @param numbering how the document counts its provisions; null for articles
+   * @param draft true for a regulation that is a draft: its names say so
    * @param appliesTo to which inspections its values apply: {@code joint} where it speaks of those
    *     alone; null for all
    * @param authority for whom it was made: a county's file refines that of its city (TZ-43)
@@ -38,6 +43,7 @@ public record ProfileFile(String name, String text, Content content) {
       Texts title,
       Texts citedAs,
       String clausePrefix,
+      @Nullable Numbering numbering,
       @Nullable Boolean draft,
       @Nullable Validity valid,
       @Nullable Inspections appliesTo,
@@ -75,6 +81,10 @@ public record ProfileFile(String name, String text, Content content) {
         "clause-prefix",
         content.clausePrefix(),
         "Use the capital letters before the - of its clauses, e.g. ZB.");
+    if (Boolean.TRUE.equals(content.draft())) {
+      demandNamedAsDraft("title", content.title());
+      demandNamedAsDraft("cited-as", content.citedAs());
+    }
     // The day of issue stands on the document; a last day is one that an article sets.
     if (content.valid() != null
         && (content.valid().to() != null || !content.valid().clauses().isEmpty())) {
@@ -82,6 +92,12 @@ public record ProfileFile(String name, String text, Content content) {
     }
     content.rules().forEach(this::checkRule);
     return this;
+  }
+
+  /** Whatever page or paper names the rules says then that they are a draft. */
+  private void demandNamedAsDraft(String key, Texts name) {
+    require(name.zh().contains(DRAFT), key + ".zh", name.zh(), "Write 征求意见稿 into it.");
+    require(name.en().contains("draft"), key + ".en", name.en(), "Write draft into it.");
   }
 
   private void checkRule(String rule, Entry entry) {

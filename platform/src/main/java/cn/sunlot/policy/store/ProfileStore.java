@@ -2,17 +2,25 @@ package cn.sunlot.policy.store;
 
 import static cn.sunlot.policy.store.jooq.Tables.EXPIRED_CONFIRMATION;
 import static cn.sunlot.policy.store.jooq.Tables.PROFILE_VERSION;
+import static java.util.stream.Collectors.toList;
 
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.policy.domain.Confirmation;
+import cn.sunlot.policy.domain.Confirmation.Ground;
 import cn.sunlot.policy.domain.KnownVersion;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
@@ -95,6 +103,20 @@ public class ProfileStore {
 
   /** Versions of a profile, the first loaded first. */
   public List<KnownVersion> listVersions(String profileId) {
+    return versions(PROFILE_VERSION.PROFILE_ID.eq(profileId));
+  }
+
+  /** Of every profile that had begun on a day the version that speaks for it, by id. */
+  public List<KnownVersion> listLatest(LocalDate day) {
+    Map<String, List<KnownVersion>> byId =
+        versions(DSL.noCondition()).stream()
+            .collect(Collectors.groupingBy(KnownVersion::profileId, TreeMap::new, toList()));
+    return byId.values().stream()
+        .flatMap(versions -> KnownVersion.of(versions, day).stream())
+        .toList();
+  }
+
+  private List<KnownVersion> versions(Condition which) {
     return database
         .select(
             PROFILE_VERSION.PROFILE_ID,
@@ -102,9 +124,19 @@ public class ProfileStore {
             PROFILE_VERSION.VALID_FROM,
             PROFILE_VERSION.VALID_TO)
         .from(PROFILE_VERSION)
-        .where(PROFILE_VERSION.PROFILE_ID.eq(profileId))
+        .where(which)
         .orderBy(PROFILE_VERSION.LOADED)
         .fetch(r -> new KnownVersion(r.value1(), r.value2(), r.value3(), r.value4()));
+  }
+
+  /** When a version was loaded first. */
+  public Instant getLoadedAt(String profileId, String version) {
+    return database
+        .select(PROFILE_VERSION.LOADED_AT)
+        .from(PROFILE_VERSION)
+        .where(PROFILE_VERSION.PROFILE_ID.eq(profileId))
+        .and(PROFILE_VERSION.VERSION.eq(version))
+        .fetchSingle(PROFILE_VERSION.LOADED_AT);
   }
 
   public void add(Confirmation confirmation) {
@@ -114,6 +146,7 @@ public class ProfileStore {
         .set(EXPIRED_CONFIRMATION.AUTHORITY_ID, confirmation.authorityId())
         .set(EXPIRED_CONFIRMATION.PROFILE_ID, confirmation.profileId())
         .set(EXPIRED_CONFIRMATION.PROFILE_VERSION, confirmation.version())
+        .set(EXPIRED_CONFIRMATION.GROUND, Lifecycle.wireName(confirmation.ground()))
         .set(EXPIRED_CONFIRMATION.UNTIL, confirmation.until())
         .set(EXPIRED_CONFIRMATION.REASON, confirmation.reason())
         .set(EXPIRED_CONFIRMATION.PERSON_ID, confirmation.personId())
@@ -137,6 +170,7 @@ public class ProfileStore {
                     r.getAuthorityId(),
                     r.getProfileId(),
                     r.getProfileVersion(),
+                    Lifecycle.parse(Ground.class, r.getGround()),
                     r.getUntil(),
                     r.getReason(),
                     r.getPersonId(),

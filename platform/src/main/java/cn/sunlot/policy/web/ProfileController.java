@@ -1,18 +1,15 @@
 package cn.sunlot.policy.web;
 
-import cn.sunlot.kernel.Lifecycle;
-import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.organisation.Organisation;
-import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
-import cn.sunlot.policy.domain.Confirmation;
-import cn.sunlot.policy.domain.ProfileState;
 import cn.sunlot.policy.store.ProfileSearch;
 import cn.sunlot.policy.store.ProfileSearch.Found;
+import cn.sunlot.policy.usecase.ConfirmDraftProfile;
 import cn.sunlot.policy.usecase.ConfirmExpiredProfile;
+import cn.sunlot.policy.web.ProfileComparison.Comparison;
+import cn.sunlot.policy.web.ProfileViews.ProfileSummary;
 import cn.sunlot.policy.web.ProfileWords.RuleView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,68 +25,76 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rule profiles: which there are, what they say in words, who confirmed an expired one. */
+/**
+ * Rule profiles: which there are, what they say in words and side by side, who confirmed one that
+ * has expired or is a draft.
+ */
 @RestController
 @RequestMapping("/api/profiles")
 class ProfileController {
 
-  /** Who answers for an expired profile. */
-  record ConfirmationView(String person, String reason, LocalDate until, Instant at) {
-
-    static @Nullable ConfirmationView of(@Nullable Confirmation c) {
-      return c == null ? null : new ConfirmationView(c.personName(), c.reason(), c.until(), c.at());
-    }
-  }
-
   /**
-   * A profile in the list.
+   * A version of a profile.
    *
-   * @param state in-force, expired, confirmed, not-in-force-yet
-   * @param draft true for a regulation that is a draft: always shown as one
-   * @param ours whether it binds the reader's authority
+   * @param loadedAt since when the platform has it
+   * @param speaks whether it is the one that speaks for today
    */
-  record ProfileSummary(
-      String id,
+  record VersionView(
       String version,
-      String title,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
-      @OneOf(ProfileState.class) String state,
-      boolean draft,
-      boolean ours,
-      @Nullable ConfirmationView confirmation,
-      List<String> allowedCommands) {}
+      Instant loadedAt,
+      boolean speaks) {}
 
   /**
    * A profile in words.
    *
    * @param validity articles that fix its validity
+   * @param versions all there are, the last one first
    */
-  record ProfilePage(ProfileSummary profile, List<String> validity, List<RuleView> rules) {}
+  record ProfilePage(
+      ProfileSummary profile,
+      List<String> validity,
+      List<VersionView> versions,
+      List<RuleView> rules) {}
 
   record ConfirmationRequest(@NotNull @Size(max = 1000) String reason, @NotNull LocalDate until) {}
 
+  /**
+   * Names rules as the draft that they are.
+   *
+   * @param named 征求意见稿 or draft
+   */
+  record DraftRequest(
+      @NotNull @Size(max = 20) String named,
+      @NotNull @Size(max = 1000) String reason,
+      @NotNull LocalDate until) {}
+
   private final ProfileSearch search;
-  private final Policies policies;
-  private final ConfirmExpiredProfile confirm;
-  private final Organisation organisation;
+  private final ConfirmExpiredProfile confirmExpired;
+  private final ConfirmDraftProfile confirmDraft;
+  private final ProfileViews views;
   private final ProfileWords words;
+  private final ProfileComparison comparison;
   private final Clock clock;
 
   ProfileController(
       ProfileSearch search,
-      Policies policies,
-      ConfirmExpiredProfile confirm,
-      Organisation organisation,
+      ConfirmExpiredProfile confirmExpired,
+      ConfirmDraftProfile confirmDraft,
+      ProfileViews views,
       ProfileWords words,
+      ProfileComparison comparison,
       Clock clock) {
     this.search = search;
-    this.policies = policies;
-    this.confirm = confirm;
-    this.organisation = organisation;
+    this.confirmExpired = confirmExpired;
+    this.confirmDraft = confirmDraft;
+    this.views = views;
     this.words = words;
+    this.comparison = comparison;
     this.clock = clock;
   }
 
@@ -97,19 +102,59 @@ class ProfileController {
   @Requires(Permission.POLICY_VIEW)
   List<ProfileSummary> listProfiles(Locale locale) {
     return search.list(SignedIn.get().scope(), LocalDate.now(clock)).stream()
-        .map(found -> summary(found, profile(found), locale))
+        .map(found -> views.summary(found, locale))
         .toList();
   }
 
+  /**
+   * Profiles side by side.
+   *
+   * @param ids which, up to six; the reader's own and those in force where none are named
+   * @param on day for which they speak; today where none is named
+   */
+  @GetMapping("/compare")
+  @Requires(Permission.POLICY_VIEW)
+  Comparison compareProfiles(
+      @RequestParam(required = false) @Nullable List<String> ids,
+      @RequestParam(required = false) @Nullable LocalDate on,
+      Locale locale) {
+    return comparison.of(
+        SignedIn.get().scope(),
+        ids == null ? List.of() : ids,
+        on == null ? LocalDate.now(clock) : on,
+        locale);
+  }
+
+  /**
+   * A profile in words.
+   *
+   * @param version which of its versions; the one that speaks for today where none is named
+   */
   @GetMapping("/{id}")
   @Requires(Permission.POLICY_VIEW)
-  ProfilePage getProfile(@PathVariable String id, Locale locale) {
-    Found found = search.get(SignedIn.get().scope(), id, LocalDate.now(clock));
-    Profile profile = profile(found);
+  ProfilePage getProfile(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String version,
+      Locale locale) {
+    LocalDate today = LocalDate.now(clock);
+    Found todayFound = search.get(SignedIn.get().scope(), id, today);
+    Found found =
+        version == null ? todayFound : search.get(SignedIn.get().scope(), id, version, today);
+    Profile profile = views.profile(found);
     var valid = profile.header().valid();
     return new ProfilePage(
-        summary(found, profile, locale),
+        views.summary(found, locale),
         valid == null ? List.of() : ProfileWords.articles(profile, valid.clauses(), locale),
+        search.listVersions(SignedIn.get().scope(), id).stream()
+            .map(
+                v ->
+                    new VersionView(
+                        v.version().version(),
+                        v.version().from(),
+                        v.version().to(),
+                        v.loadedAt(),
+                        v.version().equals(todayFound.version())))
+            .toList(),
         words.rules(profile, locale));
   }
 
@@ -117,32 +162,19 @@ class ProfileController {
   @Requires(Permission.POLICY_CONFIRM)
   ProfileSummary confirmExpiredProfile(
       @PathVariable String id, @Valid @RequestBody ConfirmationRequest request, Locale locale) {
-    confirm.run(id, request.reason(), request.until());
-    Found found = search.get(SignedIn.get().scope(), id, LocalDate.now(clock));
-    return summary(found, profile(found), locale);
+    confirmExpired.run(id, request.reason(), request.until());
+    return summary(id, locale);
   }
 
-  private Profile profile(Found found) {
-    return policies.getVersion(found.version().profileId(), found.version().version());
+  @PostMapping("/{id}/confirm-draft")
+  @Requires(Permission.POLICY_CONFIRM)
+  ProfileSummary confirmDraftProfile(
+      @PathVariable String id, @Valid @RequestBody DraftRequest request, Locale locale) {
+    confirmDraft.run(id, request.named(), request.reason(), request.until());
+    return summary(id, locale);
   }
 
-  private ProfileSummary summary(Found found, Profile profile, Locale locale) {
-    SignedIn person = SignedIn.get();
-    boolean ours = organisation.getAuthority(person.authorityId()).profileId().equals(profile.id());
-    boolean expired =
-        found.state() == ProfileState.EXPIRED || found.state() == ProfileState.CONFIRMED;
-    return new ProfileSummary(
-        profile.id(),
-        profile.version(),
-        profile.header().title().in(locale),
-        found.version().from(),
-        found.version().to(),
-        Lifecycle.wireName(found.state()),
-        profile.header().draft(),
-        ours,
-        ConfirmationView.of(found.confirmation()),
-        ours && expired && person.may(Permission.POLICY_CONFIRM)
-            ? List.of("confirm-expired")
-            : List.of());
+  private ProfileSummary summary(String id, Locale locale) {
+    return views.summary(search.get(SignedIn.get().scope(), id, LocalDate.now(clock)), locale);
   }
 }

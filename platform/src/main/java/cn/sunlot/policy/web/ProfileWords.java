@@ -74,7 +74,22 @@ class ProfileWords {
     return views;
   }
 
-  private ValueView value(Profile profile, Setting setting, Locale locale) {
+  /** What a value is called; "" where the rule is this one value. */
+  String name(String rule, String field, Locale locale) {
+    return field.isEmpty() ? "" : texts.text("policy.field." + rule + "." + field, locale);
+  }
+
+  /** A value of which a profile says nothing, because it is from before it was asked. */
+  ValueView unsaid(String rule, String field, Locale locale) {
+    return new ValueView(
+        name(rule, field, locale),
+        texts.text("policy.value.not-laid-down", locale),
+        "",
+        List.of(),
+        List.of());
+  }
+
+  ValueView value(Profile profile, Setting setting, Locale locale) {
     List<Displaced> displaced =
         profile.displaced().stream()
             .filter(d -> d.rule().equals(setting.rule()) && d.field().equals(setting.field()))
@@ -86,12 +101,8 @@ class ProfileWords {
                         from(profile, d, locale),
                         articles(profile, d.clauses(), locale)))
             .toList();
-    String name =
-        setting.field().isEmpty()
-            ? ""
-            : texts.text("policy.field." + setting.rule() + "." + setting.field(), locale);
     return new ValueView(
-        name,
+        name(setting.rule(), setting.field(), locale),
         words(setting, locale),
         from(profile, setting, locale),
         articles(profile, setting.clauses(), locale),

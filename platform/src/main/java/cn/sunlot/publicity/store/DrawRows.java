@@ -36,6 +36,8 @@ public class DrawRows {
    * What is announced of a task with its draw.
    *
    * @param title "" where it may not be shown yet
+   * @param participants names of departments that take part besides the owner
+   * @param groundText on what a joint task outside the plan stands, or ""
    * @param items names of the items
    * @param targets how many were drawn and not dropped
    */
@@ -43,6 +45,8 @@ public class DrawRows {
       Task task,
       String title,
       Owner owner,
+      List<String> participants,
+      String groundText,
       Optional<PlanLine> line,
       List<String> items,
       Draw draw,
@@ -54,11 +58,17 @@ public class DrawRows {
     this.database = database;
   }
 
-  /** Puts a draw in place of what was shown of it. */
-  public void replace(Shown shown, Rules rules, Owner owner) {
+  /**
+   * Puts a draw in place of what was shown of it.
+   *
+   * @param beyondCap how many could be drawn although a ceiling was reached
+   */
+  public void replace(Shown shown, Rules rules, int beyondCap, Owner owner) {
     UUID id = shown.draw().id();
     database.deleteFrom(DRAW).where(DRAW.ID.eq(id)).execute();
-    database.executeInsert(row(shown, rules, owner));
+    DrawRecord row = row(shown, rules, owner);
+    row.setBeyondCap(beyondCap);
+    database.executeInsert(row);
     for (Stratum s : shown.strata()) {
       database
           .insertInto(DRAW_STRATUM)
@@ -124,7 +134,9 @@ public class DrawRows {
     row.setDepartment(from.owner().department());
     row.setNumber(task.number());
     row.setTitle(from.title());
+    row.setParticipants(from.participants().toArray(String[]::new));
     row.setGround(task.ground());
+    row.setGroundText(from.groundText());
     row.set(NOTICE.PLAN_ID, from.line().map(PlanLine::planId).orElse(null));
     row.setPlanNumber(from.line().map(PlanLine::planNumber).orElse(""));
     row.setPlanTitle(from.line().map(PlanLine::planTitle).orElse(""));

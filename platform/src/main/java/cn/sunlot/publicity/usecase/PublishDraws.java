@@ -126,7 +126,18 @@ class PublishDraws {
     Owner owner = owners.get(shown.draw().authorityId(), shown.draw().departmentId());
     Profile rules = policies.getVersion(shown.profile().id(), shown.profile().version());
     Integer demanded = rules.draw().value().cosignatures();
-    rows.replace(shown, new DrawRows.Rules(rules.title(), demanded == null ? 0 : demanded), owner);
+    rows.replace(
+        shown,
+        new DrawRows.Rules(rules.title(), demanded == null ? 0 : demanded),
+        beyondCap(shown.draw()),
+        owner);
+  }
+
+  /** Draws may be held for others than ours. */
+  private int beyondCap(Draws.Draw draw) {
+    return draw.purpose().equals("targets") && tasks.findTask(draw.taskId()).isPresent()
+        ? tasks.countBeyondCap(draw.taskId())
+        : 0;
   }
 
   /**
@@ -171,6 +182,11 @@ class PublishDraws {
             });
   }
 
+  /** A text that names somebody drawn would warn them, and name them before their result. */
+  private static String unnamed(String text, List<String> names) {
+    return names.stream().anyMatch(text::contains) ? "" : text;
+  }
+
   private DrawRows.Notice notice(Task task, Draws.Draw draw) {
     UUID lineId = task.planLineId();
     List<UUID> all = drawn.listTargetDraws(task.id()).stream().map(Draws.Draw::id).toList();
@@ -185,13 +201,15 @@ class PublishDraws {
             .flatMap(id -> drawn.listDrawnTargets(id).stream())
             .filter(t -> t.dropped() == null && !dropped.contains(t.targetId()))
             .count();
+    List<String> names = all.stream().flatMap(id -> names(id).stream()).toList();
     return new DrawRows.Notice(
         task,
-        // A title that names somebody drawn would warn them, and name them before their result.
-        all.stream().flatMap(id -> names(id).stream()).anyMatch(task.title()::contains)
-            ? ""
-            : task.title(),
+        unnamed(task.title(), names),
         owners.get(task.authorityId(), task.departmentId()),
+        task.departments().stream().skip(1).map(owners::body).distinct().toList(),
+        // What somebody complained of is not for the public; what several departments go out for
+        // is.
+        lineId == null && task.departments().size() > 1 ? unnamed(task.groundText(), names) : "",
         lineId == null ? Optional.empty() : plans.findLine(lineId),
         task.itemVersionIds().stream().map(id -> catalog.getItem(id).name()).toList(),
         draw,

@@ -25,12 +25,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
@@ -38,6 +41,8 @@ import tools.jackson.databind.ObjectMapper;
 @Repository
 @Transactional
 class RegistryStore implements Registry {
+
+  private static final int FETCH = 5_000;
 
   private final DSLContext database;
   private final DeclarationStore declarations;
@@ -102,20 +107,49 @@ class RegistryStore implements Registry {
 
   @Override
   public List<PoolTarget> listForPool(UUID authorityId, TargetFilter filter) {
+    return pool(pools.matches(authorityId, filter)).fetch(RegistryStore::poolTarget);
+  }
+
+  @Override
+  public List<PoolTarget> listForPool(UUID authorityId, TargetFilter filter, Collection<UUID> ids) {
+    return pool(pools
+            .matches(authorityId, filter)
+            .and(TARGET.ID.eq(org.jooq.impl.DSL.any(ids.toArray(UUID[]::new)))))
+        .fetch(RegistryStore::poolTarget);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void forEachInPool(UUID authorityId, TargetFilter filter, Consumer<PoolTarget> take) {
+    try (var rows =
+        pool(pools.matches(authorityId, filter)).orderBy(TARGET.ID).fetchSize(FETCH).fetchLazy()) {
+      rows.forEach(r -> take.accept(poolTarget(r)));
+    }
+  }
+
+  private SelectConditionStep<? extends Record> pool(Condition condition) {
     return database
         .select(
-            TARGET.ID, TARGET.UNIT_ID, TARGET.NAME, TARGET.RISK_CLASS, TARGET.TAGS, TARGET.STATUS)
+            TARGET.ID,
+            TARGET.UNIT_ID,
+            TARGET.NAME,
+            TARGET.REGION_CODE,
+            TARGET.RISK_CLASS,
+            TARGET.TAGS,
+            TARGET.STATUS)
         .from(TARGET)
-        .where(pools.matches(authorityId, filter))
-        .fetch(
-            r ->
-                new PoolTarget(
-                    r.value1(),
-                    r.value2(),
-                    r.value3(),
-                    r.value4(),
-                    Set.of(r.value5()),
-                    r.value6()));
+        .where(condition);
+  }
+
+  private static PoolTarget poolTarget(Record r) {
+    return new PoolTarget(
+        r.get(TARGET.ID),
+        r.get(TARGET.UNIT_ID),
+        r.get(TARGET.NAME),
+        r.get(TARGET.REGION_CODE),
+        r.get(TARGET.RISK_CLASS),
+        Set.of(r.get(TARGET.TAGS)),
+        r.get(TARGET.STATUS));
   }
 
   @Override

@@ -1,16 +1,20 @@
 package cn.sunlot.tasking.domain;
 
-import cn.sunlot.policy.AnnualCap;
+import cn.sunlot.burden.Ceilings;
+import cn.sunlot.burden.Ceilings.Standing;
+import cn.sunlot.burden.RiskRules;
+import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Regions;
 import cn.sunlot.policy.ExcludeOthers;
-import cn.sunlot.policy.KeyTargets;
-import cn.sunlot.policy.TargetMark;
 import cn.sunlot.registry.Registry.PoolTarget;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in a pool, who is out, and why. Rules are asked in order; the first that speaks gives the
@@ -64,25 +68,18 @@ public final class PoolRules {
   }
 
   /**
-   * The ceiling per year.
+   * The ceilings per year, of the rules and of the department (N-1).
    *
-   * @param cap what the profile says
-   * @param drawn draws counted so far, by target
-   * @param exceptions targets for which a named person went beyond it with a reason
+   * @param reading the counts so far
+   * @param exceptions targets for which a named person went beyond it with a reason, where it holds
+   *     "as a rule"
    */
-  public record Ceiling(
-      AnnualCap cap, Map<UUID, Integer> drawn, Set<UUID> exceptions, List<String> clauses)
-      implements Rule {
-    @Override
-    public String code() {
-      return "annual-cap";
-    }
+  public record Ceilinged(Ceilings.Reading reading, Set<UUID> exceptions) {
 
-    @Override
-    public Optional<String> excludes(PoolTarget target) {
-      int count = drawn.getOrDefault(target.id(), 0);
-      boolean lifted = cap.spares(target.tags()) || exceptions.contains(target.id());
-      return count < cap.max() || lifted ? Optional.empty() : Optional.of(count + "/" + cap.max());
+    Optional<Standing> excludes(PoolTarget target) {
+      return reading
+          .reached(target)
+          .filter(standing -> !(standing.asARule() && exceptions.contains(target.id())));
     }
   }
 
@@ -108,48 +105,84 @@ public final class PoolRules {
     }
   }
 
-  /** Stratum of key targets, where the plan gives them a rate of their own (ZB-12). */
-  public static final String KEY_STRATUM = "K";
+  /** Nothing of its class is drawn. */
+  public static final String CLASS_NOT_IN_PLAN = "class-not-in-plan";
+
+  /** It lies in none of the regions over which the plan splits the numbers. */
+  public static final String REGION_NOT_IN_PLAN = "region-not-in-plan";
 
   private final List<Rule> rules;
-  private final KeyTargets keyTargets;
-  private final Set<String> strata;
+  private final Ceilinged ceilings;
+  private final RiskRules risk;
+  private final DrawTerms terms;
+
+  /** Registries have few regions and many targets. */
+  private final Map<String, Optional<String>> regions = new HashMap<>();
 
   /**
    * @param rules asked in this order
-   * @param keyTargets what makes a key target
-   * @param strata strata that have a rate
+   * @param ceilings asked after them
+   * @param risk as what targets are drawn
+   * @param terms what is drawn of whom
    */
-  public PoolRules(List<Rule> rules, KeyTargets keyTargets, Set<String> strata) {
+  public PoolRules(List<Rule> rules, Ceilinged ceilings, RiskRules risk, DrawTerms terms) {
     this.rules = List.copyOf(rules);
-    this.keyTargets = keyTargets;
-    this.strata = Set.copyOf(strata);
+    this.ceilings = ceilings;
+    this.risk = risk;
+    this.terms = terms;
   }
 
-  public List<PoolLine> apply(Stream<PoolTarget> targets) {
-    return targets.map(this::apply).toList();
+  /** The line of a target. */
+  public PoolLine apply(PoolTarget target) {
+    Treatment treatment = Treatment.of(risk, target);
+    String ofClass =
+        treatment.isKey() && terms.draws(DrawTerms.KEY) ? DrawTerms.KEY : target.riskClass();
+    Optional<String> region = regions.computeIfAbsent(target.regionCode(), this::region);
+    String stratum = region.map(r -> ofClass + "." + r).orElse(ofClass);
+    Out out = out(target, ofClass, region);
+    return new PoolLine(
+        target.id(),
+        target.unitId(),
+        target.name(),
+        target.riskClass(),
+        target.regionCode(),
+        treatment,
+        stratum,
+        out == null ? null : out.reason(),
+        out == null ? "" : out.detail());
   }
 
-  public List<Rule> rules() {
-    return rules;
-  }
+  private record Out(String reason, String detail) {}
 
-  private PoolLine apply(PoolTarget target) {
-    String stratum =
-        strata.contains(KEY_STRATUM)
-                && TargetMark.any(keyTargets.raiseRateAndFrequencyFor(), target.tags())
-            ? KEY_STRATUM
-            : target.riskClass();
+  private @Nullable Out out(PoolTarget target, String ofClass, Optional<String> region) {
     for (Rule rule : rules) {
       Optional<String> detail = rule.excludes(target);
       if (detail.isPresent()) {
-        return new PoolLine(
-            target.id(), target.unitId(), target.name(), stratum, rule.code(), detail.get());
+        return new Out(rule.code(), detail.get());
       }
     }
-    return strata.contains(stratum)
-        ? new PoolLine(target.id(), target.unitId(), target.name(), stratum, null, "")
-        : new PoolLine(
-            target.id(), target.unitId(), target.name(), stratum, "class-not-in-plan", stratum);
+    Optional<Standing> reached = ceilings.excludes(target);
+    if (reached.isPresent()) {
+      Standing standing = reached.get();
+      return new Out(
+          Lifecycle.wireName(standing.ceiling()), standing.drawn() + "/" + standing.max());
+    }
+    if (!terms.draws(ofClass)) {
+      return new Out(CLASS_NOT_IN_PLAN, ofClass);
+    }
+    return terms.splitsOverRegions() && region.isEmpty()
+        ? new Out(REGION_NOT_IN_PLAN, target.regionCode())
+        : null;
+  }
+
+  /** The region of the plan in which a division lies; of one in another, the inner one. */
+  private Optional<String> region(String code) {
+    return terms.weights().keySet().stream()
+        .filter(region -> Regions.isWithin(code, region))
+        .max(Comparator.comparingInt(PoolRules::significant));
+  }
+
+  private static int significant(String region) {
+    return region.replaceAll("(00){1,2}$", "").length();
   }
 }

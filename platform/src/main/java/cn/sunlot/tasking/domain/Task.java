@@ -2,6 +2,7 @@ package cn.sunlot.tasking.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +21,25 @@ public record Task(UUID id, TaskTerms terms, Progress progress, int version) {
       @Nullable UUID targetDrawId,
       @Nullable UUID inspectorDrawId,
       @Nullable LocalDate endedOn,
-      @Nullable String abandonedReason) {
+      @Nullable String abandonedReason) {}
 
-    static Progress opened() {
-      return new Progress(TaskState.OPENED, null, null, null, null, null);
-    }
+  /** A task whose terms are complete. */
+  public static Task open(UUID id, TaskTerms terms) {
+    return begin(id, terms, TaskState.OPENED);
   }
 
-  public static Task open(UUID id, TaskTerms terms) {
-    return new Task(id, terms, Progress.opened(), 1);
+  /** A task that still waits for invited departments (TZ-17). */
+  public static Task setUp(UUID id, TaskTerms terms) {
+    return begin(id, terms, TaskState.SETTING_UP);
+  }
+
+  private static Task begin(UUID id, TaskTerms terms, TaskState state) {
+    return new Task(id, terms, new Progress(state, null, null, null, null, null), 1);
+  }
+
+  /** Set up, with the items of all who take part. */
+  public Task complete(TaskState next, List<TaskItem> items) {
+    return new Task(id, terms.with(items), in(next).progress(), version);
   }
 
   public TaskState state() {

@@ -3,16 +3,20 @@ package cn.sunlot.tasking.domain;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task is about; nothing of it changes after the task was opened.
+ * What a task is about; nothing of it changes after it was set up: until then invited departments
+ * add their items.
  *
  * @param planLineId the plan line it carries out, or null on another ground (ZB-21)
- * @param itemIds the items of {@code itemVersionIds}, for counting draws of the same item
+ * @param items what is checked, each by the department that picked it
  * @param filter whom the scope hits
  * @param ratesBp rate per risk class in ten-thousandths; {@code K} for key targets where the plan
  *     raises them
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     null
  * @param joint whether visits are merged with those of other sections (ZB-12)
  * @param separateReason why not, where they are not
+ * @param handedDown whether what is drawn goes down to the departments of the line in the counties
+ *     (TZ-19)
  * @param profileId the rules it was opened under
  */
 public record TaskTerms(
@@ -30,8 +36,7 @@ public record TaskTerms(
     @Nullable UUID planLineId,
     Ground ground,
     String groundText,
-    List<UUID> itemVersionIds,
-    List<UUID> itemIds,
+    List<TaskItem> items,
     TargetFilter filter,
     Map<String, Integer> ratesBp,
     LocalDate from,
@@ -39,6 +44,7 @@ public record TaskTerms(
     @Nullable String exemptionException,
     boolean joint,
     String separateReason,
+    boolean handedDown,
     String profileId,
     String profileVersion,
     Instant createdAt) {
@@ -50,6 +56,50 @@ public record TaskTerms(
     ASSIGNED_WORK,
     EMERGENCY,
     CAMPAIGN_FROM_ABOVE
+  }
+
+  public TaskTerms {
+    items = List.copyOf(items);
+  }
+
+  public List<UUID> itemVersionIds() {
+    return items.stream().map(TaskItem::versionId).toList();
+  }
+
+  /** Items, for counting draws of the same one. */
+  public List<UUID> itemIds() {
+    return items.stream().map(TaskItem::itemId).distinct().toList();
+  }
+
+  /** Departments that check something: the one that leads, then the others. */
+  public Set<UUID> departments() {
+    Set<UUID> all = new LinkedHashSet<>(List.of(departmentId));
+    items.forEach(item -> all.add(item.departmentId()));
+    return Collections.unmodifiableSet(all);
+  }
+
+  /** The same with all items that were picked. */
+  public TaskTerms with(List<TaskItem> all) {
+    return new TaskTerms(
+        number,
+        authorityId,
+        departmentId,
+        title,
+        planLineId,
+        ground,
+        groundText,
+        all,
+        filter,
+        ratesBp,
+        from,
+        to,
+        exemptionException,
+        joint,
+        separateReason,
+        handedDown,
+        profileId,
+        profileVersion,
+        createdAt);
   }
 
   /** The year whose ceilings the draw counts for. */

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record Visit(UUID id, Terms terms, Progress progress, int version) {
 
   /**
-   * Whom, when and by which rules; nothing of it changes.
+   * Whom, when and by which rules; changes only where another task joins (TZ-20).
    *
-   * @param departmentId the section that leads it: that of the earliest task
+   * @param departmentId the department that leads it and carries it out
+   * @param regionCode where the target was when it was drawn
    */
   public record Terms(
       String number,
@@ -25,6 +26,7 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
       UUID targetId,
       String unitId,
       String targetName,
+      String regionCode,
       LocalDate from,
       LocalDate to,
       String profileId,
@@ -69,6 +71,10 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
     return terms.targetName();
   }
 
+  public String regionCode() {
+    return terms.regionCode();
+  }
+
   public LocalDate from() {
     return terms.from();
   }
@@ -101,6 +107,11 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
     return items().stream().map(VisitItem::taskId).collect(Collectors.toSet());
   }
 
+  /** Departments that take part: the one that leads, then those that check an item. */
+  public Set<UUID> departments() {
+    return VisitItem.departments(departmentId(), items());
+  }
+
   /**
    * Whether another task's items for the same target can join: not started, and the periods
    * overlap.
@@ -109,6 +120,13 @@ public record Visit(UUID id, Terms terms, Progress progress, int version) {
     return (state() == VisitState.DRAWN || state() == VisitState.STAFFED)
         && !otherFrom.isAfter(to())
         && !otherTo.isBefore(from());
+  }
+
+  /** With the items of another task. */
+  Visit joined(Terms together, List<VisitItem> all) {
+    Progress now =
+        new Progress(state(), progress.droppedReason(), progress.finishedOn(), all, members());
+    return new Visit(id, together, now, version);
   }
 
   public Visit in(VisitState next) {

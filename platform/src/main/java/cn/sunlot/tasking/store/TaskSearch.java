@@ -1,36 +1,46 @@
 package cn.sunlot.tasking.store;
 
+import static cn.sunlot.tasking.store.jooq.Tables.HAND_DOWN;
+import static cn.sunlot.tasking.store.jooq.Tables.INVITATION;
 import static cn.sunlot.tasking.store.jooq.Tables.POOL_LINE;
 import static cn.sunlot.tasking.store.jooq.Tables.TASK;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT_ITEM;
-import static cn.sunlot.tasking.store.jooq.Tables.VISIT_MEMBER;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.select;
 
+import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.Page;
 import cn.sunlot.kernel.access.Scope;
+import cn.sunlot.tasking.domain.PoolFacts.Group;
+import cn.sunlot.tasking.domain.Treatment;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists of tasks, pools and visits for screens. */
+/** Lists of tasks and pools for screens. */
 @Component
 @Transactional(readOnly = true)
 public class TaskSearch {
 
-  /** A row of the task list. */
+  /**
+   * A row of the task list.
+   *
+   * @param departments how many departments check something
+   */
   public record TaskRow(
       UUID id,
       String number,
@@ -40,27 +50,22 @@ public class TaskSearch {
       LocalDate from,
       LocalDate to,
       String state,
+      int departments,
+      boolean handedDown,
       int visits,
       int finished) {}
 
-  /** A row of the visit list. */
-  public record VisitRow(
-      UUID id,
-      String number,
-      UUID targetId,
-      String unitId,
-      String targetName,
-      UUID departmentId,
-      LocalDate from,
-      LocalDate to,
-      String state,
-      int items) {}
-
-  /** A row of a pool. */
+  /**
+   * A row of a pool.
+   *
+   * @param treatment as what it is drawn
+   */
   public record PoolRow(
       UUID targetId,
       String unitId,
       String name,
+      String riskClass,
+      @OneOf(Treatment.class) String treatment,
       String stratum,
       @Nullable String excluded,
       String detail) {}
@@ -69,9 +74,11 @@ public class TaskSearch {
   public record PoolNumbers(int size, Map<String, Integer> strata, Map<String, Integer> excluded) {}
 
   private final DSLContext database;
+  private final PoolStore pools;
 
-  TaskSearch(DSLContext database) {
+  TaskSearch(DSLContext database, PoolStore pools) {
     this.database = database;
+    this.pools = pools;
   }
 
   /** Titles of tasks; one that the scope does not cover is left out. */
@@ -83,12 +90,20 @@ public class TaskSearch {
         .fetchMap(TASK.ID, TASK.TITLE);
   }
 
-  /** Tasks of the scope, the newest first. */
+  /**
+   * Tasks of the scope, and those to which one of its departments is invited or whose list came
+   * down to it; the newest first.
+   *
+   * @param addressed departments whose letters are read; none for the scope's own tasks only
+   */
   public Page<TaskRow> page(
-      Scope scope, @Nullable String q, @Nullable String state, Page.Request request) {
+      Scope scope,
+      Collection<UUID> addressed,
+      @Nullable String q,
+      @Nullable String state,
+      Page.Request request) {
     Condition condition =
-        scope
-            .covers(TASK.DEPARTMENT_ID)
+        seen(scope, addressed)
             .and(state == null ? noCondition() : TASK.STATE.eq(state))
             .and(q == null ? noCondition() : TASK.TITLE.contains(q).or(TASK.NUMBER.contains(q)));
     List<TaskRow> rows =
@@ -101,29 +116,64 @@ public class TaskSearch {
                 TASK.DEPARTMENT_ID,
                 TASK.FROM_DAY,
                 TASK.TO_DAY,
-                TASK.STATE)
+                TASK.STATE,
+                TASK.ITEM_DEPARTMENT_IDS,
+                TASK.HANDED_DOWN)
             .from(TASK)
             .where(condition)
             .orderBy(TASK.CREATED_AT.desc(), TASK.ID)
             .limit(request.size())
             .offset(request.offset())
-            .fetch(
-                r -> {
-                  Map<String, Integer> visits = visitStates(r.get(TASK.ID));
-                  return new TaskRow(
-                      r.get(TASK.ID),
-                      r.get(TASK.NUMBER),
-                      r.get(TASK.TITLE),
-                      r.get(TASK.GROUND),
-                      r.get(TASK.DEPARTMENT_ID),
-                      r.get(TASK.FROM_DAY),
-                      r.get(TASK.TO_DAY),
-                      r.get(TASK.STATE),
-                      visits.values().stream().mapToInt(Integer::intValue).sum()
-                          - visits.getOrDefault("dropped", 0),
-                      visits.getOrDefault("finished", 0));
-                });
+            .fetch(this::row);
     return Page.of(rows, database.fetchCount(TASK, condition), request);
+  }
+
+  private TaskRow row(Record r) {
+    Map<String, Integer> visits = visitStates(r.get(TASK.ID));
+    return new TaskRow(
+        r.get(TASK.ID),
+        r.get(TASK.NUMBER),
+        r.get(TASK.TITLE),
+        r.get(TASK.GROUND),
+        r.get(TASK.DEPARTMENT_ID),
+        r.get(TASK.FROM_DAY),
+        r.get(TASK.TO_DAY),
+        r.get(TASK.STATE),
+        Math.toIntExact(Stream.of(r.get(TASK.ITEM_DEPARTMENT_IDS)).distinct().count()),
+        r.get(TASK.HANDED_DOWN),
+        visits.values().stream().mapToInt(Integer::intValue).sum()
+            - visits.getOrDefault("dropped", 0),
+        visits.getOrDefault("finished", 0));
+  }
+
+  /** Tasks of which these departments have a part whose teams are not drawn yet. */
+  public List<UUID> listWithoutTeams(Collection<UUID> departments) {
+    return database
+        .selectDistinct(VISIT_ITEM.TASK_ID)
+        .from(VISIT_ITEM)
+        .join(VISIT)
+        .on(VISIT.ID.eq(VISIT_ITEM.VISIT_ID))
+        .where(VISIT_ITEM.DEPARTMENT_ID.in(departments).and(VISIT.STATE.eq("drawn")))
+        .orderBy(VISIT_ITEM.TASK_ID)
+        .fetch(VISIT_ITEM.TASK_ID);
+  }
+
+  private static Condition seen(Scope scope, Collection<UUID> addressed) {
+    Condition own = scope.covers(TASK.DEPARTMENT_ID);
+    if (addressed.isEmpty()) {
+      return own;
+    }
+    var invited =
+        select(INVITATION.TASK_ID)
+            .from(INVITATION)
+            .where(INVITATION.DEPARTMENT_ID.in(addressed).and(INVITATION.STATE.ne("withdrawn")))
+            .or(INVITATION.EXECUTING_ID.in(addressed));
+    var below =
+        select(HAND_DOWN.TASK_ID)
+            .from(HAND_DOWN)
+            .where(HAND_DOWN.DEPARTMENT_ID.in(addressed))
+            .or(HAND_DOWN.EXECUTING_ID.in(addressed));
+    return own.or(TASK.ID.in(invited)).or(TASK.ID.in(below));
   }
 
   /** How many visits of a task are in which state. */
@@ -139,8 +189,36 @@ public class TaskSearch {
             .fetchMap(VISIT.STATE, countDistinct(VISIT.ID)));
   }
 
-  /** The pool of a task in numbers. */
+  /** The same of those visits in which one of these departments leads or checks an item. */
+  public Map<String, Integer> visitStates(UUID taskId, Collection<UUID> departments) {
+    return new TreeMap<>(
+        database
+            .select(VISIT.STATE, countDistinct(VISIT.ID))
+            .from(VISIT)
+            .join(VISIT_ITEM)
+            .on(VISIT_ITEM.VISIT_ID.eq(VISIT.ID))
+            .where(VISIT_ITEM.TASK_ID.eq(taskId))
+            .and(VISIT.DEPARTMENT_ID.in(departments).or(VISIT_ITEM.DEPARTMENT_ID.in(departments)))
+            .groupBy(VISIT.STATE)
+            .fetchMap(VISIT.STATE, countDistinct(VISIT.ID)));
+  }
+
+  /** The pool of a task in numbers, as they were counted when it was prepared. */
   public PoolNumbers poolNumbers(UUID taskId) {
+    return pools
+        .findFacts(taskId)
+        .map(
+            facts ->
+                new PoolNumbers(
+                    facts.size(),
+                    facts.groups().stream()
+                        .collect(Collectors.toMap(Group::stratum, Group::members)),
+                    facts.excluded()))
+        .orElseGet(() -> countLines(taskId));
+  }
+
+  /** Of a pool from before its numbers were kept. */
+  private PoolNumbers countLines(UUID taskId) {
     Map<String, Integer> strata = new TreeMap<>();
     Map<String, Integer> excluded = new TreeMap<>();
     database
@@ -196,6 +274,8 @@ public class TaskSearch {
                         r.getTargetId(),
                         r.getUnitId(),
                         r.getName(),
+                        r.getRiskClass(),
+                        r.getTreatment(),
                         r.getStratum(),
                         r.getExcluded(),
                         r.getDetail()));
@@ -203,98 +283,20 @@ public class TaskSearch {
   }
 
   /**
-   * Which visits a list shows; null does not narrow.
+   * Those who are out for a reason, in groups.
    *
-   * @param inspectorId only those whose team the inspector is in
-   * @param targetId only those at this target, and at those merged into it
-   * @param own whether they are the reader's own visits, of whatever department
-   * @param open only those that are not over
+   * @param treatment as what they are drawn
    */
-  public record VisitFilter(
-      @Nullable String q,
-      @Nullable String state,
-      @Nullable UUID taskId,
-      @Nullable UUID inspectorId,
-      @Nullable UUID targetId,
-      boolean own,
-      boolean open) {
+  public record OutGroup(String treatment, String riskClass, int members) {}
 
-    private Condition condition(Scope scope) {
-      Condition seen = own ? noCondition() : scope.covers(VISIT.DEPARTMENT_ID);
-      return seen.and(inspectorId == null ? noCondition() : inTeam(inspectorId))
-          .and(taskId == null ? noCondition() : ofTask(taskId))
-          .and(targetId == null ? noCondition() : MergedTargets.at(VISIT.TARGET_ID, targetId))
-          .and(state == null ? noCondition() : VISIT.STATE.eq(state))
-          .and(open ? VISIT.STATE.notIn("finished", "dropped") : noCondition())
-          .and(q == null ? noCondition() : found(q));
-    }
-
-    private static Condition inTeam(UUID inspectorId) {
-      return exists(
-          selectOne()
-              .from(VISIT_MEMBER)
-              .where(
-                  VISIT_MEMBER
-                      .VISIT_ID
-                      .eq(VISIT.ID)
-                      .and(VISIT_MEMBER.INSPECTOR_ID.eq(inspectorId))));
-    }
-
-    private static Condition ofTask(UUID taskId) {
-      return exists(
-          selectOne()
-              .from(VISIT_ITEM)
-              .where(VISIT_ITEM.VISIT_ID.eq(VISIT.ID).and(VISIT_ITEM.TASK_ID.eq(taskId))));
-    }
-
-    private static Condition found(String q) {
-      return VISIT
-          .TARGET_NAME
-          .contains(q)
-          .or(VISIT.UNIT_ID.contains(q))
-          .or(VISIT.NUMBER.contains(q));
-    }
-  }
-
-  /** Visits of the scope, or one's own, by date. */
-  public Page<VisitRow> pageVisits(Scope scope, VisitFilter filter, Page.Request request) {
-    Condition condition = filter.condition(scope);
-    List<VisitRow> rows =
-        database
-            .select(VISIT.asterisk(), items())
-            .from(VISIT)
-            .where(condition)
-            .orderBy(VISIT.TO_DAY, VISIT.NUMBER)
-            .limit(request.size())
-            .offset(request.offset())
-            .fetch(
-                r ->
-                    new VisitRow(
-                        r.get(VISIT.ID),
-                        r.get(VISIT.NUMBER),
-                        r.get(VISIT.TARGET_ID),
-                        r.get(VISIT.UNIT_ID),
-                        r.get(VISIT.TARGET_NAME),
-                        r.get(VISIT.DEPARTMENT_ID),
-                        r.get(VISIT.FROM_DAY),
-                        r.get(VISIT.TO_DAY),
-                        r.get(VISIT.STATE),
-                        r.get(items())));
-    return Page.of(rows, database.fetchCount(VISIT, condition), request);
-  }
-
-  private static org.jooq.Field<Integer> items() {
-    return org.jooq
-        .impl
-        .DSL
-        .field(
-            org.jooq
-                .impl
-                .DSL
-                .selectCount()
-                .from(VISIT_ITEM)
-                .where(VISIT_ITEM.VISIT_ID.eq(VISIT.ID)))
-        .as("items");
+  /** How many of which class and treatment are out for a reason. */
+  public List<OutGroup> countOut(UUID taskId, String reason) {
+    return database
+        .select(POOL_LINE.TREATMENT, POOL_LINE.RISK_CLASS, count())
+        .from(POOL_LINE)
+        .where(POOL_LINE.TASK_ID.eq(taskId).and(POOL_LINE.EXCLUDED.eq(reason)))
+        .groupBy(POOL_LINE.TREATMENT, POOL_LINE.RISK_CLASS)
+        .fetch(r -> new OutGroup(r.value1(), r.value2(), r.value3()));
   }
 
   private static Condition reason(@Nullable String excluded) {

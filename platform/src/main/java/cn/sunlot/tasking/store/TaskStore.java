@@ -1,6 +1,5 @@
 package cn.sunlot.tasking.store;
 
-import static cn.sunlot.tasking.store.jooq.Tables.CAP_EXCEPTION;
 import static cn.sunlot.tasking.store.jooq.Tables.POOL_LINE;
 import static cn.sunlot.tasking.store.jooq.Tables.TASK;
 
@@ -8,20 +7,20 @@ import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.registry.Registry.TargetFilter;
-import cn.sunlot.tasking.domain.PoolLine;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.Task.Progress;
+import cn.sunlot.tasking.domain.TaskItem;
 import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.domain.TaskTerms.Ground;
 import cn.sunlot.tasking.store.jooq.tables.records.TaskRecord;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Repository;
@@ -30,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
-/** Loads and saves a task, its pool and the exceptions from ceilings. */
+/** Loads and saves a task. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class TaskStore {
@@ -54,8 +53,10 @@ public class TaskStore {
     row.setPlanLineId(terms.planLineId());
     row.setGround(Lifecycle.wireName(terms.ground()));
     row.setGroundText(terms.groundText());
-    row.setItemVersionIds(terms.itemVersionIds().toArray(UUID[]::new));
-    row.setItemIds(terms.itemIds().toArray(UUID[]::new));
+    row.setItemVersionIds(of(terms.items(), TaskItem::versionId));
+    row.setItemIds(of(terms.items(), TaskItem::itemId));
+    row.setItemDepartmentIds(of(terms.items(), TaskItem::departmentId));
+    row.setHandedDown(terms.handedDown());
     row.setFilter(JSONB.valueOf(json.writeValueAsString(terms.filter())));
     row.setRatesBp(JSONB.valueOf(json.writeValueAsString(terms.ratesBp())));
     row.setFromDay(terms.from());
@@ -69,6 +70,45 @@ public class TaskStore {
     row.setCreatedAt(terms.createdAt());
     row.setVersion(task.version());
     row.insert();
+  }
+
+  /** Saves the items of all who take part, in the step that completes the set-up. */
+  public void saveItems(Task task) {
+    List<TaskItem> items = task.terms().items();
+    database
+        .update(TASK)
+        .set(TASK.ITEM_VERSION_IDS, of(items, TaskItem::versionId))
+        .set(TASK.ITEM_IDS, of(items, TaskItem::itemId))
+        .set(TASK.ITEM_DEPARTMENT_IDS, of(items, TaskItem::departmentId))
+        .where(TASK.ID.eq(task.id()).and(TASK.VERSION.eq(task.version())))
+        .execute();
+  }
+
+  /** Gives a task to another section, with the items that the former one picked. */
+  public void saveDepartment(Task task, UUID departmentId) {
+    List<TaskItem> items = task.terms().items();
+    UUID former = task.terms().departmentId();
+    database
+        .update(TASK)
+        .set(TASK.DEPARTMENT_ID, departmentId)
+        .set(
+            TASK.ITEM_DEPARTMENT_IDS,
+            of(items, i -> i.departmentId().equals(former) ? departmentId : i.departmentId()))
+        .where(TASK.ID.eq(task.id()).and(TASK.VERSION.eq(task.version())))
+        .execute();
+  }
+
+  private static UUID[] of(List<TaskItem> items, Function<TaskItem, UUID> what) {
+    return items.stream().map(what).toArray(UUID[]::new);
+  }
+
+  private static List<TaskItem> items(TaskRecord r) {
+    return IntStream.range(0, r.getItemVersionIds().length)
+        .mapToObj(
+            i ->
+                new TaskItem(
+                    r.getItemVersionIds()[i], r.getItemIds()[i], r.getItemDepartmentIds()[i]))
+        .toList();
   }
 
   /** The task, with others waiting until this transaction ends. */
@@ -114,43 +154,6 @@ public class TaskStore {
     }
   }
 
-  /** Replaces the pool of a task. */
-  public void savePool(Task task, List<PoolLine> lines) {
-    database.deleteFrom(POOL_LINE).where(POOL_LINE.TASK_ID.eq(task.id())).execute();
-    var rows =
-        lines.stream()
-            .map(
-                line -> {
-                  var row = database.newRecord(POOL_LINE);
-                  row.setTaskId(task.id());
-                  row.setTargetId(line.targetId());
-                  row.setAuthorityId(task.terms().authorityId());
-                  row.setUnitId(line.unitId());
-                  row.setName(line.name());
-                  row.setStratum(line.stratum());
-                  row.setExcluded(line.excluded());
-                  row.setDetail(line.detail());
-                  return row;
-                })
-            .toList();
-    database.batchInsert(rows).execute();
-  }
-
-  public List<PoolLine> listPool(UUID taskId) {
-    return database
-        .selectFrom(POOL_LINE)
-        .where(POOL_LINE.TASK_ID.eq(taskId))
-        .fetch(
-            r ->
-                new PoolLine(
-                    r.getTargetId(),
-                    r.getUnitId(),
-                    r.getName(),
-                    r.getStratum(),
-                    r.getExcluded(),
-                    r.getDetail()));
-  }
-
   /** The number of a task in one of these states whose frozen pool has one of these targets. */
   public Optional<String> findWith(Collection<UUID> targetIds, Collection<TaskState> states) {
     return database
@@ -165,28 +168,6 @@ public class TaskStore {
         .fetchOptional(TASK.NUMBER);
   }
 
-  /** Targets for which somebody went beyond the ceiling with a reason. */
-  public Set<UUID> listCapExceptions(UUID taskId) {
-    return database
-        .select(CAP_EXCEPTION.TARGET_ID)
-        .from(CAP_EXCEPTION)
-        .where(CAP_EXCEPTION.TASK_ID.eq(taskId))
-        .fetchSet(CAP_EXCEPTION.TARGET_ID);
-  }
-
-  public void addCapException(Task task, UUID targetId, String reason, UUID personId, Instant at) {
-    database
-        .insertInto(CAP_EXCEPTION)
-        .set(CAP_EXCEPTION.TASK_ID, task.id())
-        .set(CAP_EXCEPTION.TARGET_ID, targetId)
-        .set(CAP_EXCEPTION.AUTHORITY_ID, task.terms().authorityId())
-        .set(CAP_EXCEPTION.REASON, reason)
-        .set(CAP_EXCEPTION.PERSON_ID, personId)
-        .set(CAP_EXCEPTION.AT, at)
-        .onConflictDoNothing()
-        .execute();
-  }
-
   Task task(TaskRecord r) {
     var terms =
         new TaskTerms(
@@ -197,8 +178,7 @@ public class TaskStore {
             r.getPlanLineId(),
             Lifecycle.parse(Ground.class, r.getGround()),
             r.getGroundText(),
-            List.of(r.getItemVersionIds()),
-            List.of(r.getItemIds()),
+            items(r),
             json.readValue(r.getFilter().data(), TargetFilter.class),
             json.readValue(r.getRatesBp().data(), new TypeReference<Map<String, Integer>>() {}),
             r.getFromDay(),
@@ -206,6 +186,7 @@ public class TaskStore {
             r.getExemptionException(),
             r.getJoint(),
             r.getSeparateReason(),
+            r.getHandedDown(),
             r.getProfileId(),
             r.getProfileVersion(),
             r.getCreatedAt());

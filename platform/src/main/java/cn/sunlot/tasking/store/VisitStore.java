@@ -3,6 +3,7 @@ package cn.sunlot.tasking.store;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT_ITEM;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT_MEMBER;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
@@ -13,6 +14,7 @@ import cn.sunlot.tasking.Tasks.Member;
 import cn.sunlot.tasking.Tasks.VisitItem;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitState;
+import cn.sunlot.tasking.store.jooq.tables.records.VisitRecord;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -43,8 +45,8 @@ public class VisitStore {
     this.database = database;
   }
 
-  public void add(Visit visit) {
-    var row = database.newRecord(VISIT);
+  VisitRecord row(Visit visit) {
+    VisitRecord row = database.newRecord(VISIT);
     row.setId(visit.id());
     row.setNumber(visit.number());
     row.setAuthorityId(visit.authorityId());
@@ -52,28 +54,14 @@ public class VisitStore {
     row.setTargetId(visit.targetId());
     row.setUnitId(visit.terms().unitId());
     row.setTargetName(visit.targetName());
+    row.setRegionCode(visit.regionCode());
     row.setFromDay(visit.from());
     row.setToDay(visit.to());
     row.setProfileId(visit.profileId());
     row.setProfileVersion(visit.profileVersion());
     row.setState(Lifecycle.wireName(visit.state()));
     row.setVersion(visit.version());
-    row.insert();
-    addItems(visit.id(), visit.authorityId(), visit.items());
-  }
-
-  /** Adds items to a visit, of whichever section's. */
-  public void addItems(UUID visitId, UUID authorityId, Collection<VisitItem> items) {
-    for (VisitItem item : items) {
-      database
-          .insertInto(VISIT_ITEM)
-          .set(VISIT_ITEM.VISIT_ID, visitId)
-          .set(VISIT_ITEM.TASK_ID, item.taskId())
-          .set(VISIT_ITEM.AUTHORITY_ID, authorityId)
-          .set(VISIT_ITEM.ITEM_VERSION_ID, item.itemVersionId())
-          .onConflictDoNothing()
-          .execute();
-    }
+    return row;
   }
 
   public Visit get(UUID id) {
@@ -94,6 +82,20 @@ public class VisitStore {
             select(VISIT_ITEM.VISIT_ID).from(VISIT_ITEM).where(VISIT_ITEM.TASK_ID.eq(taskId))));
   }
 
+  /** Whether visits of a task are neither over nor dropped. */
+  public boolean hasOpen(UUID taskId) {
+    return database.fetchExists(
+        VISIT,
+        VISIT
+            .STATE
+            .in(OPEN)
+            .and(
+                VISIT.ID.in(
+                    select(VISIT_ITEM.VISIT_ID)
+                        .from(VISIT_ITEM)
+                        .where(VISIT_ITEM.TASK_ID.eq(taskId)))));
+  }
+
   public List<Visit> listOfInspector(UUID inspectorId) {
     return fetch(
         VISIT.ID.in(
@@ -102,18 +104,28 @@ public class VisitStore {
                 .where(VISIT_MEMBER.INSPECTOR_ID.eq(inspectorId))));
   }
 
-  /** An unfinished visit of a target in a period, which another task's items may join. */
-  public Optional<Visit> findOpen(UUID authorityId, UUID targetId, LocalDate from, LocalDate to) {
-    return fetch(
-            VISIT
-                .AUTHORITY_ID
-                .eq(authorityId)
-                .and(VISIT.TARGET_ID.eq(targetId))
-                .and(VISIT.STATE.in(OPEN))
-                .and(VISIT.FROM_DAY.le(to))
-                .and(VISIT.TO_DAY.ge(from)))
-        .stream()
-        .findFirst();
+  /**
+   * Unfinished visits of targets in a period, which another task's items may join; others wait with
+   * them until this transaction ends.
+   */
+  public List<Visit> lockOpen(
+      UUID authorityId, Collection<UUID> targetIds, LocalDate from, LocalDate to) {
+    List<UUID> open =
+        database
+            .select(VISIT.ID)
+            .from(VISIT)
+            .where(
+                VISIT
+                    .AUTHORITY_ID
+                    .eq(authorityId)
+                    .and(VISIT.TARGET_ID.eq(any(targetIds.toArray(UUID[]::new))))
+                    .and(VISIT.STATE.in(OPEN))
+                    .and(VISIT.FROM_DAY.le(to))
+                    .and(VISIT.TO_DAY.ge(from)))
+            .orderBy(VISIT.ID)
+            .forUpdate()
+            .fetch(VISIT.ID);
+    return fetch(VISIT.ID.eq(any(open.toArray(UUID[]::new))));
   }
 
   /** The number of an unfinished visit at one of these targets, if there is one. */
@@ -199,11 +211,12 @@ public class VisitStore {
   private List<Visit> fetch(Condition condition) {
     Field<List<VisitItem>> items =
         multiset(
-                select(VISIT_ITEM.TASK_ID, VISIT_ITEM.ITEM_VERSION_ID)
+                select(VISIT_ITEM.TASK_ID, VISIT_ITEM.ITEM_VERSION_ID, VISIT_ITEM.DEPARTMENT_ID)
                     .from(VISIT_ITEM)
                     .where(VISIT_ITEM.VISIT_ID.eq(VISIT.ID))
                     .orderBy(VISIT_ITEM.TASK_ID, VISIT_ITEM.ITEM_VERSION_ID))
-            .convertFrom(r -> r.map(row -> new VisitItem(row.value1(), row.value2())));
+            .convertFrom(
+                r -> r.map(row -> new VisitItem(row.value1(), row.value2(), row.value3())));
     Field<List<Member>> members =
         multiset(
                 select(VISIT_MEMBER.INSPECTOR_ID, VISIT_MEMBER.ROLE)
@@ -227,6 +240,7 @@ public class VisitStore {
                         r.get(VISIT.TARGET_ID),
                         r.get(VISIT.UNIT_ID),
                         r.get(VISIT.TARGET_NAME),
+                        r.get(VISIT.REGION_CODE),
                         r.get(VISIT.FROM_DAY),
                         r.get(VISIT.TO_DAY),
                         r.get(VISIT.PROFILE_ID),

@@ -21,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class AbandonTask {
 
   private final TaskStore store;
+  private final WithdrawInvitation invitations;
   private final AuditLog audit;
 
-  AbandonTask(TaskStore store, AuditLog audit) {
+  AbandonTask(TaskStore store, WithdrawInvitation invitations, AuditLog audit) {
     this.store = store;
+    this.invitations = invitations;
     this.audit = audit;
   }
 
@@ -35,6 +37,7 @@ public class AbandonTask {
     if (reason.isBlank()) {
       throw Refused.because(TaskingProblem.STATEMENT_MISSING);
     }
+    invitations.all(task, reason);
     store.save(task.abandoned(edge.to(), reason));
     audit.record(edge.entryType(), task.terms().number(), Map.of("reason", reason));
   }

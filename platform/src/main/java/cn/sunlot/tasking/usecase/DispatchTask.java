@@ -3,6 +3,7 @@ package cn.sunlot.tasking.usecase;
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Lifecycle.Edge;
 import cn.sunlot.kernel.Refused;
+import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Rule;
@@ -17,7 +18,7 @@ import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitCommand;
 import cn.sunlot.tasking.domain.VisitLifecycle;
 import cn.sunlot.tasking.domain.VisitState;
-import cn.sunlot.tasking.store.TaskStore;
+import cn.sunlot.tasking.store.VisitBatch;
 import cn.sunlot.tasking.store.VisitStore;
 import java.util.List;
 import java.util.Map;
@@ -27,62 +28,79 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sends the teams out: every visit has its team, at least two officers with one leader (ZB-9). */
+/**
+ * Sends the teams out: every visit of the department has its team, at least two officers with one
+ * leader (ZB-9). Where a list went down, each department sends out its own.
+ */
 @Component
 @Transactional
 public class DispatchTask {
 
-  private final TaskStore tasks;
+  private final Involvement involvement;
   private final VisitStore visits;
+  private final VisitBatch batch;
   private final Policies policies;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
 
   DispatchTask(
-      TaskStore tasks,
+      Involvement involvement,
       VisitStore visits,
+      VisitBatch batch,
       Policies policies,
       AuditLog audit,
       ApplicationEventPublisher events) {
-    this.tasks = tasks;
+    this.involvement = involvement;
     this.visits = visits;
+    this.batch = batch;
     this.policies = policies;
     this.audit = audit;
     this.events = events;
   }
 
   public void run(UUID taskId, IfMatch seen) {
-    Task task = tasks.lock(taskId);
+    Task task = involvement.lock(taskId);
     seen.check(task.version());
     Edge<TaskState, TaskCommand> edge =
         TaskLifecycle.TABLE.take(task.state(), TaskCommand.DISPATCH);
-    List<Visit> all = visits.listOfTask(taskId);
-    List<Visit> incomplete = all.stream().filter(v -> v.state() == VisitState.DRAWN).toList();
+    List<Visit> own = visits.listOfTask(taskId).stream().filter(DispatchTask::isOwn).toList();
+    List<Visit> incomplete = own.stream().filter(v -> v.state() == VisitState.DRAWN).toList();
     if (!incomplete.isEmpty()) {
-      Rule<Team> team =
-          policies.getVersion(task.terms().profileId(), task.terms().profileVersion()).team();
-      throw Refused.because(
-              TaskingProblem.TEAM_INCOMPLETE,
-              incomplete.size(),
-              team.value().min(),
-              incomplete.stream()
-                  .limit(5)
-                  .map(v -> v.number() + " " + v.targetName())
-                  .collect(Collectors.joining("；")))
-          .by(team.clauses());
+      throw incomplete(task, incomplete);
     }
-    List<UUID> sent =
-        all.stream().filter(v -> v.state() == VisitState.STAFFED).map(this::send).toList();
-    tasks.save(task.in(edge.to()));
-    audit.record(edge.entryType(), task.terms().number(), Map.of("visits", sent.size()));
-    events.publishEvent(new VisitsDispatched(taskId, sent));
+    List<Visit> ready = own.stream().filter(v -> v.state() == VisitState.STAFFED).toList();
+    send(ready);
+    involvement.save(task.in(edge.to()));
+    audit.record(edge.entryType(), task.terms().number(), Map.of("visits", ready.size()));
+    events.publishEvent(new VisitsDispatched(taskId, ready.stream().map(Visit::id).toList()));
   }
 
-  private UUID send(Visit visit) {
+  /** Each department sends out the visits that it leads. */
+  private static boolean isOwn(Visit visit) {
+    return SignedIn.get().handles(visit.departmentId());
+  }
+
+  private Refused incomplete(Task task, List<Visit> incomplete) {
+    Rule<Team> team =
+        policies.getVersion(task.terms().profileId(), task.terms().profileVersion()).team();
+    return Refused.because(
+            TaskingProblem.TEAM_INCOMPLETE,
+            incomplete.size(),
+            team.value().min(),
+            incomplete.stream()
+                .limit(5)
+                .map(v -> v.number() + " " + v.targetName())
+                .collect(Collectors.joining("；")))
+        .by(team.clauses());
+  }
+
+  private void send(List<Visit> ready) {
     Edge<VisitState, VisitCommand> edge =
-        VisitLifecycle.TABLE.take(visit.state(), VisitCommand.NOTE_DISPATCHED);
-    visits.save(visit.in(edge.to()));
-    audit.record(edge.entryType(), visit.number(), Map.of("members", visit.members().size()));
-    return visit.id();
+        VisitLifecycle.TABLE.take(VisitState.STAFFED, VisitCommand.NOTE_DISPATCHED);
+    batch.saveState(ready, edge.from(), edge.to());
+    ready.forEach(
+        visit ->
+            audit.record(
+                edge.entryType(), visit.number(), Map.of("members", visit.members().size())));
   }
 }

@@ -2,6 +2,7 @@ package cn.sunlot.tasking.usecase;
 
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Lifecycle.Edge;
+import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.tasking.TaskEnded;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
@@ -33,16 +34,27 @@ public class FinishVisit {
   private final VisitStore visits;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
+  private final WholeView view;
 
   FinishVisit(
-      TaskStore tasks, VisitStore visits, AuditLog audit, ApplicationEventPublisher events) {
+      TaskStore tasks,
+      VisitStore visits,
+      AuditLog audit,
+      ApplicationEventPublisher events,
+      WholeView view) {
     this.tasks = tasks;
     this.visits = visits;
     this.audit = audit;
     this.events = events;
+    this.view = view;
   }
 
+  /** Several departments' tasks may end with it, whoever's record was the last. */
   public void run(UUID visitId, LocalDate day) {
+    view.run(() -> finish(visitId, day));
+  }
+
+  private void finish(UUID visitId, LocalDate day) {
     Visit visit = visits.lock(visitId);
     Edge<VisitState, VisitCommand> edge =
         VisitLifecycle.TABLE.take(visit.state(), VisitCommand.NOTE_FINISHED);
@@ -53,10 +65,7 @@ public class FinishVisit {
 
   private void endIfLast(UUID taskId, LocalDate day) {
     Task task = tasks.lock(taskId);
-    boolean open =
-        visits.listOfTask(taskId).stream()
-            .anyMatch(v -> v.state() != VisitState.FINISHED && v.state() != VisitState.DROPPED);
-    if (open || task.state() != TaskState.RUNNING) {
+    if (visits.hasOpen(taskId) || task.state() != TaskState.RUNNING) {
       return;
     }
     Edge<TaskState, TaskCommand> edge =

@@ -1,7 +1,6 @@
 package cn.sunlot.tasking.usecase;
 
 import cn.sunlot.audit.AuditLog;
-import cn.sunlot.catalog.Catalog;
 import cn.sunlot.catalog.Catalog.ItemVersion;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.Lifecycle;
@@ -9,6 +8,7 @@ import cn.sunlot.kernel.Numbers;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.planning.Plans;
+import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.Plans.PlanLine;
 import cn.sunlot.policy.ExemptionList;
 import cn.sunlot.policy.PlanRules;
@@ -19,6 +19,7 @@ import cn.sunlot.registry.Registry.TargetFilter;
 import cn.sunlot.tasking.TaskOpened;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.Task;
+import cn.sunlot.tasking.domain.TaskItem;
 import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.domain.TaskTerms.Ground;
 import cn.sunlot.tasking.store.TaskStore;
@@ -32,10 +33,25 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens a task from a plan line, or outside the plan on a stated ground (ZB-2, ZB-21). */
+/**
+ * Opens a task from a plan line, or outside the plan on a stated ground (ZB-2, ZB-21). With other
+ * departments it is not set up before they have answered (TZ-17).
+ */
 @Component
 @Transactional
 public class OpenTask {
+
+  /**
+   * Who is asked to take part.
+   *
+   * @param departments of the same level; null for those that the plan line names
+   * @param answerBy until when; null for the days that the rules name
+   */
+  public record Company(@Nullable List<UUID> departments, @Nullable LocalDate answerBy) {
+
+    /** Nobody but who the line names. */
+    public static final Company AS_PLANNED = new Company(null, null);
+  }
 
   /**
    * What is asked for from a plan line.
@@ -43,15 +59,23 @@ public class OpenTask {
    * @param from first day of the period, inside the line's; null for the line's own
    * @param exemptionException matter that no exemption covers (ZB-9), or null
    * @param separateReason why visits cannot be joint (ZB-12), or "" for joint visits
+   * @param itemVersionIds which of the line's items the department that leads checks; null for its
+   *     own ones
    */
   public record FromLine(
       UUID lineId,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable String exemptionException,
-      String separateReason) {}
+      String separateReason,
+      @Nullable List<UUID> itemVersionIds,
+      Company company) {}
 
-  /** What is asked for outside the plan: the same, with everything that a plan line would say. */
+  /**
+   * What is asked for outside the plan: the same, with everything that a plan line would say.
+   *
+   * @param handedDown whether what is drawn goes down to the counties
+   */
   public record OutsidePlan(
       String title,
       Ground ground,
@@ -62,11 +86,19 @@ public class OpenTask {
       LocalDate from,
       LocalDate to,
       @Nullable String exemptionException,
-      String separateReason) {}
+      String separateReason,
+      boolean handedDown,
+      Company company) {}
+
+  /** Where a task comes from, and whose it is. */
+  private record Origin(@Nullable UUID lineId, UUID departmentId) {}
 
   private final TaskStore store;
   private final Plans plans;
-  private final Catalog catalog;
+  private final PlanLineRules lines;
+  private final TaskItems items;
+  private final InviteDepartment invite;
+  private final JointRules joint;
   private final Policies policies;
   private final Numbers numbers;
   private final AuditLog audit;
@@ -76,7 +108,10 @@ public class OpenTask {
   OpenTask(
       TaskStore store,
       Plans plans,
-      Catalog catalog,
+      PlanLineRules lines,
+      TaskItems items,
+      InviteDepartment invite,
+      JointRules joint,
       Policies policies,
       Numbers numbers,
       AuditLog audit,
@@ -84,7 +119,10 @@ public class OpenTask {
       Clock clock) {
     this.store = store;
     this.plans = plans;
-    this.catalog = catalog;
+    this.lines = lines;
+    this.items = items;
+    this.invite = invite;
+    this.joint = joint;
     this.policies = policies;
     this.numbers = numbers;
     this.audit = audit;
@@ -96,36 +134,40 @@ public class OpenTask {
   public Task run(FromLine order) {
     PlanLine line = plans.getLine(order.lineId());
     SignedIn person = SignedIn.get();
-    if (!person.handles(line.departmentId())) {
-      throw Refused.because(TaskingProblem.LINE_OF_OTHER_SECTION, line.title())
-          .by(profile(person).singleBureau().clauses());
-    }
+    Profile profile = profile(person);
+    UUID department = lines.departmentFor(person, line, profile);
     LocalDate from = order.from() == null ? line.from() : order.from();
     LocalDate to = order.to() == null ? line.to() : order.to();
     if (from.isBefore(line.from()) || to.isAfter(line.to()) || to.isBefore(from)) {
       throw Refused.because(TaskingProblem.PERIOD_OUTSIDE_LINE, from, to, line.from(), line.to())
-          .by(profile(person).plan().clauses());
+          .by(profile.plan().clauses());
     }
+    List<UUID> invited = order.company().departments();
     return open(
         new OutsidePlan(
             line.title(),
             Ground.PLAN,
             line.planNumber() + " " + line.planTitle(),
-            line.itemVersionIds(),
-            line.filter(),
+            lines.pick(line, department, order.itemVersionIds(), profile),
+            lines.filterFor(person, line),
             line.ratesBp(),
             from,
             to,
             order.exemptionException(),
-            order.separateReason()),
-        line.id(),
-        line.departmentId());
+            order.separateReason(),
+            line.arrangement().handling() == Handling.HANDED_DOWN,
+            new Company(
+                invited == null ? lines.participants(line, department, profile) : invited,
+                order.company().answerBy())),
+        new Origin(line.id(), department),
+        profile);
   }
 
   /** Opens a task outside the plan. */
   public Task run(OutsidePlan order) {
     SignedIn person = SignedIn.get();
-    Rule<PlanRules> rule = profile(person).plan();
+    Profile profile = profile(person);
+    Rule<PlanRules> rule = profile.plan();
     boolean listed =
         rule.value().unless().stream().anyMatch(g -> g.name().equals(order.ground().name()));
     if (rule.value().nothingOutsidePlan() && !listed) {
@@ -133,6 +175,9 @@ public class OpenTask {
     }
     if (order.ground() == Ground.PLAN || order.groundText().isBlank()) {
       throw Refused.because(TaskingProblem.GROUND_NOT_LISTED).by(rule.clauses());
+    }
+    if (!invited(order).isEmpty()) {
+      joint.checkGround(order.ground(), profile);
     }
     if (order.to().isBefore(order.from())) {
       throw Refused.because(
@@ -143,64 +188,71 @@ public class OpenTask {
               order.from())
           .by(rule.clauses());
     }
-    return open(order, null, person.departmentId());
+    return open(order, new Origin(null, person.departmentId()), profile);
   }
 
-  private Task open(OutsidePlan order, @Nullable UUID lineId, UUID departmentId) {
-    SignedIn person = SignedIn.get();
-    LocalDate today = LocalDate.now(clock);
-    Profile profile = profile(person);
+  private Task open(OutsidePlan order, Origin origin, Profile profile) {
     checkExemptionException(order.exemptionException(), profile.exemptionList());
-    List<ItemVersion> items = order.itemVersionIds().stream().map(catalog::getItem).toList();
-    for (ItemVersion item : items) {
-      boolean inForce =
-          catalog
-              .findInForce(item.itemId(), today)
-              .map(now -> now.id().equals(item.id()))
-              .orElse(false);
-      if (!inForce) {
-        throw Refused.because(TaskingProblem.ITEM_NOT_IN_FORCE, item.name(), item.version())
-            .by(profile.itemList().clauses());
-      }
-    }
-    Task task =
-        Task.open(
-            Ids.next(),
-            new TaskTerms(
-                numbers.next(person.authorityId(), "T", today.getYear()),
-                person.authorityId(),
-                departmentId,
-                order.title(),
-                lineId,
-                order.ground(),
-                order.groundText(),
-                order.itemVersionIds(),
-                items.stream().map(ItemVersion::itemId).distinct().toList(),
-                order.filter(),
-                order.ratesBp(),
-                order.from(),
-                order.to(),
-                order.exemptionException(),
-                order.separateReason().isBlank(),
-                order.separateReason(),
-                profile.id(),
-                profile.version(),
-                clock.instant()));
+    List<ItemVersion> picked = items.inForce(profile, order.itemVersionIds());
+    TaskTerms terms = terms(order, origin, profile, picked);
+    List<UUID> invited = invited(order);
+    Task task = invited.isEmpty() ? Task.open(Ids.next(), terms) : Task.setUp(Ids.next(), terms);
     store.add(task);
     audit.record(
         "task-opened",
-        task.terms().number(),
+        terms.number(),
         Map.of(
-            "title", task.terms().title(),
-            "ground", Lifecycle.wireName(task.terms().ground()),
-            "groundText", task.terms().groundText(),
-            "from", task.terms().from().toString(),
-            "to", task.terms().to().toString(),
+            "title", terms.title(),
+            "ground", Lifecycle.wireName(terms.ground()),
+            "groundText", terms.groundText(),
+            "from", terms.from().toString(),
+            "to", terms.to().toString(),
             "profile", profile.id() + " " + profile.version(),
-            "joint", task.terms().joint(),
-            "separateReason", task.terms().separateReason()));
+            "joint", terms.joint(),
+            "separateReason", terms.separateReason(),
+            "handedDown", terms.handedDown()));
+    invite.invite(task, invited, answerBy(order.company(), profile));
     events.publishEvent(new TaskOpened(task.id()));
     return task;
+  }
+
+  private TaskTerms terms(
+      OutsidePlan order, Origin origin, Profile profile, List<ItemVersion> picked) {
+    UUID authorityId = SignedIn.get().authorityId();
+    return new TaskTerms(
+        numbers.next(authorityId, "T", LocalDate.now(clock).getYear()),
+        authorityId,
+        origin.departmentId(),
+        order.title(),
+        origin.lineId(),
+        order.ground(),
+        order.groundText(),
+        picked.stream()
+            .map(item -> new TaskItem(item.id(), item.itemId(), origin.departmentId()))
+            .toList(),
+        order.filter(),
+        order.ratesBp(),
+        order.from(),
+        order.to(),
+        order.exemptionException(),
+        order.separateReason().isBlank(),
+        order.separateReason(),
+        order.handedDown(),
+        profile.id(),
+        profile.version(),
+        clock.instant());
+  }
+
+  private static List<UUID> invited(OutsidePlan order) {
+    List<UUID> departments = order.company().departments();
+    return departments == null ? List.of() : departments;
+  }
+
+  private LocalDate answerBy(Company company, Profile profile) {
+    LocalDate day = company.answerBy();
+    return day == null
+        ? LocalDate.now(clock).plusDays(profile.jointTasks().value().daysToAnswer())
+        : day;
   }
 
   private Profile profile(SignedIn person) {

@@ -2,6 +2,8 @@ package cn.sunlot.tasking.usecase;
 
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.tasking.Tasks;
+import cn.sunlot.tasking.domain.PoolFacts;
+import cn.sunlot.tasking.store.PoolStore;
 import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.store.VisitStore;
 import java.time.LocalDate;
@@ -17,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskAnswers implements Tasks {
 
   private final TaskStore tasks;
+  private final PoolStore pools;
   private final VisitStore visits;
   private final FinishVisit finish;
 
-  TaskAnswers(TaskStore tasks, VisitStore visits, FinishVisit finish) {
+  TaskAnswers(TaskStore tasks, PoolStore pools, VisitStore visits, FinishVisit finish) {
     this.tasks = tasks;
+    this.pools = pools;
     this.visits = visits;
     this.finish = finish;
   }
@@ -40,6 +44,7 @@ class TaskAnswers implements Tasks {
         Lifecycle.wireName(terms.ground()),
         terms.groundText(),
         terms.itemVersionIds(),
+        terms.departments(),
         terms.from(),
         terms.to(),
         Lifecycle.wireName(task.state()),
@@ -53,6 +58,11 @@ class TaskAnswers implements Tasks {
   @Override
   public Optional<Task> findTask(UUID id) {
     return tasks.has(id) ? Optional.of(getTask(id)) : Optional.empty();
+  }
+
+  @Override
+  public int countBeyondCap(UUID taskId) {
+    return pools.findFacts(taskId).map(PoolFacts::beyondCap).orElse(0);
   }
 
   @Override
@@ -84,6 +94,7 @@ class TaskAnswers implements Tasks {
         v.targetId(),
         v.terms().unitId(),
         v.targetName(),
+        v.regionCode(),
         v.from(),
         v.to(),
         Lifecycle.wireName(v.state()),

@@ -8,14 +8,12 @@ import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.registry.Registry.TargetFilter;
 import cn.sunlot.tasking.domain.TaskTerms.Ground;
 import cn.sunlot.tasking.store.TaskSearch;
-import cn.sunlot.tasking.store.TaskSearch.PoolRow;
 import cn.sunlot.tasking.usecase.AbandonTask;
-import cn.sunlot.tasking.usecase.AllowBeyondCap;
 import cn.sunlot.tasking.usecase.DispatchTask;
 import cn.sunlot.tasking.usecase.FormTeams;
-import cn.sunlot.tasking.usecase.FreezePool;
+import cn.sunlot.tasking.usecase.Involvement;
 import cn.sunlot.tasking.usecase.OpenTask;
-import cn.sunlot.tasking.usecase.PreparePool;
+import cn.sunlot.tasking.usecase.OpenTask.Company;
 import cn.sunlot.tasking.web.TaskViews.TaskDetail;
 import cn.sunlot.tasking.web.TaskViews.TaskListRow;
 import jakarta.validation.Valid;
@@ -42,13 +40,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 class TaskController {
 
-  /** Opening a task from a plan line. */
+  /**
+   * Opening a task from a plan line.
+   *
+   * @param itemVersionIds what the department that leads checks; null for its own items of the line
+   * @param invite departments asked to take part; null for those that the line names
+   * @param answerBy until when they answer; null for the days that the rules name
+   */
   record OpenFromLine(
       @NotNull UUID lineId,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable String exemptionException,
-      @Nullable @Size(max = 500) String separateReason) {}
+      @Nullable @Size(max = 500) String separateReason,
+      @Nullable List<UUID> itemVersionIds,
+      @Nullable List<UUID> invite,
+      @Nullable LocalDate answerBy) {}
 
   /** Opening a task outside the plan, on a ground. */
   record OpenOutsidePlan(
@@ -61,18 +68,17 @@ class TaskController {
       @NotNull LocalDate from,
       @NotNull LocalDate to,
       @Nullable String exemptionException,
-      @Nullable @Size(max = 500) String separateReason) {}
-
-  record BeyondCap(@NotNull UUID targetId, @NotNull @Size(max = 500) String reason) {}
+      @Nullable @Size(max = 500) String separateReason,
+      @Nullable Boolean handedDown,
+      @Nullable List<UUID> invite,
+      @Nullable LocalDate answerBy) {}
 
   record Reason(@NotBlank @Size(max = 500) String reason) {}
 
   private final TaskSearch search;
   private final TaskViews views;
+  private final Involvement involvement;
   private final OpenTask open;
-  private final PreparePool preparePool;
-  private final AllowBeyondCap allowBeyondCap;
-  private final FreezePool freezePool;
   private final FormTeams formTeams;
   private final DispatchTask dispatch;
   private final AbandonTask abandon;
@@ -80,19 +86,15 @@ class TaskController {
   TaskController(
       TaskSearch search,
       TaskViews views,
+      Involvement involvement,
       OpenTask open,
-      PreparePool preparePool,
-      AllowBeyondCap allowBeyondCap,
-      FreezePool freezePool,
       FormTeams formTeams,
       DispatchTask dispatch,
       AbandonTask abandon) {
     this.search = search;
     this.views = views;
+    this.involvement = involvement;
     this.open = open;
-    this.preparePool = preparePool;
-    this.allowBeyondCap = allowBeyondCap;
-    this.freezePool = freezePool;
     this.formTeams = formTeams;
     this.dispatch = dispatch;
     this.abandon = abandon;
@@ -105,26 +107,20 @@ class TaskController {
       @RequestParam(defaultValue = "20") int size,
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String state) {
-    return views.rows(search.page(SignedIn.get().scope(), q, state, new Page.Request(page, size)));
+    SignedIn person = SignedIn.get();
+    return views.rows(
+        search.page(
+            person.scope(),
+            involvement.addressedTo(person),
+            q,
+            state,
+            new Page.Request(page, size)));
   }
 
   @GetMapping("/{id}")
   @Requires(Permission.TASK_VIEW)
   TaskDetail getTask(@PathVariable UUID id) {
     return views.detail(id);
-  }
-
-  @GetMapping("/{id}/pool")
-  @Requires(Permission.TASK_VIEW)
-  Page<PoolRow> pageTaskPool(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "1") int page,
-      @RequestParam(defaultValue = "20") int size,
-      @RequestParam(required = false) @Nullable String q,
-      @RequestParam(required = false) @Nullable String excluded,
-      @RequestParam(required = false) @Nullable String stratum) {
-    views.checkVisible(id);
-    return search.pagePool(id, q, excluded, stratum, new Page.Request(page, size));
   }
 
   @PostMapping
@@ -137,7 +133,9 @@ class TaskController {
                 order.from(),
                 order.to(),
                 order.exemptionException(),
-                order.separateReason() == null ? "" : order.separateReason()));
+                order.separateReason() == null ? "" : order.separateReason(),
+                order.itemVersionIds(),
+                new Company(order.invite(), order.answerBy())));
     return views.detail(task.id());
   }
 
@@ -156,32 +154,10 @@ class TaskController {
                 order.from(),
                 order.to(),
                 order.exemptionException(),
-                order.separateReason() == null ? "" : order.separateReason()));
+                order.separateReason() == null ? "" : order.separateReason(),
+                Boolean.TRUE.equals(order.handedDown()),
+                new Company(order.invite(), order.answerBy())));
     return views.detail(task.id());
-  }
-
-  @PostMapping("/{id}/prepare-pool")
-  @Requires(Permission.TASK_EDIT)
-  TaskDetail preparePool(@PathVariable UUID id, @RequestHeader(IfMatch.HEADER) String seen) {
-    preparePool.run(id, IfMatch.read(seen));
-    return views.detail(id);
-  }
-
-  @PostMapping("/{id}/allow-beyond-cap")
-  @Requires(Permission.TASK_EDIT)
-  TaskDetail allowBeyondCap(
-      @PathVariable UUID id,
-      @RequestHeader(IfMatch.HEADER) String seen,
-      @Valid @RequestBody BeyondCap order) {
-    allowBeyondCap.run(id, IfMatch.read(seen), order.targetId(), order.reason());
-    return views.detail(id);
-  }
-
-  @PostMapping("/{id}/freeze-pool")
-  @Requires(Permission.DRAW_OPERATE)
-  TaskDetail freezePool(@PathVariable UUID id, @RequestHeader(IfMatch.HEADER) String seen) {
-    freezePool.run(id, IfMatch.read(seen));
-    return views.detail(id);
   }
 
   @PostMapping("/{id}/form-teams")

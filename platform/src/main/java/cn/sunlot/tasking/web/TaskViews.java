@@ -18,6 +18,7 @@ import cn.sunlot.policy.RegistryConfirmation.Lack;
 import cn.sunlot.registry.Registry.TargetFilter;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
+import cn.sunlot.tasking.domain.TaskItem;
 import cn.sunlot.tasking.domain.TaskLifecycle;
 import cn.sunlot.tasking.domain.TaskState;
 import cn.sunlot.tasking.domain.TaskTerms;
@@ -26,6 +27,9 @@ import cn.sunlot.tasking.store.TaskSearch.PoolNumbers;
 import cn.sunlot.tasking.store.TaskSearch.TaskRow;
 import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.usecase.CurrentRegistries;
+import cn.sunlot.tasking.usecase.Involvement;
+import cn.sunlot.tasking.usecase.PoolRuns;
+import cn.sunlot.tasking.web.TogetherViews.Together;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,8 +55,19 @@ class TaskViews {
       LocalDate from,
       LocalDate to,
       @OneOf(TaskState.class) String state,
+      int departments,
+      boolean handedDown,
       int visits,
       int finished) {}
+
+  /** An item of a task, and the department that picked it. */
+  record TaskItemView(
+      UUID id,
+      String code,
+      String name,
+      int version,
+      @OneOf(Catalog.Category.class) String category,
+      NamedId department) {}
 
   record ItemView(
       UUID id,
@@ -84,7 +99,7 @@ class TaskViews {
       String groundText,
       @Nullable UUID planLineId,
       NamedId department,
-      List<ItemView> items,
+      List<TaskItemView> items,
       TargetFilter filter,
       Map<String, Integer> ratesBp,
       LocalDate from,
@@ -92,6 +107,7 @@ class TaskViews {
       @Nullable String exemptionException,
       boolean joint,
       String separateReason,
+      Together together,
       String profileId,
       String profileVersion,
       String profileTitle,
@@ -112,6 +128,9 @@ class TaskViews {
   private final Draws draws;
   private final Policies policies;
   private final CurrentRegistries registries;
+  private final PoolRuns runs;
+  private final TogetherViews together;
+  private final Involvement involvement;
 
   TaskViews(
       TaskStore store,
@@ -120,7 +139,10 @@ class TaskViews {
       Catalog catalog,
       Draws draws,
       Policies policies,
-      CurrentRegistries registries) {
+      CurrentRegistries registries,
+      TogetherViews together,
+      Involvement involvement,
+      PoolRuns runs) {
     this.store = store;
     this.search = search;
     this.organisation = organisation;
@@ -128,6 +150,9 @@ class TaskViews {
     this.draws = draws;
     this.policies = policies;
     this.registries = registries;
+    this.runs = runs;
+    this.together = together;
+    this.involvement = involvement;
   }
 
   Page<TaskListRow> rows(Page<TaskRow> rows) {
@@ -143,6 +168,8 @@ class TaskViews {
                 r.from(),
                 r.to(),
                 r.state(),
+                r.departments(),
+                r.handedDown(),
                 r.visits(),
                 r.finished()));
   }
@@ -150,14 +177,23 @@ class TaskViews {
   /** Refuses as not found what the person may not see. */
   Task checkVisible(UUID id) {
     Task task = store.get(id);
-    if (!SignedIn.get().sees(task.terms().departmentId())) {
+    if (!involvement.sees(SignedIn.get(), task)) {
       throw Refused.because(KernelProblem.NOT_FOUND, id);
     }
     return task;
   }
 
   TaskDetail detail(UUID id) {
-    Task task = checkVisible(id);
+    return show(checkVisible(id));
+  }
+
+  /** What whoever gave a task away is told, who may not see it any more. */
+  TaskDetail givenAway(UUID id) {
+    return show(store.get(id));
+  }
+
+  private TaskDetail show(Task task) {
+    UUID id = task.id();
     var terms = task.terms();
     var progress = task.progress();
     return new TaskDetail(
@@ -170,7 +206,7 @@ class TaskViews {
         terms.groundText(),
         terms.planLineId(),
         new NamedId(terms.departmentId(), organisation.getDepartment(terms.departmentId()).name()),
-        terms.itemVersionIds().stream().map(catalog::getItem).map(TaskViews::item).toList(),
+        terms.items().stream().map(this::item).toList(),
         terms.filter(),
         terms.ratesBp(),
         terms.from(),
@@ -178,6 +214,7 @@ class TaskViews {
         terms.exemptionException(),
         terms.joint(),
         terms.separateReason(),
+        together.of(task),
         terms.profileId(),
         terms.profileVersion(),
         policies
@@ -195,14 +232,15 @@ class TaskViews {
         search.visitStates(id),
         progress.endedOn(),
         progress.abandonedReason(),
-        allowed(task, search.visitStates(id)));
+        allowed(task));
   }
 
   /** What the next draws of the task wait for. */
   private List<RegistryHint> toConfirm(Task task) {
     List<KeptRegistry> next =
         switch (task.state()) {
-          case OPENED, POOL_READY -> List.of(KeptRegistry.TARGETS, KeptRegistry.INSPECTORS);
+          case SETTING_UP, OPENED, POOL_READY ->
+              List.of(KeptRegistry.TARGETS, KeptRegistry.INSPECTORS);
           case DRAWING_TARGETS, TARGETS_DRAWN -> List.of(KeptRegistry.INSPECTORS);
           default -> List.of();
         };
@@ -222,21 +260,53 @@ class TaskViews {
         .collect(Collectors.toMap(Department::id, Department::name));
   }
 
+  private TaskItemView item(TaskItem of) {
+    ItemView item = item(catalog.getItem(of.versionId()));
+    return new TaskItemView(
+        item.id(),
+        item.code(),
+        item.name(),
+        item.version(),
+        item.category(),
+        new NamedId(of.departmentId(), organisation.getDepartment(of.departmentId()).name()));
+  }
+
   static ItemView item(ItemVersion item) {
     return new ItemView(
         item.id(), item.code(), item.name(), item.version(), Lifecycle.wireName(item.category()));
   }
 
-  private static List<String> allowed(Task task, Map<String, Integer> visits) {
+  /** Commands of those who lead it; teams are formed and sent out by whoever carries them out. */
+  private List<String> allowed(Task task) {
+    if (runs.isUnderWay(task.id())) {
+      return List.of();
+    }
     SignedIn person = SignedIn.get();
-    // Once teams are formed, more are formed only for visits that have none.
-    boolean teamsMissing =
-        task.state() == TaskState.TARGETS_DRAWN || visits.getOrDefault("drawn", 0) > 0;
+    boolean leads = person.handles(task.terms().departmentId());
+    Map<String, Integer> own = search.visitStates(task.id(), person.scope().handled());
     return TaskLifecycle.TABLE.allowed(task.state()).stream()
-        .filter(c -> mayNow(c, person) && (c != TaskCommand.FORM_TEAMS || teamsMissing))
+        .filter(c -> mayNow(c, person))
+        .filter(
+            c ->
+                switch (c) {
+                  case FORM_TEAMS -> formsTeams(task, leads, own);
+                  case DISPATCH -> own.getOrDefault("staffed", 0) > 0 || leads && isStaffed(task);
+                  case INVITE -> leads && together.mayInvite(task);
+                  default -> leads;
+                })
         .map(Lifecycle::wireName)
         .distinct()
         .toList();
+  }
+
+  /** Once teams are formed, more are formed only for visits that have none. */
+  private static boolean formsTeams(Task task, boolean leads, Map<String, Integer> own) {
+    boolean first = leads && task.state() == TaskState.TARGETS_DRAWN && !task.terms().handedDown();
+    return first || own.getOrDefault("drawn", 0) > 0;
+  }
+
+  private static boolean isStaffed(Task task) {
+    return task.state() == TaskState.STAFFED && !task.terms().handedDown();
   }
 
   private static boolean mayNow(TaskCommand command, SignedIn person) {

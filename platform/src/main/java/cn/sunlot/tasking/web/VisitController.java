@@ -11,8 +11,9 @@ import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.registry.ShownContacts;
 import cn.sunlot.tasking.domain.StaffingChange.Kind;
 import cn.sunlot.tasking.domain.StaffingChange.Way;
-import cn.sunlot.tasking.store.TaskSearch;
-import cn.sunlot.tasking.store.TaskSearch.VisitFilter;
+import cn.sunlot.tasking.store.VisitSearch;
+import cn.sunlot.tasking.store.VisitSearch.VisitFilter;
+import cn.sunlot.tasking.usecase.Involvement;
 import cn.sunlot.tasking.usecase.RequestStaffingChange;
 import cn.sunlot.tasking.usecase.RequestStaffingChange.Order;
 import cn.sunlot.tasking.web.VisitViews.VisitDetail;
@@ -38,21 +39,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/visits")
 class VisitController {
 
-  private final TaskSearch search;
+  private final VisitSearch search;
   private final VisitViews views;
+  private final Involvement involvement;
   private final Registry registry;
   private final RequestStaffingChange request;
   private final ShownContacts contacts;
 
   VisitController(
-      TaskSearch search,
+      VisitSearch search,
       VisitViews views,
+      Involvement involvement,
       Registry registry,
       RequestStaffingChange request,
       ShownContacts contacts) {
     this.contacts = contacts;
     this.search = search;
     this.views = views;
+    this.involvement = involvement;
     this.registry = registry;
     this.request = request;
   }
@@ -91,6 +95,7 @@ class VisitController {
       @RequestParam(required = false) @Nullable UUID task,
       @RequestParam(required = false) @Nullable UUID inspector,
       @RequestParam(required = false) @Nullable UUID target,
+      @RequestParam(required = false) @Nullable UUID department,
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(defaultValue = "false") boolean mine) {
     SignedIn person = SignedIn.get();
@@ -101,8 +106,10 @@ class VisitController {
                 .map(Inspector::id)
                 .orElse(person.personId())
             : inspector;
-    var filter = new VisitFilter(q, state, task, member, target, mine, open);
-    return views.rows(search.pageVisits(person.scope(), filter, new Page.Request(page, size)));
+    var filter = new VisitFilter(q, state, task, member, target, department, mine, open);
+    return views.rows(
+        search.page(
+            person.scope(), involvement.addressedTo(person), filter, new Page.Request(page, size)));
   }
 
   @GetMapping("/{id}")

@@ -25,9 +25,10 @@ import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitLifecycle;
 import cn.sunlot.tasking.domain.VisitState;
 import cn.sunlot.tasking.store.StaffingStore;
-import cn.sunlot.tasking.store.TaskSearch.VisitRow;
 import cn.sunlot.tasking.store.TaskStore;
+import cn.sunlot.tasking.store.VisitSearch.VisitRow;
 import cn.sunlot.tasking.store.VisitStore;
+import cn.sunlot.tasking.usecase.Involvement;
 import cn.sunlot.tasking.web.TaskViews.ItemView;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,6 +124,7 @@ class VisitViews {
   private final Catalog catalog;
   private final Policies policies;
   private final StaffingStore changes;
+  private final Involvement involvement;
 
   VisitViews(
       VisitStore store,
@@ -131,7 +133,8 @@ class VisitViews {
       Registry registry,
       Catalog catalog,
       Policies policies,
-      StaffingStore changes) {
+      StaffingStore changes,
+      Involvement involvement) {
     this.store = store;
     this.tasks = tasks;
     this.organisation = organisation;
@@ -139,6 +142,7 @@ class VisitViews {
     this.catalog = catalog;
     this.policies = policies;
     this.changes = changes;
+    this.involvement = involvement;
   }
 
   Page<VisitListRow> rows(Page<VisitRow> rows) {
@@ -160,7 +164,10 @@ class VisitViews {
                 r.items()));
   }
 
-  /** The visit, for its section and its team; for anybody else it does not exist. */
+  /**
+   * The visit, for the departments that take part, those that lead its tasks, and its team; for
+   * anybody else it does not exist.
+   */
   Visit checkVisible(UUID id) {
     Visit visit = store.get(id);
     SignedIn person = SignedIn.get();
@@ -169,7 +176,7 @@ class VisitViews {
             .findInspectorOfPerson(person.personId())
             .map(i -> visit.hasMember(i.id()))
             .orElse(false);
-    if (!member && !person.sees(visit.departmentId())) {
+    if (!member && !involvement.sees(person, visit)) {
       throw Refused.because(KernelProblem.NOT_FOUND, id);
     }
     return visit;

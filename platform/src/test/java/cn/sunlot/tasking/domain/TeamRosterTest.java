@@ -2,6 +2,7 @@ package cn.sunlot.tasking.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sunlot.City;
 import cn.sunlot.drawing.Draws.AbsentOfficer;
 import cn.sunlot.drawing.Draws.RecusedPair;
 import cn.sunlot.kernel.Ids;
@@ -31,6 +32,7 @@ class TeamRosterTest {
             Ids.next(),
             "91370300000000000X",
             "测试企业",
+            City.REGION,
             FROM,
             TO,
             "zibo_miit",

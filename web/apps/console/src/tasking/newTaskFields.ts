@@ -1,0 +1,138 @@
+import type { Field, FormValues } from '@/shared/form/field'
+import type { useText } from '@/shared/useText'
+import type { ItemChoice, PlanLine } from './api'
+import { texts } from './newTask'
+
+type Texts = ReturnType<typeof useText>['t']
+
+/** What there is to choose from; null until it is read. */
+export interface Choices {
+  lines: PlanLine[] | null
+  items: ItemChoice[] | null
+  /** Departments of the same level, which may be invited; none where there are no others. */
+  departments?: { id: string; name: string }[]
+}
+
+const GROUNDS = ['complaint', 'assigned-work', 'emergency', 'campaign-from-above']
+const EXCEPTIONS = ['environment', 'work-safety', 'complaint', 'superior-demand', 'express-law']
+const TAGS = ['repeated-complaints', 'abnormal-operation-list', 'dishonesty', 'serious-violation']
+
+/** The form of a new task: from a line of a plan, or outside the plan on a ground. */
+export function newTaskFields(
+  mode: 'plan' | 'outside',
+  choices: Choices,
+  values: FormValues,
+  t: Texts,
+): Field[] {
+  const own = mode === 'plan' ? planFields(choices, t) : outsideFields(choices, t)
+  return [...own, ...commonFields(values, t), ...company(choices, values, t)]
+}
+
+const named = (group: string, names: string[], t: Texts) =>
+  names.map((value) => ({ value, label: t(`tasking.${group}.${value}`) }))
+
+const period = (required: boolean, t: Texts): Field => ({
+  key: 'period',
+  label: t('tasking.form.period'),
+  kind: 'dates',
+  required,
+  hint: required ? undefined : t('tasking.form.periodHint'),
+})
+
+const planFields = ({ lines }: Choices, t: Texts): Field[] => [
+  {
+    key: 'lineId',
+    label: t('tasking.form.line'),
+    kind: 'choice',
+    required: true,
+    options: lines?.map((line) => ({ value: line.id, label: `${line.title}（${line.planNumber}）` })),
+    hint: lines?.length === 0 ? t('tasking.form.lineNone') : undefined,
+  },
+  period(false, t),
+]
+
+const outsideFields = ({ items, departments }: Choices, t: Texts): Field[] => [
+  {
+    key: 'ground',
+    label: t('tasking.groundLabel'),
+    kind: 'choice',
+    required: true,
+    options: named('ground', GROUNDS, t),
+    clause: 'ZB-21',
+  },
+  {
+    key: 'groundText',
+    label: t('tasking.form.groundText'),
+    kind: 'longtext',
+    required: true,
+    length: 1000,
+  },
+  { key: 'title', label: t('tasking.form.title'), kind: 'text', required: true, length: 200 },
+  {
+    key: 'itemVersionIds',
+    label: t('tasking.form.items'),
+    kind: 'choices',
+    required: true,
+    options: items?.map((item) => ({ value: item.id, label: `${item.code} ${item.name}` })),
+  },
+  period(true, t),
+  { key: 'rates', label: t('tasking.form.rates'), kind: 'slot', hint: t('tasking.form.ratesHint') },
+  { key: 'regions', label: t('tasking.form.regions'), kind: 'text', hint: t('tasking.form.regionsHint') },
+  { key: 'tags', label: t('tasking.form.tags'), kind: 'choices', options: named('tag', TAGS, t) },
+  ...(departments?.length
+    ? [
+        {
+          key: 'handedDown',
+          label: t('tasking.form.handedDown'),
+          kind: 'switch' as const,
+          hint: t('tasking.form.handedDownHint'),
+          clause: 'TZ-19',
+        },
+      ]
+    : []),
+]
+
+const commonFields = (values: FormValues, t: Texts): Field[] => [
+  {
+    key: 'exemptionException',
+    label: t('tasking.form.exception'),
+    kind: 'choice',
+    options: named('exception', EXCEPTIONS, t),
+    placeholder: t('tasking.form.exceptionNone'),
+    hint: t('tasking.form.exceptionHint'),
+    clause: 'ZB-9',
+  },
+  { key: 'joint', label: t('tasking.form.joint'), kind: 'switch', value: true, clause: 'ZB-12' },
+  ...(values.joint === false
+    ? [
+        {
+          key: 'separateReason',
+          label: t('tasking.form.separate'),
+          kind: 'longtext' as const,
+          required: true,
+          length: 500,
+          hint: t('tasking.form.separateHint'),
+        },
+      ]
+    : []),
+]
+
+/** Who is invited, and until when they answer. */
+function company({ departments }: Choices, values: FormValues, t: Texts): Field[] {
+  if (!departments?.length) return []
+  const invite: Field = {
+    key: 'invite',
+    label: t('tasking.form.invite'),
+    kind: 'choices',
+    options: departments.map(({ id, name }) => ({ value: id, label: name })),
+    hint: t('tasking.form.inviteHint'),
+    clause: 'TZ-17',
+  }
+  const answerBy: Field = {
+    key: 'answerBy',
+    label: t('tasking.together.deadline'),
+    kind: 'date',
+    required: true,
+  }
+  return texts(values.invite).length > 0 ? [invite, answerBy] : [invite]
+}
