@@ -150,7 +150,13 @@ class JointPlanAdjustmentTest {
             () ->
                 open.run(
                     new OpenTask.FromLine(
-                        line, LocalDate.of(2026, 4, 1), LocalDate.of(2026, 6, 30), null, "")));
+                        line,
+                        LocalDate.of(2026, 4, 1),
+                        LocalDate.of(2026, 6, 30),
+                        null,
+                        "",
+                        null,
+                        OpenTask.Company.AS_PLANNED)));
     Plan draft = office(() -> adjust.runJoint(published.id(), seen(published), "压减"));
     List<Line> without =
         draft.current().lines().stream().filter(l -> !l.id().equals(line)).toList();

@@ -100,10 +100,10 @@ class HandDownTest extends JointStory {
                 .at("/department/name")
                 .asString())
         .isEqualTo("节能科");
-    assertThat(todo(countyMarket, "officer"))
-        .contains("form-teams")
-        .doesNotContain("receive-list");
-    assertThat(todo(market, "officer")).as("teams are the counties' now").doesNotContain("form-teams");
+    assertThat(todo(countyMarket, "officer")).contains("form-teams").doesNotContain("receive-list");
+    assertThat(todo(market, "officer"))
+        .as("teams are the counties' now")
+        .doesNotContain("form-teams");
     receive(countyMarket, received).andExpect(status().isConflict());
     assertThat(entries.payloads(market, "list-received").toString()).contains("张店区市场监督管理局");
   }

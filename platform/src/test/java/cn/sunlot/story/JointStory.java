@@ -154,7 +154,9 @@ abstract class JointStory {
     return task;
   }
 
-  /** Confirms the registry of targets where the rules ask for it, and draws; no witness is demanded. */
+  /**
+   * Confirms the registry of targets where the rules ask for it, and draws; no witness is demanded.
+   */
   final void draw(Bureau bureau, String task) throws Exception {
     if (TestProfiles.get(profile).registryConfirmation().value().isDemanded(KeptRegistry.TARGETS)) {
       chain.ok(chain.api().send(bureau, "officer", "/api/targets/confirm", null, Map.of()));

@@ -21,8 +21,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,17 +52,19 @@ class PoolPlanTest extends StoryTest {
   }
 
   private List<UUID> targets(String riskClass) {
-    return SystemWork.run(
+    return query(
         () ->
-            transaction.execute(
-                s ->
-                    database
-                        .select(TARGET.ID)
-                        .from(TARGET)
-                        .where(TARGET.AUTHORITY_ID.eq(bureau.authorityId()))
-                        .and(TARGET.RISK_CLASS.eq(riskClass))
-                        .orderBy(TARGET.ID)
-                        .fetch(TARGET.ID)));
+            database
+                .select(TARGET.ID)
+                .from(TARGET)
+                .where(TARGET.AUTHORITY_ID.eq(bureau.authorityId()))
+                .and(TARGET.RISK_CLASS.eq(riskClass))
+                .orderBy(TARGET.ID)
+                .fetch(TARGET.ID));
+  }
+
+  private <T> T query(Supplier<T> asked) {
+    return SystemWork.run(() -> Objects.requireNonNull(transaction.execute(s -> asked.get())));
   }
 
   /** So many inspections of this kind by the section, each a visit of its own. */
@@ -86,14 +90,11 @@ class PoolPlanTest extends StoryTest {
 
   private UUID item(String task) throws Exception {
     UUID version = UUID.fromString(chain.task(bureau, task).at("/items/0/id").asString());
-    return SystemWork.run(
+    return query(
         () ->
-            transaction.execute(
-                s ->
-                    database
-                        .fetchSingle(
-                            "SELECT item_id FROM catalog.item_version WHERE id = ?", version)
-                        .get(0, UUID.class)));
+            database
+                .fetchSingle("SELECT item_id FROM catalog.item_version WHERE id = ?", version)
+                .get(0, UUID.class));
   }
 
   private static JsonNode reason(JsonNode plan, String reason) {

@@ -12,6 +12,7 @@ import cn.sunlot.catalog.PublishedItems;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
 import cn.sunlot.registry.Registry.TargetFilter;
+import cn.sunlot.tasking.domain.DrawTerms.Batch;
 import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskTerms.Ground;
 import cn.sunlot.tasking.usecase.MakeVisits.Made;
@@ -82,6 +83,10 @@ class VisitsAtSizeTest {
                             .getValues(0, UUID.class))));
   }
 
+  private static Batch period(Task task) {
+    return new Batch(task.terms().from(), task.terms().to());
+  }
+
   /** How long it takes to make visits of these, in nanoseconds. */
   private long time(Task task, List<UUID> targets, int merged) {
     return SystemWork.run(
@@ -90,9 +95,12 @@ class VisitsAtSizeTest {
                 transaction.execute(
                     s -> {
                       audit.record(
-                          task.terms().authorityId(), "targets-drawn", task.terms().number(), Map.of());
+                          task.terms().authorityId(),
+                          "targets-drawn",
+                          task.terms().number(),
+                          Map.of());
                       long from = System.nanoTime();
-                      Made made = visits.run(task, targets);
+                      Made made = visits.run(task, targets, id -> period(task));
                       assertThat(made.visits()).isEqualTo(targets.size());
                       assertThat(made.merged()).isEqualTo(merged);
                       return System.nanoTime() - from;
