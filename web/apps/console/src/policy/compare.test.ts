@@ -56,7 +56,13 @@ const same: ComparedRule = {
   title: '更正已公示的结果',
   words: '由谁批准。',
   differs: false,
-  values: [{ name: '批准人', differs: false, cells: [cell('部门主要负责人', '第三十一条'), cell('部门主要负责人', '第二十二条')] }],
+  values: [
+    {
+      name: '批准人',
+      differs: false,
+      cells: [cell('部门主要负责人', '第三十一条'), cell('部门主要负责人', '第二十二条')],
+    },
+  ],
 }
 const profiles = [
   profile('taizhou', '台州市细则', { ours: true }),
@@ -84,7 +90,7 @@ describe('rules side by side', () => {
   it('stand below each other on a phone, by the number of their head', () => {
     const view = mount(CompareCards, { props: { profiles, rules: [cap] } })
     expect(view.findAll('.heads li').map((one) => one.get('.number').text())).toEqual(['1', '2'])
-    const values = view.findAll('[data-rule=annual-cap] .value').at(1)
+    const values = view.findAll('[data-rule=annual-cap] > .value').at(1)
     expect(values?.findAll('li').at(1)?.text()).toContain('绍兴市方案（征求意见稿）')
     expect(values?.findAll('li').at(1)?.text()).toContain('一年内的联合抽查')
   })

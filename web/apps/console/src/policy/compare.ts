@@ -14,7 +14,11 @@ const has = (text: string, wanted: string) => text.toLowerCase().includes(wanted
 const said = (value: ComparedValue): string =>
   [
     value.name,
-    ...value.cells.flatMap(({ says }) => [says.value, ...says.article, ...says.displaced.map((d) => d.value)]),
+    ...value.cells.flatMap(({ says }) => [
+      says.value,
+      ...says.article,
+      ...says.displaced.map((d) => d.value),
+    ]),
   ].join('\n')
 
 /** The rules that a reader asked for; of a rule whose title is meant, every value. */

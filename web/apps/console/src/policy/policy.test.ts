@@ -38,7 +38,9 @@ const rule: Rule = {
 const detail = (more: Partial<ProfileSummary> = {}): ProfileDetail => ({
   profile: { ...summary, ...more },
   validity: ['第二十二条'],
-  versions: [{ version: '1', from: '2020-06-06', to: '2025-06-05', loadedAt: '2026-11-01T02:00:00Z', speaks: true }],
+  versions: [
+    { version: '1', from: '2020-06-06', to: '2025-06-05', loadedAt: '2026-11-01T02:00:00Z', speaks: true },
+  ],
   rules: [rule],
 })
 

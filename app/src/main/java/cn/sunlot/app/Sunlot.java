@@ -77,7 +77,9 @@ public final class Sunlot {
       Ports.demandFree("SUNLOT_PORTAL_PORT", settings.portalPort());
     }
     DataFolder folder = DataFolder.at(settings.data());
-    Database database = running.add(Database.open(settings, folder));
+    EarlyClasses.load();
+    DatabaseStart database =
+        running.add(DatabaseStart.begin(() -> Database.open(settings, folder)));
     Optional<ConfigurableApplicationContext> platform =
         mode.platform()
             ? Optional.of(running.add(Parts.platform(settings, folder, database)))

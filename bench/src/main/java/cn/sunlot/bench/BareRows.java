@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
@@ -48,15 +49,72 @@ final class BareRows {
   private long copy(Runnable then) throws SQLException, IOException {
     Path file = lines();
     empty();
-    try (Connection connection = platform.database().owner().connect();
-        InputStream lines = Files.newInputStream(file)) {
-      var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+    try (Connection connection = platform.database().owner().connect()) {
       long begin = System.nanoTime();
-      copy.copyIn("COPY registry.target (" + COLUMNS + ") FROM STDIN", lines);
+      copyIn(connection, "registry.target (" + COLUMNS + ")", file);
       then.run();
       long time = System.nanoTime() - begin;
       empty();
       return time;
+    }
+  }
+
+  /**
+   * What changes in a month, as by {@link ImportFiles#delta}: one UPDATE of the known targets from
+   * a table that COPY has just filled, one COPY of the new ones, and the index of lists. No history
+   * is written.
+   */
+  long month(ImportFiles files) throws SQLException, IOException {
+    Path changed = platform.folder().resolve("changed.txt");
+    Path added = platform.folder().resolve("added.txt");
+    writeMonth(files, changed, added);
+    empty();
+    try (Connection connection = platform.database().owner().connect();
+        Statement statement = connection.createStatement()) {
+      copyIn(connection, "registry.target (" + COLUMNS + ")", lines());
+      platform.bean(TargetIndex.class).catchUp();
+      platform.learnSizes();
+      statement.execute("CREATE TEMPORARY TABLE month (unit_id text, address text)");
+      long begin = System.nanoTime();
+      copyIn(connection, "month", changed);
+      statement.execute("ANALYZE month");
+      statement.execute(
+          "UPDATE registry.target t SET address = m.address, updated_at = now(),"
+              + " version = t.version + 1 FROM month m"
+              + " WHERE t.authority_id = '"
+              + authority
+              + "' AND t.unit_id = m.unit_id");
+      copyIn(connection, "registry.target (" + COLUMNS + ")", added);
+      platform.bean(TargetIndex.class).catchUp();
+      long time = System.nanoTime() - begin;
+      empty();
+      return time;
+    }
+  }
+
+  private void writeMonth(ImportFiles files, Path changed, Path added) throws IOException {
+    Contacts contacts = platform.bean(Contacts.class);
+    try (BufferedWriter out = Files.newBufferedWriter(changed)) {
+      for (int number : files.moved()) {
+        String[] cells = new TargetMaker(number).line("").split("\t");
+        out.write(cells[2] + "\t" + ImportFiles.MOVED + cells[6] + "\n");
+      }
+    }
+    try (BufferedWriter out = Files.newBufferedWriter(added)) {
+      for (int i = rows; i < rows + files.added(); i++) {
+        out.write(new TargetMaker(i).line(authority.toString(), contacts));
+        out.write('\n');
+      }
+    }
+  }
+
+  private static void copyIn(Connection connection, String into, Path file)
+      throws SQLException, IOException {
+    try (InputStream lines = Files.newInputStream(file)) {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn("COPY " + into + " FROM STDIN", lines);
     }
   }
 

@@ -61,6 +61,8 @@ final class ImportChild {
               bare::copy,
               "copy and index",
               bare::copyIndexed,
+              "month",
+              () -> bare.month(child.files),
               "insert",
               bare::insert,
               "full",

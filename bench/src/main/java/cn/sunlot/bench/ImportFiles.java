@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Workbooks of targets with twelve columns: all of a city's, and what changed in a month. */
@@ -14,6 +15,9 @@ final class ImportFiles {
 
   /** What changes in a month: one in twenty. */
   private static final int MONTH = 20;
+
+  /** What stands before the address of a target that has moved. */
+  static final String MOVED = "迁至";
 
   private static final List<Heading> COLUMNS =
       Stream.of(
@@ -54,14 +58,19 @@ final class ImportFiles {
   Path delta() throws IOException {
     Path file = folder.resolve("delta.xlsx");
     try (SheetWriter sheet = open(file)) {
-      for (int i = 0; i < changed(); i++) {
-        sheet.row(row(i * MONTH, "迁至"));
+      for (int number : moved()) {
+        sheet.row(row(number, MOVED));
       }
       for (int i = 0; i < added(); i++) {
         sheet.row(row(rows + i, ""));
       }
     }
     return file;
+  }
+
+  /** The numbers of the targets that have moved: from all over the registry. */
+  int[] moved() {
+    return IntStream.range(0, changed()).map(i -> i * MONTH).toArray();
   }
 
   int changed() {

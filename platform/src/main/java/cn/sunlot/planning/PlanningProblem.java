@@ -33,9 +33,9 @@ public enum PlanningProblem implements Problem {
   NO_CONFERENCE_OFFICE(409),
   /** Arguments: title, department. */
   NO_JOINT_PLAN(422),
-  /** Arguments: the ground, grounds that the rules know. */
+  /** Arguments: the ground. */
   GROUND_NOT_ALLOWED(422),
-  /** Arguments: number of the proposal, the command. */
+  /** Arguments: number of the proposal. */
   NOT_FOR_THIS_PROPOSAL(409),
   /** Arguments: number of the proposal, who has not answered, until when. */
   ANSWERS_AWAITED(409),

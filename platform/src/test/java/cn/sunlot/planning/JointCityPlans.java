@@ -26,6 +26,7 @@ import cn.sunlot.planning.usecase.Propose;
 import cn.sunlot.planning.usecase.PublishPlan;
 import cn.sunlot.planning.usecase.SubmitPlan;
 import cn.sunlot.planning.usecase.TakeProposals;
+import cn.sunlot.policy.usecase.ConfirmDraftProfile;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -96,6 +97,7 @@ public record JointCityPlans(
     private final SubmitPlan submit;
     private final EnterPlanDecision decide;
     private final PublishPlan publish;
+    private final ConfirmDraftProfile draftRules;
     private final Clock clock;
 
     Maker(
@@ -112,6 +114,7 @@ public record JointCityPlans(
         SubmitPlan submit,
         EnterPlanDecision decide,
         PublishPlan publish,
+        ConfirmDraftProfile draftRules,
         Clock clock) {
       this.cities = cities;
       this.departments = departments;
@@ -126,6 +129,7 @@ public record JointCityPlans(
       this.submit = submit;
       this.decide = decide;
       this.publish = publish;
+      this.draftRules = draftRules;
       this.clock = clock;
     }
 
@@ -142,6 +146,10 @@ public record JointCityPlans(
     /** The same, with what has to be there before items are made. */
     public JointCityPlans make(String profileId, Superior superior) {
       JointCity made = cities.make(profileId);
+      if (profileId.equals("shaoxing")) {
+        LocalDate until = LocalDate.now(clock).plusMonths(11);
+        made.market().as("principal", () -> draftRules.run(profileId, "征求意见稿", "试行", until));
+      }
       superior.enter(made.market(), "YJ-01", "SC-01");
       departments.addDepartment(made.city(), "ecology", "市生态环境局", Line.ECOLOGY);
       Bureau ecology = bureaus.in(made.city(), "ecology");

@@ -70,7 +70,10 @@ class JointPlanByProfileTest {
   }
 
   private Profile profile(JointCityPlans city) {
-    return policies.getProfile(city.market().authorityId(), LocalDate.of(2026, 2, 10));
+    return city.market()
+        .as(
+            "officer",
+            () -> policies.getProfile(city.market().authorityId(), LocalDate.of(2026, 2, 10)));
   }
 
   private Set<FiledWith> filed(JointCityPlans city, Plan plan) {

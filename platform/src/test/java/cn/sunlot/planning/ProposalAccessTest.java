@@ -2,6 +2,7 @@ package cn.sunlot.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -150,5 +151,26 @@ class ProposalAccessTest {
             Map.of("year", 2026, "content", content))
         .andExpect(status().isUnprocessableContent())
         .andExpect(jsonPath("$.errors[*].field").value(contains("participants", "focus")));
+  }
+
+  @Test
+  @Clause("PDS-8")
+  void a_ground_that_the_rules_do_not_know_is_refused_in_words() throws Exception {
+    JointCityPlans other = maker.make("pingdingshan");
+    Map<String, Object> line = body();
+    line.put("itemVersionIds", List.of(other.item()));
+    line.put("executingId", other.emergency().person("officer").departmentId());
+    line.put("arrangement", Map.of("participants", List.of(other.ecology().root().id())));
+    Map<String, Object> adHoc = Map.of("kind", "when-needed", "text", "想去看看");
+    api.send(
+            other.emergency(),
+            "officer",
+            "/api/proposals",
+            null,
+            Map.of("year", 2026, "adHoc", adHoc, "content", Map.of("line", line, "focus", "专项")))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.type").value("urn:sunlot:problem:planning.ground-not-allowed"))
+        .andExpect(jsonPath("$.detail").value("事由“工作需要”不在可以在计划外开展联合抽查的情形之内。"))
+        .andExpect(jsonPath("$.why").value(containsString("平顶山")));
   }
 }

@@ -96,7 +96,8 @@ class StatesAreLoggedTest extends StoryTest {
         "INSERT INTO planning.proposal (id, authority_id, department_id, lead_id, region, number,"
             + " year, state, line, participants, focus, answers_until, by_office, drafted_by,"
             + " proposed_at, changed_at) SELECT gen_random_uuid(), authority_id, department_id,"
-            + " department_id, '370300', 'J-2026-0001', 2026, 'draft', '{}', '{}', '', '2026-01-31',"
+            + " department_id, '370300', gen_random_uuid()::text, 2026, 'draft', '{}', '{}', '',"
+            + " '2026-01-31',"
             + " false, gen_random_uuid(), now(), now() FROM planning.plan ORDER BY id LIMIT 1");
   }
 

@@ -4,6 +4,7 @@ import cn.sunlot.app.demo.DemoJointItems.Listed;
 import cn.sunlot.catalog.domain.Item;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.organisation.Line;
 import cn.sunlot.planning.Plans.Arrangement;
 import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.Weights;
@@ -22,7 +23,6 @@ import cn.sunlot.planning.usecase.Propose;
 import cn.sunlot.planning.usecase.PublishPlan;
 import cn.sunlot.planning.usecase.SubmitPlan;
 import cn.sunlot.planning.usecase.TakeProposals;
-import cn.sunlot.organisation.Line;
 import cn.sunlot.registry.Registry.TargetFilter;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,13 +78,7 @@ final class DemoJointPlan {
     publish(stations, canteens, autumn, night);
     asked(
         DemoPerson.EMERGENCY,
-        line(
-            DemoPerson.EMERGENCY,
-            "节前加油站消防检查",
-            items.station(),
-            8,
-            Line.FIRE_RESCUE,
-            Line.POLICE),
+        line(DemoPerson.EMERGENCY, "节前加油站消防检查", items.station(), 8, Line.FIRE_RESCUE, Line.POLICE),
         "散装汽油销售实名登记");
   }
 
@@ -123,8 +117,7 @@ final class DemoJointPlan {
   }
 
   /** Participants are asked, for two weeks. */
-  private Proposal asked(
-      DemoPerson lead, cn.sunlot.planning.domain.Line line, String focus) {
+  private Proposal asked(DemoPerson lead, cn.sunlot.planning.domain.Line line, String focus) {
     return demo.as(
         lead,
         () -> {
@@ -140,8 +133,7 @@ final class DemoJointPlan {
   }
 
   /** Emergency management answers for itself; with the others the office has agreed it. */
-  private Proposal agreed(
-      DemoPerson lead, cn.sunlot.planning.domain.Line line, String focus) {
+  private Proposal agreed(DemoPerson lead, cn.sunlot.planning.domain.Line line, String focus) {
     Proposal proposal = asked(lead, line, focus);
     UUID emergency = departments.get(Line.EMERGENCY);
     for (UUID participant : proposal.participants()) {
@@ -157,8 +149,7 @@ final class DemoJointPlan {
                   DemoPerson.OFFICE,
                   () ->
                       demo.use(CoordinateProposal.class)
-                          .run(
-                              open.id(), seen(open), participant, true, "联络员会议商定参加", List.of()));
+                          .run(open.id(), seen(open), participant, true, "联络员会议商定参加", List.of()));
     }
     return proposal;
   }

@@ -7,6 +7,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Todo;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.planning.PlanWords;
 import cn.sunlot.planning.PlanningProblem;
 import cn.sunlot.planning.Plans;
 import cn.sunlot.planning.domain.AdHocGround;
@@ -20,6 +21,7 @@ import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.domain.PlanVersion;
 import cn.sunlot.planning.store.PlanStore.LineOfPlan;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.registry.Registry;
@@ -152,7 +154,9 @@ class StoredPlans implements Plans {
     if (plan.kind() != PlanKind.AD_HOC) {
       return;
     }
-    var demanded = FiledWith.demanded(profile(line), plan);
+    Profile rules =
+        policies.getProfileOf(plan.departmentId(), LocalDate.now(clock), Inspections.JOINT);
+    var demanded = FiledWith.demanded(rules, plan);
     Set<FiledWith> open = EnumSet.noneOf(FiledWith.class);
     open.addAll(demanded.with());
     filings.list(plan.id()).stream().map(Filing::with).forEach(open::remove);
@@ -161,7 +165,7 @@ class StoredPlans implements Plans {
               PlanningProblem.NOT_FILED_YET,
               line.line().title(),
               plan.number(),
-              open.stream().map(Lifecycle::wireName).toList())
+              PlanWords.of("filed-with", open.iterator().next()))
           .by(demanded.clauses());
     }
   }

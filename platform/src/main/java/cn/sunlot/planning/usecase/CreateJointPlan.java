@@ -32,6 +32,7 @@ public class CreateJointPlan {
   private final PlanStore store;
   private final PlanSearch search;
   private final ProposalChecks checks;
+  private final JointRules rules;
   private final Organisation organisation;
   private final Numbers numbers;
   private final AuditLog audit;
@@ -40,12 +41,14 @@ public class CreateJointPlan {
       PlanStore store,
       PlanSearch search,
       ProposalChecks checks,
+      JointRules rules,
       Organisation organisation,
       Numbers numbers,
       AuditLog audit) {
     this.store = store;
     this.search = search;
     this.checks = checks;
+    this.rules = rules;
     this.organisation = organisation;
     this.numbers = numbers;
     this.audit = audit;
@@ -69,7 +72,7 @@ public class CreateJointPlan {
             there -> {
               throw Refused.because(
                       PlanningProblem.JOINT_PLAN_THERE, String.valueOf(year), there.number())
-                  .by(checks.profile(person.authorityId()).plan().clauses());
+                  .by(rules.get(office.id()).plan().clauses());
             });
     String number = numbers.next(person.authorityId(), "P", year);
     PlanVersion first = PlanVersion.first(Ids.next(), name, person.personId());

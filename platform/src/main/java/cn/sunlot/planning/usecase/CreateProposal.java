@@ -65,7 +65,7 @@ public class CreateProposal {
               List.of(WrongValue.of("year", String.valueOf(year), "planning.field.year-range")));
     }
     if (adHoc != null) {
-      checks.demandGround(lead.authorityId(), adHoc);
+      checks.demandGround(lead.id(), adHoc);
     }
     checks.says(lead, year, content.line(), content.focus(), adHoc);
     var origin =

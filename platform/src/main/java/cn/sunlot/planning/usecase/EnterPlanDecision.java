@@ -34,6 +34,7 @@ public class EnterPlanDecision {
   private final PlanSteps steps;
   private final PlanChecks checks;
   private final GroundOfTasks ground;
+  private final JointRules rules;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -41,11 +42,13 @@ public class EnterPlanDecision {
       PlanSteps steps,
       PlanChecks checks,
       GroundOfTasks ground,
+      JointRules rules,
       ApplicationEventPublisher events,
       Clock clock) {
     this.steps = steps;
     this.checks = checks;
     this.ground = ground;
+    this.rules = rules;
     this.events = events;
     this.clock = clock;
   }
@@ -60,7 +63,7 @@ public class EnterPlanDecision {
     Step step = steps.begin(id, seen, PlanCommand.ENTER_DECISION);
     Profile profile = checks.complete(step.plan());
     ground.demandKept(step.plan());
-    Decision decision = decision(step.plan(), profile, on, documentNumber);
+    Decision decision = decision(step.plan(), rules.get(step.plan()), on, documentNumber);
     Plan plan =
         steps.end(
             step,

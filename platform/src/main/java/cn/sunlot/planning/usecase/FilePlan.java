@@ -7,6 +7,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
+import cn.sunlot.planning.PlanWords;
 import cn.sunlot.planning.PlanningProblem;
 import cn.sunlot.planning.domain.FiledWith;
 import cn.sunlot.planning.domain.Filing;
@@ -15,7 +16,6 @@ import cn.sunlot.planning.domain.PlanCommand;
 import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.planning.store.FilingStore;
 import cn.sunlot.planning.usecase.PlanSteps.Step;
-import cn.sunlot.policy.Policies;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,19 +35,15 @@ public class FilePlan {
   private final PlanSteps steps;
   private final FilingStore filings;
   private final PlanDutyRecords duties;
-  private final Policies policies;
+  private final JointRules rules;
   private final Clock clock;
 
   FilePlan(
-      PlanSteps steps,
-      FilingStore filings,
-      PlanDutyRecords duties,
-      Policies policies,
-      Clock clock) {
+      PlanSteps steps, FilingStore filings, PlanDutyRecords duties, JointRules rules, Clock clock) {
     this.steps = steps;
     this.filings = filings;
     this.duties = duties;
-    this.policies = policies;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -92,10 +88,10 @@ public class FilePlan {
 
   private void demand(Plan plan, FiledWith with, LocalDate on, String reference) {
     LocalDate today = LocalDate.now(clock);
-    var demanded = FiledWith.demanded(policies.getProfile(plan.authorityId(), today), plan);
+    var demanded = FiledWith.demanded(rules.get(plan), plan);
     if (!demanded.with().contains(with)) {
       throw Refused.because(
-              PlanningProblem.FILING_NOT_ASKED, plan.number(), Lifecycle.wireName(with))
+              PlanningProblem.FILING_NOT_ASKED, plan.number(), PlanWords.of("filed-with", with))
           .by(demanded.clauses());
     }
     int number = plan.current().number();
@@ -104,7 +100,7 @@ public class FilePlan {
               PlanningProblem.FILED_ALREADY,
               plan.number(),
               String.valueOf(number),
-              Lifecycle.wireName(with))
+              PlanWords.of("filed-with", with))
           .by(demanded.clauses());
     }
     if (on.isAfter(today) || reference.isBlank()) {

@@ -11,7 +11,6 @@ import cn.sunlot.planning.domain.PlanDuty.Kind;
 import cn.sunlot.planning.domain.Proposal;
 import cn.sunlot.planning.store.DutyStore;
 import cn.sunlot.policy.PlanRules;
-import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,15 +28,15 @@ class PlanDutyRecords {
 
   private final DutyStore store;
   private final Organisation organisation;
-  private final Policies policies;
+  private final JointRules rules;
   private final WholeView view;
   private final Clock clock;
 
   PlanDutyRecords(
-      DutyStore store, Organisation organisation, Policies policies, WholeView view, Clock clock) {
+      DutyStore store, Organisation organisation, JointRules rules, WholeView view, Clock clock) {
     this.store = store;
     this.organisation = organisation;
-    this.policies = policies;
+    this.rules = rules;
     this.view = view;
     this.clock = clock;
   }
@@ -89,13 +88,13 @@ class PlanDutyRecords {
 
   private void open(UUID authorityId, int year, Department body, Kind kind) {
     LocalDate today = LocalDate.now(clock);
-    if (due(authorityId, year, kind).filter(due -> !due.isBefore(today)).isPresent()) {
+    if (due(body.id(), year, kind).filter(due -> !due.isBefore(today)).isPresent()) {
       keep(authorityId, year, body, kind);
     }
   }
 
   private void keep(UUID authorityId, int year, Department body, Kind kind) {
-    due(authorityId, year, kind)
+    due(body.id(), year, kind)
         .ifPresent(
             due ->
                 store.keep(
@@ -112,9 +111,9 @@ class PlanDutyRecords {
   }
 
   /** The last day of a duty for the plans of a year, where the rules set one. */
-  Optional<LocalDate> due(UUID authorityId, int year, Kind kind) {
-    return policies
-        .findProfile(authorityId, LocalDate.now(clock))
+  Optional<LocalDate> due(UUID departmentId, int year, Kind kind) {
+    return rules
+        .find(departmentId)
         .map(Profile::plan)
         .flatMap(
             rule -> {

@@ -1,17 +1,16 @@
 package cn.sunlot.planning.usecase;
 
 import cn.sunlot.kernel.KernelProblem;
-import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.planning.PlanWords;
 import cn.sunlot.planning.PlanningProblem;
 import cn.sunlot.planning.domain.AdHocGround;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Proposal;
 import cn.sunlot.planning.domain.ProposalRules;
-import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,20 +27,20 @@ class ProposalChecks {
 
   private final PlanChecks checks;
   private final Organisation organisation;
-  private final Policies policies;
+  private final JointRules rules;
   private final Clock clock;
 
-  ProposalChecks(PlanChecks checks, Organisation organisation, Policies policies, Clock clock) {
+  ProposalChecks(PlanChecks checks, Organisation organisation, JointRules rules, Clock clock) {
     this.checks = checks;
     this.organisation = organisation;
-    this.policies = policies;
+    this.rules = rules;
     this.clock = clock;
   }
 
   /** Refuses a lead that has no joint inspections: one bureau alone has no joint conference. */
   Department demandJoint(UUID departmentId, String what) {
     Department lead = organisation.getBody(departmentId);
-    Profile profile = profile(lead.authorityId());
+    Profile profile = rules.get(lead.id());
     boolean city = organisation.getAuthority(lead.authorityId()).kind().equals("city");
     if (!city || profile.singleBureau().value() || lead.region() == null) {
       throw Refused.because(
@@ -52,15 +51,13 @@ class ProposalChecks {
   }
 
   /** Refuses a ground on which the rules know no inspection beside the plan (TZ-17, PDS-8). */
-  void demandGround(UUID authorityId, AdHocGround ground) {
-    Profile profile = profile(authorityId);
+  void demandGround(UUID leadId, AdHocGround ground) {
+    Profile profile = rules.get(leadId);
     Set<AdHocGround.Kind> allowed =
         AdHocGround.allowed(profile.adHoc().value(), profile.plan().value());
     if (!allowed.contains(ground.kind())) {
       throw Refused.because(
-              PlanningProblem.GROUND_NOT_ALLOWED,
-              Lifecycle.wireName(ground.kind()),
-              allowed.stream().map(Lifecycle::wireName).sorted().toList())
+              PlanningProblem.GROUND_NOT_ALLOWED, PlanWords.of("ground", ground.kind()))
           .by(profile.adHoc().clauses())
           .by(profile.plan().clauses());
     }
@@ -70,7 +67,7 @@ class ProposalChecks {
   void says(Department lead, int year, Line line, String focus, @Nullable AdHocGround adHoc) {
     Set<UUID> leading =
         organisation.listBody(lead.id()).stream().map(Department::id).collect(Collectors.toSet());
-    refuse(ProposalRules.wrong(line, focus, adHoc, leading), lead.authorityId());
+    refuse(ProposalRules.wrong(line, focus, adHoc, leading), lead.id());
     checks.lines(lead.authorityId(), year, List.of(line));
   }
 
@@ -78,7 +75,7 @@ class ProposalChecks {
   void complete(Proposal proposal) {
     var origin = proposal.origin();
     if (origin.adHoc() != null) {
-      demandGround(origin.authorityId(), origin.adHoc());
+      demandGround(origin.leadId(), origin.adHoc());
     }
     says(
         organisation.getDepartment(origin.leadId()),
@@ -88,19 +85,15 @@ class ProposalChecks {
         origin.adHoc());
   }
 
-  void demandUntil(UUID authorityId, @Nullable LocalDate until) {
-    refuse(ProposalRules.wrong(until, LocalDate.now(clock)), authorityId);
+  void demandUntil(UUID leadId, @Nullable LocalDate until) {
+    refuse(ProposalRules.wrong(until, LocalDate.now(clock)), leadId);
   }
 
-  private void refuse(List<WrongValue> wrong, UUID authorityId) {
+  private void refuse(List<WrongValue> wrong, UUID leadId) {
     if (!wrong.isEmpty()) {
       throw Refused.because(KernelProblem.VALUES_WRONG, wrong.size())
-          .by(profile(authorityId).plan().clauses())
+          .by(rules.get(leadId).plan().clauses())
           .naming(wrong);
     }
-  }
-
-  Profile profile(UUID authorityId) {
-    return policies.getProfile(authorityId, LocalDate.now(clock));
   }
 }

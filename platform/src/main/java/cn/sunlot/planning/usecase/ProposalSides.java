@@ -1,6 +1,5 @@
 package cn.sunlot.planning.usecase;
 
-import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Regions;
 import cn.sunlot.kernel.access.SignedIn;
@@ -85,10 +84,7 @@ public class ProposalSides {
       throw refused(proposal, command.side());
     }
     if (!fits(command, proposal)) {
-      throw Refused.because(
-              PlanningProblem.NOT_FOR_THIS_PROPOSAL,
-              proposal.origin().number(),
-              Lifecycle.wireName(command))
+      throw Refused.because(PlanningProblem.NOT_FOR_THIS_PROPOSAL, proposal.origin().number())
           .allowing(allowed(proposal, person));
     }
   }

@@ -38,7 +38,7 @@ public class Propose {
     Step step = steps.begin(id, seen, ProposalCommand.PROPOSE);
     Proposal proposal = step.proposal();
     checks.complete(proposal);
-    checks.demandUntil(proposal.origin().authorityId(), until);
+    checks.demandUntil(proposal.origin().leadId(), until);
     sides.demandOffice(proposal);
     return steps.end(
         step,

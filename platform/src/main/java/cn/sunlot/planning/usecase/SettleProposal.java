@@ -8,7 +8,6 @@ import cn.sunlot.planning.domain.Answer;
 import cn.sunlot.planning.domain.Proposal;
 import cn.sunlot.planning.domain.ProposalCommand;
 import cn.sunlot.planning.usecase.ProposalSteps.Step;
-import cn.sunlot.policy.Policies;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,19 +27,19 @@ public class SettleProposal {
   private final ProposalSteps steps;
   private final PlanDutyRecords duties;
   private final Organisation organisation;
-  private final Policies policies;
+  private final JointRules rules;
   private final Clock clock;
 
   SettleProposal(
       ProposalSteps steps,
       PlanDutyRecords duties,
       Organisation organisation,
-      Policies policies,
+      JointRules rules,
       Clock clock) {
     this.steps = steps;
     this.duties = duties;
     this.organisation = organisation;
-    this.policies = policies;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -92,10 +91,7 @@ public class SettleProposal {
   }
 
   private List<String> clauses(Proposal proposal) {
-    return policies
-        .getProfile(proposal.origin().authorityId(), LocalDate.now(clock))
-        .plan()
-        .clauses();
+    return rules.get(proposal.origin().leadId()).plan().clauses();
   }
 
   private String names(List<Answer> answers) {

@@ -14,6 +14,7 @@ import cn.sunlot.planning.domain.PlanLifecycle;
 import cn.sunlot.planning.domain.ProposalRules;
 import cn.sunlot.planning.store.FilingStore;
 import cn.sunlot.planning.store.ProposalStore;
+import cn.sunlot.planning.usecase.JointRules;
 import cn.sunlot.planning.web.PlanResponses.AdHocView;
 import cn.sunlot.planning.web.PlanResponses.DecisionView;
 import cn.sunlot.planning.web.PlanResponses.FilingView;
@@ -21,14 +22,12 @@ import cn.sunlot.planning.web.PlanResponses.JointWay;
 import cn.sunlot.planning.web.PlanResponses.ProposalRef;
 import cn.sunlot.planning.web.PlanResponses.RegionRef;
 import cn.sunlot.policy.JointApprover;
-import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,19 +42,19 @@ class JointPlanViews {
   private final FilingStore filings;
   private final ProposalStore proposals;
   private final Organisation organisation;
-  private final Policies policies;
+  private final JointRules rules;
   private final Clock clock;
 
   JointPlanViews(
       FilingStore filings,
       ProposalStore proposals,
       Organisation organisation,
-      Policies policies,
+      JointRules rules,
       Clock clock) {
     this.filings = filings;
     this.proposals = proposals;
     this.organisation = organisation;
-    this.policies = policies;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -78,9 +77,7 @@ class JointPlanViews {
   }
 
   @Nullable JointWay way(Plan plan) {
-    return plan.isJoint()
-        ? profile(plan.authorityId()).map(profile -> way(plan, profile)).orElse(null)
-        : null;
+    return plan.isJoint() ? rules.find(plan).map(profile -> way(plan, profile)).orElse(null) : null;
   }
 
   private JointWay way(Plan plan, Profile profile) {
@@ -124,8 +121,7 @@ class JointPlanViews {
       return Set.of();
     }
     Set<FiledWith> open = EnumSet.noneOf(FiledWith.class);
-    profile(plan.authorityId())
-        .ifPresent(profile -> open.addAll(FiledWith.demanded(profile, plan).with()));
+    rules.find(plan).ifPresent(profile -> open.addAll(FiledWith.demanded(profile, plan).with()));
     filings.list(plan.id()).stream()
         .filter(f -> f.number() == plan.current().number())
         .forEach(f -> open.remove(f.with()));
@@ -133,7 +129,8 @@ class JointPlanViews {
   }
 
   List<String> publishAt(Plan plan) {
-    return profile(plan.authorityId())
+    return rules
+        .find(plan)
         .map(p -> p.plan().value().publishAt().stream().map(Lifecycle::wireName).sorted().toList())
         .orElse(List.of());
   }
@@ -150,10 +147,6 @@ class JointPlanViews {
                     LineViews.named(p.origin().leadId(), departments),
                     Lifecycle.wireName(p.state())))
         .toList();
-  }
-
-  private Optional<Profile> profile(UUID authorityId) {
-    return policies.findProfile(authorityId, LocalDate.now(clock));
   }
 
   static @Nullable AdHocView adHoc(@Nullable AdHocGround ground) {

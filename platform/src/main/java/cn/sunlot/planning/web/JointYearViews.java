@@ -13,13 +13,13 @@ import cn.sunlot.planning.domain.ProposalRules;
 import cn.sunlot.planning.store.DutyStore;
 import cn.sunlot.planning.store.PlanSearch;
 import cn.sunlot.planning.store.ProposalSearch;
+import cn.sunlot.planning.usecase.JointRules;
 import cn.sunlot.planning.web.PlanResponses.PlanRow;
 import cn.sunlot.planning.web.PlanResponses.RegionRef;
 import cn.sunlot.planning.web.ProposalResponses.DutyView;
 import cn.sunlot.planning.web.ProposalResponses.JointYear;
 import cn.sunlot.planning.web.ProposalResponses.ProposalRow;
 import cn.sunlot.planning.web.ProposalResponses.ProposalRulesView;
-import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -43,7 +43,7 @@ class JointYearViews {
   private final PlanSearch search;
   private final DutyStore duties;
   private final Organisation organisation;
-  private final Policies policies;
+  private final JointRules rules;
   private final Clock clock;
 
   JointYearViews(
@@ -52,21 +52,21 @@ class JointYearViews {
       PlanSearch search,
       DutyStore duties,
       Organisation organisation,
-      Policies policies,
+      JointRules rules,
       Clock clock) {
     this.proposals = proposals;
     this.plans = plans;
     this.search = search;
     this.duties = duties;
     this.organisation = organisation;
-    this.policies = policies;
+    this.rules = rules;
     this.clock = clock;
   }
 
   ProposalRulesView rules(int year) {
     SignedIn person = SignedIn.get();
     Department lead = organisation.getBody(person.departmentId());
-    Optional<Profile> profile = profile(person.authorityId());
+    Optional<Profile> profile = rules.find(lead.id());
     boolean possible = isCity(person) && lead.region() != null;
     return new ProposalRulesView(
         possible,
@@ -85,7 +85,7 @@ class JointYearViews {
 
   private boolean isCity(SignedIn person) {
     return organisation.getAuthority(person.authorityId()).kind().equals("city")
-        && !profile(person.authorityId()).map(p -> p.singleBureau().value()).orElse(false);
+        && !rules.find(person.departmentId()).map(p -> p.singleBureau().value()).orElse(false);
   }
 
   private List<NamedId> candidates(Department lead) {
@@ -108,7 +108,8 @@ class JointYearViews {
             .findConference(person.authorityId(), region)
             .map(Conference::office)
             .map(organisation::getDepartment);
-    Optional<Profile> profile = profile(person.authorityId());
+    Optional<Profile> profile =
+        rules.find(office.map(Department::id).orElse(person.departmentId()));
     Map<UUID, String> names = names(person.authorityId());
     List<ProposalRow> rows = proposals.list(ProposalSearch.Filter.of(region, year));
     return new JointYear(
@@ -158,10 +159,6 @@ class JointYearViews {
         duty.done(),
         duty.doneBy(),
         duty.isLate(LocalDate.now(clock)));
-  }
-
-  private Optional<Profile> profile(UUID authorityId) {
-    return policies.findProfile(authorityId, LocalDate.now(clock));
   }
 
   private Map<UUID, String> names(UUID authorityId) {

@@ -17,6 +17,7 @@ import cn.sunlot.planning.domain.ProposalState;
 import cn.sunlot.planning.store.PlanStore;
 import cn.sunlot.planning.store.ProposalSearch;
 import cn.sunlot.planning.store.ProposalStore;
+import cn.sunlot.planning.usecase.JointRules;
 import cn.sunlot.planning.usecase.ParticipantItems;
 import cn.sunlot.planning.usecase.ProposalSides;
 import cn.sunlot.planning.web.PlanResponses.ItemRef;
@@ -26,7 +27,6 @@ import cn.sunlot.planning.web.ProposalResponses.OtherProposal;
 import cn.sunlot.planning.web.ProposalResponses.PlanLink;
 import cn.sunlot.planning.web.ProposalResponses.ProposalDetail;
 import cn.sunlot.planning.web.ProposalResponses.ProposalRow;
-import cn.sunlot.policy.Policies;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,7 +50,7 @@ class ProposalViews {
   private final LineViews lines;
   private final Catalog catalog;
   private final Organisation organisation;
-  private final Policies policies;
+  private final JointRules rules;
   private final Clock clock;
 
   ProposalViews(
@@ -62,7 +62,7 @@ class ProposalViews {
       LineViews lines,
       Catalog catalog,
       Organisation organisation,
-      Policies policies,
+      JointRules rules,
       Clock clock) {
     this.store = store;
     this.search = search;
@@ -72,7 +72,7 @@ class ProposalViews {
     this.lines = lines;
     this.catalog = catalog;
     this.organisation = organisation;
-    this.policies = policies;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -208,8 +208,8 @@ class ProposalViews {
   private @Nullable LocalDate due(Proposal proposal) {
     return proposal.isAdHoc()
         ? null
-        : policies
-            .findProfile(proposal.origin().authorityId(), LocalDate.now(clock))
+        : rules
+            .find(proposal.origin().leadId())
             .flatMap(p -> p.plan().value().submitBy(proposal.origin().year()))
             .orElse(null);
   }
