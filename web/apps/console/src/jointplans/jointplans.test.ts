@@ -40,6 +40,7 @@ const line: PlanLine = {
     visitsPerDay: 2,
   },
   coverage: { pool: 100, expected: 1, shareBp: 100, classes: [], regions: [] },
+  ceilings: { drawn: 0, near: 0, at: 0 },
 }
 const proposal: ProposalDetail = {
   id: 'p1',

@@ -4,6 +4,7 @@ import type { Schemas } from '@/api/description'
 import type { Coverage, LineForm } from './api'
 
 export type Manpower = Schemas['planning.ManpowerView']
+export type Reached = Schemas['planning.Reached']
 export type Neighbour = Schemas['planning.NeighbourView']
 export type LineChoices = Schemas['planning.LineChoices']
 type Drafted = QueryOf<'/api/plans/neighbours'>
@@ -12,6 +13,7 @@ type Drafted = QueryOf<'/api/plans/neighbours'>
 export interface LineFigures {
   coverage: (line: LineForm, signal: AbortSignal) => Promise<Coverage>
   manpower: (line: LineForm, signal: AbortSignal) => Promise<Manpower>
+  ceilings: (line: LineForm, signal: AbortSignal) => Promise<Reached>
   neighbours: (line: LineForm, signal: AbortSignal) => Promise<Neighbour[]>
   choices: (executingId: string, signal: AbortSignal) => Promise<LineChoices>
 }
@@ -61,6 +63,7 @@ export function lineQuery(line: LineForm): Drafted {
 export const lineFigures: LineFigures = {
   coverage: (line, signal) => read('/api/plans/coverage', { query: scopeQuery(line), signal }),
   manpower: (line, signal) => read('/api/plans/manpower', { query: lineQuery(line), signal }),
+  ceilings: (line, signal) => read('/api/plans/ceilings', { query: lineQuery(line), signal }),
   neighbours: (line, signal) => read('/api/plans/neighbours', { query: lineQuery(line), signal }),
   choices: (executingId, signal) => read('/api/plans/line-choices', { query: { executingId }, signal }),
 }

@@ -62,6 +62,7 @@ const neighbour: Neighbour = {
 const figures = (more: Partial<LineFigures> = {}): LineFigures => ({
   coverage: () => Promise.resolve(coverage),
   manpower: () => Promise.resolve(manpower),
+  ceilings: () => Promise.resolve({ drawn: 40, near: 12, at: 5 }),
   neighbours: () => Promise.resolve([]),
   choices: () =>
     Promise.resolve({
@@ -104,6 +105,7 @@ const line: PlanLine = {
     visitsPerDay: 2,
   },
   coverage,
+  ceilings: { drawn: 40, near: 12, at: 5 },
   planned: { pool: 1990, expected: 60 },
 }
 const plan: PlanDetail = {
@@ -248,6 +250,14 @@ describe('the draft of a plan', () => {
     await input.trigger('change')
     await flushPromises()
     expect(asked.mock.lastCall?.[0].ratesBp).toEqual({ A: 300, B: 250, C: 500 })
+  })
+
+  it('says how many targets are at or near their ceiling, in the draft and on the page', async () => {
+    const words = '今年已抽过 40 户：5 户已达上限，12 户再抽一次即达上限'
+    const view = form()
+    await flushPromises()
+    expect(view.get('[data-line="1"] footer').text()).toContain(words)
+    expect(mount(PlanView, { props: { plan } }).text()).toContain(words)
   })
 
   it('says when it cannot count', async () => {

@@ -74,6 +74,13 @@ export const newLine = (year: number, executingId: string, body: string): LineFo
   arrangement: ownArrangement(),
 })
 
+/** Figures of the ceilings of a scope, as texts. */
+export const ceilingWords = ({ drawn, near, at }: PlanLine['ceilings']) => ({
+  drawn: drawn.toLocaleString(),
+  near: near.toLocaleString(),
+  at: at.toLocaleString(),
+})
+
 /** The tightest cap of the chosen items, or none: key items have none (ZB-5). */
 export function capOf(line: LineForm, items: readonly ItemRow[]): { bp: number; item: ItemRow } | undefined {
   return items

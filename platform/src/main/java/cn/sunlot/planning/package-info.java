@@ -16,7 +16,8 @@
       "organisation",
       "policy",
       "catalog",
-      "registry"
+      "registry",
+      "burden"
     })
 @NullMarked
 package cn.sunlot.planning;

@@ -5,6 +5,8 @@ import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.planning.domain.Coverage;
+import cn.sunlot.planning.domain.Reached;
+import cn.sunlot.planning.usecase.CountCeilings;
 import cn.sunlot.planning.usecase.CountLines;
 import cn.sunlot.planning.usecase.ReadLineChoices;
 import cn.sunlot.planning.usecase.ReadLineChoices.Choices;
@@ -29,10 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LineFiguresController {
 
   private final CountLines count;
+  private final CountCeilings ceilings;
   private final ReadLineChoices choices;
   private final OverlapViews views;
 
-  LineFiguresController(CountLines count, ReadLineChoices choices, OverlapViews views) {
+  LineFiguresController(
+      CountLines count, CountCeilings ceilings, ReadLineChoices choices, OverlapViews views) {
+    this.ceilings = ceilings;
     this.count = count;
     this.choices = choices;
     this.views = views;
@@ -57,6 +62,13 @@ class LineFiguresController {
   Coverage computePlanCoverage(@ParameterObject @ModelAttribute DraftedLine drafted) {
     return count.run(
         SignedIn.get().authorityId(), drafted.filter(), drafted.rates(), drafted.split());
+  }
+
+  /** How many targets of its scope are at or near their ceiling of inspections (N-1). */
+  @GetMapping("/ceilings")
+  @Requires(Permission.PLAN_VIEW)
+  Reached computePlanCeilings(@ParameterObject @ModelAttribute DraftedLine drafted) {
+    return ceilings.run(SignedIn.get().authorityId(), drafted.read());
   }
 
   /** What it would need of inspectors, and who is there in its period. */

@@ -6,6 +6,7 @@ import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
 import cn.sunlot.planning.Plans.Arrangement;
 import cn.sunlot.planning.domain.Line;
+import cn.sunlot.planning.usecase.CountCeilings;
 import cn.sunlot.planning.usecase.CountLines;
 import cn.sunlot.planning.web.PlanResponses.ArrangementView;
 import cn.sunlot.planning.web.PlanResponses.ItemRef;
@@ -25,10 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 class LineViews {
 
   private final CountLines count;
+  private final CountCeilings ceilings;
   private final Catalog catalog;
   private final Registry registry;
 
-  LineViews(CountLines count, Catalog catalog, Registry registry) {
+  LineViews(
+      CountLines count, CountCeilings ceilings, Catalog catalog, Registry registry) {
+    this.ceilings = ceilings;
     this.count = count;
     this.catalog = catalog;
     this.registry = registry;
@@ -78,6 +82,7 @@ class LineViews {
         line.body(),
         arrangement(line.arrangement(), departments),
         count.run(authorityId, line),
+        ceilings.run(authorityId, line),
         line.planned());
   }
 

@@ -12,6 +12,7 @@ import cn.sunlot.planning.domain.Line.Planned;
 import cn.sunlot.planning.domain.PlanComparison;
 import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.planning.domain.PlanState;
+import cn.sunlot.planning.domain.Reached;
 import cn.sunlot.planning.domain.ProposalState;
 import cn.sunlot.policy.JointApprover;
 import cn.sunlot.policy.Method.Way;
@@ -168,6 +169,7 @@ final class PlanResponses {
    * @param subRegistries those of the filter, by name; one that was removed since is left out
    * @param counts fixed number of targets of classes that have no ratio
    * @param coverage today's figures
+   * @param ceilings targets of its scope that are at or near their ceiling of inspections (N-1)
    * @param planned the figures when it was submitted, which the approval rests on
    */
   record LineView(
@@ -188,6 +190,7 @@ final class PlanResponses {
       String body,
       ArrangementView arrangement,
       Coverage coverage,
+      Reached ceilings,
       @Nullable Planned planned) {}
 
   /**

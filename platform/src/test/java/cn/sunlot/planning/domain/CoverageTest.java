@@ -34,7 +34,7 @@ class CoverageTest {
   }
 
   @Test
-  @Clause("ZB-8")
+  @Clause({"ZB-8", "N-10"})
   void the_expected_number_is_count_times_ratio_per_class_rounded_up() {
     var coverage =
         of(

@@ -1,0 +1,118 @@
+package cn.sunlot.planning;
+
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.sunlot.Api;
+import cn.sunlot.Bureau;
+import cn.sunlot.City;
+import cn.sunlot.PlatformTest;
+import cn.sunlot.SettableClock;
+import cn.sunlot.burden.Burden;
+import cn.sunlot.burden.Burden.Kind;
+import cn.sunlot.burden.Burden.Mark;
+import cn.sunlot.burden.Burden.Source;
+import cn.sunlot.catalog.JointCity;
+import cn.sunlot.kernel.access.SystemWork;
+import cn.sunlot.law.Clause;
+import cn.sunlot.registry.Registry;
+import cn.sunlot.registry.Registry.PoolTarget;
+import cn.sunlot.registry.Registry.TargetFilter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Ceilings of inspections, shown where a plan is made. */
+@PlatformTest
+class CeilingsOfLinesTest {
+
+  private static final String DRAFT =
+      "/api/plans/ceilings?kinds=enterprise&rateA=1000&from=2026-06-01&to=2026-06-30";
+
+  @Autowired private JointCity.Maker maker;
+  @Autowired private SettableClock clock;
+  @Autowired private YearlyPlans yearly;
+  @Autowired private Burden burden;
+  @Autowired private Registry registry;
+  @Autowired private Api api;
+  @Autowired private TransactionTemplate transaction;
+
+  private JointCity where;
+  private Bureau emergency;
+
+  @BeforeEach
+  void makeCity() {
+    clock.set(LocalDate.of(2026, 5, 4));
+    where = maker.make("pingdingshan");
+    emergency = where.emergency();
+    yearly.addTargets(emergency, City.COUNTY, "A", 6);
+    List<UUID> targets =
+        SystemWork.run(
+            () ->
+                registry
+                    .listForPool(
+                        emergency.authorityId(),
+                        new TargetFilter(Set.of(), Set.of(), Set.of(), Set.of()))
+                    .stream()
+                    .map(PoolTarget::id)
+                    .toList());
+    // Two targets were inspected jointly twice, one once; one alone by its department.
+    draw(targets.get(0), true, "V-1", "V-2");
+    draw(targets.get(1), true, "V-3", "V-4");
+    draw(targets.get(2), true, "V-5");
+    draw(targets.get(3), false, "V-6", "V-7");
+  }
+
+  private void draw(UUID target, boolean joint, String... visits) {
+    SystemWork.run(
+        () ->
+            transaction.executeWithoutResult(
+                s ->
+                    burden.record(
+                        List.of(visits).stream()
+                            .map(
+                                visit ->
+                                    new Mark(
+                                        emergency.authorityId(),
+                                        Set.of(emergency.person("officer").departmentId()),
+                                        target,
+                                        Set.of(),
+                                        LocalDate.of(2026, 4, 1),
+                                        Kind.ROUTINE,
+                                        joint,
+                                        Source.DRAW,
+                                        visit))
+                            .toList())));
+  }
+
+  @Test
+  @Clause({"N-1", "PDS-10", "TZ-15"})
+  void a_line_says_how_many_of_its_targets_are_at_or_near_their_ceiling() throws Exception {
+    String joint = DRAFT + "&participants=" + where.city().department("market").id();
+    api.read(emergency, "officer", joint)
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.drawn").value(4))
+        .andExpect(jsonPath("$.at").value(2))
+        .andExpect(jsonPath("$.near").value(1));
+    api.read(emergency, "officer", joint.replace("2026-", "2027-"))
+        .andExpect(jsonPath("$.drawn").value(0))
+        .andExpect(jsonPath("$.at").value(0));
+    api.read(emergency, "officer", joint + "&regionCodes=" + City.OTHER_COUNTY)
+        .andExpect(jsonPath("$.drawn").value(0));
+  }
+
+  @Test
+  @Clause({"N-1", "PDS-10"})
+  void a_ceiling_for_joint_inspections_does_not_count_in_a_departments_own_line()
+      throws Exception {
+    api.read(emergency, "officer", DRAFT)
+        .andExpect(jsonPath("$.drawn").value(4))
+        .andExpect(jsonPath("$.at").value(0))
+        .andExpect(jsonPath("$.near").value(0));
+  }
+}
