@@ -66,12 +66,11 @@ public class VisitBatch {
   }
 
   /**
-   * The checks of foreign keys keep the plan of their first time in a session: read all of the
-   * table, if it was small then. For thirty thousand new visits that is a minute instead of a
-   * second.
+   * Queries and checks of foreign keys keep the plan of their first times in a session: read all of
+   * the table, if it was small then. For thirty thousand visits that is minutes instead of seconds.
    */
-  private void planAnew(int added) {
-    if (added >= MANY) {
+  public void planAnew(int rows) {
+    if (rows >= MANY) {
       database.execute("DISCARD PLANS");
     }
   }

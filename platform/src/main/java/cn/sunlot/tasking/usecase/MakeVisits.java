@@ -97,6 +97,7 @@ class MakeVisits {
   Made run(Task task, Collection<UUID> targetIds, Function<UUID, Batch> periods) {
     TaskTerms terms = task.terms();
     Instant now = clock.instant();
+    batch.planAnew(targetIds.size());
     Levels levels = new Levels(organisation.listDepartments(terms.authorityId()));
     Merging merging = new Merging(levels);
     Descent descent = new Descent(task, levels, handDowns.listOfTask(task.id()), now);
