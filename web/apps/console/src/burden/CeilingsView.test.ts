@@ -1,4 +1,4 @@
-import { mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import type { CeilingList } from './api'
 import CeilingsView from './CeilingsView.vue'
@@ -21,8 +21,10 @@ const view = (data: CeilingList | null, props: Record<string, unknown> = {}) =>
   mount(CeilingsView, { props: { data, open: false, ...props }, attachTo: document.body })
 
 describe('ceilings of inspections', () => {
-  it('say who publishes them, for whom, and where', () => {
-    const text = view(list()).text()
+  it('say who publishes them, for whom, and where', async () => {
+    const shown = view(list())
+    await flushPromises()
+    const text = shown.text()
     expect(text).toContain('示范市市场监督管理局')
     expect(text).toContain('全部对象')
     expect(text).toContain('2 次')

@@ -108,8 +108,7 @@ class CeilingsOfLinesTest {
 
   @Test
   @Clause({"N-1", "PDS-10"})
-  void a_ceiling_for_joint_inspections_does_not_count_in_a_departments_own_line()
-      throws Exception {
+  void a_ceiling_for_joint_inspections_does_not_count_in_a_departments_own_line() throws Exception {
     api.read(emergency, "officer", DRAFT)
         .andExpect(jsonPath("$.drawn").value(4))
         .andExpect(jsonPath("$.at").value(0))

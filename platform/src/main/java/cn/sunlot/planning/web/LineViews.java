@@ -30,8 +30,7 @@ class LineViews {
   private final Catalog catalog;
   private final Registry registry;
 
-  LineViews(
-      CountLines count, CountCeilings ceilings, Catalog catalog, Registry registry) {
+  LineViews(CountLines count, CountCeilings ceilings, Catalog catalog, Registry registry) {
     this.ceilings = ceilings;
     this.count = count;
     this.catalog = catalog;
