@@ -2308,6 +2308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/ceilings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["computePlanCeilings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/coverage": {
         parameters: {
             query?: never;
@@ -7340,6 +7356,7 @@ export interface components {
             arrangement: components["schemas"]["planning.ArrangementView"];
             body: string;
             category: string;
+            ceilings: components["schemas"]["planning.Reached"];
             counts: {
                 [key: string]: number;
             };
@@ -7665,6 +7682,14 @@ export interface components {
             participants: components["schemas"]["kernel.NamedId"][];
             possible: boolean;
             sections: components["schemas"]["kernel.NamedId"][];
+        };
+        "planning.Reached": {
+            /** Format: int64 */
+            at: number;
+            /** Format: int64 */
+            drawn: number;
+            /** Format: int64 */
+            near: number;
         };
         "planning.RegionRef": {
             code: string;
@@ -13705,6 +13730,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["planning.PlanDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    computePlanCeilings: {
+        parameters: {
+            query?: {
+                kinds?: string[];
+                regionCodes?: string[];
+                tags?: string[];
+                riskClasses?: string[];
+                subRegistries?: string[];
+                rateA?: number;
+                rateB?: number;
+                rateC?: number;
+                rateD?: number;
+                rateN?: number;
+                rateK?: number;
+                countA?: number;
+                countB?: number;
+                countC?: number;
+                countD?: number;
+                countN?: number;
+                countK?: number;
+                weights?: string[];
+                id?: string;
+                itemVersionIds?: string[];
+                timesPerYear?: number;
+                from?: string;
+                to?: string;
+                executingId?: string;
+                participants?: string[];
+                handling?: string;
+                methods?: string[];
+                visitsPerDay?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.Reached"];
                 };
             };
             default: components["responses"]["Problem"];
