@@ -2,7 +2,7 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import type { PlanLine } from './api'
 import PlanView from './PlanView.vue'
-import { line, plan, form } from './sample'
+import { line, plan } from './sample'
 
 describe('a plan', () => {
   it('shows scope, ratios and expected numbers of each line, today and when it was submitted', () => {
