@@ -52,8 +52,7 @@ final class CityChild {
   private static final int COPIED_AT_ONCE = 20_000;
 
   /** One in fifty, so that a city of 1.5 million has 30,000 visits. */
-  private static final Map<String, Integer> RATES =
-      Map.of("A", 150, "B", 250, "C", 400, "D", 800);
+  private static final Map<String, Integer> RATES = Map.of("A", 150, "B", 250, "C", 400, "D", 800);
 
   private final PlatformUnderTest platform;
   private final int size;
@@ -178,16 +177,20 @@ final class CityChild {
   }
 
   private IfMatch seen(String table, UUID id) {
-    Integer version =
-        platform
-            .bean(TransactionTemplate.class)
-            .execute(
-                status ->
-                    platform
-                        .bean(JdbcTemplate.class)
-                        .queryForObject(
-                            "SELECT version FROM " + table + " WHERE id = ?", Integer.class, id));
-    return new IfMatch(Objects.requireNonNull(version));
+    int version =
+        Objects.requireNonNull(
+            platform
+                .bean(TransactionTemplate.class)
+                .execute(
+                    status ->
+                        Objects.requireNonNull(
+                            platform
+                                .bean(JdbcTemplate.class)
+                                .queryForObject(
+                                    "SELECT version FROM " + table + " WHERE id = ?",
+                                    Integer.class,
+                                    id))));
+    return new IfMatch(version);
   }
 
   private void prepare() {

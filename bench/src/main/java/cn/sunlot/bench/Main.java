@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bench/run [city] [credit] [draw] [freeze] [import] [log] [match] [targets] [--tiny] [--write]}:
- * runs the benchmarks named, or all. Exit code 1 if a limit is broken, 2 if the arguments are
- * wrong.
+ * {@code bench/run [city] [credit] [draw] [freeze] [import] [log] [match] [targets] [--tiny]
+ * [--write]}: runs the benchmarks named, or all. Exit code 1 if a limit is broken, 2 if the
+ * arguments are wrong.
  */
 public final class Main {
   private static final Set<String> BENCHES =
-      new TreeSet<>(List.of("city", "credit", "draw", "freeze", "import", "log", "match", "targets"));
+      new TreeSet<>(
+          List.of("city", "credit", "draw", "freeze", "import", "log", "match", "targets"));
   private static final Path DOCUMENT = Path.of("docs/benchmarks.md");
   private static final String BEGIN = "<!-- begin of the last run -->\n";
   private static final String END = "<!-- end of the last run -->\n";
