@@ -229,7 +229,7 @@ final class CityChild {
         .run(
             id,
             seen("drawing.draw", id),
-            new Witness("regulation-section", null, "王见证", "法规科"),
+            new Witness("other", "企业代表", "王见证", "示范市企业协会"),
             new Contribution(commitment, null, null, null));
     platform.bean(CommitDraw.class).run(id, seen("drawing.draw", id));
     platform.bean(RevealNonce.class).run(id, seen("drawing.draw", id), "operator", null);
