@@ -2,7 +2,7 @@ import type { SameKeys } from '@/i18n/messages'
 import type { chinese } from './chinese'
 
 export const english: SameKeys<typeof chinese> = {
-  title: 'Proposals of joint inspections',
+  title: 'Joint proposals',
   one: 'Proposal',
   hint: 'A lead department proposes a joint inspection and asks who takes part; once agreed, the office of the joint conference takes it into the yearly joint plan.',
   new: 'Propose a joint inspection',
