@@ -38,6 +38,11 @@ record DataFolder(Path root) {
     return PrivateFolder.at(root.resolve("passwords"));
   }
 
+  /** Which classes a start loads; written by the first start of a build, no part of the backup. */
+  Path classes() {
+    return root.resolve("classes-of-a-start");
+  }
+
   /** Is there once the demo was loaded to its end. */
   Path demoMark() {
     return root.resolve("demo-loaded");

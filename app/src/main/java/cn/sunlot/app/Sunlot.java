@@ -3,6 +3,7 @@ package cn.sunlot.app;
 import cn.sunlot.app.demo.Demo;
 import cn.sunlot.organisation.usecase.SetUpCode;
 import cn.sunlot.schema.DatabaseProblem;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.system.ApplicationHome;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -77,7 +79,9 @@ public final class Sunlot {
       Ports.demandFree("SUNLOT_PORTAL_PORT", settings.portalPort());
     }
     DataFolder folder = DataFolder.at(settings.data());
-    EarlyClasses.load();
+    EarlyClasses early = new EarlyClasses(folder.classes(), build());
+    early.load();
+    early.record();
     DatabaseStart database =
         running.add(DatabaseStart.begin(() -> Database.open(settings, folder)));
     Optional<ConfigurableApplicationContext> platform =
@@ -88,6 +92,7 @@ public final class Sunlot {
         mode.portal()
             ? Optional.of(running.add(Parts.portal(settings, database)))
             : Optional.empty();
+    early.keep();
     if (settings.demo()) {
       platform.ifPresent(p -> loadDemo(p, Parts.port(p), folder.demoMark()));
     }
@@ -98,6 +103,12 @@ public final class Sunlot {
             portal.map(Parts::port),
             platform.flatMap(p -> p.getBean(SetUpCode.class).find())));
     out.flush();
+  }
+
+  /** Tells one build from another: a released jar does not change its size by chance. */
+  private static String build() {
+    File source = new ApplicationHome(Sunlot.class).getSource();
+    return source == null ? "" : source.getName() + " " + source.length();
   }
 
   /** Loads it once; a real installation, or half a demo, is not taken for a demo. */
