@@ -5054,6 +5054,8 @@ export interface components {
             drawn: number;
             /** @enum {string} */
             hold: "holds" | "outside-the-limit" | "not-low-risk" | "not-joint" | "caused";
+            /** @enum {string|null} */
+            inspections?: "joint" | "own" | null;
             item?: components["schemas"]["kernel.NamedId"] | null;
             /** Format: int32 */
             left: number;
@@ -8893,7 +8895,7 @@ export interface components {
             /** Format: date */
             from: string;
             /** @enum {string} */
-            ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above";
+            ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above" | "when-needed" | "superior-order" | "superior-demand" | "law-fixes-the-way";
             groundText: string;
             handedDown?: boolean | null;
             invite?: string[] | null;
@@ -9182,7 +9184,7 @@ export interface components {
             /** Format: date */
             from: string;
             /** @enum {string} */
-            ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above";
+            ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above" | "when-needed" | "superior-order" | "superior-demand" | "law-fixes-the-way";
             groundText: string;
             /** Format: uuid */
             id: string;
@@ -9235,7 +9237,7 @@ export interface components {
             /** Format: date */
             from: string;
             /** @enum {string} */
-            ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above";
+            ground: "plan" | "complaint" | "assigned-work" | "emergency" | "campaign-from-above" | "when-needed" | "superior-order" | "superior-demand" | "law-fixes-the-way";
             handedDown: boolean;
             /** Format: uuid */
             id: string;
@@ -13839,6 +13841,7 @@ export interface operations {
         parameters: {
             query: {
                 executingId: string;
+                joint?: boolean;
             };
             header?: never;
             path?: never;

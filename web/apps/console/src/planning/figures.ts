@@ -15,7 +15,7 @@ export interface LineFigures {
   manpower: (line: LineForm, signal: AbortSignal) => Promise<Manpower>
   ceilings: (line: LineForm, signal: AbortSignal) => Promise<Reached>
   neighbours: (line: LineForm, signal: AbortSignal) => Promise<Neighbour[]>
-  choices: (executingId: string, signal: AbortSignal) => Promise<LineChoices>
+  choices: (executingId: string, joint: boolean, signal: AbortSignal) => Promise<LineChoices>
 }
 
 /** Scope and numbers, as an address asks for them. */
@@ -65,5 +65,6 @@ export const lineFigures: LineFigures = {
   manpower: (line, signal) => read('/api/plans/manpower', { query: lineQuery(line), signal }),
   ceilings: (line, signal) => read('/api/plans/ceilings', { query: lineQuery(line), signal }),
   neighbours: (line, signal) => read('/api/plans/neighbours', { query: lineQuery(line), signal }),
-  choices: (executingId, signal) => read('/api/plans/line-choices', { query: { executingId }, signal }),
+  choices: (executingId, joint, signal) =>
+    read('/api/plans/line-choices', { query: { executingId, joint }, signal }),
 }

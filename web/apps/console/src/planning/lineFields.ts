@@ -20,6 +20,7 @@ export function lineGroups(
   items: readonly ItemRow[],
   sections: readonly NamedId[],
   choices: LineChoices | null,
+  joint: boolean,
 ): Group[] {
   const text = (key: string, more: Partial<Field> = {}): Field => ({
     key,
@@ -90,12 +91,17 @@ export function lineGroups(
           options: sections.map((one) => option(one.id, one.name)),
         }),
         text('body', { required: true, length: 200 }),
-        text('participants', {
-          kind: 'choices',
-          wide: true,
-          options: (choices?.participants ?? []).map((one) => option(one.id, one.name)),
-          placeholder: t('planning.line.participantsHint'),
-        }),
+        // Others are asked by a proposal before they stand in a plan.
+        ...(joint
+          ? [
+              text('participants', {
+                kind: 'choices',
+                wide: true,
+                options: (choices?.participants ?? []).map((one) => option(one.id, one.name)),
+                placeholder: t('planning.line.participantsHint'),
+              }),
+            ]
+          : []),
         ...(choices?.aboveCounties
           ? [
               text('handling', {

@@ -36,6 +36,8 @@ export default messages(
     total: '合计',
     totals: '{pool} 户中预计抽查 {expected} 户（{share}）',
     empty: '计划中还没有抽查项目',
+    ownOnly: '本计划只列本部门单独检查的内容。与其他部门联合检查的，请先提出建议，征得参与部门同意。',
+    propose: '提出联合抽查建议',
     emptyHint: '点“编制项目”添加：选事项，定范围、比例和时间。',
     openTask: '据此开展任务',
     group: { what: '查什么', whom: '查谁', many: '查多少', when: '什么时候', who: '谁来查' },
@@ -85,7 +87,7 @@ export default messages(
       visitsPerDay: '每组每日可查户数',
       visitsPerDayHint: '用于测算人力，不影响抽取。',
       participants: '参与部门',
-      participantsHint: '联合抽查的同级部门；单独检查的不选。',
+      participantsHint: '参加联合抽查的同级部门',
       handling: '实施层级',
       handlingWord: {
         'city-run': '本级抽取、本级检查',
@@ -231,6 +233,9 @@ export default messages(
     total: 'Total',
     totals: '{expected} of {pool} targets expected ({share})',
     empty: 'The plan has no lines yet',
+    ownOnly:
+      'This plan is for what your department inspects alone. To inspect with others, propose it first and ask them.',
+    propose: 'Propose a joint inspection',
     emptyHint: 'Choose “Edit lines” to add them: items, scope, ratios and period.',
     openTask: 'Open a task',
     group: { what: 'What', whom: 'Whom', many: 'How many', when: 'When', who: 'Who' },
@@ -280,7 +285,7 @@ export default messages(
       visitsPerDay: 'Targets a team visits in a day',
       visitsPerDayHint: 'For the estimate of manpower; the draw does not depend on it.',
       participants: 'Participants',
-      participantsHint: 'Departments of the same level in a joint inspection; none in an own one.',
+      participantsHint: 'Departments of the same level that join',
       handling: 'Level',
       handlingWord: {
         'city-run': 'Drawn and inspected at this level',

@@ -42,6 +42,11 @@ describe('the ceilings of a target', () => {
     expect(hard).toContain('局公告 1 号')
   })
 
+  it('say of which inspections they speak where rules differ', () => {
+    expect(line({ inspections: 'joint' })).toContain('部门联合检查')
+    expect(line({ inspections: 'own' })).toContain('本部门单独检查')
+  })
+
   it('say why one does not hold for this target', () => {
     expect(line({ drawn: 5, left: 0, hold: 'outside-the-limit' })).toContain('不受此上限限制')
     expect(line({ drawn: 5, left: 0, hold: 'not-low-risk' })).toContain('低风险')

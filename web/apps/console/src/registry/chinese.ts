@@ -69,6 +69,7 @@ export const chinese = {
   ceiling: {
     'annual-cap': '规则上限',
     'department-ceiling': '本部门公布的上限',
+    inspections: { joint: '部门联合检查', own: '本部门单独检查' },
     of: '本年已抽 {drawn} 次，上限 {max} 次',
     left: '还可抽 {left} 次',
     reached: '已达上限，不得再抽',

@@ -81,6 +81,7 @@ export const english = {
   ceiling: {
     'annual-cap': 'Limit of the rules',
     'department-ceiling': 'Limit that the department published',
+    inspections: { joint: 'Joint inspections', own: 'Inspections of this department alone' },
     of: 'Drawn {drawn} times this year, {max} at most',
     left: '{left} more',
     reached: 'Reached: not to be drawn again',

@@ -62,6 +62,10 @@ export const chinese = {
     'assigned-work': '上级交办',
     emergency: '突发事件',
     'campaign-from-above': '上级专项部署',
+    'when-needed': '计划外：工作需要',
+    'superior-order': '计划外：上级部署',
+    'superior-demand': '计划外：上级要求',
+    'law-fixes-the-way': '计划外：法律规定了检查方式',
   },
   exception: {
     environment: '生态环境',

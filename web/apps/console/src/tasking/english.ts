@@ -66,6 +66,10 @@ export const english: SameKeys<typeof chinese> = {
     'assigned-work': 'Work assigned from above',
     emergency: 'Emergency',
     'campaign-from-above': 'Campaign from above',
+    'when-needed': 'Beside the plan: needed',
+    'superior-order': 'Beside the plan: order of a superior',
+    'superior-demand': 'Beside the plan: demand of a superior',
+    'law-fixes-the-way': 'Beside the plan: the law fixes the way',
   },
   exception: {
     environment: 'Environment',

@@ -11,6 +11,8 @@ public enum PlanningProblem implements Problem {
    * class, title of the profile, clauses.
    */
   RATIO_OVER_CAP(422),
+  /** A department names others in its own plan. */
+  PARTICIPANTS_NOT_ASKED(422),
   /**
    * Arguments: title of the line, item, times a year by the item, times a year by the line, title
    * of the profile, clauses.

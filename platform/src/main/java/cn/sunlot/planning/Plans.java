@@ -79,6 +79,8 @@ public interface Plans extends TodoSource {
    * A line of an approved plan.
    *
    * @param planId key of the plan, the same for all its versions
+   * @param planKind {@code department}, {@code joint}, or {@code ad-hoc} for one inspection beside
+   *     the yearly plan
    * @param planState {@code approved} or {@code published}
    * @param departmentId the section that carries it out, of a joint line the lead department
    * @param filter which targets it hits
@@ -95,6 +97,7 @@ public interface Plans extends TodoSource {
       String planNumber,
       String planTitle,
       int year,
+      String planKind,
       String planState,
       UUID authorityId,
       UUID departmentId,
@@ -111,6 +114,11 @@ public interface Plans extends TodoSource {
     /** The lead department of a joint line. */
     public UUID leadId() {
       return departmentId;
+    }
+
+    /** Whether the plan is one of joint inspections, or the line has participants. */
+    public boolean joint() {
+      return !planKind.equals("department") || arrangement.joint();
     }
   }
 

@@ -52,6 +52,9 @@ public interface Policies {
    */
   Optional<Profile> findProfile(UUID authorityId, LocalDate date);
 
+  /** The same for inspections of one kind of a department or section. */
+  Optional<Profile> findProfileOf(UUID departmentId, LocalDate date, Inspections inspections);
+
   /** Id of the profile that binds a department or section, whether its rules bind or not. */
   String getProfileId(UUID departmentId, LocalDate date);
 

@@ -80,6 +80,19 @@ class StoredPolicies implements Policies {
   }
 
   @Override
+  public Optional<Profile> findProfileOf(
+      UUID departmentId, LocalDate date, Inspections inspections) {
+    Department department = organisation.getDepartment(departmentId);
+    UUID authorityId = department.authorityId();
+    Optional<Profile> other =
+        inspections == Inspections.OWN ? underJointRules(authorityId, date) : Optional.empty();
+    return other.or(
+        () ->
+            findProfile(authorityId, date)
+                .map(own -> refinement(authorityId, region(department), date).orElse(own)));
+  }
+
+  @Override
   public String getProfileId(UUID departmentId, LocalDate date) {
     Department department = organisation.getDepartment(departmentId);
     return refinement(department.authorityId(), region(department), date)
@@ -128,13 +141,19 @@ class StoredPolicies implements Policies {
   }
 
   /**
-   * What holds for a department's own inspections where the regulation speaks of joint ones only:
-   * the nearest of the rules under it that do not.
+   * What holds for a department's own inspections where the regulation speaks of joint ones only,
+   * also while it is a draft, has expired or is yet to come: the nearest of the rules under it that
+   * do not.
    */
   private Optional<Profile> underJointRules(UUID authorityId, LocalDate date) {
     String id = organisation.getAuthority(authorityId).profileId();
-    Profile profile = getVersion(id, version(id, date).version());
-    if (profile.header().appliesTo() != Inspections.JOINT) {
+    List<KnownVersion> versions = store.listVersions(id);
+    Profile profile =
+        KnownVersion.of(versions, date)
+            .or(() -> versions.stream().findFirst())
+            .map(version -> getVersion(id, version.version()))
+            .orElse(null);
+    if (profile == null || profile.header().appliesTo() != Inspections.JOINT) {
       return Optional.empty();
     }
     List<ChainLink> chain = profile.chain();

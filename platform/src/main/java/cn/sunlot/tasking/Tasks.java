@@ -19,7 +19,8 @@ public interface Tasks {
    *
    * @param planLineId the plan line it carries out, or null on another ground
    * @param ground {@code plan}, or one of {@code complaint}, {@code assigned-work}, {@code
-   *     emergency}, {@code campaign-from-above}
+   *     emergency}, {@code campaign-from-above}, or of a line beside the yearly plan {@code
+   *     when-needed}, {@code superior-order}, {@code superior-demand}, {@code law-fixes-the-way}
    * @param departments that check something: the one that leads, then those that take part
    * @param profileVersion the version of the rules that the task has frozen
    */

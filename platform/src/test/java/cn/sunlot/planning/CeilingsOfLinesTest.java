@@ -44,6 +44,7 @@ class CeilingsOfLinesTest {
 
   private JointCity where;
   private Bureau emergency;
+  private UUID alone;
 
   @BeforeEach
   void makeCity() {
@@ -65,7 +66,8 @@ class CeilingsOfLinesTest {
     draw(targets.get(0), true, "V-1", "V-2");
     draw(targets.get(1), true, "V-3", "V-4");
     draw(targets.get(2), true, "V-5");
-    draw(targets.get(3), false, "V-6", "V-7");
+    alone = targets.get(3);
+    draw(alone, false, "V-6", "V-7");
   }
 
   private void draw(UUID target, boolean joint, String... visits) {
@@ -107,11 +109,27 @@ class CeilingsOfLinesTest {
   }
 
   @Test
-  @Clause({"N-1", "PDS-10"})
-  void a_ceiling_for_joint_inspections_does_not_count_in_a_departments_own_line() throws Exception {
+  @Clause({"N-1", "PDS-10", "SL-4"})
+  void the_page_of_a_target_shows_what_is_left_of_joint_inspections_and_of_the_departments_own()
+      throws Exception {
+    api.read(emergency, "officer", "/api/targets/" + alone + "/burden?year=2026")
+        .andExpect(jsonPath("$.ceilings.length()").value(2))
+        .andExpect(jsonPath("$.ceilings[0].inspections").value("joint"))
+        .andExpect(jsonPath("$.ceilings[0].drawn").value(0))
+        .andExpect(jsonPath("$.ceilings[0].left").value(2))
+        .andExpect(jsonPath("$.ceilings[0].clauses[0]").value("PDS-10"))
+        .andExpect(jsonPath("$.ceilings[1].inspections").value("own"))
+        .andExpect(jsonPath("$.ceilings[1].drawn").value(2))
+        .andExpect(jsonPath("$.ceilings[1].left").value(0))
+        .andExpect(jsonPath("$.ceilings[1].clauses[0]").value("SL-4"));
+  }
+
+  @Test
+  @Clause({"N-1", "SL-4"})
+  void a_departments_own_line_follows_the_base_rules_which_count_all_draws() throws Exception {
     api.read(emergency, "officer", DRAFT)
         .andExpect(jsonPath("$.drawn").value(4))
-        .andExpect(jsonPath("$.at").value(0))
-        .andExpect(jsonPath("$.near").value(0));
+        .andExpect(jsonPath("$.at").value(3))
+        .andExpect(jsonPath("$.near").value(1));
   }
 }

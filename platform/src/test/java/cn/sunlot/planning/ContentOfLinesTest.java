@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 @PlatformTest
 class ContentOfLinesTest {
 
+  @Autowired private JointCityPlans.Maker joint;
   @Autowired private JointCity.Maker maker;
   @Autowired private SettableClock clock;
   @Autowired private PublishedItems items;
@@ -90,7 +91,7 @@ class ContentOfLinesTest {
 
   private Map<String, Object> arrangement() {
     Map<String, Object> how = new HashMap<>();
-    how.put("participants", List.of(where.city().department("market").id()));
+    how.put("participants", List.of());
     how.put("handling", "handed-down");
     how.put("weights", Map.of(City.COUNTY, 1, City.OTHER_COUNTY, 2));
     how.put("methods", List.of("on-site"));
@@ -132,12 +133,9 @@ class ContentOfLinesTest {
 
   @Test
   @Clause({"TZ-14", "RS-2.5", "PDS-13"})
-  void a_line_keeps_who_takes_part_who_draws_weights_numbers_and_demands() throws Exception {
+  void a_line_keeps_who_draws_weights_numbers_and_demands() throws Exception {
     draft(line())
         .andExpect(status().isOk())
-        .andExpect(
-            jsonPath("$.current.lines[0].arrangement.participants[*].name")
-                .value(contains("市市场监督管理局")))
         .andExpect(jsonPath("$.current.lines[0].arrangement.handling").value("handed-down"))
         .andExpect(jsonPath("$.current.lines[0].arrangement.weights['370305']").value(2))
         .andExpect(jsonPath("$.current.lines[0].arrangement.methods").value(contains("on-site")))
@@ -155,14 +153,16 @@ class ContentOfLinesTest {
   @Test
   @Clause({"TZ-14", "TZ-19"})
   void tasks_are_told_all_of_it() {
-    Plan draft =
-        yearly.draft(
-            emergency,
-            YearlyPlans.arranged(
-                YearlyPlans.line(emergency, "联合检查", item, Map.of("A", 500)),
-                List.of(where.city().department("market").id()),
-                Handling.COUNTY_RUN));
-    Plan approved = yearly.approved(emergency, draft);
+    Bureau market = where.market();
+    var line =
+        YearlyPlans.arranged(
+            YearlyPlans.line(emergency, "联合检查", item, Map.of("A", 500)),
+            List.of(where.city().department("market").id()),
+            Handling.COUNTY_RUN);
+    var plans2026 = new JointCityPlans(where.city(), market, emergency, market, item, item);
+    var agreed =
+        joint.agreed(market, joint.proposed(emergency, joint.draft(emergency, line, null)));
+    Plan approved = joint.decided(plans2026, joint.plan(plans2026, agreed));
     var told = emergency.as("officer", () -> plans.getLine(approved.current().lines().get(0).id()));
     assertThat(told.leadId()).isEqualTo(emergency.person("officer").departmentId());
     assertThat(told.arrangement().participants())
@@ -186,6 +186,25 @@ class ContentOfLinesTest {
     UUID market = city.department("market").id();
     refused(with("participants", List.of(market, market)), "participants", "部门重复");
     refused(with("participants", List.of(UUID.randomUUID())), "participants", "没有这个部门");
+  }
+
+  @Test
+  @Clause({"TZ-17", "PDS-12", "RS-2.4"})
+  void a_department_names_nobody_in_its_own_plan_who_was_not_asked() throws Exception {
+    draft(with("participants", List.of(where.city().department("market").id())))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.type").value("urn:sunlot:problem:planning.participants-not-asked"))
+        .andExpect(jsonPath("$.clauses").value(hasItem("PDS-12")))
+        .andExpect(jsonPath("$.detail").value(containsString("市市场监督管理局")))
+        .andExpect(jsonPath("$.now").value(containsString("联合抽查建议")))
+        .andExpect(jsonPath("$.errors[0].field").value("participants"))
+        .andExpect(jsonPath("$.errors[0].row").value(1));
+    api.read(emergency, "officer", path).andExpect(jsonPath("$.current.lines").isEmpty());
+    String choices =
+        "/api/plans/line-choices?executingId=" + emergency.person("officer").departmentId();
+    api.read(emergency, "officer", choices).andExpect(jsonPath("$.participants").isEmpty());
+    api.read(emergency, "officer", choices + "&joint=true")
+        .andExpect(jsonPath("$.participants[*].name").value(hasItem("市市场监督管理局")));
   }
 
   @Test

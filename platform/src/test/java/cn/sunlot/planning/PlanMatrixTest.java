@@ -48,6 +48,7 @@ import tools.jackson.databind.JsonNode;
 class PlanMatrixTest {
 
   @TempDir private Path folder;
+  @Autowired private JointCityPlans.Maker jointPlans;
   @Autowired private JointCity.Maker maker;
   @Autowired private SettableClock clock;
   @Autowired private PublishedItems items;
@@ -85,17 +86,19 @@ class PlanMatrixTest {
             "=检查前核对名录",
             2);
     Line plain = YearlyPlans.line(emergency, "=危险化学品检查", chemicals, Map.of("A", 100));
-    return yearly.published(
-        emergency,
-        yearly.draft(
-            emergency,
-            YearlyPlans.with(
-                plain,
-                Set.of(City.COUNTY, City.OTHER_COUNTY),
-                Rates.of(Map.of("B", 300), Map.of("A", 9)),
-                "2026-03-15",
-                "2026-06-30",
-                joint)));
+    Line line =
+        YearlyPlans.with(
+            plain,
+            Set.of(City.COUNTY, City.OTHER_COUNTY),
+            Rates.of(Map.of("B", 300), Map.of("A", 9)),
+            "2026-03-15",
+            "2026-06-30",
+            joint);
+    var plans = new JointCityPlans(where.city(), market, emergency, market, chemicals, quality);
+    var agreed =
+        jointPlans.agreed(
+            market, jointPlans.proposed(emergency, jointPlans.draft(emergency, line, null)));
+    return jointPlans.published(plans, jointPlans.plan(plans, agreed));
   }
 
   @Test

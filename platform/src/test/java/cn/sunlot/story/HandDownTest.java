@@ -7,13 +7,10 @@ import cn.sunlot.Bureau;
 import cn.sunlot.City;
 import cn.sunlot.Entries;
 import cn.sunlot.law.Clause;
-import cn.sunlot.planning.Plans.Arrangement;
 import cn.sunlot.planning.Plans.Handling;
-import cn.sunlot.planning.Weights;
 import cn.sunlot.planning.YearlyPlans;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -212,31 +209,63 @@ class HandDownTest extends JointStory {
         chain.api().send(countyEmergency, "officer", "/api/tasks", null, Map.of("lineId", line)),
         "tasking.line-of-counties",
         "PDS-7");
-    for (var county : Map.of(countyMarket, 2, otherMarket, 3).entrySet()) {
-      Bureau bureau = county.getKey();
-      String own = chain.openTask(bureau, line).get("id").asString();
-      chain.ok(chain.api().send(bureau, "officer", "/api/targets/confirm", null, Map.of()));
-      JsonNode pool = chain.ok(chain.taskCommand(bureau, own, "prepare-pool", null));
-      assertThat(pool.at("/pool/size").asInt()).isEqualTo(county.getValue());
-    }
+    assertThat(pool(otherMarket, chain.openTask(otherMarket, line).get("id").asString()))
+        .isEqualTo(3);
+    // Where the line's participant has somebody in the county, it is asked there.
+    String county = chain.openTask(countyMarket, line).get("id").asString();
+    JsonNode asked = chain.task(countyMarket, county).at("/together/invitations/0");
+    assertThat(asked.at("/department/name").asString()).isEqualTo("张店区应急管理局");
+    chain.ok(
+        chain
+            .api()
+            .send(
+                countyEmergency,
+                "officer",
+                "/api/invitations/" + asked.get("id").asString() + "/refuse-invitation",
+                asked.get("version").asInt(),
+                Map.of("reason", "本月承担防汛任务")));
+    chain.ok(chain.taskCommand(countyMarket, county, "complete-set-up", null));
+    assertThat(pool(countyMarket, county)).isEqualTo(2);
   }
 
-  private UUID countyRun() {
+  /** How many targets the pool of a joint task has. */
+  private int pool(Bureau bureau, String own) throws Exception {
+    assertThat(chain.task(bureau, own).get("profileId").asString()).isEqualTo("pingdingshan");
+    chain.ok(chain.api().send(bureau, "officer", "/api/targets/confirm", null, Map.of()));
+    return chain.ok(chain.taskCommand(bureau, own, "prepare-pool", null)).at("/pool/size").asInt();
+  }
+
+  @Test
+  @Clause({"PDS-13", "SL-3"})
+  void a_departments_own_line_can_be_run_by_its_counties_and_follows_the_base_rules()
+      throws Exception {
+    chain.addTargets(otherMarket, "A", 3);
     var own = YearlyPlans.line(market, "县级抽取", UUID.fromString(marketItem), Map.of("A", 10_000));
-    var line =
-        new cn.sunlot.planning.domain.Line(
-            own.id(),
-            own.title(),
-            own.category(),
-            own.itemVersionIds(),
-            own.filter(),
-            own.rates(),
-            own.timesPerYear(),
-            own.period(),
-            own.executingId(),
-            own.body(),
-            new Arrangement(List.of(), Handling.COUNTY_RUN, Weights.NONE, Set.of(), null, "", 2),
-            null);
+    UUID line = publishedOwn(YearlyPlans.arranged(own, List.of(), Handling.COUNTY_RUN));
+    refused(
+        chain.api().send(market, "officer", "/api/tasks", null, Map.of("lineId", line)),
+        "tasking.line-of-counties",
+        "SL-3");
+    String task = chain.openTask(otherMarket, line).get("id").asString();
+    assertThat(chain.task(otherMarket, task).get("profileId").asString()).isEqualTo("base");
+    assertThat(
+            chain
+                .ok(chain.taskCommand(otherMarket, task, "prepare-pool", null))
+                .at("/pool/size")
+                .asInt())
+        .isEqualTo(3);
+  }
+
+  private UUID publishedOwn(cn.sunlot.planning.domain.Line line) {
     return plans.published(market, plans.draft(market, line)).current().lines().get(0).id();
+  }
+
+  /** A line of the joint plan that market supervision leads and emergency management joins. */
+  private UUID countyRun() {
+    var line = YearlyPlans.line(market, "县级抽取", UUID.fromString(marketItem), Map.of("A", 10_000));
+    return jointLine(
+        market,
+        YearlyPlans.arranged(line, List.of(emergency.root().id()), Handling.COUNTY_RUN),
+        emergency);
   }
 }

@@ -10,7 +10,11 @@ import cn.sunlot.SettableClock;
 import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.JointCity;
 import cn.sunlot.catalog.PublishedItems;
+import cn.sunlot.planning.JointCityPlans;
 import cn.sunlot.planning.YearlyPlans;
+import cn.sunlot.planning.domain.Line;
+import cn.sunlot.planning.domain.Plan;
+import cn.sunlot.planning.domain.Proposal;
 import cn.sunlot.policy.RegistryConfirmation.KeptRegistry;
 import cn.sunlot.policy.TestProfiles;
 import cn.sunlot.publicity.store.jooq.tables.records.NoticeRecord;
@@ -39,6 +43,7 @@ abstract class JointStory {
   @Autowired JointCity.Maker conferences;
   @Autowired PublishedItems items;
   @Autowired YearlyPlans plans;
+  @Autowired JointCityPlans.Maker jointPlans;
   @Autowired SettableClock clock;
   @Autowired DSLContext database;
 
@@ -109,6 +114,25 @@ abstract class JointStory {
     order.put("from", "2026-03-05");
     order.put("to", "2026-03-31");
     return order;
+  }
+
+  /** A line of the city's published joint plan, to which these have agreed; gives its id. */
+  final UUID jointLine(Bureau lead, Line line, Bureau... participants) {
+    conferences.addConference(city, City.REGION, "market", "emergency");
+    var where =
+        new JointCityPlans(
+            city,
+            market,
+            emergency,
+            emergency,
+            UUID.fromString(emergencyItem),
+            UUID.fromString(marketItem));
+    Proposal proposal = jointPlans.proposed(lead, jointPlans.draft(lead, line, null));
+    for (Bureau participant : participants) {
+      proposal = jointPlans.agreed(participant, proposal);
+    }
+    Plan plan = jointPlans.published(where, jointPlans.plan(where, proposal));
+    return plan.current().lines().get(0).id();
   }
 
   final ResultActions open(Bureau bureau, Map<String, Object> order) throws Exception {

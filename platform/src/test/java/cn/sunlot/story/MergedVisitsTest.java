@@ -2,9 +2,11 @@ package cn.sunlot.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sunlot.Bureau;
 import cn.sunlot.Entries;
 import cn.sunlot.law.Clause;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,32 @@ class MergedVisitsTest extends JointStory {
     chain.addTargets(countyMarket, "A", 1);
   }
 
-  private String task(cn.sunlot.Bureau bureau, String title, String item) throws Exception {
+  /** A joint task of this department, with the other one of its level, which takes no part. */
+  private String task(Bureau bureau, String title, String item) throws Exception {
+    return joint(bureau, order(title, item));
+  }
+
+  private String joint(Bureau lead, Map<String, Object> order) throws Exception {
+    Bureau other = lead == market ? emergency : lead == emergency ? market : countyEmergency;
+    order.put("invite", List.of(other.root().id()));
+    order.put("answerBy", "2026-03-06");
+    String task = chain.ok(open(lead, order)).get("id").asString();
+    JsonNode invitation = chain.task(lead, task).at("/together/invitations/0");
+    chain.ok(
+        chain
+            .api()
+            .send(
+                other,
+                "officer",
+                "/api/invitations/" + invitation.get("id").asString() + "/refuse-invitation",
+                invitation.get("version").asInt(),
+                Map.of("reason", "本季度人员已全部排满")));
+    chain.ok(chain.taskCommand(lead, task, "complete-set-up", null));
+    return task;
+  }
+
+  /** A task of one department alone. */
+  private String own(Bureau bureau, String title, String item) throws Exception {
     return chain.ok(open(bureau, order(title, item))).get("id").asString();
   }
 
@@ -80,7 +107,7 @@ class MergedVisitsTest extends JointStory {
     Map<String, Object> order = order("三月中旬检查", emergencyItem);
     order.put("from", "2026-03-16");
     order.put("to", "2026-04-15");
-    String second = chain.ok(open(emergency, order)).get("id").asString();
+    String second = joint(emergency, order);
     draw(emergency, second);
     assertThat(onlyVisit(first).get("from").asString()).isEqualTo("2026-03-16");
     assertThat(onlyVisit(first).get("to").asString()).isEqualTo("2026-03-31");
@@ -95,6 +122,35 @@ class MergedVisitsTest extends JointStory {
   }
 
   @Test
+  @Clause({"TZ-20", "SL-6"})
+  void tasks_that_two_departments_carry_out_alone_stay_apart_where_the_rules_speak_of_joint_ones()
+      throws Exception {
+    String first = own(market, "市场监管自行检查", marketItem);
+    draw(market, first);
+    String second = own(emergency, "应急管理自行检查", emergencyItem);
+    draw(emergency, second);
+    assertThat(chain.task(market, first).get("profileId").asString()).isEqualTo("base");
+    assertThat(onlyVisit(first).get("items")).hasSize(1);
+    assertThat(chain.visits(emergency, second).get(0).get("id"))
+        .isNotEqualTo(chain.visits(market, first).get(0).get("id"));
+  }
+
+  @Test
+  @Clause("TZ-20")
+  void a_joint_task_and_one_of_a_department_alone_meet_whichever_is_drawn_first() throws Exception {
+    String joint = task(market, "联合检查", marketItem);
+    draw(market, joint);
+    draw(emergency, own(emergency, "应急管理自行检查", emergencyItem));
+    assertThat(onlyVisit(joint).get("items")).hasSize(2);
+    under(rules());
+    addTarget();
+    String alone = own(market, "市场监管自行检查", marketItem);
+    draw(market, alone);
+    draw(emergency, task(emergency, "联合检查", emergencyItem));
+    assertThat(onlyVisit(alone).get("items")).hasSize(2);
+  }
+
+  @Test
   @Clause("TZ-20")
   void what_lies_in_other_days_is_a_visit_of_its_own() throws Exception {
     Map<String, Object> later = order("五月检查", emergencyItem);
@@ -106,7 +162,7 @@ class MergedVisitsTest extends JointStory {
   private void staysApart(Map<String, Object> order) throws Exception {
     String first = task(market, "三月检查", marketItem);
     draw(market, first);
-    String second = chain.ok(open(emergency, order)).get("id").asString();
+    String second = joint(emergency, order);
     draw(emergency, second);
     assertThat(onlyVisit(first).get("items")).hasSize(1);
     JsonNode own = chain.visits(emergency, second);

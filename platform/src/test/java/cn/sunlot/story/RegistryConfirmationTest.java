@@ -6,8 +6,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.sunlot.Bureau;
 import cn.sunlot.Entries;
-import cn.sunlot.PlatformTest;
-import cn.sunlot.SettableClock;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
 import cn.sunlot.policy.TestProfiles;
@@ -22,13 +20,12 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** Nothing is drawn from a registry that nobody said is current, where the rules demand it. */
-@PlatformTest
-class RegistryConfirmationTest {
+/**
+ * Nothing is drawn for a joint inspection from a registry that nobody said is current, where the
+ * rules demand it.
+ */
+class RegistryConfirmationTest extends JointStory {
 
-  @Autowired private Chain chain;
-  @Autowired private Bureau.Factory bureaus;
-  @Autowired private SettableClock clock;
   @Autowired private Entries entries;
 
   @Autowired private LoadProfiles load;
@@ -37,17 +34,20 @@ class RegistryConfirmationTest {
   private Bureau bureau;
   private String task;
 
+  @Override
+  String rules() {
+    return "pingdingshan";
+  }
+
   @BeforeEach
   void openTask() throws Exception {
-    clock.set(LocalDate.of(2026, 3, 2));
-    bureau = bureaus.create("pingdingshan");
+    bureau = market;
     chain.addInspector(
         bureau, "赵检查", "节能科", LocalDate.of(2028, 12, 31), bureau.person("inspector"));
     chain.addInspector(
         bureau, "钱检查", "节能科", LocalDate.of(2028, 12, 31), bureau.person("inspector2"));
     chain.addTargets(bureau, "A", 4);
-    UUID line = chain.plannedLine(bureau, "JN-01", Map.of("A", 5000));
-    task = chain.openTask(bureau, line).get("id").asString();
+    task = setUp(order("加油站联合检查", marketItem));
   }
 
   private ResultActions confirm(String who, String registry, String note) throws Exception {
@@ -160,6 +160,17 @@ class RegistryConfirmationTest {
         .read(other, "officer", "/api/targets/confirmation")
         .andExpect(jsonPath("$.lack").value("never"))
         .andExpect(jsonPath("$.confirmations").isEmpty());
+  }
+
+  @Test
+  @Clause({"PDS-11", "SL-33"})
+  void what_a_department_of_the_same_city_inspects_alone_asks_for_no_confirmation()
+      throws Exception {
+    String own = chain.ok(open(bureau, order("本部门检查", marketItem))).get("id").asString();
+    assertThat(chain.task(bureau, own).get("profileId").asString()).isEqualTo("base");
+    assertThat(chain.task(bureau, own).get("toConfirm").size()).isZero();
+    chain.ok(chain.taskCommand(bureau, own, "prepare-pool", null));
+    refused("prepare-pool", "检查对象名录库", "从未确认过");
   }
 
   @Test

@@ -11,6 +11,7 @@ import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.registry.Registry;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ class BurdenController {
    * A ceiling of the year.
    *
    * @param item where it is counted per item: which one
+   * @param inspections which ones it is about, or null for all
    * @param left how often more
    * @param hold whether it holds for this target, or why not
    * @param asARule whether a named person may go beyond it with a reason
@@ -54,6 +56,7 @@ class BurdenController {
   record CeilingView(
       @OneOf(Ceilings.Ceiling.class) String ceiling,
       @Nullable NamedId item,
+      @OneOf(Inspections.class) @Nullable String inspections,
       int max,
       int drawn,
       int left,
@@ -111,9 +114,11 @@ class BurdenController {
   private CeilingView view(OfItem one) {
     var standing = one.standing();
     UUID item = one.itemId();
+    Inspections inspections = one.inspections();
     return new CeilingView(
         Lifecycle.wireName(standing.ceiling()),
         item == null ? null : new NamedId(item, name(item, LocalDate.now(clock))),
+        inspections == null ? null : Lifecycle.wireName(inspections),
         standing.max(),
         standing.drawn(),
         standing.left(),

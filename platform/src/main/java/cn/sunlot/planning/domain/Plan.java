@@ -1,5 +1,6 @@
 package cn.sunlot.planning.domain;
 
+import cn.sunlot.policy.Inspections;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ public record Plan(
 
   public boolean isJoint() {
     return kind() == PlanKind.JOINT;
+  }
+
+  /** What its lines are: one beside the yearly plan is joint too. */
+  public Inspections inspections() {
+    return kind() == PlanKind.DEPARTMENT ? Inspections.OWN : Inspections.JOINT;
   }
 
   public Plan with(PlanVersion other) {

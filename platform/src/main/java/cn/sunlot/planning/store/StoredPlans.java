@@ -21,7 +21,6 @@ import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.planning.domain.PlanState;
 import cn.sunlot.planning.domain.PlanVersion;
 import cn.sunlot.planning.store.PlanStore.LineOfPlan;
-import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.registry.Registry;
@@ -136,16 +135,16 @@ class StoredPlans implements Plans {
             line.line().title(),
             line.plan().number(),
             Lifecycle.wireName(line.plan().current().state()))
-        .by(profile(line).plan().clauses());
+        .by(rules(line.plan()).plan().clauses());
   }
 
   private Refused dropped(LineOfPlan line) {
     return Refused.because(PlanningProblem.LINE_DROPPED, line.line().title(), line.plan().number())
-        .by(profile(line).plan().clauses());
+        .by(rules(line.plan()).plan().clauses());
   }
 
-  private Profile profile(LineOfPlan line) {
-    return policies.getProfile(line.plan().authorityId(), LocalDate.now(clock));
+  private Profile rules(Plan plan) {
+    return policies.getProfileOf(plan.departmentId(), LocalDate.now(clock), plan.inspections());
   }
 
   /** An inspection beside the plan goes ahead once it is filed, where that is demanded (PDS-8). */
@@ -154,9 +153,7 @@ class StoredPlans implements Plans {
     if (plan.kind() != PlanKind.AD_HOC) {
       return;
     }
-    Profile rules =
-        policies.getProfileOf(plan.departmentId(), LocalDate.now(clock), Inspections.JOINT);
-    var demanded = FiledWith.demanded(rules, plan);
+    var demanded = FiledWith.demanded(rules(plan), plan);
     Set<FiledWith> open = EnumSet.noneOf(FiledWith.class);
     open.addAll(demanded.with());
     filings.list(plan.id()).stream().map(Filing::with).forEach(open::remove);
@@ -240,6 +237,7 @@ class StoredPlans implements Plans {
         plan.number(),
         plan.current().title(),
         plan.year(),
+        Lifecycle.wireName(plan.kind()),
         Lifecycle.wireName(plan.current().state()),
         plan.authorityId(),
         line.executingId(),

@@ -8,12 +8,10 @@ import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Rates;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Method.Way;
-import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.registry.Registry;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,18 +29,16 @@ class ArrangementChecks {
 
   private final Organisation organisation;
   private final Registry registry;
-  private final Policies policies;
-  private final Clock clock;
+  private final JointRules rules;
 
-  ArrangementChecks(Organisation organisation, Registry registry, Policies policies, Clock clock) {
+  ArrangementChecks(Organisation organisation, Registry registry, JointRules rules) {
     this.organisation = organisation;
     this.registry = registry;
-    this.policies = policies;
-    this.clock = clock;
+    this.rules = rules;
   }
 
   /** Values of the line that do not fit those who carry it out, the registry, or the rules. */
-  List<WrongValue> wrong(UUID authorityId, Line line) {
+  List<WrongValue> wrong(UUID authorityId, Line line, Inspections inspections) {
     List<WrongValue> wrong = new ArrayList<>();
     Bodies bodies = Bodies.of(organisation, authorityId);
     Department lead = bodies.find(line.executingId());
@@ -58,9 +54,11 @@ class ArrangementChecks {
       }
     }
     wrong.addAll(subRegistries(authorityId, line.filter().subRegistries()));
-    policies
-        .findProfile(authorityId, LocalDate.now(clock))
-        .ifPresent(profile -> wrong.addAll(byProfile(profile, line)));
+    if (lead != null) {
+      rules
+          .find(lead.id(), inspections)
+          .ifPresent(profile -> wrong.addAll(byProfile(profile, line)));
+    }
     return wrong;
   }
 

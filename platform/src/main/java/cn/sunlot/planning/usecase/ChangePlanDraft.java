@@ -54,7 +54,7 @@ public class ChangePlanDraft {
       joint.demandAgreed(plan, kept);
       joint.releaseDropped(plan, kept);
     }
-    checks.lines(plan.authorityId(), plan.year(), kept);
+    checks.lines(plan, kept);
     return steps.end(
         step,
         plan.current().saying(title.strip(), kept),

@@ -12,12 +12,10 @@ import cn.sunlot.catalog.Catalog;
 import cn.sunlot.planning.Plans.Form;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Reached;
-import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.PoolTarget;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,28 +34,23 @@ public class CountCeilings {
   private final Burden burden;
   private final Registry registry;
   private final Catalog catalog;
-  private final Policies policies;
-  private final Clock clock;
+  private final JointRules rules;
 
   CountCeilings(
-      Ceilings ceilings,
-      Burden burden,
-      Registry registry,
-      Catalog catalog,
-      Policies policies,
-      Clock clock) {
+      Ceilings ceilings, Burden burden, Registry registry, Catalog catalog, JointRules rules) {
     this.ceilings = ceilings;
     this.burden = burden;
     this.registry = registry;
     this.catalog = catalog;
-    this.policies = policies;
-    this.clock = clock;
+    this.rules = rules;
   }
 
   /** By today's counts; nobody where no rules are in force. */
   public Reached run(UUID authorityId, Line line) {
     int year = line.period().from().getYear();
-    Optional<Profile> profile = policies.findProfile(authorityId, LocalDate.now(clock));
+    Optional<Profile> profile =
+        rules.find(
+            line.executingId(), line.arrangement().joint() ? Inspections.JOINT : Inspections.OWN);
     Set<UUID> drawn = burden.count(Counted.all(authorityId, year)).keySet();
     if (profile.isEmpty() || drawn.isEmpty()) {
       return new Reached(0, 0, 0);

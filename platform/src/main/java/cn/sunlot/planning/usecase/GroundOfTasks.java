@@ -10,9 +10,6 @@ import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Plan;
 import cn.sunlot.planning.domain.PlanVersion;
 import cn.sunlot.planning.store.PlanStore;
-import cn.sunlot.policy.Policies;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +31,13 @@ class GroundOfTasks {
   private final PlanStore store;
   private final LinesInUse uses;
   private final WholeView view;
-  private final Policies policies;
-  private final Clock clock;
+  private final JointRules rules;
 
-  GroundOfTasks(PlanStore store, LinesInUse uses, WholeView view, Policies policies, Clock clock) {
+  GroundOfTasks(PlanStore store, LinesInUse uses, WholeView view, JointRules rules) {
     this.view = view;
     this.store = store;
     this.uses = uses;
-    this.policies = policies;
-    this.clock = clock;
+    this.rules = rules;
   }
 
   void demandKept(Plan plan) {
@@ -67,7 +62,7 @@ class GroundOfTasks {
     if (!wrong.isEmpty()) {
       throw Refused.because(
               PlanningProblem.TASKS_UNDER_WAY, plan.number(), String.valueOf(wrong.size()))
-          .by(policies.getProfile(plan.authorityId(), LocalDate.now(clock)).plan().clauses())
+          .by(rules.get(plan).plan().clauses())
           .naming(wrong);
     }
   }

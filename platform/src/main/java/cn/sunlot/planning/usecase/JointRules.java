@@ -1,30 +1,29 @@
 package cn.sunlot.planning.usecase;
 
-import cn.sunlot.organisation.Organisation;
 import cn.sunlot.planning.domain.Plan;
-import cn.sunlot.planning.domain.PlanKind;
 import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The rules that bind joint inspections of a department: of its county, where they refine those of
- * the city (TZ-43).
+ * The rules that bind joint inspections of a department, and those that bind its own plans: of its
+ * county, where they refine those of the city (TZ-43). Where a regulation speaks of joint
+ * inspections only, a department's own follow the base rules.
  */
 @Component
 public class JointRules {
 
   private final Policies policies;
-  private final Organisation organisation;
   private final Clock clock;
 
-  JointRules(Policies policies, Organisation organisation, Clock clock) {
-    this.organisation = organisation;
+  JointRules(Policies policies, Clock clock) {
     this.policies = policies;
     this.clock = clock;
   }
@@ -35,26 +34,44 @@ public class JointRules {
    * @throws cn.sunlot.kernel.Refused if its rules do not bind
    */
   public Profile get(UUID departmentId) {
-    return policies.getProfileOf(departmentId, LocalDate.now(clock), Inspections.JOINT);
+    return get(departmentId, Inspections.JOINT);
   }
 
-  /** The same for what is only looked at: empty where those of the authority do not bind. */
+  /**
+   * Those that bind plans and inspections of one kind.
+   *
+   * @throws cn.sunlot.kernel.Refused if they do not bind
+   */
+  public Profile get(UUID departmentId, Inspections inspections) {
+    return policies.getProfileOf(departmentId, LocalDate.now(clock), inspections);
+  }
+
+  /** The same for what is only looked at: empty where none are in force. */
   public Optional<Profile> find(UUID departmentId) {
-    UUID authorityId = organisation.getDepartment(departmentId).authorityId();
-    return policies.findProfile(authorityId, LocalDate.now(clock)).map(p -> get(departmentId));
+    return find(departmentId, Inspections.JOINT);
   }
 
-  /** Those that a plan is made by: a department's own follows those of its authority. */
+  /** On what it rests that departments are asked before they take part. */
+  List<String> joint(UUID departmentId) {
+    Profile profile = find(departmentId).orElseGet(() -> get(departmentId, Inspections.OWN));
+    return Stream.concat(
+            profile.clausesOf("joint-tasks", "await").stream(), profile.plan().clauses().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Those that bind plans and inspections of one kind, for what is only looked at. */
+  public Optional<Profile> find(UUID departmentId, Inspections inspections) {
+    return policies.findProfileOf(departmentId, LocalDate.now(clock), inspections);
+  }
+
+  /** Those that a plan is made by. */
   public Profile get(Plan plan) {
-    return plan.kind() == PlanKind.DEPARTMENT
-        ? policies.getProfile(plan.authorityId(), LocalDate.now(clock))
-        : get(plan.departmentId());
+    return get(plan.departmentId(), plan.inspections());
   }
 
   /** The same for what is only looked at. */
   public Optional<Profile> find(Plan plan) {
-    return plan.kind() == PlanKind.DEPARTMENT
-        ? policies.findProfile(plan.authorityId(), LocalDate.now(clock))
-        : find(plan.departmentId());
+    return find(plan.departmentId(), plan.inspections());
   }
 }

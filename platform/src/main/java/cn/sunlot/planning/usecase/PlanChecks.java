@@ -13,7 +13,7 @@ import cn.sunlot.planning.domain.LineRules;
 import cn.sunlot.planning.domain.LineRules.OverCap;
 import cn.sunlot.planning.domain.LineRules.OverFrequency;
 import cn.sunlot.planning.domain.Plan;
-import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Profile;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -26,11 +26,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Asks the rules of plans, and refuses by the profile that binds the authority. */
+/**
+ * Asks the rules of plans, and refuses by the profile that binds them: a joint plan by the rules of
+ * joint inspections, a department's own by those that hold for its own.
+ */
 @Component
 class PlanChecks {
 
-  private final Policies policies;
+  private final JointRules rules;
   private final Catalog catalog;
   private final Organisation organisation;
   private final ArrangementChecks arrangements;
@@ -38,7 +41,7 @@ class PlanChecks {
   private final Clock clock;
 
   PlanChecks(
-      Policies policies,
+      JointRules rules,
       Catalog catalog,
       Organisation organisation,
       ArrangementChecks arrangements,
@@ -46,14 +49,23 @@ class PlanChecks {
       Clock clock) {
     this.arrangements = arrangements;
     this.count = count;
-    this.policies = policies;
+    this.rules = rules;
     this.catalog = catalog;
     this.organisation = organisation;
     this.clock = clock;
   }
 
   /** What even a draft must keep to. */
-  void lines(UUID authorityId, int year, List<Line> lines) {
+  void lines(Plan plan, List<Line> lines) {
+    lines(plan.authorityId(), plan.year(), plan.inspections(), lines);
+  }
+
+  /** The same for a joint inspection that is proposed. */
+  void joint(UUID authorityId, int year, Line line) {
+    lines(authorityId, year, Inspections.JOINT, List.of(line));
+  }
+
+  private void lines(UUID authorityId, int year, Inspections inspections, List<Line> lines) {
     Set<UUID> sections =
         organisation.listDepartments(authorityId).stream()
             .map(Department::id)
@@ -67,14 +79,17 @@ class PlanChecks {
       for (WrongValue value : wrong(line, year, sections, onItsDays)) {
         wrong.add(value.inRow(row));
       }
-      for (WrongValue value : arrangements.wrong(authorityId, line)) {
+      for (WrongValue value : arrangements.wrong(authorityId, line, inspections)) {
         wrong.add(value.inRow(row));
       }
     }
     if (!wrong.isEmpty()) {
       throw Refused.because(KernelProblem.VALUES_WRONG, wrong.size()).naming(wrong);
     }
-    withinTheList(authorityId, lines, inForce);
+    if (inspections == Inspections.OWN) {
+      demandNobodyElse(lines);
+    }
+    withinTheList(authorityId, inspections, lines, inForce);
   }
 
   /**
@@ -83,12 +98,31 @@ class PlanChecks {
    * @return the profile it was checked by
    */
   Profile complete(Plan plan) {
-    Profile profile = profile(plan.authorityId());
+    Profile profile = rules.get(plan);
     if (plan.current().lines().isEmpty()) {
       throw Refused.because(PlanningProblem.PLAN_EMPTY).by(profile.plan().clauses());
     }
-    lines(plan.authorityId(), plan.year(), plan.current().lines());
+    lines(plan, plan.current().lines());
     return profile;
+  }
+
+  /** Others stand in a plan once they were asked and have agreed, which is a joint one (TZ-17). */
+  private void demandNobodyElse(List<Line> lines) {
+    for (int row = 1; row <= lines.size(); row++) {
+      Line line = lines.get(row - 1);
+      if (line.arrangement().joint()) {
+        String names =
+            line.arrangement().participants().stream()
+                .map(id -> organisation.getDepartment(id).name())
+                .collect(Collectors.joining("、"));
+        throw Refused.because(PlanningProblem.PARTICIPANTS_NOT_ASKED, line.title(), names)
+            .by(rules.joint(line.executingId()))
+            .naming(
+                List.of(
+                    WrongValue.of("participants", names, "planning.field.participants-not-asked")
+                        .inRow(row)));
+      }
+    }
   }
 
   /** The day on which its items must be in force: today, or the nearest day of its period. */
@@ -119,7 +153,8 @@ class PlanChecks {
     return wrong;
   }
 
-  private void withinTheList(UUID authorityId, List<Line> lines, List<ItemVersion> inForce) {
+  private void withinTheList(
+      UUID authorityId, Inspections inspections, List<Line> lines, List<ItemVersion> inForce) {
     var byId =
         inForce.stream()
             .collect(Collectors.toMap(ItemVersion::id, Function.identity(), (a, b) -> a));
@@ -135,16 +170,15 @@ class PlanChecks {
       overFrequency.addAll(LineRules.overFrequency(row, line, items));
     }
     if (!overCap.isEmpty()) {
-      throw refuse(profile(authorityId), overCap);
+      throw refuse(clauses(overCap.get(0).line(), inspections), overCap);
     }
     if (!overFrequency.isEmpty()) {
-      throw refuseFrequency(profile(authorityId), overFrequency);
+      throw refuseFrequency(clauses(overFrequency.get(0).line(), inspections), overFrequency);
     }
   }
 
-  private static Refused refuse(Profile profile, List<OverCap> all) {
+  private static Refused refuse(List<String> clauses, List<OverCap> all) {
     OverCap first = all.get(0);
-    List<String> clauses = profile.itemList().clauses();
     return Refused.because(
             PlanningProblem.RATIO_OVER_CAP,
             first.line().title(),
@@ -169,9 +203,8 @@ class PlanChecks {
                 .toList());
   }
 
-  private static Refused refuseFrequency(Profile profile, List<OverFrequency> all) {
+  private static Refused refuseFrequency(List<String> clauses, List<OverFrequency> all) {
     OverFrequency first = all.get(0);
-    List<String> clauses = profile.itemList().clauses();
     return Refused.because(
             PlanningProblem.FREQUENCY_OVER_ITEM,
             first.line().title(),
@@ -193,8 +226,9 @@ class PlanChecks {
                 .toList());
   }
 
-  private Profile profile(UUID authorityId) {
-    return policies.getProfile(authorityId, LocalDate.now(clock));
+  /** On what the list rests to which a line keeps. */
+  private List<String> clauses(Line line, Inspections inspections) {
+    return rules.get(line.executingId(), inspections).itemList().clauses();
   }
 
   private static String percent(int basisPoints) {

@@ -10,6 +10,7 @@ import cn.sunlot.planning.domain.PlanDuty;
 import cn.sunlot.planning.domain.PlanDuty.Kind;
 import cn.sunlot.planning.domain.Proposal;
 import cn.sunlot.planning.store.DutyStore;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.PlanRules;
 import cn.sunlot.policy.Profile;
 import java.time.Clock;
@@ -113,7 +114,7 @@ class PlanDutyRecords {
   /** The last day of a duty for the plans of a year, where the rules set one. */
   Optional<LocalDate> due(UUID departmentId, int year, Kind kind) {
     return rules
-        .find(departmentId)
+        .find(departmentId, kind == Kind.FILE_OWN_PLAN ? Inspections.OWN : Inspections.JOINT)
         .map(Profile::plan)
         .flatMap(
             rule -> {

@@ -68,7 +68,7 @@ class ProposalChecks {
     Set<UUID> leading =
         organisation.listBody(lead.id()).stream().map(Department::id).collect(Collectors.toSet());
     refuse(ProposalRules.wrong(line, focus, adHoc, leading), lead.id());
-    checks.lines(lead.authorityId(), year, List.of(line));
+    checks.joint(lead.authorityId(), year, line);
   }
 
   /** What participants are asked on. */

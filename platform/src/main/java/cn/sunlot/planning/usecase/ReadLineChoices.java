@@ -3,12 +3,10 @@ package cn.sunlot.planning.usecase;
 import cn.sunlot.kernel.NamedId;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Method.Way;
-import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.registry.Registry;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +23,7 @@ public class ReadLineChoices {
   /**
    * The choices.
    *
-   * @param participants departments of the same level
+   * @param participants departments of the same level; none in a department's own line
    * @param aboveCounties whether there is somebody to hand down to
    * @param keyTargets whether the rules raise the ratio of key targets
    * @param methods ways of inspecting that the rules allow
@@ -39,33 +37,36 @@ public class ReadLineChoices {
 
   private final Organisation organisation;
   private final Registry registry;
-  private final Policies policies;
-  private final Clock clock;
+  private final JointRules rules;
 
-  ReadLineChoices(Organisation organisation, Registry registry, Policies policies, Clock clock) {
+  ReadLineChoices(Organisation organisation, Registry registry, JointRules rules) {
     this.organisation = organisation;
     this.registry = registry;
-    this.policies = policies;
-    this.clock = clock;
+    this.rules = rules;
   }
 
-  public Choices run(UUID executingId) {
+  /** For a line of this kind that this department leads. */
+  public Choices run(UUID executingId, Inspections inspections) {
     Department executing = organisation.getDepartment(executingId);
     UUID authorityId = executing.authorityId();
     Bodies bodies = Bodies.of(organisation, authorityId);
     Department lead = bodies.body(executing);
-    Optional<Profile> profile = policies.findProfile(authorityId, LocalDate.now(clock));
+    Optional<Profile> profile = rules.find(executingId, inspections);
     Set<Way> allowed = profile.map(p -> p.method().value().allowed()).orElse(Set.of());
     return new Choices(
-        bodies.all().stream()
-            .filter(d -> !d.id().equals(lead.id()) && bodies.areOfOneLevel(d, lead))
-            .map(d -> new NamedId(d.id(), d.name()))
-            .toList(),
+        inspections == Inspections.OWN ? List.of() : others(bodies, lead),
         bodies.isAboveCounties(executing),
         profile
             .filter(p -> !p.keyTargets().value().raiseRateAndFrequencyFor().isEmpty())
             .isPresent(),
         allowed.isEmpty() ? EnumSet.allOf(Way.class) : allowed,
         registry.listSubRegistries(authorityId));
+  }
+
+  private static List<NamedId> others(Bodies bodies, Department lead) {
+    return bodies.all().stream()
+        .filter(d -> !d.id().equals(lead.id()) && bodies.areOfOneLevel(d, lead))
+        .map(d -> new NamedId(d.id(), d.name()))
+        .toList();
   }
 }

@@ -51,7 +51,7 @@ public class TakeProposals {
     demandFitting(plan, taken);
     List<Line> lines = new ArrayList<>(plan.current().lines());
     taken.forEach(p -> lines.add(p.line()));
-    checks.lines(plan.authorityId(), plan.year(), lines);
+    checks.lines(plan, lines);
     for (Proposal proposal : taken) {
       proposalSteps.end(
           proposalSteps.take(proposal, ProposalCommand.TAKE),

@@ -14,6 +14,7 @@ import cn.sunlot.planning.web.FigureResponses.LineChoices;
 import cn.sunlot.planning.web.FigureResponses.ManpowerView;
 import cn.sunlot.planning.web.FigureResponses.NeighbourView;
 import cn.sunlot.planning.web.FigureResponses.OverlapsOfYear;
+import cn.sunlot.policy.Inspections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,11 +44,16 @@ class LineFiguresController {
     this.views = views;
   }
 
-  /** What can be chosen in a line that this section carries out. */
+  /**
+   * What can be chosen in a line that this section carries out.
+   *
+   * @param joint whether it is of a joint inspection; a department's own where left out
+   */
   @GetMapping("/line-choices")
   @Requires(Permission.PLAN_VIEW)
-  LineChoices listLineChoices(@RequestParam UUID executingId) {
-    Choices found = choices.run(executingId);
+  LineChoices listLineChoices(
+      @RequestParam UUID executingId, @RequestParam(defaultValue = "false") boolean joint) {
+    Choices found = choices.run(executingId, joint ? Inspections.JOINT : Inspections.OWN);
     return new LineChoices(
         found.participants(),
         found.aboveCounties(),

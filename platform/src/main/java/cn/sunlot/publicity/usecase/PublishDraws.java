@@ -187,6 +187,11 @@ class PublishDraws {
     return names.stream().anyMatch(text::contains) ? "" : text;
   }
 
+  /** Outside any plan, or by a line beside the yearly plan. */
+  private static boolean isBesidePlan(Task task) {
+    return !task.ground().equals("plan");
+  }
+
   private DrawRows.Notice notice(Task task, Draws.Draw draw) {
     UUID lineId = task.planLineId();
     List<UUID> all = drawn.listTargetDraws(task.id()).stream().map(Draws.Draw::id).toList();
@@ -209,7 +214,9 @@ class PublishDraws {
         task.departments().stream().skip(1).map(owners::body).distinct().toList(),
         // What somebody complained of is not for the public; what several departments go out for
         // is.
-        lineId == null && task.departments().size() > 1 ? unnamed(task.groundText(), names) : "",
+        isBesidePlan(task) && task.departments().size() > 1
+            ? unnamed(task.groundText(), names)
+            : "",
         lineId == null ? Optional.empty() : plans.findLine(lineId),
         task.itemVersionIds().stream().map(id -> catalog.getItem(id).name()).toList(),
         draw,

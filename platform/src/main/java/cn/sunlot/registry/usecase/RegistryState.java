@@ -1,10 +1,11 @@
 package cn.sunlot.registry.usecase;
 
-import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.RegistryConfirmation;
 import cn.sunlot.policy.RegistryConfirmation.KeptRegistry;
 import cn.sunlot.policy.RegistryConfirmation.Lack;
@@ -57,15 +58,15 @@ public class RegistryState implements Confirmations {
         .orElseGet(() -> organisation.getDepartment(departmentId));
   }
 
-  /** What the rules of today say; where there are none in force, nothing is demanded. */
+  /**
+   * What the rules of today say of draws for joint inspections, which never ask for less than those
+   * of one department; where there are none in force, nothing is demanded.
+   */
   public Rule<RegistryConfirmation> rule() {
-    try {
-      return policies
-          .getProfile(SignedIn.get().authorityId(), LocalDate.now(clock))
-          .registryConfirmation();
-    } catch (Refused none) {
-      return new Rule<>(RegistryConfirmation.NONE, List.of(), "");
-    }
+    return policies
+        .findProfileOf(SignedIn.get().departmentId(), LocalDate.now(clock), Inspections.JOINT)
+        .map(Profile::registryConfirmation)
+        .orElseGet(() -> new Rule<>(RegistryConfirmation.NONE, List.of(), ""));
   }
 
   /** What the last confirmation lacks by these rules, whatever the task. */

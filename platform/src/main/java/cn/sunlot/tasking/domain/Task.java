@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task: what was agreed when it was opened, and how far it has come.
  *
- * @param terms frozen when it was opened
+ * @param terms frozen when it was opened, the rules when the first department was invited
  * @param version counts changes, for two people who change it at once
  */
 public record Task(UUID id, TaskTerms terms, Progress progress, int version) {
@@ -40,6 +40,11 @@ public record Task(UUID id, TaskTerms terms, Progress progress, int version) {
   /** Set up, with the items of all who take part. */
   public Task complete(TaskState next, List<TaskItem> items) {
     return new Task(id, terms.with(items), in(next).progress(), version);
+  }
+
+  /** The same by other rules: it was alone and becomes joint before its pool is prepared. */
+  public Task under(String profileId, String profileVersion) {
+    return new Task(id, terms.under(profileId, profileVersion), progress, version);
   }
 
   public TaskState state() {

@@ -49,13 +49,26 @@ public record TaskTerms(
     String profileVersion,
     Instant createdAt) {
 
-  /** On what ground a task stands (ZB-2, ZB-21). */
+  /** On what ground a task stands (ZB-2, ZB-21, TZ-17, PDS-8). */
   public enum Ground {
     PLAN,
     COMPLAINT,
     ASSIGNED_WORK,
     EMERGENCY,
-    CAMPAIGN_FROM_ABOVE
+    CAMPAIGN_FROM_ABOVE,
+    // The further ones only plans beside the yearly plan know.
+    WHEN_NEEDED,
+    SUPERIOR_ORDER,
+    SUPERIOR_DEMAND,
+    LAW_FIXES_THE_WAY;
+
+    /** Whether a task can stand on it that carries out no line of a plan. */
+    public boolean needsNoPlan() {
+      return switch (this) {
+        case COMPLAINT, ASSIGNED_WORK, EMERGENCY, CAMPAIGN_FROM_ABOVE -> true;
+        case PLAN, WHEN_NEEDED, SUPERIOR_ORDER, SUPERIOR_DEMAND, LAW_FIXES_THE_WAY -> false;
+      };
+    }
   }
 
   public TaskTerms {
@@ -99,6 +112,30 @@ public record TaskTerms(
         handedDown,
         profileId,
         profileVersion,
+        createdAt);
+  }
+
+  /** The same under other rules. */
+  public TaskTerms under(String otherProfileId, String otherProfileVersion) {
+    return new TaskTerms(
+        number,
+        authorityId,
+        departmentId,
+        title,
+        planLineId,
+        ground,
+        groundText,
+        items,
+        filter,
+        ratesBp,
+        from,
+        to,
+        exemptionException,
+        joint,
+        separateReason,
+        handedDown,
+        otherProfileId,
+        otherProfileVersion,
         createdAt);
   }
 

@@ -84,6 +84,16 @@ public class TaskStore {
         .execute();
   }
 
+  /** Saves the rules that a task takes on with the first department that is invited. */
+  public void saveRules(Task task) {
+    database
+        .update(TASK)
+        .set(TASK.PROFILE_ID, task.terms().profileId())
+        .set(TASK.PROFILE_VERSION, task.terms().profileVersion())
+        .where(TASK.ID.eq(task.id()).and(TASK.VERSION.eq(task.version())))
+        .execute();
+  }
+
   /** Gives what a section has of a task to another one: the lead, if it has it, and its items. */
   public void saveDepartment(Task task, UUID former, UUID departmentId) {
     UUID lead = task.terms().departmentId();

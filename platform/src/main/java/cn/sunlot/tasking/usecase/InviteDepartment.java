@@ -7,6 +7,8 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.organisation.Organisation;
+import cn.sunlot.policy.Inspections;
+import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.Invitation;
@@ -16,6 +18,7 @@ import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
 import cn.sunlot.tasking.domain.TaskLifecycle;
 import cn.sunlot.tasking.domain.TaskState;
+import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.store.InvitationStore;
 import cn.sunlot.tasking.store.TaskStore;
 import java.time.Clock;
@@ -35,6 +38,7 @@ public class InviteDepartment {
   private final InvitationStore invitations;
   private final Organisation organisation;
   private final JointRules rules;
+  private final Policies policies;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -43,12 +47,14 @@ public class InviteDepartment {
       InvitationStore invitations,
       Organisation organisation,
       JointRules rules,
+      Policies policies,
       AuditLog audit,
       Clock clock) {
     this.tasks = tasks;
     this.invitations = invitations;
     this.organisation = organisation;
     this.rules = rules;
+    this.policies = policies;
     this.audit = audit;
     this.clock = clock;
   }
@@ -58,8 +64,31 @@ public class InviteDepartment {
     Task task = tasks.lock(taskId);
     seen.check(task.version());
     Edge<TaskState, TaskCommand> edge = TaskLifecycle.TABLE.take(task.state(), TaskCommand.INVITE);
-    tasks.save(task.in(edge.to()));
-    invite(task, departmentId, deadline);
+    Task joint = invitations.listOfTask(taskId).isEmpty() ? becomeJoint(task) : task;
+    tasks.save(joint.in(edge.to()));
+    invite(joint, departmentId, deadline);
+  }
+
+  /** A task that was its department's own takes on the rules of joint inspections. */
+  private Task becomeJoint(Task task) {
+    TaskTerms terms = task.terms();
+    LocalDate today = LocalDate.now(clock);
+    Profile joint = policies.getProfileOf(terms.departmentId(), today, Inspections.JOINT);
+    if (joint.id().equals(terms.profileId())) {
+      return task;
+    }
+    if (terms.planLineId() == null) {
+      rules.checkGround(terms.ground(), joint);
+    }
+    Task under = task.under(joint.id(), joint.version());
+    tasks.saveRules(under);
+    audit.record(
+        "task-rules-taken",
+        terms.number(),
+        Map.of(
+            "before", terms.profileId() + " " + terms.profileVersion(),
+            "profile", joint.id() + " " + joint.version()));
+    return under;
   }
 
   /** Invites all of these to a task that was just opened. */

@@ -135,17 +135,22 @@ class MakeVisits {
 
   private Map<UUID, Visit> findToJoin(
       TaskTerms terms, Collection<UUID> targetIds, Function<UUID, Batch> periods) {
-    boolean merges =
-        policies
-            .getVersion(terms.profileId(), terms.profileVersion())
-            .mergeSameTargetInSamePeriod()
-            .value();
-    if (!merges || !terms.joint()) {
+    if (!terms.joint()) {
       return Map.of();
     }
+    boolean merges = merge(terms.profileId(), terms.profileVersion());
     return visits.lockOpen(terms.authorityId(), targetIds, terms.from(), terms.to()).stream()
+        .filter(v -> merges || merge(v.profileId(), v.profileVersion()))
         .filter(v -> canTakeIn(v, periods.apply(v.targetId())))
         .collect(Collectors.toMap(Visit::targetId, Function.identity(), (first, later) -> first));
+  }
+
+  /**
+   * Whether rules put what meets at a target into one visit. Where only those of one task do, they
+   * hold whichever was drawn first: which of two tasks finds the other must not decide it.
+   */
+  private boolean merge(String profileId, String profileVersion) {
+    return policies.getVersion(profileId, profileVersion).mergeSameTargetInSamePeriod().value();
   }
 
   private List<Visit> add(

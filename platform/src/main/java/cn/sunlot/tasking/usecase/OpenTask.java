@@ -146,7 +146,9 @@ public class OpenTask {
   public Task run(FromLine order) {
     PlanLine line = plans.getLine(order.lineId());
     SignedIn person = SignedIn.get();
-    Profile profile = profile(person);
+    List<UUID> invited = order.company().departments();
+    boolean company = invited != null && !invited.isEmpty();
+    Profile profile = profile(person, line.joint() || company);
     UUID department = lines.departmentFor(person, line, profile);
     LocalDate from = order.from() == null ? line.from() : order.from();
     LocalDate to = order.to() == null ? line.to() : order.to();
@@ -154,12 +156,11 @@ public class OpenTask {
       throw Refused.because(TaskingProblem.PERIOD_OUTSIDE_LINE, from, to, line.from(), line.to())
           .by(profile.plan().clauses());
     }
-    List<UUID> invited = order.company().departments();
     return open(
         new OutsidePlan(
             line.title(),
-            Ground.PLAN,
-            line.planNumber() + " " + line.planTitle(),
+            PlanLineRules.ground(line),
+            PlanLineRules.groundText(line),
             lines.pick(line, department, order.itemVersionIds(), profile),
             lines.filterFor(person, line),
             line.ratesBp(),
@@ -178,14 +179,14 @@ public class OpenTask {
   /** Opens a task outside the plan. */
   public Task run(OutsidePlan order) {
     SignedIn person = SignedIn.get();
-    Profile profile = profile(person);
+    Profile profile = profile(person, !invited(order).isEmpty());
     Rule<PlanRules> rule = profile.plan();
     boolean listed =
         rule.value().unless().stream().anyMatch(g -> g.name().equals(order.ground().name()));
     if (rule.value().nothingOutsidePlan() && !listed) {
       throw Refused.because(TaskingProblem.OUTSIDE_PLAN).by(rule.clauses());
     }
-    if (order.ground() == Ground.PLAN || order.groundText().isBlank()) {
+    if (!order.ground().needsNoPlan() || order.groundText().isBlank()) {
       throw Refused.because(TaskingProblem.GROUND_NOT_LISTED).by(rule.clauses());
     }
     if (!invited(order).isEmpty()) {
@@ -267,9 +268,15 @@ public class OpenTask {
         : day;
   }
 
-  /** The rules of the person's region, a county's where it has refined its city's (TZ-43). */
-  private Profile profile(SignedIn person) {
-    return policies.getProfileOf(person.departmentId(), LocalDate.now(clock), Inspections.JOINT);
+  /**
+   * The rules of the person's region, a county's where it has refined its city's (TZ-43). Where a
+   * regulation speaks of joint inspections, what a department inspects alone follows other rules.
+   */
+  private Profile profile(SignedIn person, boolean withOthers) {
+    return policies.getProfileOf(
+        person.departmentId(),
+        LocalDate.now(clock),
+        withOthers ? Inspections.JOINT : Inspections.OWN);
   }
 
   private static void checkExemptionException(

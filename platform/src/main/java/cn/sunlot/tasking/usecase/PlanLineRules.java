@@ -2,10 +2,12 @@ package cn.sunlot.tasking.usecase;
 
 import cn.sunlot.catalog.Catalog;
 import cn.sunlot.catalog.Catalog.ItemVersion;
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.Regions;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.organisation.Organisation;
+import cn.sunlot.planning.Plans.AdHoc;
 import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.Plans.PlanLine;
 import cn.sunlot.policy.Profile;
@@ -13,6 +15,7 @@ import cn.sunlot.registry.Registry.TargetFilter;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.Levels;
 import cn.sunlot.tasking.domain.PickedItems;
+import cn.sunlot.tasking.domain.TaskTerms.Ground;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -128,6 +131,23 @@ class PlanLineRules {
     Stream<ItemVersion> items = line.itemVersionIds().stream().map(catalog::getItem);
     return new PickedItems(levels(line), List.of())
         .ownOf(items.toList(), lead).stream().map(ItemVersion::id).toList();
+  }
+
+  /** Of a line beside the yearly plan, why it is there (TZ-17, PDS-8). */
+  static Ground ground(PlanLine line) {
+    AdHoc adHoc = line.adHoc();
+    return adHoc == null ? Ground.PLAN : Lifecycle.parse(Ground.class, adHoc.kind());
+  }
+
+  /** The plan, and of a line beside the yearly one what is the matter and by which document. */
+  static String groundText(PlanLine line) {
+    String plan = line.planNumber() + " " + line.planTitle();
+    AdHoc adHoc = line.adHoc();
+    if (adHoc == null) {
+      return plan;
+    }
+    String document = adHoc.documentNumber().isEmpty() ? "" : "（" + adHoc.documentNumber() + "）";
+    return plan + "：" + adHoc.text() + document;
   }
 
   private static boolean isCountyRun(PlanLine line) {

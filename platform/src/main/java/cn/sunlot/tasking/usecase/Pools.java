@@ -141,8 +141,8 @@ class Pools {
   /** N-1, N-2: what is caused by a complaint or an assigned lead counts for no ceiling. */
   static Kind kind(TaskTerms.Ground ground) {
     return switch (ground) {
-      case PLAN -> Kind.ROUTINE;
-      case CAMPAIGN_FROM_ABOVE -> Kind.SPECIAL;
+      case PLAN, WHEN_NEEDED, LAW_FIXES_THE_WAY -> Kind.ROUTINE;
+      case CAMPAIGN_FROM_ABOVE, SUPERIOR_ORDER, SUPERIOR_DEMAND -> Kind.SPECIAL;
       case COMPLAINT, ASSIGNED_WORK, EMERGENCY -> Kind.CAUSED;
     };
   }
