@@ -2836,6 +2836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profiles/{id}/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getProfileClauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profiles/{id}/confirm-draft": {
         parameters: {
             query?: never;
@@ -7743,6 +7759,12 @@ export interface components {
             state: "draft" | "submitted" | "approved" | "published" | "discarded";
             title: string;
         };
+        "policy.CitedClause": {
+            article: string;
+            clause: string;
+            own: boolean;
+            words: string;
+        };
         "policy.ComparedCell": {
             own: boolean;
             says: components["schemas"]["policy.ValueView"];
@@ -7789,6 +7811,10 @@ export interface components {
             /** Format: date */
             until: string;
         };
+        "policy.ProfileClauses": {
+            cited: components["schemas"]["policy.CitedClause"][];
+            rules: components["schemas"]["policy.RuleClauses"][];
+        };
         "policy.ProfilePage": {
             profile: components["schemas"]["policy.ProfileSummary"];
             rules: components["schemas"]["policy.RuleView"][];
@@ -7810,6 +7836,10 @@ export interface components {
             /** Format: date */
             to?: string | null;
             version: string;
+        };
+        "policy.RuleClauses": {
+            clauses: string[];
+            rule: string;
         };
         "policy.RuleView": {
             article: string[];
@@ -14733,6 +14763,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["policy.ProfilePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProfileClauses: {
+        parameters: {
+            query?: {
+                version?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["policy.ProfileClauses"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -33,29 +33,38 @@ export function itemCommands(joint: boolean, t: Text): ItemCommands {
   ]
   return {
     submit: joint
-      ? { tone: 'primary', label: t('catalog.propose'), ask: t('catalog.ask.propose'), clause: 'TZ-M3' }
-      : { tone: 'primary', ask: t('catalog.ask.submit'), clause: 'ZB-5' },
-    consolidate: { tone: 'primary', ask: t('catalog.ask.consolidate'), clause: 'TZ-M3' },
+      ? {
+          tone: 'primary',
+          label: t('catalog.propose'),
+          ask: t('catalog.ask.propose'),
+          clause: 'item-list.joint-approved-by',
+        }
+      : { tone: 'primary', ask: t('catalog.ask.submit'), clause: 'item-list' },
+    consolidate: {
+      tone: 'primary',
+      ask: t('catalog.ask.consolidate'),
+      clause: 'item-list.joint-approved-by',
+    },
     'return-proposal': { ask: t('catalog.ask.returnProposal'), fields: [reason] },
     'enter-decision': {
       tone: 'primary',
       ask: t('catalog.ask.enterDecision'),
-      clause: 'TZ-7',
+      clause: 'item-list.joint-approved-by',
       fields: decision,
     },
     'publish-in-batch': { tone: 'primary' },
     'retire-joint': {
       tone: 'danger',
       ask: t('catalog.ask.retireJoint'),
-      clause: 'TZ-7',
+      clause: 'item-list.joint-approved-by',
       fields: [reason, ...decision, lastDay],
     },
-    approve: { tone: 'primary', ask: t('catalog.ask.approve'), clause: 'ZB-5' },
+    approve: { tone: 'primary', ask: t('catalog.ask.approve'), clause: 'item-list' },
     'send-back': { ask: t('catalog.ask.sendBack'), fields: [reason] },
     publish: {
       tone: 'primary',
       ask: t('catalog.ask.publish'),
-      clause: 'ZB-5',
+      clause: 'item-list',
       fields: [{ key: 'from', label: t('catalog.fromDay'), kind: 'date', hint: t('catalog.fromDayHint') }],
     },
     'new-version': {

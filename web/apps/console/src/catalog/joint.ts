@@ -19,12 +19,12 @@ function decisionText(decision: ItemVersion['decision'], t: Text, day: Day): str
 export function jointFacts({ lead, office, current }: ItemDetail, t: Text, day: Day): Fact[] {
   const { participants, decision, batch, ended } = current
   return [
-    { key: 'lead', label: t('catalog.lead'), value: lead.name, clause: 'TZ-7' },
+    { key: 'lead', label: t('catalog.lead'), value: lead.name, clause: 'item-list.joint-approved-by' },
     {
       key: 'participants',
       label: t('catalog.participants'),
       value: participants.map((one) => one.name).join(t('catalog.and')),
-      clause: 'TZ-7',
+      clause: 'item-list.joint-approved-by',
     },
     { key: 'office', label: t('catalog.office'), value: office?.name ?? t('catalog.noOffice') },
     { key: 'decision', label: t('catalog.decision'), value: decisionText(decision, t, day) },

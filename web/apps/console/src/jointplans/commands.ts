@@ -25,7 +25,7 @@ export function proposalCommands(
       tone: 'primary',
       label: t('jointplans.command.propose'),
       ask: t('jointplans.ask.propose', { count: proposal.line.arrangement.participants.length }),
-      clause: 'TZ-M6',
+      clause: 'plan.joint-approved-by',
       fields: [
         {
           key: 'answersUntil',
@@ -39,7 +39,7 @@ export function proposalCommands(
     agree: {
       tone: 'primary',
       ask: t('jointplans.ask.agree', { lead: proposal.lead.name }),
-      clause: 'RS-2.4',
+      clause: 'plan.joint-approved-by',
       fields: [
         {
           key: 'itemVersionIds',
@@ -51,10 +51,14 @@ export function proposalCommands(
         { key: 'remark', label: t('jointplans.remark'), kind: 'longtext', length: 1000 },
       ],
     },
-    decline: { ask: t('jointplans.ask.decline'), clause: 'RS-2.4', fields: [why('reason', t)] },
+    decline: {
+      ask: t('jointplans.ask.decline'),
+      clause: 'plan.joint-approved-by',
+      fields: [why('reason', t)],
+    },
     coordinate: {
       ask: t('jointplans.ask.coordinate'),
-      clause: 'RS-2.4',
+      clause: 'plan.joint-approved-by',
       fields: [
         {
           key: 'participant',
@@ -70,14 +74,14 @@ export function proposalCommands(
         why('note', t, 'jointplans.howAgreed'),
       ],
     },
-    settle: { tone: 'primary', ask: t('jointplans.ask.settle'), clause: 'RS-2.4' },
+    settle: { tone: 'primary', ask: t('jointplans.ask.settle'), clause: 'plan.joint-approved-by' },
     reopen: { ask: t('jointplans.ask.reopen'), fields: [why('reason', t)] },
     withdraw: { tone: 'danger', ask: t('jointplans.ask.withdraw'), fields: [why('reason', t)] },
     'return-proposal': {
       ask: t('jointplans.ask.return', { lead: proposal.lead.name }),
       fields: [why('reason', t)],
     },
-    'open-ad-hoc': { tone: 'primary', ask: t('jointplans.ask.openAdHoc'), clause: 'TZ-17' },
+    'open-ad-hoc': { tone: 'primary', ask: t('jointplans.ask.openAdHoc'), clause: 'ad-hoc' },
   }
 }
 
@@ -117,14 +121,14 @@ export function jointPlanCommands(plan: PlanDetail, t: Text): CommandsOf<'/api/p
       tone: 'primary',
       label: label('submit-joint'),
       ask: t('jointplans.ask.submitJoint', { decides }),
-      clause: 'TZ-14',
+      clause: 'plan',
     },
     'discard-joint': { tone: 'danger', label: label('discard-joint'), ask: t('jointplans.ask.discardJoint') },
     'enter-decision': {
       tone: 'primary',
       label: label('enter-decision'),
       ask: t('jointplans.ask.enterDecision', { decides }),
-      clause: plan.way?.clauses[0] ?? 'TZ-14',
+      clause: plan.way?.clauses[0] ?? 'plan',
       fields: [
         { key: 'on', label: t('jointplans.decidedOn'), kind: 'date', required: true },
         {
@@ -146,20 +150,25 @@ export function jointPlanCommands(plan: PlanDetail, t: Text): CommandsOf<'/api/p
       tone: 'primary',
       label: label('publish-joint'),
       ask: t('jointplans.ask.publishJoint'),
-      clause: 'TZ-13',
+      clause: 'plan.publish',
     },
     'adjust-joint': {
       label: label('adjust-joint'),
       ask: t('jointplans.ask.adjustJoint'),
-      clause: 'TZ-13',
+      clause: 'plan.publish',
       fields: [why('reason', t)],
     },
     'file-joint': {
       label: label('file'),
       ask: t('jointplans.ask.file'),
-      clause: 'TZ-M6',
+      clause: 'plan.joint-approved-by',
       fields: filing(plan, t),
     },
-    file: { label: label('file'), ask: t('jointplans.ask.file'), clause: 'RS-2.4', fields: filing(plan, t) },
+    file: {
+      label: label('file'),
+      ask: t('jointplans.ask.file'),
+      clause: 'plan.file-with',
+      fields: filing(plan, t),
+    },
   }
 }

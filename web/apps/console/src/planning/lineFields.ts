@@ -63,9 +63,9 @@ export function lineGroups(
     {
       name: 'many',
       fields: [
-        text('ratesBp', { label: t('planning.line.rates'), kind: 'slot', wide: true, clause: 'ZB-8' }),
+        text('ratesBp', { label: t('planning.line.rates'), kind: 'slot', wide: true, clause: 'plan' }),
         text('timesPerYear', { kind: 'number', required: true, min: 1, max: 365 }),
-        text('weights', { kind: 'slot', wide: true, clause: 'TZ-14' }),
+        text('weights', { kind: 'slot', wide: true, clause: 'plan' }),
       ],
     },
     {
@@ -78,7 +78,7 @@ export function lineGroups(
           max: 50,
           hint: t('planning.line.visitsPerDayHint'),
         }),
-        text('manpower', { label: t('planning.manpower.title'), kind: 'slot', wide: true, clause: 'TZ-15' }),
+        text('manpower', { label: t('planning.manpower.title'), kind: 'slot', wide: true }),
       ],
     },
     {
@@ -107,7 +107,7 @@ export function lineGroups(
               text('handling', {
                 kind: 'radio',
                 wide: true,
-                clause: 'TZ-14',
+                clause: 'plan',
                 options: handlings.map((one) =>
                   option(one, t(`planning.line.handlingWord.${one}`), t(`planning.line.handlingHint.${one}`)),
                 ),

@@ -38,7 +38,7 @@ export function inspectorCommands(
     },
     'add-training': {
       ask: t('registry.trainingHint'),
-      clause: 'TZ-22',
+      clause: 'inspectors.training-first',
       fields: [
         { key: 'on', label: t('registry.trainingOn'), kind: 'date', required: true },
         {

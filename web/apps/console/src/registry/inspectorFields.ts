@@ -54,7 +54,9 @@ export function inspectorFields(
         label: one.name,
       })),
     },
-    text('licenceNumber', 'licenceNumber', inspector?.licenceNumber, { clause: 'ZB-7' }),
+    text('licenceNumber', 'licenceNumber', inspector?.licenceNumber, {
+      clause: 'inspectors.must-hold-licence',
+    }),
     {
       key: 'licenceUntil',
       label: t('registry.licenceUntil'),

@@ -26,7 +26,6 @@ export function useTargetCommands(
   const move = (name: string, tone?: 'danger'): CommandSpec<'reason'> => ({
     tone,
     ask: t(`registry.ask.${name}`),
-    clause: 'ZB-6',
     fields: [reason.value],
   })
   const tagged = (codes: readonly string[]): CommandSpec<'tag' | 'reason'> => ({
@@ -99,7 +98,6 @@ export function useTargetCommands(
       unrelate: { fields: [relation(true), reason.value] },
       merge: {
         ask: t('registry.merger.hint'),
-        clause: 'TZ-10',
         fields: [{ key: 'absorbedId', label: t('registry.merger.choose'), kind: 'slot', required: true }],
       },
       'show-contact': { ask: t('registry.contactAsk'), fields: [reason.value] },

@@ -21,7 +21,8 @@ export default messages(
     choose: '请选择',
     from: '开始日期',
     to: '结束日期',
-    clause: '依据条款 {clause}',
+    clause: '依据：{clause}',
+    baseClause: '基础规则{article}',
     notNow: {
       title: '现在不能修改',
       hint: '它可能已经提交、批准或公示，或者属于其他科室。可以办理的操作在详情页上方。',
@@ -157,7 +158,8 @@ export default messages(
     choose: 'Choose',
     from: 'From',
     to: 'To',
-    clause: 'Clause {clause}',
+    clause: 'Ground: {clause}',
+    baseClause: 'base rules, {article}',
     notNow: {
       title: 'It cannot be changed now',
       hint: 'It may have been submitted, approved or published, or it belongs to another section. What can be done stands at the top of its page.',

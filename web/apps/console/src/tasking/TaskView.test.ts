@@ -75,7 +75,7 @@ describe('TaskView', () => {
 
   it('says in words why a target is left out', () => {
     const rows = view()
-      .findAll('.rows li')
+      .findAll('.rows tbody tr')
       .map((row) => row.text())
     expect(rows[0]).toContain('纳入')
     expect(rows[1]).toContain('达到年度抽查次数上限')
@@ -137,9 +137,10 @@ describe('the pool of a task', () => {
         },
       ],
     })
-    const row = view({}, { poolPlan: plan }).get('[data-stratum="A.331002"]').text()
+    const row = view({}, { poolPlan: plan }).get('[data-region="331002"]').text()
     expect(row).toContain('椒江区')
     expect(row).toContain('权重 3')
+    expect(row).toContain('6 / 90')
   })
 
   it('says what there is to know, and asks for a reason where one is needed', async () => {

@@ -58,7 +58,7 @@ const outsideFields = ({ items, departments }: Choices, t: Texts): Field[] => [
     kind: 'choice',
     required: true,
     options: named('ground', GROUNDS, t),
-    clause: 'ZB-21',
+    clause: 'ad-hoc',
   },
   {
     key: 'groundText',
@@ -86,7 +86,7 @@ const outsideFields = ({ items, departments }: Choices, t: Texts): Field[] => [
           label: t('tasking.form.handedDown'),
           kind: 'switch' as const,
           hint: t('tasking.form.handedDownHint'),
-          clause: 'TZ-19',
+          clause: 'joint-tasks.hand-down',
         },
       ]
     : []),
@@ -100,9 +100,15 @@ const commonFields = (values: FormValues, t: Texts): Field[] => [
     options: named('exception', EXCEPTIONS, t),
     placeholder: t('tasking.form.exceptionNone'),
     hint: t('tasking.form.exceptionHint'),
-    clause: 'ZB-9',
+    clause: 'exemption-list',
   },
-  { key: 'joint', label: t('tasking.form.joint'), kind: 'switch', value: true, clause: 'ZB-12' },
+  {
+    key: 'joint',
+    label: t('tasking.form.joint'),
+    kind: 'switch',
+    value: true,
+    clause: 'merge-same-target-in-same-period',
+  },
   ...(values.joint === false
     ? [
         {
@@ -126,7 +132,7 @@ function company({ departments }: Choices, values: FormValues, t: Texts): Field[
     kind: 'choices',
     options: departments.map(({ id, name }) => ({ value: id, label: name })),
     hint: t('tasking.form.inviteHint'),
-    clause: 'TZ-17',
+    clause: 'joint-tasks.await',
   }
   const answerBy: Field = {
     key: 'answerBy',

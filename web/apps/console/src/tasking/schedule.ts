@@ -28,9 +28,15 @@ export function step(span: Span, day: string, by: 1 | -1): string {
 
 /** The days of a calendar, from the Monday before the first to the Sunday after the last. */
 export function cellsOf({ from, to }: Range): string[] {
-  const first = rangeOf('week', from).from
-  const last = rangeOf('week', to).to
-  return Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index))
+  const shown = shownRange({ from, to })
+  return Array.from({ length: daysBetween(shown.from, shown.to) + 1 }, (_, index) =>
+    addDays(shown.from, index),
+  )
+}
+
+/** What a calendar of this time shows, the days beside it as well. */
+export function shownRange(range: Range): Range {
+  return { from: rangeOf('week', range.from).from, to: rangeOf('week', range.to).to }
 }
 
 export interface Cluster {

@@ -45,23 +45,27 @@ export function taskCommands(
     invite: {
       tone: 'plain',
       ask: t('tasking.together.askInvite'),
-      clause: 'TZ-17',
+      clause: 'joint-tasks.await',
       fields: [
         department('tasking.together.department', departments),
         { key: 'deadline', label: t('tasking.together.deadline'), kind: 'date', required: true },
       ],
     },
-    'complete-set-up': { tone: 'primary', ask: t('tasking.together.askComplete'), clause: 'TZ-17' },
+    'complete-set-up': {
+      tone: 'primary',
+      ask: t('tasking.together.askComplete'),
+      clause: 'joint-tasks.await',
+    },
     'prepare-pool': {
       tone: again ? 'plain' : 'primary',
       label: again ? t('tasking.command.prepare-again') : undefined,
       ask: t('tasking.ask.prepare'),
-      clause: 'ZB-6',
+      clause: 'registry-confirmation',
     },
     'freeze-pool': {
       tone: 'primary',
       ask: t('tasking.ask.freeze', { frame, excluded: task.pool.size - frame }),
-      clause: 'ZB-9',
+      clause: 'draw',
       fields: needsReason(poolPlan)
         ? [
             {
@@ -75,7 +79,7 @@ export function taskCommands(
     'form-teams': {
       tone: 'primary',
       ask: t('tasking.ask.teams'),
-      clause: 'TZ-21',
+      clause: 'inspector-draw',
       fields: formFields(task, t),
     },
     dispatch: { tone: 'primary', ask: t('tasking.ask.dispatch') },

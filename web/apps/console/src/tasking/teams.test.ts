@@ -51,10 +51,18 @@ const tab = (more: Partial<TeamPreview> = {}) =>
   mount(TeamsTab, { props: { preview: preview(more) }, global: { stubs } })
 
 describe('the preview of teams', () => {
-  it('says in a sentence who is missing, for what, when, and adds it up', () => {
+  it('lists who is missing, for what, when, and adds it up', () => {
+    const row = tab().get('.lines tbody tr')
+    expect(row.findAll('td').map((cell) => cell.text())).toEqual([
+      '市场监管局',
+      'SP-01 食品销售',
+      '2026-06-03',
+      '3',
+      '3',
+      '2',
+      '1',
+    ])
     const text = tab().text()
-    expect(text).toContain('2026-06-03有 3 次检查共 3 个名额需要市场监管局可以检查“SP-01 食品销售”的人员')
-    expect(text).toContain('能胜任的 2 人，其中 1 人还有空')
     expect(text).toContain('最多补上 1 个，缺 2 个')
   })
 

@@ -1,33 +1,39 @@
 import type { Field } from '@/shared/form/field'
+import type { Column } from '@/shared/list/column'
 import type { Task } from './api'
 import type { ShortfallView, TeamPreview } from './teamApi'
 
 type T = (key: string, named?: Record<string, unknown>) => string
 
-/** Why teams cannot be filled, a sentence for each kind of place: “three visits need …; only one has room”. */
-export function shortfallTexts(
-  shortfall: ShortfallView,
+type Shortage = ShortfallView['lines'][number]
+
+/** Why teams cannot be filled, a row for each kind of place: who is wanted for what, and how many there are. */
+export function shortfallColumns(
   t: T,
   day: (text: string) => string,
-  locale: string,
-): string[] {
-  return shortfall.lines.map((line) => {
-    const when =
-      line.from === line.to
-        ? t('tasking.teams.on', { day: day(line.from) })
-        : t('tasking.teams.between', { from: day(line.from), to: day(line.to) })
-    const items = line.items.join(locale === 'en' ? ', ' : '、')
-    const who = items ? t('tasking.teams.who', { items }) : t('tasking.teams.anyone')
-    return t('tasking.teams.line', {
-      when,
-      who,
-      visits: line.visits,
-      places: line.places,
-      department: line.department.name,
-      able: line.able,
-      free: line.free,
-    })
+  joined: (words: string[]) => string,
+): Column<Shortage>[] {
+  const when = ({ from, to }: Shortage) =>
+    from === to ? day(from) : t('tasking.periodOf', { from: day(from), to: day(to) })
+  const number = (key: 'visits' | 'places' | 'able' | 'free'): Column<Shortage> => ({
+    key,
+    title: t(`tasking.teams.lack.${key}`),
+    align: 'end',
+    text: (line) => String(line[key]),
   })
+  return [
+    { key: 'department', title: t('tasking.together.who'), main: true, text: (line) => line.department.name },
+    {
+      key: 'items',
+      title: t('tasking.teams.lack.items'),
+      text: (line) => (line.items.length > 0 ? joined(line.items) : t('tasking.teams.anyone')),
+    },
+    { key: 'when', title: t('tasking.period'), text: when },
+    number('visits'),
+    number('places'),
+    number('able'),
+    number('free'),
+  ]
 }
 
 export interface WayOut {

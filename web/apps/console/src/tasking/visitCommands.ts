@@ -59,12 +59,12 @@ export function visitCommands(
   return {
     recuse: {
       ask: t('tasking.ask.recuse'),
-      clause: 'TZ-24',
+      clause: 'recusal',
       fields: [who, wayOf('recusal'), ...swap, statement],
     },
     replace: {
       ask: t('tasking.ask.replace'),
-      clause: 'TZ-23',
+      clause: 'replacement',
       fields: [
         who,
         {
@@ -83,13 +83,13 @@ export function visitCommands(
     },
     'report-shortage': {
       ask: t('tasking.ask.shortage'),
-      clause: 'ZB-10',
+      clause: 'inspector-shortage',
       fields: [wayOf('shortage'), statement],
     },
     'plan-day': {
       tone: 'primary',
       ask: t('tasking.ask.day'),
-      clause: 'PDS-17',
+      clause: 'team.leader',
       fields: [
         {
           key: 'day',
@@ -103,13 +103,13 @@ export function visitCommands(
     'appoint-leader': {
       tone: 'plain',
       ask: t('tasking.ask.leader'),
-      clause: 'SX-4.2',
+      clause: 'team.leader',
       fields: [{ ...who, label: t('tasking.teams.newLeader') }],
     },
     'add-assistant': {
       tone: 'plain',
       ask: t('tasking.ask.along'),
-      clause: 'ZB-9',
+      clause: 'team.experts-outside-team',
       fields: [
         {
           key: 'subjectId',
@@ -142,6 +142,11 @@ export function visitCommands(
       ask: t('tasking.ask.contact'),
       fields: [{ key: 'reason', label: t('tasking.ask.reason'), kind: 'text', required: true, length: 1000 }],
     },
-    'drop-as-exempt': { tone: 'danger', ask: t('tasking.ask.exempt'), clause: 'ZB-9', fields: [statement] },
+    'drop-as-exempt': {
+      tone: 'danger',
+      ask: t('tasking.ask.exempt'),
+      clause: 'exemption-list',
+      fields: [statement],
+    },
   }
 }

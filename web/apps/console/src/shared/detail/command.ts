@@ -8,7 +8,7 @@ export interface CommandSpec<Member extends string = string> {
   label?: string
   /** What the command brings about, in one or two sentences; makes a dialog appear. */
   ask?: string
-  clause?: string
+  clause?: string | string[]
   /** What the user fills in; makes a dialog appear. */
   fields?: Field<Member>[]
 }

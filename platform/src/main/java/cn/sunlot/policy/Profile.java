@@ -1,8 +1,8 @@
 package cn.sunlot.policy;
 
 import cn.sunlot.kernel.Regions;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -352,6 +352,16 @@ public final class Profile {
         && chain.stream().anyMatch(link -> link.id().equals(profileId));
   }
 
+  /** The clauses on which a rule rests, by the profile that prevails. */
+  public List<String> clausesOf(String rule) {
+    String from = from(rule);
+    return ruling.getOrDefault(rule, List.of()).stream()
+        .filter(s -> s.profileId().equals(from))
+        .flatMap(s -> s.clauses().stream())
+        .distinct()
+        .toList();
+  }
+
   /** The clauses on which one value of a rule rests, by the profile that prevails. */
   public List<String> clausesOf(String rule, String field) {
     return ruling.getOrDefault(rule, List.of()).stream()
@@ -379,19 +389,12 @@ public final class Profile {
   }
 
   private <T> Rule<T> rule(String name, T value) {
-    List<Setting> settings = ruling.getOrDefault(name, List.of());
-    String from = "";
-    for (ChainLink link : chain) {
-      if (settings.stream().anyMatch(s -> s.profileId().equals(link.id()))) {
-        from = link.id();
-      }
-    }
-    Set<String> clauses = new LinkedHashSet<>();
-    for (Setting setting : settings) {
-      if (setting.profileId().equals(from)) {
-        clauses.addAll(setting.clauses());
-      }
-    }
-    return new Rule<>(value, List.copyOf(clauses), from);
+    return new Rule<>(value, clausesOf(name), from(name));
+  }
+
+  private String from(String rule) {
+    Set<String> setting = new HashSet<>();
+    ruling.getOrDefault(rule, List.of()).forEach(s -> setting.add(s.profileId()));
+    return chain.stream().map(ChainLink::id).filter(setting::contains).reduce("", (a, b) -> b);
   }
 }

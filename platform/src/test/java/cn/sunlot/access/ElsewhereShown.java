@@ -65,6 +65,7 @@ final class ElsewhereShown {
           Map.entry("POST /api/delegations/{id}/end", "one's own: PostsTest"),
           Map.entry("POST /api/sessions/{id}/end", "one's own: SessionsTest"),
           Map.entry("GET /api/profiles/{id}", "nobody's"),
+          Map.entry("GET /api/profiles/{id}/clauses", "nobody's"),
           Map.entry("POST /api/profiles/{id}/confirm-draft", "the own authority's"),
           Map.entry("POST /api/profiles/{id}/confirm-expired", "the own authority's"),
           Map.entry("POST /api/calendar/years/{year}/announce", "everybody's"),

@@ -35,7 +35,8 @@ public final class Demo {
     new DemoOrganisation(bureau).make(setUpCode);
     new DemoRules(bureau).confirm();
     var items = new DemoItems(bureau).make();
-    new DemoCity(bureau).make();
+    var browser = new DemoBrowser(port, platform.getBean(ObjectMapper.class));
+    new DemoCity(bureau, browser).make();
     var targets = new DemoTargets();
     importRegistries(bureau, targets);
     new DemoDeclarations(bureau, targets).make();
@@ -45,7 +46,7 @@ public final class Demo {
     credit.make();
     List<Line> lines = new DemoPlans(bureau).make(items).current().lines();
     // The third line is left to whoever tries the demo.
-    var tasks = new DemoTasks(bureau, new DemoBrowser(port, platform.getBean(ObjectMapper.class)));
+    var tasks = new DemoTasks(bureau, browser);
     tasks.finish(lines.get(1).id());
     credit.goOn();
     tasks.dispatch(lines.get(0).id());
@@ -53,7 +54,7 @@ public final class Demo {
   }
 
   private static void importRegistries(DemoBureau bureau, DemoTargets targets) {
-    var imports = new DemoImports(bureau);
+    var imports = new DemoImports(bureau, DemoPerson.SECTION);
     LocalDate today = bureau.today();
     imports.run("inspectors", "执法检查人员名录.csv", DemoInspectors.csv(today));
     imports.run("trainings", "双随机培训记录.csv", DemoTrainings.csv(today));

@@ -1,5 +1,6 @@
 package cn.sunlot.app.demo;
 
+import cn.sunlot.app.demo.DemoJointItems.Listed;
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.access.SystemWork;
@@ -23,26 +24,34 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A city beside the bureau: departments, their joint conference, and joint items, as the base rules
- * have it. The administrators of a second authority are not made by the set-up, which is for the
- * first one.
+ * A city beside the bureau, under the rules of Taizhou: departments of city and counties, their
+ * joint conference, joint items, plan and tasks. The administrators of a second authority are not
+ * made by the set-up, which is for the first one.
  */
 final class DemoCity {
 
   private static final String NAME = "示范市人民政府";
   private static final String REGION = "370300";
+  private static final String PROFILE = "taizhou";
+  private static final String COUNTY = "370303";
 
   private final DemoBureau demo;
+  private final DemoBrowser browser;
   private final UUID id = Ids.next();
   private final UUID root = Ids.next();
   private final Map<Line, UUID> departments = new EnumMap<>(Line.class);
 
-  DemoCity(DemoBureau demo) {
+  /** The department that leads in the county which the tour visits. */
+  private @Nullable UUID county;
+
+  DemoCity(DemoBureau demo, DemoBrowser browser) {
     this.demo = demo;
+    this.browser = browser;
   }
 
   void make() {
@@ -50,17 +59,26 @@ final class DemoCity {
         () -> demo.use(TransactionTemplate.class).executeWithoutResult(s -> addAuthority()));
     demo.as(DemoPerson.CITY_SYSTEM, this::addDepartments);
     demo.signAllOut();
-    add(DemoPerson.OFFICE, Line.MARKET_SUPERVISION);
-    add(DemoPerson.MARKET, Line.MARKET_SUPERVISION);
-    add(DemoPerson.EMERGENCY, Line.EMERGENCY);
-    add(DemoPerson.EMERGENCY_HEAD, Line.EMERGENCY);
+    add(DemoPerson.OFFICE, of(Line.MARKET_SUPERVISION));
+    add(DemoPerson.MARKET, of(Line.MARKET_SUPERVISION));
+    add(DemoPerson.MARKET_HEAD, of(Line.MARKET_SUPERVISION));
+    add(DemoPerson.EMERGENCY, of(Line.EMERGENCY));
+    add(DemoPerson.EMERGENCY_HEAD, of(Line.EMERGENCY));
+    add(DemoPerson.ECOLOGY, of(Line.ECOLOGY));
+    add(DemoPerson.EDUCATION, of(Line.EDUCATION));
+    add(DemoPerson.COUNTY, Objects.requireNonNull(county));
     demo.as(DemoPerson.CITY_SYSTEM, this::addConference);
-    new DemoJointPlan(demo, departments).make(new DemoJointItems(demo, departments).make());
+    new DemoImports(demo, DemoPerson.MARKET)
+        .run("targets", "联合抽查对象名录.csv", new DemoCityTargets().csv());
+    new DemoCityInspectors(demo).make();
+    Listed items = new DemoJointItems(demo, departments).make();
+    List<UUID> lines = new DemoJointPlan(demo, departments).make(items);
+    new DemoJointTasks(demo, browser, items).make(lines);
   }
 
   private void addAuthority() {
     OrganisationStore store = demo.use(OrganisationStore.class);
-    store.add(new Authority(id, NAME, "city", REGION, "base"));
+    store.add(new Authority(id, NAME, "city", REGION, PROFILE));
     store.add(new Department(root, id, null, NAME, "government", REGION, null, List.of()), 0);
     administrator(store, DemoPerson.CITY_SYSTEM);
     administrator(store, DemoPerson.CITY_SECURITY);
@@ -69,7 +87,7 @@ final class DemoCity {
             id,
             "set-up",
             id.toString(),
-            Map.of("authority", NAME, "region", REGION, "profile", "base"));
+            Map.of("authority", NAME, "region", REGION, "profile", PROFILE));
   }
 
   private void administrator(OrganisationStore store, DemoPerson one) {
@@ -87,16 +105,36 @@ final class DemoCity {
     add("市公安局", Line.POLICE);
     add("市教育局", Line.EDUCATION);
     add("市消防救援支队", Line.FIRE_RESCUE);
+    for (int i = 0; i < DemoTargets.REGIONS.size(); i++) {
+      addCounty(DemoTargets.REGIONS.get(i), DemoTargets.DISTRICTS.get(i));
+    }
+  }
+
+  /** Market supervision is in every county, education in every third one. */
+  private void addCounty(String region, String name) {
+    UUID market = add(name + "市场监督管理局", region, Line.MARKET_SUPERVISION, 10);
+    if (region.equals(COUNTY)) {
+      county = market;
+    }
+    if (DemoTargets.REGIONS.indexOf(region) % 3 == 1) {
+      add(name + "教育局", region, Line.EDUCATION, 11);
+    }
+  }
+
+  private UUID add(String name, String region, Line line, int sort) {
+    var order = new AddDepartment.Order(name, root, region, line, List.of(), sort);
+    return demo.use(AddDepartment.class).run(order);
+  }
+
+  private UUID of(Line line) {
+    return Objects.requireNonNull(departments.get(line));
   }
 
   private void add(String name, Line line) {
-    int sort = departments.size() + 1;
-    var order = new AddDepartment.Order(name, root, REGION, line, List.of(), sort);
-    departments.put(line, demo.use(AddDepartment.class).run(order));
+    departments.put(line, add(name, REGION, line, departments.size() + 1));
   }
 
-  private void add(DemoPerson one, Line line) {
-    UUID department = Objects.requireNonNull(departments.get(line));
+  private void add(DemoPerson one, UUID department) {
     UUID person =
         demo.as(
             DemoPerson.CITY_SYSTEM,

@@ -12,13 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Spreadsheets, imported as the section officer would. */
+/** Spreadsheets, imported as an officer of the section would. */
 final class DemoImports {
 
   private final DemoBureau bureau;
+  private final DemoPerson officer;
 
-  DemoImports(DemoBureau bureau) {
+  DemoImports(DemoBureau bureau, DemoPerson officer) {
     this.bureau = bureau;
+    this.officer = officer;
   }
 
   /** Imports a file to its end; no row of the demo may be rejected. */
@@ -36,11 +38,11 @@ final class DemoImports {
     var content = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
     Import sent =
         bureau.as(
-            DemoPerson.SECTION,
+            officer,
             () ->
                 bureau.use(UploadImport.class).run(kind, file, content, Locale.SIMPLIFIED_CHINESE));
     bureau.as(
-        DemoPerson.SECTION,
+        officer,
         () -> {
           var mapping = bureau.use(PreviewImport.class).suggest(sent);
           bureau.use(StartImport.class).run(sent.id(), new IfMatch(sent.version()), mapping);
@@ -49,6 +51,6 @@ final class DemoImports {
   }
 
   private Import get(UUID id) {
-    return bureau.as(DemoPerson.SECTION, () -> bureau.use(ImportStore.class).get(id));
+    return bureau.as(officer, () -> bureau.use(ImportStore.class).get(id));
   }
 }

@@ -113,9 +113,20 @@ final class DemoItems {
         DemoPerson.SAFETY, "AQ-02", content("工业企业消防安全责任落实情况检查", Category.GENERAL, 500, "工业企业", ""));
   }
 
+  /** From a draft to the list of the bureau. */
+  private Item publish(
+      DemoPerson owner,
+      String code,
+      ItemContent content,
+      String checklist,
+      List<Section> sections) {
+    return publish(owner, DemoPerson.PRINCIPAL, code, content, checklist, sections);
+  }
+
   /** From a draft to the list. */
   Item publish(
       DemoPerson owner,
+      DemoPerson principal,
       String code,
       ItemContent content,
       String checklist,
@@ -123,8 +134,7 @@ final class DemoItems {
     Item submitted = submit(owner, code, content, checklist, sections);
     Item approved =
         bureau.as(
-            DemoPerson.PRINCIPAL,
-            () -> bureau.use(ApproveItem.class).run(submitted.id(), seen(submitted)));
+            principal, () -> bureau.use(ApproveItem.class).run(submitted.id(), seen(submitted)));
     LocalDate today = bureau.today();
     return bureau.as(
         owner, () -> bureau.use(PublishItem.class).run(approved.id(), seen(approved), today));

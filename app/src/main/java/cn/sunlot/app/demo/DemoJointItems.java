@@ -45,17 +45,19 @@ final class DemoJointItems {
   }
 
   /** Items that joint plans can be made of. */
-  record Listed(Item station, Item canteen) {}
+  record Listed(Item station, Item canteen, Item duties, Item operations) {}
 
   Listed make() {
     Item station = decided(station());
     Item canteen = decided(canteen());
-    publish("2026年第一批联合抽查事项", station, canteen);
+    Item duties = decided(duties());
+    publish(demo.today().getYear() + "年第一批联合抽查事项", station, canteen, duties);
+    Item operations = operations();
     decided(chemicals());
     consolidated(vehicles());
     similar();
     superior();
-    return new Listed(station, canteen);
+    return new Listed(station, canteen, duties, operations);
   }
 
   private Item station() {
@@ -86,6 +88,45 @@ final class DemoJointItems {
             "《中华人民共和国食品安全法》第五十七条",
             "《学校食品安全与营养健康管理规定》"),
         "school-canteen");
+  }
+
+  /** What education checks at a school while market supervision is in its kitchen. */
+  private Item duties() {
+    return items.submit(
+        DemoPerson.EDUCATION,
+        "LH-06",
+        content(
+            "学校食堂管理责任落实检查",
+            "中小学、幼儿园",
+            "校园长负责制、陪餐制度、膳食经费管理、家长委员会参与",
+            "市教育局",
+            departments(Line.MARKET_SUPERVISION),
+            "《学校食品安全与营养健康管理规定》"),
+        "学校食堂管理责任检查表",
+        DemoItems.sections(
+            DemoItems.conform("XX-1", "落实校园长负责制，专人管理食堂", "没有任命文件", "责令限期改正"),
+            DemoItems.conform("XX-2", "每餐有学校负责人陪餐并记录", "近五日缺少陪餐记录", "责令限期改正"),
+            DemoItems.conform("XX-3", "膳食经费专款专用，账目公开", "账目未公开", "责令限期改正")));
+  }
+
+  /** An item of emergency management's own list, with which it joins and leads. */
+  private Item operations() {
+    return items.publish(
+        DemoPerson.EMERGENCY,
+        DemoPerson.EMERGENCY_HEAD,
+        "YJ-01",
+        content(
+            "加油站作业安全检查",
+            "成品油零售加油站",
+            "卸油、动火、受限空间等作业的审批和监护，值守和应急处置",
+            EMERGENCY,
+            List.of(),
+            "《中华人民共和国安全生产法》第四十三条"),
+        "加油站作业安全检查表",
+        DemoItems.sections(
+            DemoItems.conform("ZY-1", "卸油作业有专人监护，静电接地良好", "无人监护或者未接地", "责令立即改正"),
+            DemoItems.conform("ZY-2", "动火等危险作业经审批", "未经审批", "责令停止作业"),
+            DemoItems.conform("ZY-3", "夜间值守人员在岗，会使用应急器材", "脱岗或者不会使用", "责令限期改正")));
   }
 
   private Item vehicles() {

@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,38 @@ import java.util.stream.Stream;
  * one still waits for answers.
  */
 final class DemoJointPlan {
+
+  /** Lines of the published plan. */
+  static final class Title {
+    static final String STATIONS = "加油站联合检查";
+    static final String CANTEENS = "学校食堂食品安全检查";
+    static final String CATERERS = "校园集中供餐单位检查";
+    static final String OPERATIONS = "加油站作业安全检查";
+
+    private Title() {}
+  }
+
+  /** What a proposal asks for. */
+  private record Wanted(
+      DemoPerson lead,
+      String title,
+      Item item,
+      TargetFilter filter,
+      Rates rates,
+      Handling handling,
+      int weeks,
+      List<Line> participants) {}
+
+  private static final TargetFilter STATIONS = targets("enterprise", DemoCityTargets.STATION);
+
+  /** Busy districts weigh twice as much as the others. */
+  private static final Weights WEIGHTS =
+      Weights.of(
+          DemoTargets.REGIONS.stream()
+              .collect(
+                  Collectors.toMap(
+                      Function.identity(),
+                      region -> Set.of("370303", "370305").contains(region) ? 2 : 1)));
 
   private final DemoBureau demo;
   private final Map<Line, UUID> departments;
@@ -48,64 +82,112 @@ final class DemoJointPlan {
     this.year = demo.today().getYear();
   }
 
-  void make(Listed items) {
+  /**
+   * Makes and publishes it.
+   *
+   * @return its lines: stations, canteens, caterers, operations
+   */
+  List<UUID> make(Listed items) {
     Proposal stations =
         agreed(
-            DemoPerson.MARKET,
-            line(DemoPerson.MARKET, "加油站联合检查", items.station(), 12, Line.EMERGENCY, Line.ECOLOGY),
+            new Wanted(
+                DemoPerson.MARKET,
+                Title.STATIONS,
+                items.station(),
+                STATIONS,
+                rates(1000, 2000, 6000),
+                Handling.CITY_RUN,
+                12,
+                List.of(Line.EMERGENCY, Line.ECOLOGY)),
             "计量作弊、油气回收设施停用、消防通道占用");
     Proposal canteens =
         agreed(
-            DemoPerson.MARKET,
-            line(DemoPerson.MARKET, "学校食堂食品安全检查", items.canteen(), 10, Line.EDUCATION),
-            "食堂；供餐单位与留样");
-    Proposal autumn =
+            new Wanted(
+                DemoPerson.MARKET,
+                Title.CANTEENS,
+                items.canteen(),
+                targets("public-institution", DemoCityTargets.CANTEEN),
+                rates(2000, 3000, 6000),
+                Handling.HANDED_DOWN,
+                10,
+                List.of(Line.EDUCATION)),
+            "食堂加工场所、留样、陪餐");
+    Proposal caterers =
         agreed(
-            DemoPerson.MARKET,
-            line(DemoPerson.MARKET, "校园集中供餐单位检查", items.canteen(), 20, Line.EDUCATION),
+            new Wanted(
+                DemoPerson.MARKET,
+                Title.CATERERS,
+                items.canteen(),
+                targets("enterprise", DemoCityTargets.CATERER),
+                rates(2000, 5000, 10_000),
+                Handling.CITY_RUN,
+                20,
+                List.of(Line.EDUCATION)),
             "集中供餐企业的配送和温控");
-    Proposal night =
+    Proposal operations =
         agreed(
-            DemoPerson.EMERGENCY,
-            line(DemoPerson.EMERGENCY, "农村地区加油站安全检查", items.station(), 16, Line.FIRE_RESCUE),
+            new Wanted(
+                DemoPerson.EMERGENCY,
+                Title.OPERATIONS,
+                items.operations(),
+                STATIONS,
+                rates(500, 1500, 10_000),
+                Handling.CITY_RUN,
+                16,
+                List.of(Line.FIRE_RESCUE)),
             "卸油作业、应急处置、值守");
-    Proposal similar =
-        agreed(
-            DemoPerson.EMERGENCY,
-            line(DemoPerson.EMERGENCY, "加油站安全生产联合检查", items.station(), 12, Line.FIRE_RESCUE),
-            "安全生产责任制、防雷防静电设施");
+    Proposal similar = agreed(ofStations("加油站安全生产联合检查", items.station(), 12), "安全生产责任制、防雷防静电设施");
     merge(similar, stations);
-    publish(stations, canteens, autumn, night);
-    asked(
-        DemoPerson.EMERGENCY,
-        line(DemoPerson.EMERGENCY, "节前加油站消防检查", items.station(), 8, Line.FIRE_RESCUE, Line.POLICE),
-        "散装汽油销售实名登记");
+    List<UUID> lines = publish(stations, canteens, caterers, operations);
+    asked(ofStations("节前加油站消防检查", items.station(), 8), "散装汽油销售实名登记");
+    return lines;
   }
 
-  private cn.sunlot.planning.domain.Line line(
-      DemoPerson lead, String title, Item item, int weeks, Line... participants) {
+  /** What emergency management wants of stations together with the fire brigade. */
+  private static Wanted ofStations(String title, Item item, int weeks) {
+    return new Wanted(
+        DemoPerson.EMERGENCY,
+        title,
+        item,
+        STATIONS,
+        rates(500, 1000, 3000),
+        Handling.CITY_RUN,
+        weeks,
+        List.of(Line.FIRE_RESCUE));
+  }
+
+  private cn.sunlot.planning.domain.Line line(Wanted wanted) {
     return new cn.sunlot.planning.domain.Line(
         Ids.next(),
-        title,
+        wanted.title(),
         "部门联合抽查",
-        List.of(item.current().id()),
-        new TargetFilter(Set.of("enterprise"), Set.of(), Set.of(), Set.of(), Set.of()),
-        Rates.of(Map.of("A", 100, "B", 300, "C", 1000, "D", 2000)),
+        List.of(wanted.item().current().id()),
+        wanted.filter(),
+        wanted.rates(),
         1,
-        period(weeks),
-        demo.session(lead).departmentId(),
-        lead == DemoPerson.MARKET ? "市市场监督管理局" : "市应急管理局",
+        period(wanted.weeks()),
+        demo.session(wanted.lead()).departmentId(),
+        wanted.lead() == DemoPerson.MARKET ? "市市场监督管理局" : "市应急管理局",
         new Arrangement(
-            Stream.of(participants)
+            wanted.participants().stream()
                 .map(line -> Objects.requireNonNull(departments.get(line)))
                 .toList(),
-            Handling.CITY_RUN,
-            Weights.NONE,
+            wanted.handling(),
+            wanted.lead() == DemoPerson.MARKET ? WEIGHTS : Weights.NONE,
             Set.of(),
             null,
             "",
             2),
         null);
+  }
+
+  private static TargetFilter targets(String kind, String tag) {
+    return new TargetFilter(Set.of(kind), Set.copyOf(DemoTargets.REGIONS), Set.of(tag), Set.of());
+  }
+
+  /** All of those of class D. */
+  private static Rates rates(int a, int b, int c) {
+    return Rates.of(Map.of("A", a, "B", b, "C", c, "D", 10_000));
   }
 
   /** From today on, as the items are in force from today, and in this year. */
@@ -117,7 +199,8 @@ final class DemoJointPlan {
   }
 
   /** Participants are asked, for two weeks. */
-  private Proposal asked(DemoPerson lead, cn.sunlot.planning.domain.Line line, String focus) {
+  private Proposal asked(Wanted wanted, String focus) {
+    DemoPerson lead = wanted.lead();
     return demo.as(
         lead,
         () -> {
@@ -127,14 +210,14 @@ final class DemoJointPlan {
                       demo.session(lead).departmentId(),
                       year,
                       null,
-                      ProposalContent.of(line, focus, null, true));
+                      ProposalContent.of(line(wanted), focus, null, true));
           return demo.use(Propose.class).run(draft.id(), seen(draft), demo.today().plusDays(14));
         });
   }
 
   /** Emergency management answers for itself; with the others the office has agreed it. */
-  private Proposal agreed(DemoPerson lead, cn.sunlot.planning.domain.Line line, String focus) {
-    Proposal proposal = asked(lead, line, focus);
+  private Proposal agreed(Wanted wanted, String focus) {
+    Proposal proposal = asked(wanted, focus);
     UUID emergency = departments.get(Line.EMERGENCY);
     for (UUID participant : proposal.participants()) {
       Proposal open = proposal;
@@ -162,19 +245,31 @@ final class DemoJointPlan {
                 .run(ended.id(), seen(ended), kept.id(), "对象和时间相同，合并由市场监管局牵头"));
   }
 
-  private void publish(Proposal... proposals) {
-    demo.as(
-        DemoPerson.OFFICE,
-        () -> {
-          Plan plan = demo.use(CreateJointPlan.class).run(year, year + "年度部门联合双随机抽查计划");
-          List<UUID> ids = Stream.of(proposals).map(Proposal::id).toList();
-          Plan taken = demo.use(TakeProposals.class).run(plan.id(), seen(plan), ids);
-          Plan submitted = demo.use(SubmitPlan.class).runJoint(taken.id(), seen(taken));
-          Plan decided =
-              demo.use(EnterPlanDecision.class)
-                  .run(submitted.id(), seen(submitted), demo.today(), "示双随机联办〔2026〕5号");
-          return demo.use(PublishPlan.class).runJoint(decided.id(), seen(decided));
-        });
+  private List<UUID> publish(Proposal... proposals) {
+    Plan published =
+        demo.as(
+            DemoPerson.OFFICE,
+            () -> {
+              Plan plan = demo.use(CreateJointPlan.class).run(year, year + "年度部门联合双随机抽查计划");
+              List<UUID> ids = Stream.of(proposals).map(Proposal::id).toList();
+              Plan taken = demo.use(TakeProposals.class).run(plan.id(), seen(plan), ids);
+              Plan submitted = demo.use(SubmitPlan.class).runJoint(taken.id(), seen(taken));
+              Plan decided =
+                  demo.use(EnterPlanDecision.class)
+                      .run(submitted.id(), seen(submitted), demo.today(), "示双随机联办〔2026〕5号");
+              return demo.use(PublishPlan.class).runJoint(decided.id(), seen(decided));
+            });
+    return Stream.of(Title.STATIONS, Title.CANTEENS, Title.CATERERS, Title.OPERATIONS)
+        .map(title -> line(published, title))
+        .toList();
+  }
+
+  private static UUID line(Plan plan, String title) {
+    return plan.current().lines().stream()
+        .filter(line -> line.title().equals(title))
+        .map(cn.sunlot.planning.domain.Line::id)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static IfMatch seen(Proposal proposal) {

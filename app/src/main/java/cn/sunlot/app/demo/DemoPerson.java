@@ -20,9 +20,14 @@ public enum DemoPerson {
   SECURITY("secadmin", "冯雪", null, "安全管理员", "分配角色", Role.SECURITY_ADMINISTRATOR),
   AUDIT("auditadmin", "韩冰", null, "审计管理员", "查看管理员的操作", Role.AUDIT_ADMINISTRATOR),
   OFFICE("office", "何静", "市联席会议办公室", "汇总、公布联合抽查事项", Role.CONFERENCE_OFFICE),
-  MARKET("market", "徐岩", "市市场监督管理局经办人", "提出联合抽查事项", Role.SECTION_OFFICER),
+  MARKET("market", "徐岩", "市市场监督管理局经办人", "发起联合任务，组队", Role.SECTION_OFFICER),
+  MARKET_HEAD("markethead", "罗正平", "市市场监督管理局负责人", "审核结果", Role.SECTION_HEAD, Role.PRINCIPAL),
   EMERGENCY("emergency", "高峰", "市应急管理局经办人", "提出联合抽查事项", Role.SECTION_OFFICER),
-  EMERGENCY_HEAD("emergencyhead", "宋志刚", "市应急管理局主要负责人", "答复联合抽查建议", Role.PRINCIPAL),
+  EMERGENCY_HEAD(
+      "emergencyhead", "宋志刚", "市应急管理局主要负责人", "答复联合抽查建议", Role.SECTION_HEAD, Role.PRINCIPAL),
+  ECOLOGY("ecology", "梁雨", "市生态环境局经办人", "答复任务邀请", Role.SECTION_OFFICER),
+  EDUCATION("education", "沈秋", "市教育局经办人", "答复任务邀请", Role.SECTION_OFFICER),
+  COUNTY("zhangdian", "苏琳", "张店区市场监督管理局经办人", "接收下派名单", Role.SECTION_OFFICER),
   CITY_SYSTEM("citysystem", "马丽", "市系统管理员", "部门、联席会议", Role.SYSTEM_ADMINISTRATOR),
   CITY_SECURITY("citysecurity", "唐凯", "市安全管理员", "分配角色", Role.SECURITY_ADMINISTRATOR);
 
@@ -59,7 +64,7 @@ public enum DemoPerson {
   private final @Nullable Section section;
   private final String post;
   private final String first;
-  private final Role role;
+  private final Set<Role> roles;
   private final boolean city;
 
   /** Of the bureau. */
@@ -70,12 +75,12 @@ public enum DemoPerson {
       String post,
       String first,
       Role role) {
-    this(login, person, section, post, first, role, false);
+    this(login, person, section, post, first, Set.of(role), false);
   }
 
   /** Of the city. */
-  DemoPerson(String login, String person, String post, String first, Role role) {
-    this(login, person, null, post, first, role, true);
+  DemoPerson(String login, String person, String post, String first, Role... roles) {
+    this(login, person, null, post, first, Set.of(roles), true);
   }
 
   DemoPerson(
@@ -84,14 +89,14 @@ public enum DemoPerson {
       @Nullable Section section,
       String post,
       String first,
-      Role role,
+      Set<Role> roles,
       boolean city) {
     this.login = login;
     this.person = person;
     this.section = section;
     this.post = post;
     this.first = first;
-    this.role = role;
+    this.roles = roles;
     this.city = city;
   }
 
@@ -124,14 +129,15 @@ public enum DemoPerson {
   }
 
   Set<Role> roles() {
-    return Set.of(role);
+    return roles;
   }
 
   /** Everybody of the bureau but the three whom the set-up makes. */
   static List<DemoPerson> added() {
     return Arrays.stream(values())
         .filter(p -> !p.city)
-        .filter(p -> p.role == Role.PRINCIPAL || !p.role.excludes(Role.PRINCIPAL))
+        .filter(
+            p -> p.roles.stream().noneMatch(r -> r != Role.PRINCIPAL && r.excludes(Role.PRINCIPAL)))
         .toList();
   }
 }

@@ -35,12 +35,13 @@ final class DemoTargets {
       String riskClass,
       boolean active) {}
 
-  private static final String[] REGIONS = {
-    "370302", "370303", "370304", "370305", "370306", "370321", "370322", "370323"
-  };
-  private static final String[] DISTRICTS = {
-    "淄川区", "张店区", "博山区", "临淄区", "周村区", "桓台县", "高青县", "沂源县"
-  };
+  /** Codes of the counties, in the order of their names. */
+  static final List<String> REGIONS =
+      List.of("370302", "370303", "370304", "370305", "370306", "370321", "370322", "370323");
+
+  static final List<String> DISTRICTS =
+      List.of("淄川区", "张店区", "博山区", "临淄区", "周村区", "桓台县", "高青县", "沂源县");
+
   private static final String FIRST = "恒瑞金岳泰华鲁丰齐宏盛润晟凯博远科创";
   private static final String SECOND = "达源通隆嘉益昌信诚安旺兴康利顺德";
   private static final String[] TRADES = {
@@ -85,14 +86,15 @@ final class DemoTargets {
   }
 
   private String row(int index, String risk) {
-    int district = random.nextInt(REGIONS.length);
+    int district = random.nextInt(REGIONS.size());
     boolean explosives = index % 50 == 7;
     // ZB-6 wants both; a few lack one, and are drawn all the same.
     String responsible = index % 23 == 5 ? "" : one(SURNAMES) + one(GIVEN);
     String contact =
         index % 29 == 3 ? "" : String.format(Locale.ROOT, "0533-2%06d", random.nextInt(1_000_000));
     boolean active = index % 97 != 40;
-    One one = one(code(REGIONS[district], index), REGIONS[district], explosives, risk, active);
+    One one =
+        one(code(REGIONS.get(district), index), REGIONS.get(district), explosives, risk, active);
     all.add(one);
     return String.join(
         ",",
@@ -100,7 +102,7 @@ final class DemoTargets {
         one.name(),
         responsible,
         contact,
-        "示范市" + DISTRICTS[district] + "工业路" + (1 + random.nextInt(300)) + "号",
+        "示范市" + DISTRICTS.get(district) + "工业路" + (1 + random.nextInt(300)) + "号",
         one.regionCode(),
         "企业",
         risk,
@@ -128,8 +130,13 @@ final class DemoTargets {
   /** GB 32100 around an organisation code by GB 11714; both with their check characters. */
   private static String code(String region, int index) {
     String body = String.format(Locale.ROOT, "MADE%04d", index);
-    String first = "91" + region + body + organisationCheck(body);
+    String first = "91" + region + organisation(body);
     return first + Uscc.checkCharacter(first);
+  }
+
+  /** An organisation code around its first eight characters. */
+  static String organisation(String body) {
+    return body + organisationCheck(body);
   }
 
   private static char organisationCheck(String body) {

@@ -8,6 +8,7 @@ import cn.sunlot.policy.store.ProfileSearch;
 import cn.sunlot.policy.store.ProfileSearch.Found;
 import cn.sunlot.policy.usecase.ConfirmDraftProfile;
 import cn.sunlot.policy.usecase.ConfirmExpiredProfile;
+import cn.sunlot.policy.web.CitedClauses.ProfileClauses;
 import cn.sunlot.policy.web.ProfileComparison.Comparison;
 import cn.sunlot.policy.web.ProfileViews.ProfileSummary;
 import cn.sunlot.policy.web.ProfileWords.RuleView;
@@ -79,6 +80,7 @@ class ProfileController {
   private final ProfileViews views;
   private final ProfileWords words;
   private final ProfileComparison comparison;
+  private final CitedClauses clauses;
   private final Clock clock;
 
   ProfileController(
@@ -88,6 +90,7 @@ class ProfileController {
       ProfileViews views,
       ProfileWords words,
       ProfileComparison comparison,
+      CitedClauses clauses,
       Clock clock) {
     this.search = search;
     this.confirmExpired = confirmExpired;
@@ -95,6 +98,7 @@ class ProfileController {
     this.views = views;
     this.words = words;
     this.comparison = comparison;
+    this.clauses = clauses;
     this.clock = clock;
   }
 
@@ -136,10 +140,8 @@ class ProfileController {
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String version,
       Locale locale) {
-    LocalDate today = LocalDate.now(clock);
-    Found todayFound = search.get(SignedIn.get().scope(), id, today);
-    Found found =
-        version == null ? todayFound : search.get(SignedIn.get().scope(), id, version, today);
+    Found todayFound = found(id, null);
+    Found found = version == null ? todayFound : found(id, version);
     Profile profile = views.profile(found);
     var valid = profile.header().valid();
     return new ProfilePage(
@@ -158,6 +160,20 @@ class ProfileController {
         words.rules(profile, locale));
   }
 
+  /**
+   * On which clauses the rules of a profile rest, and how these are cited.
+   *
+   * @param version which of its versions; the one that speaks for today where none is named
+   */
+  @GetMapping("/{id}/clauses")
+  @Requires(Permission.POLICY_VIEW)
+  ProfileClauses getProfileClauses(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String version,
+      Locale locale) {
+    return clauses.of(views.profile(found(id, version)), locale);
+  }
+
   @PostMapping("/{id}/confirm-expired")
   @Requires(Permission.POLICY_CONFIRM)
   ProfileSummary confirmExpiredProfile(
@@ -172,6 +188,13 @@ class ProfileController {
       @PathVariable String id, @Valid @RequestBody DraftRequest request, Locale locale) {
     confirmDraft.run(id, request.named(), request.reason(), request.until());
     return summary(id, locale);
+  }
+
+  private Found found(String id, @Nullable String version) {
+    LocalDate today = LocalDate.now(clock);
+    return version == null
+        ? search.get(SignedIn.get().scope(), id, today)
+        : search.get(SignedIn.get().scope(), id, version, today);
   }
 
   private ProfileSummary summary(String id, Locale locale) {
