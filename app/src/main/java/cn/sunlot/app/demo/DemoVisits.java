@@ -79,10 +79,13 @@ final class DemoVisits {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("taskId", item.get("taskId").asString());
     entry.put("itemVersionId", item.get("itemVersionId").asString());
-    boolean found = problem != null && answer(item.get("checklist"), problem.question(), entry);
-    entry.put("type", found ? "problem-found-corrected" : "no-problem-found");
-    entry.put("finding", found ? problem.finding() : "");
-    entry.put("measures", found ? List.of(problem.measure()) : List.of());
+    Problem found =
+        problem != null && answer(item.get("checklist"), problem.question(), entry)
+            ? problem
+            : null;
+    entry.put("type", found != null ? "problem-found-corrected" : "no-problem-found");
+    entry.put("finding", found != null ? found.finding() : "");
+    entry.put("measures", found != null ? List.of(found.measure()) : List.of());
     entry.put("handling", "");
     if (problem == null) {
       answer(item.get("checklist"), "", entry);
