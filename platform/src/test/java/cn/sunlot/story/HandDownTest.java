@@ -29,7 +29,7 @@ class HandDownTest extends JointStory {
   private String task = "";
 
   @Override
-  String rules() {
+  protected String rules() {
     return "pingdingshan";
   }
 
