@@ -45,6 +45,7 @@ public enum TaskingProblem implements Problem {
   EXEMPTION_EXCEPTION_NOT_LISTED(422),
   CAP_EXCEPTION_NOT_NEEDED(409),
   LIST_IMMUTABLE(409),
+  DRAWN_TARGET_STAYS(409),
   TEAM_INCOMPLETE(409),
   TEAM_WAY_MISSING(422),
   /** Arguments: number of the task. */

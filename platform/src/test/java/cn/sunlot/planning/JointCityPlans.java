@@ -58,13 +58,23 @@ public record JointCityPlans(
   /** A line that this department leads. */
   public cn.sunlot.planning.domain.Line line(
       Bureau lead, String title, UUID itemVersionId, Bureau... participants) {
+    return line(lead, title, itemVersionId, Map.of("A", 100, "D", 1000), participants);
+  }
+
+  /** The same with these ratios, in basis points. */
+  public cn.sunlot.planning.domain.Line line(
+      Bureau lead,
+      String title,
+      UUID itemVersionId,
+      Map<String, Integer> ratesBp,
+      Bureau... participants) {
     return new cn.sunlot.planning.domain.Line(
         Ids.next(),
         title,
         "安全生产",
         List.of(itemVersionId),
         new TargetFilter(Set.of("enterprise"), Set.of(), Set.of(), Set.of(), Set.of()),
-        Rates.of(Map.of("A", 100, "D", 1000)),
+        Rates.of(ratesBp),
         1,
         new Period(LocalDate.of(YEAR, 4, 1), LocalDate.of(YEAR, 10, 31)),
         lead.person("officer").departmentId(),

@@ -4,7 +4,6 @@ import static cn.sunlot.planning.JointCityPlans.Maker.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.sunlot.Api;
 import cn.sunlot.Bureau;
@@ -25,14 +24,11 @@ import cn.sunlot.planning.usecase.ProposalContent;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +45,7 @@ class JointPlanByProfileTest {
   @Autowired private FilePlan file;
   @Autowired private CreateProposal create;
   @Autowired private CreateJointPlan createPlan;
+  @Autowired private SuperiorLists superiorLists;
   @Autowired private Api api;
 
   @BeforeEach
@@ -136,7 +133,7 @@ class JointPlanByProfileTest {
   @Clause("RS-2.4")
   void rushan_the_city_government_decides_and_departments_file_their_own_plans() throws Exception {
     clock.set(LocalDate.of(2026, 1, 10));
-    JointCityPlans city = maker.make("rushan", this::superiorList);
+    JointCityPlans city = maker.make("rushan", superiorLists);
     Plan plan = published(city);
     assertThat(approver(plan)).isEqualTo("CITY_GOVERNMENT");
     assertThat(filed(city, plan)).isEmpty();
@@ -145,45 +142,6 @@ class JointPlanByProfileTest {
         .isNotNull()
         .extracting(Enum::name)
         .isEqualTo("MARKET_SUPERVISION_BUREAU");
-  }
-
-  private void superiorList(Bureau bureau, String... codes) {
-    Map<String, Object> list =
-        Map.of(
-            "source", "威海市市场监督管理局",
-            "name", "随机抽查事项清单",
-            "edition", "2026年版",
-            "issuedOn", "2026-01-05",
-            "items",
-                Arrays.stream(codes)
-                    .map(code -> Map.of("code", code, "content", content(code)))
-                    .collect(Collectors.toList()));
-    try {
-      api.send(bureau, "officer", "/api/superior-lists", null, list)
-          .andExpect(status().isCreated());
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Map<String, Object> content(String code) {
-    return Map.of(
-        "name",
-        "事项 " + code,
-        "category",
-        "key",
-        "timesPerYear",
-        2,
-        "targetKind",
-        "enterprise",
-        "content",
-        "落后用能设备淘汰情况",
-        "basis",
-        List.of("《中华人民共和国节约能源法》第十六条"),
-        "methods",
-        List.of("on-site", "documents"),
-        "body",
-        "示范市工业和信息化局");
   }
 
   @Test

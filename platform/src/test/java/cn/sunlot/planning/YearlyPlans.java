@@ -160,13 +160,21 @@ public class YearlyPlans {
   }
 
   public Plan approved(Bureau bureau, Plan draft) {
-    Plan plan = submitted(bureau, draft);
-    return bureau.as("principal", () -> approve.run(plan.id(), seen(plan)));
+    return approvedNow(bureau, submitted(bureau, draft));
+  }
+
+  /** One that was submitted, approved by the principal. */
+  public Plan approvedNow(Bureau bureau, Plan submitted) {
+    return bureau.as("principal", () -> approve.run(submitted.id(), seen(submitted)));
   }
 
   public Plan published(Bureau bureau, Plan draft) {
-    Plan plan = approved(bureau, draft);
-    return bureau.as("officer", () -> publish.run(plan.id(), seen(plan)));
+    return publishedNow(bureau, approved(bureau, draft));
+  }
+
+  /** One that was approved. */
+  public Plan publishedNow(Bureau bureau, Plan approved) {
+    return bureau.as("officer", () -> publish.run(approved.id(), seen(approved)));
   }
 
   static IfMatch seen(Plan plan) {

@@ -34,8 +34,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class Chain {
 
-  static final byte[] JPEG = HexFormat.of().parseHex("ffd8ffe000104a46494600");
-  static final byte[] PDF =
+  public static final byte[] JPEG = HexFormat.of().parseHex("ffd8ffe000104a46494600");
+  public static final byte[] PDF =
       "%PDF-1.7 signed by all".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
   private static final String NONCE = "e7".repeat(32);
@@ -62,12 +62,12 @@ public class Chain {
     this.clock = clock;
   }
 
-  Api api() {
+  public Api api() {
     return api;
   }
 
   /** Adds licensed officers to a section; the first may be one with an account. */
-  UUID addInspector(
+  public UUID addInspector(
       Bureau bureau,
       String name,
       String section,
@@ -97,52 +97,52 @@ public class Chain {
   }
 
   /** An item in force and an approved, published plan with one line; gives the line's id. */
-  UUID publishedLine(Bureau bureau, String code, Map<String, Integer> ratesBp) {
+  public UUID publishedLine(Bureau bureau, String code, Map<String, Integer> ratesBp) {
     items.confirmRules(bureau);
     return plannedLine(bureau, code, ratesBp);
   }
 
   /** The same under rules that need no confirmation. */
-  UUID plannedLine(Bureau bureau, String code, Map<String, Integer> ratesBp) {
+  public UUID plannedLine(Bureau bureau, String code, Map<String, Integer> ratesBp) {
     return publishedLine(
         bureau, items.inForce(bureau, code, Category.KEY, null).current().id(), ratesBp);
   }
 
   /** The same for an item in force. */
-  UUID publishedLine(Bureau bureau, UUID item, Map<String, Integer> ratesBp) {
+  public UUID publishedLine(Bureau bureau, UUID item, Map<String, Integer> ratesBp) {
     var line = YearlyPlans.line(bureau, "重点用能单位节能监察", item, ratesBp);
     return plans.published(bureau, plans.draft(bureau, line)).current().lines().get(0).id();
   }
 
-  void addTargets(Bureau bureau, String riskClass, int number) {
+  public void addTargets(Bureau bureau, String riskClass, int number) {
     plans.addTargets(bureau, riskClass, number);
   }
 
   /** Opens a task from a plan line. */
-  JsonNode openTask(Bureau bureau, UUID lineId) throws Exception {
+  public JsonNode openTask(Bureau bureau, UUID lineId) throws Exception {
     return ok(api.send(bureau, "officer", "/api/tasks", null, Map.of("lineId", lineId)));
   }
 
-  JsonNode task(Bureau bureau, String id) throws Exception {
+  public JsonNode task(Bureau bureau, String id) throws Exception {
     return api.body(api.read(bureau, "officer", "/api/tasks/" + id));
   }
 
   /** A command of a task by its version now. */
-  ResultActions taskCommand(Bureau bureau, String id, String command, @Nullable Object body)
+  public ResultActions taskCommand(Bureau bureau, String id, String command, @Nullable Object body)
       throws Exception {
     int version = task(bureau, id).get("version").asInt();
     return api.send(bureau, "officer", "/api/tasks/" + id + "/" + command, version, body);
   }
 
   /** From an opened task to its drawn targets, with a witness and the record complete. */
-  void drawTargets(Bureau bureau, String taskId) throws Exception {
+  public void drawTargets(Bureau bureau, String taskId) throws Exception {
     ok(taskCommand(bureau, taskId, "prepare-pool", null));
     JsonNode task = ok(taskCommand(bureau, taskId, "freeze-pool", null));
     hold(bureau, task.get("draws").get(0).get("id").asString());
   }
 
   /** Draws the teams of a task whose targets are drawn. */
-  void drawTeams(Bureau bureau, String taskId) throws Exception {
+  public void drawTeams(Bureau bureau, String taskId) throws Exception {
     JsonNode task = ok(taskCommand(bureau, taskId, "form-teams", null));
     JsonNode draws = task.get("draws");
     hold(bureau, draws.get(draws.size() - 1).get("id").asString());
@@ -151,7 +151,7 @@ public class Chain {
   /**
    * A ceremony: a witness from the regulation section, reveals, the draw, photo and signed sheet.
    */
-  void hold(Bureau bureau, String drawId) throws Exception {
+  public void hold(Bureau bureau, String drawId) throws Exception {
     revealAll(bureau, drawId);
     draw(bureau, drawId, "draw", Map.of());
     attach(bureau, drawId, "photo", JPEG);
@@ -160,14 +160,14 @@ public class Chain {
   }
 
   /** A witness is named, the draw committed, and both nonces revealed. */
-  void revealAll(Bureau bureau, String drawId) throws Exception {
+  public void revealAll(Bureau bureau, String drawId) throws Exception {
     draw(bureau, drawId, "add-witness", witness());
     draw(bureau, drawId, "commit", Map.of());
     draw(bureau, drawId, "reveal", Map.of("party", "operator"));
     draw(bureau, drawId, "reveal", Map.of("party", "w1", "nonce", NONCE));
   }
 
-  static Map<String, Object> witness() {
+  public static Map<String, Object> witness() {
     Map<String, Object> witness = new LinkedHashMap<>();
     witness.put("kind", "regulation-section");
     witness.put("name", "王见证");
@@ -176,7 +176,7 @@ public class Chain {
     return witness;
   }
 
-  JsonNode draw(Bureau bureau, String drawId, String command, Object body) throws Exception {
+  public JsonNode draw(Bureau bureau, String drawId, String command, Object body) throws Exception {
     JsonNode seen = api.body(api.read(bureau, "officer", "/api/draws/" + drawId));
     return ok(
         api.send(
@@ -187,7 +187,8 @@ public class Chain {
             body));
   }
 
-  private void attach(Bureau bureau, String drawId, String kind, byte[] bytes) throws Exception {
+  /** Puts a picture or the signed sheet to a draw. */
+  public void attach(Bureau bureau, String drawId, String kind, byte[] bytes) throws Exception {
     JsonNode seen = api.body(api.read(bureau, "officer", "/api/draws/" + drawId));
     ok(
         api.upload(
@@ -199,16 +200,17 @@ public class Chain {
   }
 
   /** Visits of a task. */
-  JsonNode visits(Bureau bureau, String taskId) throws Exception {
+  public JsonNode visits(Bureau bureau, String taskId) throws Exception {
     return ok(api.read(bureau, "officer", "/api/visits?size=200&task=" + taskId)).get("items");
   }
 
-  JsonNode visit(Bureau bureau, String who, String visitId) throws Exception {
+  public JsonNode visit(Bureau bureau, String who, String visitId) throws Exception {
     return ok(api.read(bureau, who, "/api/visits/" + visitId));
   }
 
   /** The record of a visit as its team enters it when all is well. */
-  static Map<String, Object> record(JsonNode detail, LocalDate day, String type, String finding) {
+  public static Map<String, Object> record(
+      JsonNode detail, LocalDate day, String type, String finding) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("visitedOn", day.toString());
     content.put("methods", List.of("on-site"));
@@ -237,22 +239,22 @@ public class Chain {
     return content;
   }
 
-  JsonNode readRecord(Bureau bureau, String who, String visitId) throws Exception {
+  public JsonNode readRecord(Bureau bureau, String who, String visitId) throws Exception {
     return ok(api.read(bureau, who, "/api/visits/" + visitId + "/record"));
   }
 
-  ResultActions recordCommand(
+  public ResultActions recordCommand(
       Bureau bureau, String who, String visitId, String command, @Nullable Object body)
       throws Exception {
     int version = readRecord(bureau, who, visitId).get("version").asInt();
     return api.send(bureau, who, "/api/visits/" + visitId + "/record/" + command, version, body);
   }
 
-  ResultActions addPhoto(Bureau bureau, String who, String visitId) throws Exception {
+  public ResultActions addPhoto(Bureau bureau, String who, String visitId) throws Exception {
     return addEvidence(bureau, who, visitId, "photo");
   }
 
-  ResultActions addEvidence(Bureau bureau, String who, String visitId, String kind)
+  public ResultActions addEvidence(Bureau bureau, String who, String visitId, String kind)
       throws Exception {
     return api.upload(
         bureau,
@@ -262,7 +264,7 @@ public class Chain {
         new MockMultipartFile("file", "门头.jpg", "image/jpeg", JPEG));
   }
 
-  JsonNode ok(ResultActions result) throws Exception {
+  public JsonNode ok(ResultActions result) throws Exception {
     var answer = result.andReturn().getResponse();
     assertThat(answer.getStatus()).as(answer.getContentAsString(UTF_8)).isEqualTo(200);
     return api.body(result);

@@ -26,7 +26,7 @@ class HandDownTest extends JointStory {
   private String task = "";
 
   @Override
-  String rules() {
+  protected String rules() {
     return "pingdingshan";
   }
 

@@ -35,38 +35,38 @@ import tools.jackson.databind.JsonNode;
  * own.
  */
 @PlatformTest
-abstract class JointStory {
+public abstract class JointStory {
 
-  @Autowired Chain chain;
-  @Autowired City.Factory cities;
-  @Autowired Bureau.Factory bureaus;
-  @Autowired JointCity.Maker conferences;
-  @Autowired PublishedItems items;
-  @Autowired YearlyPlans plans;
-  @Autowired JointCityPlans.Maker jointPlans;
-  @Autowired SettableClock clock;
-  @Autowired DSLContext database;
+  @Autowired protected Chain chain;
+  @Autowired protected City.Factory cities;
+  @Autowired protected Bureau.Factory bureaus;
+  @Autowired protected JointCity.Maker conferences;
+  @Autowired protected PublishedItems items;
+  @Autowired protected YearlyPlans plans;
+  @Autowired protected JointCityPlans.Maker jointPlans;
+  @Autowired protected SettableClock clock;
+  @Autowired protected DSLContext database;
 
-  City city;
-  String profile;
-  Bureau market;
-  Bureau emergency;
-  Bureau countyMarket;
-  Bureau countyEmergency;
-  Bureau otherMarket;
-  String marketItem;
-  String emergencyItem;
+  protected City city;
+  protected String profile;
+  protected Bureau market;
+  protected Bureau emergency;
+  protected Bureau countyMarket;
+  protected Bureau countyEmergency;
+  protected Bureau otherMarket;
+  protected String marketItem;
+  protected String emergencyItem;
 
   /** The rules of the city. */
-  abstract String rules();
+  protected abstract String rules();
 
   @BeforeEach
-  void prepareCity() {
+  protected void prepareCity() {
     under(rules());
   }
 
   /** The city under this profile. */
-  final void under(String profileId) {
+  protected final void under(String profileId) {
     clock.set(LocalDate.of(2026, 3, 2));
     profile = profileId;
     city = cities.create(profileId, List.of());
@@ -81,19 +81,19 @@ abstract class JointStory {
   }
 
   /** What the rules of a city ask for before it works under them. */
-  void makeReady() {}
+  protected void makeReady() {}
 
   /** An item in force; gives its version's id. */
-  final String item(Bureau bureau, String code) {
+  protected final String item(Bureau bureau, String code) {
     return items.inForce(bureau, code, Category.KEY, null).current().id().toString();
   }
 
-  final String department(String name) {
+  protected final String department(String name) {
     return city.department(name).id().toString();
   }
 
   /** A task on an order from above: all targets of class A, in March. */
-  final Map<String, Object> order(String title, String item) {
+  protected final Map<String, Object> order(String title, String item) {
     Map<String, Object> order = new HashMap<>();
     order.put("title", title);
     order.put("ground", "campaign-from-above");
@@ -117,7 +117,7 @@ abstract class JointStory {
   }
 
   /** A line of the city's published joint plan, to which these have agreed; gives its id. */
-  final UUID jointLine(Bureau lead, Line line, Bureau... participants) {
+  protected final UUID jointLine(Bureau lead, Line line, Bureau... participants) {
     conferences.addConference(city, City.REGION, "market", "emergency");
     var where =
         new JointCityPlans(
@@ -135,23 +135,23 @@ abstract class JointStory {
     return plan.current().lines().get(0).id();
   }
 
-  final ResultActions open(Bureau bureau, Map<String, Object> order) throws Exception {
+  protected final ResultActions open(Bureau bureau, Map<String, Object> order) throws Exception {
     return chain.api().send(bureau, "officer", "/api/tasks/outside-plan", null, order);
   }
 
   /** A joint task of market supervision to which emergency management is invited; gives its id. */
-  final String inviting(Map<String, Object> order) throws Exception {
+  protected final String inviting(Map<String, Object> order) throws Exception {
     order.put("invite", List.of(department("emergency")));
     order.put("answerBy", "2026-03-06");
     return chain.ok(open(market, order)).get("id").asString();
   }
 
-  final JsonNode invitation(String task) throws Exception {
+  protected final JsonNode invitation(String task) throws Exception {
     return chain.task(market, task).at("/together/invitations/0");
   }
 
   /** A command on the first invitation of a task. */
-  final ResultActions answer(Bureau bureau, String task, String command, Object body)
+  protected final ResultActions answer(Bureau bureau, String task, String command, Object body)
       throws Exception {
     JsonNode invitation = invitation(task);
     return chain
@@ -164,7 +164,7 @@ abstract class JointStory {
             body);
   }
 
-  final void accept(String task) throws Exception {
+  protected final void accept(String task) throws Exception {
     chain.ok(
         answer(
             emergency,
@@ -174,7 +174,7 @@ abstract class JointStory {
   }
 
   /** A joint task of both that is set up; gives its id. */
-  final String setUp(Map<String, Object> order) throws Exception {
+  protected final String setUp(Map<String, Object> order) throws Exception {
     String task = inviting(order);
     accept(task);
     conferences.addConference(city, City.REGION, "market", "emergency");
@@ -185,7 +185,7 @@ abstract class JointStory {
   /**
    * Confirms the registry of targets where the rules ask for it, and draws; no witness is demanded.
    */
-  final void draw(Bureau bureau, String task) throws Exception {
+  protected final void draw(Bureau bureau, String task) throws Exception {
     if (TestProfiles.get(profile).registryConfirmation().value().isDemanded(KeptRegistry.TARGETS)) {
       chain.ok(chain.api().send(bureau, "officer", "/api/targets/confirm", null, Map.of()));
     }
@@ -195,7 +195,7 @@ abstract class JointStory {
   }
 
   /** Holds a draw before a representative of enterprises. */
-  final void hold(Bureau bureau, String draw) throws Exception {
+  protected final void hold(Bureau bureau, String draw) throws Exception {
     Map<String, Object> witness = Chain.witness();
     witness.put("kind", "other");
     witness.put("kindText", "企业代表");
@@ -211,7 +211,8 @@ abstract class JointStory {
   }
 
   /** The part of a task's list of one department in one region. */
-  final JsonNode part(Bureau reader, String task, String region, boolean lead) throws Exception {
+  protected final JsonNode part(Bureau reader, String task, String region, boolean lead)
+      throws Exception {
     return chain
         .task(reader, task)
         .at("/together/parts")
@@ -222,7 +223,7 @@ abstract class JointStory {
         .orElseThrow();
   }
 
-  final ResultActions receive(Bureau bureau, JsonNode part) throws Exception {
+  protected final ResultActions receive(Bureau bureau, JsonNode part) throws Exception {
     return chain
         .api()
         .send(
@@ -234,7 +235,7 @@ abstract class JointStory {
   }
 
   /** The only visit of a task in a region. */
-  final JsonNode visitIn(Bureau reader, String task, String name) throws Exception {
+  protected final JsonNode visitIn(Bureau reader, String task, String name) throws Exception {
     JsonNode row =
         chain
             .visits(reader, task)
@@ -245,7 +246,7 @@ abstract class JointStory {
     return chain.visit(reader, "officer", row.get("id").asString());
   }
 
-  final NoticeRecord notice(String task) {
+  protected final NoticeRecord notice(String task) {
     return database
         .selectFrom(NOTICE)
         .where(NOTICE.TASK_ID.eq(UUID.fromString(task)))
@@ -256,7 +257,8 @@ abstract class JointStory {
    * Asserts that this is the problem, by this clause, with all four texts, the reason citing the
    * clause by document and article.
    */
-  final JsonNode refused(ResultActions answer, String code, String clause) throws Exception {
+  protected final JsonNode refused(ResultActions answer, String code, String clause)
+      throws Exception {
     JsonNode problem = refused(answer, code);
     assertThat(problem.get("clauses").valueStream().map(JsonNode::asString)).contains(clause);
     String cited = TestProfiles.get(profile).cite(clause).zh();
@@ -268,7 +270,7 @@ abstract class JointStory {
   }
 
   /** Asserts that this is the problem, with all four texts. */
-  final JsonNode refused(ResultActions answer, String code) throws Exception {
+  protected final JsonNode refused(ResultActions answer, String code) throws Exception {
     JsonNode problem = chain.api().body(answer);
     assertThat(problem.path("type").asString()).isEqualTo("urn:sunlot:problem:" + code);
     for (String part : List.of("title", "detail", "why", "now")) {
@@ -278,7 +280,7 @@ abstract class JointStory {
   }
 
   /** Kinds of what waits for somebody. */
-  final List<String> todo(Bureau bureau, String who) throws Exception {
+  protected final List<String> todo(Bureau bureau, String who) throws Exception {
     return chain
         .ok(chain.api().read(bureau, who, "/api/todo"))
         .valueStream()

@@ -18,21 +18,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What tests of teams of several departments share. */
-abstract class JointTeams extends JointStory {
+public abstract class JointTeams extends JointStory {
 
-  static final LocalDate LICENCE = LocalDate.of(2028, 12, 31);
+  protected static final LocalDate LICENCE = LocalDate.of(2028, 12, 31);
 
   @Autowired private TransactionTemplate transaction;
 
   @Autowired private ConfirmDraftProfile confirmDraft;
 
   @Override
-  String rules() {
+  protected String rules() {
     return "taizhou";
   }
 
   @Override
-  void makeReady() {
+  protected void makeReady() {
     if (profile.equals("shaoxing")) {
       LocalDate until = LocalDate.of(2026, 12, 31);
       market.as("principal", () -> confirmDraft.run("shaoxing", "征求意见稿", "试点演练", until));
@@ -40,13 +40,13 @@ abstract class JointTeams extends JointStory {
   }
 
   /** A trained officer of a department, entered for all items. */
-  final UUID officer(Bureau bureau, String name) {
+  protected final UUID officer(Bureau bureau, String name) {
     UUID id = chain.addInspector(bureau, name, "节能科", LICENCE, null);
     train(id, bureau);
     return id;
   }
 
-  final void train(UUID inspector, Bureau bureau) {
+  protected final void train(UUID inspector, Bureau bureau) {
     SystemWork.run(
         () ->
             transaction.executeWithoutResult(
@@ -63,7 +63,7 @@ abstract class JointTeams extends JointStory {
                         .execute()));
   }
 
-  final void change(UUID inspector, org.jooq.Field<?> field, Object value) {
+  protected final void change(UUID inspector, org.jooq.Field<?> field, Object value) {
     SystemWork.run(
         () ->
             transaction.executeWithoutResult(
@@ -76,7 +76,7 @@ abstract class JointTeams extends JointStory {
   }
 
   /** A joint task of market supervision and emergency management with two drawn targets. */
-  final String drawn(String profileId) throws Exception {
+  protected final String drawn(String profileId) throws Exception {
     if (!profileId.equals(profile)) {
       under(profileId);
     }
@@ -90,23 +90,24 @@ abstract class JointTeams extends JointStory {
     return task;
   }
 
-  final ResultActions form(Bureau bureau, String task, Map<String, ?> order) throws Exception {
+  protected final ResultActions form(Bureau bureau, String task, Map<String, ?> order)
+      throws Exception {
     return chain.taskCommand(bureau, task, "form-teams", order);
   }
 
   /** Holds the latest draw of the task, which this department prepared. */
-  final void holdLast(Bureau bureau, String task) throws Exception {
+  protected final void holdLast(Bureau bureau, String task) throws Exception {
     JsonNode draws = chain.task(bureau, task).get("draws");
     hold(bureau, draws.get(draws.size() - 1).get("id").asString());
   }
 
-  final void confirmInspectors() throws Exception {
+  protected final void confirmInspectors() throws Exception {
     for (Bureau bureau : List.of(market, emergency)) {
       chain.ok(chain.api().send(bureau, "officer", "/api/inspectors/confirm", null, Map.of()));
     }
   }
 
-  final List<JsonNode> visits(Bureau bureau, String task) throws Exception {
+  protected final List<JsonNode> visits(Bureau bureau, String task) throws Exception {
     List<JsonNode> all = new ArrayList<>();
     for (JsonNode row : chain.visits(bureau, task)) {
       all.add(chain.visit(bureau, "officer", row.get("id").asString()));
@@ -114,11 +115,11 @@ abstract class JointTeams extends JointStory {
     return all;
   }
 
-  static List<String> roles(JsonNode visit) {
+  protected static List<String> roles(JsonNode visit) {
     return visit.get("members").valueStream().map(m -> m.get("role").asString()).toList();
   }
 
-  static String memberOf(JsonNode visit, String role) {
+  protected static String memberOf(JsonNode visit, String role) {
     return visit
         .get("members")
         .valueStream()
@@ -129,7 +130,7 @@ abstract class JointTeams extends JointStory {
         .asString();
   }
 
-  final ResultActions ask(
+  protected final ResultActions ask(
       Bureau bureau, String who, JsonNode visit, String command, Map<String, ?> body)
       throws Exception {
     String id = visit.get("id").asString();
@@ -137,7 +138,7 @@ abstract class JointTeams extends JointStory {
     return chain.api().send(bureau, who, "/api/visits/" + id + "/" + command, version, body);
   }
 
-  final ResultActions decide(
+  protected final ResultActions decide(
       Bureau bureau, String who, JsonNode change, String command, Map<String, ?> body)
       throws Exception {
     return chain
@@ -151,7 +152,7 @@ abstract class JointTeams extends JointStory {
   }
 
   /** A staffed joint task; nobody is in both visits. */
-  final String staffed(String profileId) throws Exception {
+  protected final String staffed(String profileId) throws Exception {
     String task = drawn(profileId);
     for (String name : List.of("甲", "乙", "丙", "庚")) {
       officer(market, name);

@@ -19,7 +19,7 @@ class MergedVisitsTest extends JointStory {
   @Autowired private Entries entries;
 
   @Override
-  String rules() {
+  protected String rules() {
     return "taizhou";
   }
 

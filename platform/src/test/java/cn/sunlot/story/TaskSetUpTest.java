@@ -22,7 +22,7 @@ class TaskSetUpTest extends JointStory {
   @Autowired private Entries entries;
 
   @Override
-  String rules() {
+  protected String rules() {
     return "taizhou";
   }
 

@@ -4,6 +4,7 @@ import static cn.sunlot.tasking.store.jooq.Tables.VISIT;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT_ITEM;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT_MEMBER;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
@@ -101,6 +102,17 @@ public class VisitStore {
                     select(VISIT_ITEM.VISIT_ID)
                         .from(VISIT_ITEM)
                         .where(VISIT_ITEM.TASK_ID.eq(taskId)))));
+  }
+
+  /** The day of the latest visit of a task that is over, whichever was entered last. */
+  public Optional<LocalDate> findLastDay(UUID taskId) {
+    return database
+        .select(max(VISIT.FINISHED_ON))
+        .from(VISIT)
+        .where(
+            VISIT.ID.in(
+                select(VISIT_ITEM.VISIT_ID).from(VISIT_ITEM).where(VISIT_ITEM.TASK_ID.eq(taskId))))
+        .fetchOptional(0, LocalDate.class);
   }
 
   public List<Visit> listOfInspector(UUID inspectorId) {

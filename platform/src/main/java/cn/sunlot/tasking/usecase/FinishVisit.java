@@ -60,14 +60,16 @@ public class FinishVisit {
         VisitLifecycle.TABLE.take(visit.state(), VisitCommand.NOTE_FINISHED);
     visits.save(visit.finished(edge.to(), day));
     audit.record(edge.entryType(), visit.number(), Map.of("day", day.toString()));
-    visit.taskIds().stream().sorted(Comparator.naturalOrder()).forEach(id -> endIfLast(id, day));
+    visit.taskIds().stream().sorted(Comparator.naturalOrder()).forEach(this::endIfLast);
   }
 
-  private void endIfLast(UUID taskId, LocalDate day) {
+  /** A task ends on the day of its latest visit, though a record of an earlier one comes later. */
+  private void endIfLast(UUID taskId) {
     Task task = tasks.lock(taskId);
     if (visits.hasOpen(taskId) || task.state() != TaskState.RUNNING) {
       return;
     }
+    LocalDate day = visits.findLastDay(taskId).orElseThrow();
     Edge<TaskState, TaskCommand> edge =
         TaskLifecycle.TABLE.take(task.state(), TaskCommand.NOTE_ENDED);
     tasks.save(task.ended(edge.to(), day));

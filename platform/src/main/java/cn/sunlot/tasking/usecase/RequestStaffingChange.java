@@ -9,6 +9,8 @@ import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.Rule;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.Tasks.Member;
@@ -103,13 +105,15 @@ public class RequestStaffingChange {
 
   /** Asks for it, whatever version was seen; the visit is locked. */
   void request(Visit visit, Order order) {
-    var rules = new StaffingRules(policies.getVersion(visit.profileId(), visit.profileVersion()));
+    Profile profile = policies.getVersion(visit.profileId(), visit.profileVersion());
+    var rules = new StaffingRules(profile);
     if (visit.state() == VisitState.FINISHED) {
       throw Refused.because(TaskingProblem.VISIT_STARTED).by(rules.clauses(order.kind()));
     }
     Edge<VisitState, VisitCommand> edge =
         VisitLifecycle.TABLE.take(visit.state(), command(order.kind()));
     if (order.kind() == Kind.EXEMPTION) {
+      checkListMayChange(visit, profile);
       checkExemption(visit, rules);
     }
     rules.check(order.kind(), order.way(), order.reason(), order.statement());
@@ -167,6 +171,15 @@ public class RequestStaffingChange {
     if (waits) {
       throw Refused.because(TaskingProblem.REQUEST_WAITS, visit.number())
           .by(rules.clauses(order.kind()));
+    }
+  }
+
+  /** Nothing is dropped from a list that cannot be changed once it exists (PDS-15). */
+  private static void checkListMayChange(Visit visit, Profile profile) {
+    Rule<Boolean> immutable = profile.targetListImmutable();
+    if (immutable.value()) {
+      throw Refused.because(TaskingProblem.DRAWN_TARGET_STAYS, visit.number())
+          .by(immutable.clauses());
     }
   }
 
