@@ -226,7 +226,7 @@ export default messages(
       notWhy: 'Not given: {reason}',
     },
     way: {
-      label: 'Was it possible',
+      label: 'Whether the inspection was possible',
       inspect: 'Inspected',
       direct: 'Not possible',
       hint: 'Where it was not possible, add evidence first, then state the case, which is the result; for a similar case choose “other” and state it.',

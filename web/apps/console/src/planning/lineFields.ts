@@ -24,7 +24,7 @@ export function lineGroups(
 ): Group[] {
   const text = (key: string, more: Partial<Field> = {}): Field => ({
     key,
-    label: t(`planning.line.${key}`),
+    label: more.label ?? t(`planning.line.${key}`),
     kind: 'text',
     ...more,
   })
@@ -65,7 +65,7 @@ export function lineGroups(
       fields: [
         text('ratesBp', { label: t('planning.line.rates'), kind: 'slot', wide: true, clause: 'plan' }),
         text('timesPerYear', { kind: 'number', required: true, min: 1, max: 365 }),
-        text('weights', { kind: 'slot', wide: true, clause: 'plan' }),
+        text('weights', { kind: 'slot', wide: true }),
       ],
     },
     {
@@ -107,7 +107,6 @@ export function lineGroups(
               text('handling', {
                 kind: 'radio',
                 wide: true,
-                clause: 'plan',
                 options: handlings.map((one) =>
                   option(one, t(`planning.line.handlingWord.${one}`), t(`planning.line.handlingHint.${one}`)),
                 ),

@@ -309,7 +309,7 @@ export const chinese = {
     handedDown: '名单下派',
     handedDownHint: '抽中的对象按所在地下派给本条线的县（市、区）部门检查；不选的由本级检查。',
     inviteHint: '计划条目的参加部门已选好，可以增减。受邀部门答复并选定事项后，任务才组建完成。',
-    joint: '与其他科室合并检查',
+    joint: '同一对象与其他任务合并检查',
     separate: '不能合并的原因',
     separateHint: '原则上同一时段的同一对象合并检查；不能合并的须写明原因。',
     open: '发起',

@@ -327,7 +327,7 @@ export const english: SameKeys<typeof chinese> = {
       'Drawn targets go to the department of this line in their county; otherwise they are inspected from here.',
     inviteHint:
       'Those that the plan line names are chosen already; add or remove as needed. The task is set up when they have answered.',
-    joint: 'Join with other sections’ visits',
+    joint: 'Join with other tasks’ visits to the same target',
     separate: 'Why it cannot be joint',
     separateHint: 'As a rule visits to the same target in the same period are joint; otherwise state why.',
     open: 'Open',

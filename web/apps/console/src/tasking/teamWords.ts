@@ -192,7 +192,7 @@ export const teamsEnglish: typeof teamsChinese = {
   due: 'by {day}',
   dueSoon: '{count} days left',
   overdue: 'overdue',
-  stops: '{count} visits',
+  stops: 'visits: {count}',
   away: 'I shall be away',
   awayTitle: 'Away: ask to be replaced',
   awayAsk: 'Choose the visits of that time; each request is decided by the leader that the rules name.',

@@ -20,6 +20,8 @@ export const togetherChinese = {
   askRefuse: '写明不参加的原因，牵头部门可以看到，并随任务存档。',
   askWithdraw: '不再等待该部门答复。写明原因，随任务存档。',
   askComplete: '受邀部门都已答复。完成组建后，事项和参加部门不再变动，可以生成抽取范围。',
+  nextAnswer: '牵头部门邀请本部门参加。下一步：在“部门协同”中选择参加并选定事项，或者说明不参加的原因。',
+  nextOwnList: '名单已下派到本部门。下一步：在“部门协同”中签收，然后抽取人员、组织检查。',
   nextReceive: '名单已沿条线下派。下一步：各县（市、区）部门签收，然后抽取人员、组织检查。',
   nextBelow: '名单已全部签收。下一步：各县（市、区）部门抽取人员、组织检查。',
   parts: '下派清单',
@@ -67,6 +69,10 @@ export const togetherEnglish = {
   askWithdraw: 'No longer waits for this department. State why; it stays with the task.',
   askComplete:
     'All invited departments have answered. Once the set-up is complete, items and departments stay as they are, and the pool can be made.',
+  nextAnswer:
+    'The lead department invites yours. Next: under “Departments”, take part and pick items, or say why not.',
+  nextOwnList:
+    'A list came down to your department. Next: receive it under “Departments”, then draw inspectors and go.',
   nextReceive:
     'The list went down the lines. Next: the departments in the counties receive it, then draw inspectors and go.',
   nextBelow: 'All lists are received. Next: the departments in the counties draw inspectors and go.',

@@ -35,7 +35,20 @@ final class ConsolePages {
   /** People whose windows are needed. */
   static List<String> people() {
     return Stream.concat(
-            Stream.of("section", "inspector1", "head", "principal", "regulation", "auditor"),
+            Stream.of(
+                "section",
+                "inspector1",
+                "head",
+                "principal",
+                "regulation",
+                "auditor",
+                "office",
+                "market",
+                "market1",
+                "markethead",
+                "emergency",
+                "education",
+                "zhangdian"),
             ADMINISTRATORS.stream())
         .toList();
   }
@@ -49,6 +62,8 @@ final class ConsolePages {
     ConsolePages pages = new ConsolePages(desks);
     people().forEach(login -> pages.add(login, "", "home-" + login));
     pages.work();
+    pages.together();
+    pages.jointPlans();
     pages.lists();
     pages.registries();
     pages.credit();
@@ -73,6 +88,42 @@ final class ConsolePages {
     each("section", "draws", "draw-screen", "/screen", 2);
     everyState("section", "reports", "report");
     everyState("section", "results", "result");
+  }
+
+  /** Tasks of several departments of the city, and what came down to a county. */
+  private void together() {
+    for (JsonObject task : rows("market", "tasks")) {
+      add("market", "tasks/" + id(task), "joint-task-" + state(task));
+    }
+    each("education", "tasks", "joint-task-invited", "", 1);
+    each("zhangdian", "tasks", "joint-task-of-county", "", 1);
+    add("market", "schedule", "schedule");
+    add("market", "schedule?span=week", "schedule-week");
+    add("market1", "schedule", "schedule-inspector");
+    everyState("market", "visits", "joint-visit");
+    each("market", "visits", "joint-record", "/record", 1);
+    each("market1", "visits", "joint-record-inspector", "/record", 1);
+    everyState("market", "results", "joint-result");
+    add("markethead", "staffing-changes", "staffing-changes");
+    everyState("market", "targets", "city-target");
+  }
+
+  /**
+   * Proposals of departments, the plan that the office makes of them, and what they are read by.
+   */
+  private void jointPlans() {
+    everyState("office", "proposals", "proposal");
+    everyState("market", "proposals", "own-proposal");
+    add("emergency", "proposals/new", "proposal-new");
+    everyState("office", "plans", "joint-plan");
+    add("office", "joint-plans", "joint-year");
+    int year = rows("office", "plans").get(0).get("year").getAsInt();
+    add("office", "joint-plans/" + year, "joint-year-planned");
+    add("market", "plans/matrix", "matrix-of-city");
+    add("market", "ceilings", "ceilings");
+    add("section", "ceilings", "ceilings-of-bureau");
+    add("market", "rules/compare", "rules-compare-of-city");
+    add("office", "conferences", "conferences");
   }
 
   private void lists() {

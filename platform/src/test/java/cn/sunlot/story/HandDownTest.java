@@ -120,6 +120,19 @@ class HandDownTest extends JointStory {
   }
 
   @Test
+  @Clause("TZ-21")
+  void a_county_previews_the_teams_of_its_own_visits_and_of_no_others() throws Exception {
+    handDown();
+    chain.ok(receive(countyMarket, part(market, task, City.COUNTY, true)));
+    String preview = "/api/tasks/" + task + "/team-preview";
+    assertThat(chain.ok(chain.api().read(countyMarket, "officer", preview)).get("visits").asInt())
+        .isEqualTo(1);
+    assertThat(chain.ok(chain.api().read(market, "head", preview)).get("visits").asInt())
+        .as("who only looks sees all")
+        .isEqualTo(2);
+  }
+
+  @Test
   @Clause("TZ-4")
   void a_section_that_received_a_list_gives_it_to_another_one_of_its_department() throws Exception {
     handDown();

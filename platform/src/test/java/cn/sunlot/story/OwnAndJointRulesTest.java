@@ -47,7 +47,7 @@ class OwnAndJointRulesTest extends JointStory {
   @Autowired private FilePlan file;
 
   @Override
-  String rules() {
+  protected String rules() {
     return "pingdingshan";
   }
 

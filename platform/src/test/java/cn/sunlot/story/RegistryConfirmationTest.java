@@ -35,7 +35,7 @@ class RegistryConfirmationTest extends JointStory {
   private String task;
 
   @Override
-  String rules() {
+  protected String rules() {
     return "pingdingshan";
   }
 

@@ -2,6 +2,7 @@ package cn.sunlot.app.demo;
 
 import cn.sunlot.app.demo.DemoJointItems.Listed;
 import cn.sunlot.audit.AuditLog;
+import cn.sunlot.burden.usecase.PublishCeiling;
 import cn.sunlot.kernel.Ids;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.kernel.web.IfMatch;
@@ -17,6 +18,7 @@ import cn.sunlot.organisation.usecase.AddDepartment;
 import cn.sunlot.organisation.usecase.AddPerson;
 import cn.sunlot.organisation.usecase.AssignRoles;
 import cn.sunlot.organisation.usecase.SaveConference;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -72,8 +74,16 @@ final class DemoCity {
         .run("targets", "联合抽查对象名录.csv", new DemoCityTargets().csv());
     new DemoCityInspectors(demo).make();
     Listed items = new DemoJointItems(demo, departments).make();
+    publishCeiling();
     List<UUID> lines = new DemoJointPlan(demo, departments).make(items);
     new DemoJointTasks(demo, browser, items).make(lines);
+  }
+
+  /** What market supervision has made public for this year. */
+  private void publishCeiling() {
+    LocalDate day = LocalDate.of(demo.today().getYear(), 1, 4);
+    var ceiling = new PublishCeiling.Order(day.getYear(), "A", 2, "《关于公布涉企行政检查年度频次上限的通告》", day);
+    demo.as(DemoPerson.MARKET_HEAD, () -> demo.use(PublishCeiling.class).run(ceiling));
   }
 
   private void addAuthority() {

@@ -103,8 +103,11 @@ public class PreviewTeams {
     Profile profile = policies.getVersion(task.terms().profileId(), task.terms().profileVersion());
     Set<TeamWay> ways = TeamWay.allowed(profile.inspectorDraw().value());
     TeamWay way = chosen != null && ways.contains(chosen) ? chosen : ways.iterator().next();
-    List<Visit> open =
+    List<Visit> drawn =
         visits.listOfTask(taskId).stream().filter(v -> v.state() == VisitState.DRAWN).toList();
+    List<Visit> own =
+        drawn.stream().filter(v -> !book.placesOf(v, SignedIn.get()).isEmpty()).toList();
+    List<Visit> open = own.isEmpty() ? drawn : own;
     List<Need> wanted = wanted(book, open, way);
     Staff staff = rosters.own(task.terms().authorityId(), profile, book.bodies(), wanted);
     TeamRoster roster = TeamRoster.of(wanted, staff);
@@ -125,7 +128,7 @@ public class PreviewTeams {
         profile.inspectorShortage().value().needs(),
         rules.ways(Kind.SHORTAGE).stream().filter(rules::trainingFirst).collect(Collectors.toSet()),
         profile.inspectorShortage().clauses(),
-        open.stream().anyMatch(v -> !book.placesOf(v, SignedIn.get()).isEmpty()));
+        !own.isEmpty());
   }
 
   /** Places that whoever looks would draw; all of them for who only looks. */
