@@ -2820,6 +2820,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profiles/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProfileSwitches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profiles/{id}": {
         parameters: {
             query?: never;
@@ -2884,6 +2900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profiles/{id}/switch-to": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["switchToProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposal-rules": {
         parameters: {
             query?: never;
@@ -2910,6 +2942,22 @@ export interface paths {
         get: operations["listProposals"];
         put?: never;
         post: operations["createProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/nothing-to-propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declareNothingToPropose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7225,6 +7273,12 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        "planning.Declared": {
+            /** Format: date-time */
+            at: string;
+            note: string;
+            person: string;
+        };
         "planning.DepartmentRow": {
             batches: components["schemas"]["planning.BatchView"][];
             department: components["schemas"]["kernel.NamedId"];
@@ -7310,12 +7364,14 @@ export interface components {
         };
         "planning.JointYear": {
             acting: boolean;
+            answers: components["schemas"]["planning.MemberAnswer"][];
             besidePlan: components["schemas"]["planning.ProposalRow"][];
             clauses: string[];
             counties: components["schemas"]["planning.RegionRef"][];
             /** @enum {string|null} */
             decidedBy?: "joint-conference" | "city-government" | "market-supervision-with-departments" | null;
             duties: components["schemas"]["planning.DutyView"][];
+            mayDeclare: boolean;
             office?: components["schemas"]["kernel.NamedId"] | null;
             plan?: components["schemas"]["planning.PlanRow"] | null;
             proposals: components["schemas"]["planning.ProposalRow"][];
@@ -7421,6 +7477,13 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        "planning.MemberAnswer": {
+            declared?: components["schemas"]["planning.Declared"] | null;
+            department: components["schemas"]["kernel.NamedId"];
+            numbers: string[];
+            /** @enum {string} */
+            state: "proposed" | "nothing" | "missing";
+        };
         "planning.Merging": {
             /** Format: uuid */
             into: string;
@@ -7448,6 +7511,11 @@ export interface components {
             content: components["schemas"]["planning.ProposalForm"];
             /** Format: uuid */
             departmentId?: string | null;
+            /** Format: int32 */
+            year: number;
+        };
+        "planning.NothingForm": {
+            note?: string | null;
             /** Format: int32 */
             year: number;
         };
@@ -7847,6 +7915,32 @@ export interface components {
             title: string;
             values: components["schemas"]["policy.ValueView"][];
             words: string;
+        };
+        "policy.SwitchRequest": {
+            /** Format: date */
+            documentDay: string;
+            documentNumber: string;
+            /** Format: date */
+            from: string;
+            named?: string | null;
+            reason: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        "policy.SwitchView": {
+            /** Format: date-time */
+            at: string;
+            beforeTitle: string;
+            begun: boolean;
+            /** Format: date */
+            documentDay: string;
+            documentNumber: string;
+            /** Format: date */
+            from: string;
+            person: string;
+            profileId: string;
+            reason: string;
+            title: string;
         };
         "policy.ValueView": {
             article: string[];
@@ -8904,6 +8998,7 @@ export interface components {
             weight: "told" | "needs-reason" | "forbidden";
         };
         "tasking.OpenFromLine": {
+            aloneReason?: string | null;
             /** Format: date */
             answerBy?: string | null;
             exemptionException?: string | null;
@@ -8918,6 +9013,7 @@ export interface components {
             to?: string | null;
         };
         "tasking.OpenOutsidePlan": {
+            aloneReason?: string | null;
             /** Format: date */
             answerBy?: string | null;
             exemptionException?: string | null;
@@ -9203,6 +9299,7 @@ export interface components {
         "tasking.TaskDetail": {
             abandonedReason?: string | null;
             allowedCommands: string[];
+            aloneReason: string;
             /** Format: date-time */
             createdAt: string;
             department: components["schemas"]["kernel.NamedId"];
@@ -14743,6 +14840,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listProfileSwitches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["policy.SwitchView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getProfile: {
         parameters: {
             query?: {
@@ -14853,6 +14971,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    switchToProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["policy.SwitchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["policy.ProfileSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getProposalRules: {
         parameters: {
             query: {
@@ -14930,6 +15078,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["planning.ProposalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declareNothingToPropose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once per intended change; sent again, it changes nothing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["planning.NothingForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["planning.JointYear"];
                 };
             };
             default: components["responses"]["Problem"];

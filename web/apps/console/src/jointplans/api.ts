@@ -13,6 +13,7 @@ export type NewProposal = Schemas['planning.NewProposal']
 export type AdHocForm = Schemas['planning.AdHocForm']
 export type Ground = ProposalRules['grounds'][number]
 export type JointYear = Schemas['planning.JointYear']
+export type MemberAnswer = Schemas['planning.MemberAnswer']
 export type Duty = Schemas['planning.DutyView']
 export type Overlap = Schemas['planning.OverlapView']
 export type OverlapsOfYear = Schemas['planning.OverlapsOfYear']
@@ -35,6 +36,9 @@ export const getJointYear = (year: number, region: string | undefined, signal?: 
   read('/api/joint-plans', { query: { year, region }, signal })
 export const createJointPlan = (year: number, title: string, key: string) =>
   write('/api/joint-plans', { body: { year, title }, key })
+/** The reader's department has nothing to propose for the plan of a year. */
+export const declareNothing = (year: number, note: string, key: string) =>
+  write('/api/proposals/nothing-to-propose', { body: { year, note }, key })
 export const takeProposals = ({ id, version }: PlanDetail, proposals: string[], key: string) =>
   write('/api/plans/{id}/take-proposals', { path: { id }, body: { proposals }, key, version })
 export const findOverlaps = (year: number, region: string, signal?: AbortSignal) =>

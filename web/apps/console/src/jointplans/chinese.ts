@@ -177,6 +177,7 @@ export const chinese = {
     file: '登记报备',
   },
   ask: {
+    nothing: '联席会议办公室会看到本单位已经答复；以后要提出建议的，仍可提出。',
     propose: '将征求 {count} 个参与单位的意见。期限之前各单位负责人答复；全部同意后自动报办公室。',
     agree: '同意参加由{lead}牵头的这项联合抽查。',
     decline: '本单位不参加，请写明理由，牵头部门会看到。',
@@ -220,6 +221,17 @@ export const chinese = {
     often: '{targets} 户在三个以上项目的范围内，预计 {drawn} 户会被抽到三次以上。',
     same: '相同之处：{where}，{from} 至 {to}；{targets} 户同在两个范围内，预计 {both} 户会被两边都抽到。',
     notYet: '两份建议都商定后可以合并。',
+  },
+  memberAnswers: {
+    title: '各单位对年度计划的答复',
+    state: '答复',
+    what: '建议编号或说明',
+    proposed: '已提出建议',
+    nothing: '没有建议',
+    missing: '未答复',
+    by: '{person}于 {at} 声明',
+    declare: '本单位没有建议',
+    note: '说明（可不填）',
   },
   duty: {
     title: '报送和公示期限',

@@ -182,6 +182,8 @@ export const english: SameKeys<typeof chinese> = {
     file: 'Enter filing',
   },
   ask: {
+    nothing:
+      'The office of the joint conference sees that your department has answered; you can still propose something later.',
     propose:
       '{count} participants are asked. Their leaders answer until that day; once all agreed it goes to the office by itself.',
     agree: 'We take part in this joint inspection, led by {lead}.',
@@ -229,6 +231,17 @@ export const english: SameKeys<typeof chinese> = {
     often: '{targets} targets are in the scope of three and more; {drawn} are likely to be drawn so often.',
     same: 'The same: {where}, {from} to {to}; {targets} targets are in both, {both} are likely to be drawn by both.',
     notYet: 'They can be merged once both are agreed.',
+  },
+  memberAnswers: {
+    title: 'Answers of the members for the plan of the year',
+    state: 'Answer',
+    what: 'Proposals, or what was said',
+    proposed: 'Proposed',
+    nothing: 'Nothing to propose',
+    missing: 'No answer',
+    by: 'declared by {person} on {at}',
+    declare: 'We have nothing to propose',
+    note: 'Remark, if any',
   },
   duty: {
     title: 'Days to keep',

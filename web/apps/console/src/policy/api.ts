@@ -9,6 +9,8 @@ export type Displaced = Schemas['policy.Displaced']
 export type Confirmation = Schemas['policy.ConfirmationView']
 export type ConfirmationForm = Schemas['policy.ConfirmationRequest']
 export type DraftForm = Schemas['policy.DraftRequest']
+export type SwitchForm = Schemas['policy.SwitchRequest']
+export type Switch = Schemas['policy.SwitchView']
 export type Version = Schemas['policy.VersionView']
 export type Comparison = Schemas['policy.Comparison']
 export type ComparedRule = Schemas['policy.ComparedRule']
@@ -16,6 +18,8 @@ export type ComparedValue = Schemas['policy.ComparedValue']
 export type ComparedCell = Schemas['policy.ComparedCell']
 
 export const listProfiles = (signal: AbortSignal) => read('/api/profiles', { signal })
+/** By which rules the reader's authority has worked and will work, the last switch first. */
+export const listSwitches = (signal: AbortSignal) => read('/api/profiles/switches', { signal })
 /** What a set of rules says; in `version`, or in the one that speaks for today. */
 export const getProfile = (id: string, version: string | undefined, signal: AbortSignal) =>
   read('/api/profiles/{id}', { path: { id }, query: { version }, signal })
@@ -26,3 +30,5 @@ export const confirmExpired = (id: string, body: ConfirmationForm, key: string) 
   write('/api/profiles/{id}/confirm-expired', { path: { id }, body, key })
 export const confirmDraft = (id: string, body: DraftForm, key: string) =>
   write('/api/profiles/{id}/confirm-draft', { path: { id }, body, key })
+export const switchTo = (id: string, body: SwitchForm, key: string) =>
+  write('/api/profiles/{id}/switch-to', { path: { id }, body, key })

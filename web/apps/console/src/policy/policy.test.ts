@@ -1,7 +1,8 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { nextTick } from 'vue'
 import { describe, expect, it } from 'vitest'
-import type { ProfileDetail, ProfileSummary, Rule } from './api'
+import type { ProfileDetail, ProfileSummary, Rule, Switch } from './api'
+import { commandFields } from './commands'
 import ProfilesView from './ProfilesView.vue'
 import ProfileView from './ProfileView.vue'
 import { matching } from './words'
@@ -116,6 +117,47 @@ describe('rules', () => {
     await flushPromises()
     expect(dialog?.textContent).toContain('请填写“这套规则是什么稿”')
     view.unmount()
+  })
+
+  it('are switched to with day, reason and document, a draft under its name only', async () => {
+    const fields = (draft: boolean) => commandFields('switch-to', draft, (key) => key).map((one) => one.key)
+    expect(fields(false)).toEqual(['from', 'reason', 'documentNumber', 'documentDay'])
+    expect(fields(true)).toEqual(['from', 'reason', 'documentNumber', 'documentDay', 'named', 'until'])
+    const view = mount(ProfileView, {
+      props: {
+        detail: detail({ state: 'in-force', ours: false, allowedCommands: ['switch-to'] }),
+        confirming: 'switch-to',
+      },
+      attachTo: document.body,
+    })
+    await nextTick()
+    expect(view.get('[data-command=switch-to]').text()).toBe('改用这套规则')
+    const dialog = [...document.querySelectorAll('.el-dialog')].at(-1)
+    expect(dialog?.textContent).toContain('已经发起的任务仍按发起时的规则办完')
+    dialog?.querySelector<HTMLElement>('.el-button--primary')?.click()
+    await flushPromises()
+    expect(view.emitted('confirm')).toBeUndefined()
+    expect(dialog?.textContent).toContain('请填写“依据文件的文号”')
+    view.unmount()
+  })
+
+  it('of which one was switched to say from when, why, by whom and on what document', () => {
+    const one: Switch = {
+      profileId: 'taizhou',
+      title: '台州市实施细则',
+      beforeTitle: '通用规则',
+      from: '2026-04-01',
+      begun: false,
+      reason: '市政府印发新的实施细则',
+      documentNumber: '示政发〔2026〕7号',
+      documentDay: '2026-03-01',
+      person: '王主任',
+      at: '2026-03-02T02:00:00Z',
+    }
+    const text = mount(ProfilesView, { props: { profiles: [summary], switches: [one] } }).text()
+    for (const part of ['自 2026-04-01 起', '尚未生效', '此前：通用规则', '示政发〔2026〕7号', '王主任']) {
+      expect(text).toContain(part)
+    }
   })
 
   it('of another version than today’s say so and list all', () => {

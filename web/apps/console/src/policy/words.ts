@@ -9,9 +9,6 @@ export const tones: Record<ProfileSummary['state'], Tone> = {
   'not-in-force-yet': 'neutral',
 }
 
-/** What the principal may do with rules that are not in force by themselves. */
-export type Command = 'confirm-expired' | 'confirm-draft'
-
 type Text = (key: string, values: Record<string, string>) => string
 
 /** From when to when rules are valid, in words; `day` shows a day in the reader's language. */

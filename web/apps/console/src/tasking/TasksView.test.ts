@@ -118,6 +118,7 @@ describe('a new task', () => {
       to: '2026-04-01',
       exemptionException: null,
       separateReason: '',
+      aloneReason: '',
       invite: null,
       answerBy: null,
     })

@@ -50,7 +50,9 @@ export const listSameLevel = (signal?: AbortSignal) => read('/api/tasks/same-lev
 export const listSectionsBeside = (signal?: AbortSignal) => read('/api/tasks/sections-beside', { signal })
 export const listItemsToPick = async (id: string, signal?: AbortSignal) =>
   (await read('/api/invitations/{id}/items', { path: { id }, signal })).items
-export const readSavings = (signal?: AbortSignal) => read('/api/tasks/savings', { signal })
+/** Visits that merging has saved: this year, or in the tasks of these lines of a plan. */
+export const readSavings = (signal?: AbortSignal, line?: string[]) =>
+  read('/api/tasks/savings', { query: { line }, signal })
 
 const joint = {
   'accept-invitation': '/api/invitations/{id}/accept-invitation',

@@ -28,6 +28,7 @@ export const english: SameKeys<typeof chinese> = {
   jointYes: 'Other tasks at the same target in the same period become one visit',
   jointNo: 'Separate: {reason}',
   exceptionLabel: 'No exemption because of',
+  aloneReason: 'Why the campaign is carried out alone',
   groundText: 'What the ground is',
   planLine: 'Line of the yearly plan',
   abandonedReason: 'Why it was abandoned',
@@ -308,6 +309,9 @@ export const english: SameKeys<typeof chinese> = {
     period: 'Period',
     periodHint: 'Within the period of the plan line.',
     title: 'Title',
+    alone: 'Why your department carries out the campaign alone',
+    aloneHint:
+      'Where the rules want special campaigns to be joint inspections, a reason is needed to invite nobody.',
     groundText: 'Document, number or occasion',
     items: 'Items',
     rates: 'Rates (%)',

@@ -17,6 +17,7 @@ function common(values: FormValues) {
     to,
     exemptionException: text(values.exemptionException) || null,
     separateReason: values.joint ? '' : text(values.separateReason),
+    aloneReason: text(values.aloneReason),
     // Where nobody can be chosen, those that the plan line names.
     invite: Array.isArray(values.invite) ? texts(values.invite) : null,
     answerBy: text(values.answerBy) || null,

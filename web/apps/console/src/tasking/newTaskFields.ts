@@ -24,7 +24,7 @@ export function newTaskFields(
   values: FormValues,
   t: Texts,
 ): Field[] {
-  const own = mode === 'plan' ? planFields(choices, t) : outsideFields(choices, t)
+  const own = mode === 'plan' ? planFields(choices, values, t) : outsideFields(choices, values, t)
   return [...own, ...commonFields(values, t), ...company(choices, values, t)]
 }
 
@@ -39,7 +39,7 @@ const period = (required: boolean, t: Texts): Field => ({
   hint: required ? undefined : t('tasking.form.periodHint'),
 })
 
-const planFields = ({ lines }: Choices, t: Texts): Field[] => [
+const planFields = ({ lines }: Choices, values: FormValues, t: Texts): Field[] => [
   {
     key: 'lineId',
     label: t('tasking.form.line'),
@@ -48,10 +48,32 @@ const planFields = ({ lines }: Choices, t: Texts): Field[] => [
     options: lines?.map((line) => ({ value: line.id, label: `${line.title}（${line.planNumber}）` })),
     hint: lines?.length === 0 ? t('tasking.form.lineNone') : undefined,
   },
+  ...aloneField(isCampaign(lines?.find((line) => line.id === values.lineId)) && nobody(values), t),
   period(false, t),
 ]
 
-const outsideFields = ({ items, departments }: Choices, t: Texts): Field[] => [
+const nobody = (values: FormValues) => texts(values.invite).length === 0
+
+/** A special campaign that the line's department carries out alone. */
+const isCampaign = (line: PlanLine | undefined): boolean =>
+  line?.arrangement.form === 'special-campaign' && line.arrangement.participants.length === 0
+
+/** Special campaigns are joint ones where the rules say so, as a rule. */
+const aloneField = (asked: boolean, t: Texts): Field[] =>
+  asked
+    ? [
+        {
+          key: 'aloneReason',
+          label: t('tasking.form.alone'),
+          kind: 'longtext',
+          length: 500,
+          hint: t('tasking.form.aloneHint'),
+          clause: 'PDS-8',
+        },
+      ]
+    : []
+
+const outsideFields = ({ items, departments }: Choices, values: FormValues, t: Texts): Field[] => [
   {
     key: 'ground',
     label: t('tasking.groundLabel'),
@@ -60,6 +82,7 @@ const outsideFields = ({ items, departments }: Choices, t: Texts): Field[] => [
     options: named('ground', GROUNDS, t),
     clause: 'ad-hoc',
   },
+  ...aloneField(values.ground === 'campaign-from-above' && nobody(values), t),
   {
     key: 'groundText',
     label: t('tasking.form.groundText'),

@@ -29,6 +29,7 @@ export function task(more: Partial<Task> = {}): Task {
     to: '2026-12-18',
     joint: true,
     separateReason: '',
+    aloneReason: '',
     together: {
       handedDown: false,
       invitations: [],

@@ -21,6 +21,7 @@ export const teamsChinese = {
   outOf: '{reason} {count} 人',
   bar: {
     'not-active': '已停用',
+    'not-admitted': '按规则不进入检查人员名录库',
     'accompanies-only': '没有执法证件，只能随同检查',
     'licence-expired': '执法证件在检查前到期',
     untrained: '未参加双随机培训',
@@ -126,6 +127,7 @@ export const teamsEnglish: typeof teamsChinese = {
   outOf: '{reason}: {count}',
   bar: {
     'not-active': 'no longer active',
+    'not-admitted': 'not admitted among inspectors by the rules',
     'accompanies-only': 'no enforcement licence, may only go along',
     'licence-expired': 'licence ends before the visit',
     untrained: 'no training for double random',

@@ -23,6 +23,8 @@ public interface Ceilings {
    * @param departmentIds whose it is: each checks items of its own
    * @param itemIds items (not versions) it is for
    * @param joint whether several departments inspect together
+   * @param below whether the departments of their lines in the counties carry it out, each in its
+   *     own, so that their ceilings hold there as well (TZ-19)
    */
   record Occasion(
       UUID authorityId,
@@ -30,7 +32,19 @@ public interface Ceilings {
       Set<UUID> itemIds,
       Kind kind,
       boolean joint,
+      boolean below,
       int year) {
+
+    /** One that the departments carry out themselves. */
+    public Occasion(
+        UUID authorityId,
+        Set<UUID> departmentIds,
+        Set<UUID> itemIds,
+        Kind kind,
+        boolean joint,
+        int year) {
+      this(authorityId, departmentIds, itemIds, kind, joint, false, year);
+    }
 
     public Occasion {
       departmentIds = Set.copyOf(departmentIds);

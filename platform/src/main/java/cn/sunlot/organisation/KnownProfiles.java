@@ -1,6 +1,7 @@
 package cn.sunlot.organisation;
 
 import java.util.List;
+import java.util.UUID;
 
 /** Which rule profiles there are; told by the module that keeps them. */
 public interface KnownProfiles {
@@ -16,4 +17,7 @@ public interface KnownProfiles {
 
   /** All of them, by id. */
   List<KnownProfile> list();
+
+  /** Id of the one by which an authority works today. */
+  String getBinding(UUID authorityId);
 }

@@ -16,7 +16,7 @@ public interface Organisation {
    *
    * @param kind {@code city} or {@code bureau}
    * @param region GB/T 2260 code, six digits
-   * @param profileId id of its rule profile
+   * @param profileId id of the rule profile of its set-up; policy knows what it switched to since
    */
   record Authority(UUID id, String name, String kind, String region, String profileId) {}
 

@@ -14,7 +14,7 @@ public interface PlanDuties {
    * @param region of the joint conference that it is a member of
    * @param duty {@code propose}, {@code publish-joint-plan} or {@code file-own-plan}
    * @param done null while it is not
-   * @param doneBy number of the proposal or plan that fulfilled it
+   * @param doneBy number of the proposal or plan that fulfilled it, or {@code nothing-to-propose}
    */
   record Duty(
       UUID departmentId,

@@ -49,6 +49,10 @@ public enum PlanningProblem implements Problem {
   OTHER_PLAN(422),
   /** Arguments: number of the other proposal, number of the one that was to be merged into it. */
   OTHER_NOT_AGREED(409),
+  /** Arguments: department, year, numbers of its proposals. */
+  PROPOSED_ALREADY(409),
+  /** Arguments: department, year. */
+  NOTHING_PROPOSED_ALREADY(409),
   /** Arguments: the year, number of the plan. */
   JOINT_PLAN_THERE(409),
   /** Arguments: number of the plan, how many proposals do not fit. */

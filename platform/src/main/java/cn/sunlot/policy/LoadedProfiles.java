@@ -2,8 +2,12 @@ package cn.sunlot.policy;
 
 import cn.sunlot.organisation.KnownProfiles;
 import cn.sunlot.policy.domain.KnownVersion;
+import cn.sunlot.policy.store.BindingProfiles;
 import cn.sunlot.policy.store.ProfileStore;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,10 +18,19 @@ class LoadedProfiles implements KnownProfiles {
 
   private final ProfileStore store;
   private final Policies policies;
+  private final BindingProfiles binding;
+  private final Clock clock;
 
-  LoadedProfiles(ProfileStore store, Policies policies) {
+  LoadedProfiles(ProfileStore store, Policies policies, BindingProfiles binding, Clock clock) {
     this.store = store;
     this.policies = policies;
+    this.binding = binding;
+    this.clock = clock;
+  }
+
+  @Override
+  public String getBinding(UUID authorityId) {
+    return binding.id(authorityId, LocalDate.now(clock));
   }
 
   @Override

@@ -59,6 +59,13 @@ public interface Policies {
   String getProfileId(UUID departmentId, LocalDate date);
 
   /**
+   * What a profile is called, by its last version.
+   *
+   * @throws cn.sunlot.kernel.Refused {@code PROFILE_UNKNOWN} if it was never loaded
+   */
+  Texts getTitle(String id);
+
+  /**
    * A version that a task has frozen, whatever is in force today.
    *
    * @throws cn.sunlot.kernel.Refused {@code PROFILE_UNKNOWN} if it was never loaded

@@ -10,7 +10,17 @@ public enum PolicyProblem implements Problem {
   PROFILE_UNKNOWN(404),
   PROFILE_NOT_EXPIRED(409),
   PROFILE_NOT_DRAFT(409),
-  PROFILE_OF_OTHERS(409);
+  PROFILE_OF_OTHERS(409),
+  /** A switch to rules that bind anyway. */
+  PROFILE_BINDS_ALREADY(409),
+  /** A switch to rules that are over by then. */
+  PROFILE_ENDS_BEFORE(409),
+  /** A city switches to rules for one bureau alone. */
+  PROFILE_OF_ONE_BUREAU(409),
+  /** A switch to a draft that is not called one. */
+  DRAFT_NOT_NAMED(422),
+  /** Somebody decides for others by which rules they work. */
+  SWITCH_OF_OTHERS(403);
 
   private final int status;
 

@@ -2,12 +2,12 @@ package cn.sunlot.policy;
 
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.organisation.Organisation;
-import cn.sunlot.organisation.Organisation.Authority;
 import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.policy.Profile.ChainLink;
 import cn.sunlot.policy.domain.Confirmation.Ground;
 import cn.sunlot.policy.domain.KnownVersion;
 import cn.sunlot.policy.profiles.ProfileFiles;
+import cn.sunlot.policy.store.BindingProfiles;
 import cn.sunlot.policy.store.ProfileStore;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,19 +29,22 @@ class StoredPolicies implements Policies {
   private record Key(String id, String version) {}
 
   private final ProfileStore store;
+  private final BindingProfiles binding;
   private final Organisation organisation;
   private final ClauseWords words;
   private final Map<Key, Profile> read = new ConcurrentHashMap<>();
 
-  StoredPolicies(ProfileStore store, Organisation organisation, ClauseWords words) {
+  StoredPolicies(
+      ProfileStore store, BindingProfiles binding, Organisation organisation, ClauseWords words) {
     this.store = store;
+    this.binding = binding;
     this.organisation = organisation;
     this.words = words;
   }
 
   @Override
   public Profile getProfile(UUID authorityId, LocalDate date) {
-    String id = organisation.getAuthority(authorityId).profileId();
+    String id = binding.id(authorityId, date);
     KnownVersion version = version(id, date);
     Profile profile = getVersion(id, version.version());
     demandBinding(authorityId, profile, version, date);
@@ -73,7 +76,7 @@ class StoredPolicies implements Policies {
 
   @Override
   public Optional<Profile> findProfile(UUID authorityId, LocalDate date) {
-    String id = organisation.getAuthority(authorityId).profileId();
+    String id = binding.id(authorityId, date);
     return KnownVersion.of(store.listVersions(id), date)
         .filter(v -> lack(authorityId, getVersion(id, v.version()), v, date).isEmpty())
         .map(v -> getVersion(id, v.version()));
@@ -97,7 +100,16 @@ class StoredPolicies implements Policies {
     Department department = organisation.getDepartment(departmentId);
     return refinement(department.authorityId(), region(department), date)
         .map(Profile::id)
-        .orElseGet(() -> organisation.getAuthority(department.authorityId()).profileId());
+        .orElseGet(() -> binding.id(department.authorityId(), date));
+  }
+
+  @Override
+  public Texts getTitle(String id) {
+    List<KnownVersion> versions = store.listVersions(id);
+    if (versions.isEmpty()) {
+      throw Refused.because(PolicyProblem.PROFILE_UNKNOWN, id);
+    }
+    return getVersion(id, versions.get(versions.size() - 1).version()).header().title();
   }
 
   @Override
@@ -127,13 +139,13 @@ class StoredPolicies implements Policies {
 
   /** A county's rules, while they bind; otherwise those of its authority hold unrefined. */
   private Optional<Profile> refinement(UUID authorityId, String regionCode, LocalDate date) {
-    Authority authority = organisation.getAuthority(authorityId);
+    String own = binding.id(authorityId, date);
     return store.listLatest(date).stream()
-        .filter(v -> !v.profileId().equals(authority.profileId()))
+        .filter(v -> !v.profileId().equals(own))
         .filter(
             v -> {
               Profile profile = getVersion(v.profileId(), v.version());
-              return profile.refines(authority.profileId(), regionCode)
+              return profile.refines(own, regionCode)
                   && lack(authorityId, profile, v, date).isEmpty();
             })
         .map(v -> getVersion(v.profileId(), v.version()))
@@ -146,7 +158,7 @@ class StoredPolicies implements Policies {
    * do not.
    */
   private Optional<Profile> underJointRules(UUID authorityId, LocalDate date) {
-    String id = organisation.getAuthority(authorityId).profileId();
+    String id = binding.id(authorityId, date);
     List<KnownVersion> versions = store.listVersions(id);
     Profile profile =
         KnownVersion.of(versions, date)

@@ -6,6 +6,8 @@ import cn.sunlot.kernel.Problem;
 public enum TaskingProblem implements Problem {
   OUTSIDE_PLAN(409),
   GROUND_NOT_LISTED(422),
+  /** A department carries out a special campaign alone, without saying why. */
+  CAMPAIGN_NOT_JOINT(422),
   LINE_OF_OTHER_SECTION(403),
   /** Each county opens its own task from it. */
   LINE_OF_COUNTIES(403),

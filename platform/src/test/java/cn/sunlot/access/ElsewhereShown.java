@@ -68,6 +68,7 @@ final class ElsewhereShown {
           Map.entry("GET /api/profiles/{id}/clauses", "nobody's"),
           Map.entry("POST /api/profiles/{id}/confirm-draft", "the own authority's"),
           Map.entry("POST /api/profiles/{id}/confirm-expired", "the own authority's"),
+          Map.entry("POST /api/profiles/{id}/switch-to", "the own authority's"),
           Map.entry("POST /api/calendar/years/{year}/announce", "everybody's"),
           Map.entry("POST /api/conferences/{region}", "by region: JointConferenceTest"),
           Map.entry("POST /api/townships/{code}/change", "by region: JointConferenceTest"),

@@ -155,6 +155,7 @@ class JointPlanAdjustmentTest {
                         LocalDate.of(2026, 6, 30),
                         null,
                         "",
+                        "",
                         null,
                         OpenTask.Company.AS_PLANNED)));
     Plan draft = office(() -> adjust.runJoint(published.id(), seen(published), "压减"));

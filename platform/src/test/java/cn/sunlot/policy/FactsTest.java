@@ -62,7 +62,7 @@ class FactsTest {
   @ParameterizedTest
   @CsvSource({
     "taizhou, team.leader joint-tasks.await joint-tasks.hand-down",
-    "pingdingshan, method.allowed recusal.substitute-by registry-confirmation.since"
+    "pingdingshan, ad-hoc.campaigns method.allowed recusal.substitute-by registry-confirmation.since"
         + " registry-confirmation.within-days team.leader joint-tasks.await joint-tasks.hand-down",
     "shaoxing, ad-hoc.allowed",
     "rushan, ''",

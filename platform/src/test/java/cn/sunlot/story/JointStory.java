@@ -135,6 +135,13 @@ public abstract class JointStory {
     return plan.current().lines().get(0).id();
   }
 
+  /** The same by a department that carries it out alone, and says why. */
+  protected final Map<String, Object> alone(String title, String item) {
+    Map<String, Object> order = order(title, item);
+    order.put("aloneReason", "只涉及本部门职责");
+    return order;
+  }
+
   protected final ResultActions open(Bureau bureau, Map<String, Object> order) throws Exception {
     return chain.api().send(bureau, "officer", "/api/tasks/outside-plan", null, order);
   }

@@ -9,6 +9,7 @@ import cn.sunlot.catalog.Catalog.Category;
 import cn.sunlot.catalog.PublishedItems;
 import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
+import cn.sunlot.planning.YearlyPlans;
 import cn.sunlot.policy.TestProfiles;
 import cn.sunlot.publicity.PublicRows;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ class NobodyWarnedTest {
   @Autowired private Chain chain;
   @Autowired private Bureau.Factory bureaus;
   @Autowired private PublishedItems items;
+  @Autowired private YearlyPlans plans;
   @Autowired private PublicRows publicRows;
   @Autowired private SettableClock clock;
   @Autowired private DSLContext database;
@@ -50,7 +52,16 @@ class NobodyWarnedTest {
     chain.addInspector(bureau, "钱检查", "节能科", LICENCE, bureau.person("inspector2"));
     chain.addTargets(bureau, "A", 3);
     UUID item = items.inForce(bureau, "JN-01", Category.KEY, null).current().id();
-    UUID line = chain.publishedLine(bureau, item, Map.of("A", 10_000));
+    // Its line in the plan names two of those who will be drawn.
+    UUID line =
+        plans
+            .published(
+                bureau,
+                plans.draft(bureau, YearlyPlans.line(bureau, TITLE, item, Map.of("A", 10_000))))
+            .current()
+            .lines()
+            .get(0)
+            .id();
     String task = chain.openTask(bureau, line).get("id").asString();
     chain.drawTargets(bureau, task);
     chain.drawTeams(bureau, task);

@@ -20,6 +20,8 @@ import cn.sunlot.planning.usecase.ApprovePlan;
 import cn.sunlot.planning.usecase.FilePlan;
 import cn.sunlot.planning.usecase.OpenAdHocPlan;
 import cn.sunlot.planning.usecase.SubmitPlan;
+import cn.sunlot.policy.usecase.SwitchProfile;
+import cn.sunlot.policy.usecase.SwitchProfile.Order;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ class OwnAndJointRulesTest extends JointStory {
 
   @Autowired private Entries entries;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private SwitchProfile switchProfile;
   @Autowired private OpenAdHocPlan openAdHoc;
   @Autowired private PlanStore store;
   @Autowired private SubmitPlan submit;
@@ -72,7 +75,7 @@ class OwnAndJointRulesTest extends JointStory {
   void a_task_freezes_the_joint_rules_where_others_take_part_and_the_base_rules_where_none_does()
       throws Exception {
     assertThat(rulesOf(inviting(order("加油站联合检查", marketItem)))).isEqualTo("pingdingshan");
-    String alone = chain.ok(open(market, order("加油站检查", marketItem))).get("id").asString();
+    String alone = chain.ok(open(market, alone("加油站检查", marketItem))).get("id").asString();
     assertThat(rulesOf(alone)).isEqualTo("base");
     UUID ownLine =
         plans.published(market, plans.draft(market, own("本部门计划"))).current().lines().get(0).id();
@@ -96,7 +99,7 @@ class OwnAndJointRulesTest extends JointStory {
     refused(invite(sudden), "tasking.order-from-above-missing", "PDS-8");
     assertThat(rulesOf(sudden)).isEqualTo("base");
 
-    String ordered = chain.ok(open(market, order("专项检查", marketItem))).get("id").asString();
+    String ordered = chain.ok(open(market, alone("专项检查", marketItem))).get("id").asString();
     chain.ok(invite(ordered));
     assertThat(rulesOf(ordered)).isEqualTo("pingdingshan");
     assertThat(entries.payloads(market, "task-rules-taken").toString())
@@ -131,6 +134,30 @@ class OwnAndJointRulesTest extends JointStory {
         "UPDATE organisation.authority SET profile_id = ? WHERE id = ?",
         profileId,
         market.authorityId());
+  }
+
+  @Test
+  void a_task_under_way_keeps_the_rules_that_it_froze_when_the_city_switches_to_others()
+      throws Exception {
+    String before = setUp(order("加油站联合检查", marketItem));
+    market.as(
+        "principal",
+        () ->
+            switchProfile.run(
+                "taizhou",
+                new Order(
+                    LocalDate.of(2026, 3, 2),
+                    "市政府印发新的实施细则",
+                    "示政发〔2026〕7号",
+                    LocalDate.of(2026, 3, 1),
+                    null,
+                    null)));
+    assertThat(rulesOf(before)).isEqualTo("pingdingshan");
+    assertThat(rulesOf(inviting(order("危化品联合检查", marketItem)))).isEqualTo("taizhou");
+    refused(
+        chain.taskCommand(market, before, "prepare-pool", null),
+        "tasking.registry-not-confirmed",
+        "PDS-11");
   }
 
   @Test

@@ -166,7 +166,7 @@ class RegistryConfirmationTest extends JointStory {
   @Clause({"PDS-11", "SL-33"})
   void what_a_department_of_the_same_city_inspects_alone_asks_for_no_confirmation()
       throws Exception {
-    String own = chain.ok(open(bureau, order("本部门检查", marketItem))).get("id").asString();
+    String own = chain.ok(open(bureau, alone("本部门检查", marketItem))).get("id").asString();
     assertThat(chain.task(bureau, own).get("profileId").asString()).isEqualTo("base");
     assertThat(chain.task(bureau, own).get("toConfirm").size()).isZero();
     chain.ok(chain.taskCommand(bureau, own, "prepare-pool", null));

@@ -44,6 +44,7 @@ final class EntryTypes {
           "post-ended",
           "post-taken",
           "profile-loaded",
+          "profile-switched",
           "roles-assigned",
           "second-factor-removed",
           "second-factor-reset",

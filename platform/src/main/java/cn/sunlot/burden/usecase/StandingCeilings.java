@@ -7,6 +7,7 @@ import cn.sunlot.burden.Ceilings;
 import cn.sunlot.burden.domain.DepartmentCeilings;
 import cn.sunlot.burden.domain.ProfileCeiling;
 import cn.sunlot.burden.store.CeilingStore;
+import cn.sunlot.kernel.Regions;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.policy.Profile;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,8 +48,18 @@ class StandingCeilings implements Ceilings {
     this.registry = registry;
   }
 
-  /** The ceilings of one department and how often it drew whom. */
-  private record OfDepartment(DepartmentCeilings ceilings, Map<UUID, Integer> drawn) {}
+  /**
+   * The ceilings of one department and how often it drew whom.
+   *
+   * @param region in which they hold, or "" for everywhere
+   */
+  private record OfDepartment(
+      DepartmentCeilings ceilings, Map<UUID, Integer> drawn, String region) {
+
+    boolean holdsAt(PoolTarget target) {
+      return region.isEmpty() || Regions.isWithin(target.regionCode(), region);
+    }
+  }
 
   private record Counts(
       ProfileCeiling rules, Map<UUID, Integer> drawn, List<OfDepartment> departments, Kind kind)
@@ -57,11 +69,15 @@ class StandingCeilings implements Ceilings {
     public List<Standing> of(PoolTarget target) {
       List<Standing> standings = new ArrayList<>();
       standings.add(rules.standing(target, drawn.getOrDefault(target.id(), 0)));
-      for (OfDepartment one : departments) {
-        one.ceilings()
-            .standing(target.riskClass(), one.drawn().getOrDefault(target.id(), 0), kind)
-            .ifPresent(standings::add);
-      }
+      departments.stream()
+          .filter(one -> one.holdsAt(target))
+          .flatMap(
+              one ->
+                  one
+                      .ceilings()
+                      .standing(target.riskClass(), one.drawn().getOrDefault(target.id(), 0), kind)
+                      .stream())
+          .forEach(standings::add);
       return standings;
     }
 
@@ -85,11 +101,42 @@ class StandingCeilings implements Ceilings {
       bodies.put(head(body).id(), body);
     }
     List<OfDepartment> departments = new ArrayList<>();
-    bodies.forEach((id, body) -> ofDepartment(id, body, occasion).ifPresent(departments::add));
+    bodies.forEach((id, body) -> ofDepartment(id, body, "", occasion).ifPresent(departments::add));
+    if (occasion.below()) {
+      bodies.values().stream()
+          .flatMap(body -> listBelow(head(body)).stream())
+          .distinct()
+          .flatMap(d -> ofDepartment(d, occasion).stream())
+          .forEach(departments::add);
+    }
     return new Counts(rules, burden.count(rules.counted()), departments, occasion.kind());
   }
 
-  private Optional<OfDepartment> ofDepartment(UUID id, List<Department> body, Occasion occasion) {
+  /** The departments of the same line in the counties below, each with what is inside it. */
+  private List<Department> listBelow(Department head) {
+    String region = head.region();
+    return head.line() == null || region == null
+        ? List.of()
+        : organisation.listDepartments(head.authorityId()).stream()
+            .filter(d -> !d.isSection() && Objects.equals(head.line(), d.line()))
+            .filter(d -> isInside(d.region(), region))
+            .toList();
+  }
+
+  private static boolean isInside(@Nullable String county, String city) {
+    return county != null && !county.equals(city) && Regions.isWithin(county, city);
+  }
+
+  private Optional<OfDepartment> ofDepartment(Department county, Occasion occasion) {
+    return ofDepartment(
+        county.id(),
+        organisation.listBody(county.id()),
+        Objects.requireNonNull(county.region()),
+        occasion);
+  }
+
+  private Optional<OfDepartment> ofDepartment(
+      UUID id, List<Department> body, String region, Occasion occasion) {
     DepartmentCeilings ceilings = new DepartmentCeilings(store.listInForce(id, occasion.year()));
     return ceilings.isEmpty()
         ? Optional.empty()
@@ -98,7 +145,8 @@ class StandingCeilings implements Ceilings {
                 ceilings,
                 burden.count(
                     Counted.all(occasion.authorityId(), occasion.year())
-                        .ofDepartments(body.stream().map(Department::id).toList()))));
+                        .ofDepartments(body.stream().map(Department::id).toList())),
+                region));
   }
 
   /** The department itself; its sections have no ceilings of their own. */

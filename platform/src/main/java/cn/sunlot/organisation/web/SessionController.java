@@ -7,6 +7,7 @@ import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.organisation.KnownProfiles;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Role;
 import cn.sunlot.organisation.domain.PasswordSignIn;
@@ -93,6 +94,7 @@ class SessionController {
 
   private final SignIn signIn;
   private final Organisation organisation;
+  private final KnownProfiles profiles;
   private final SessionOpening opening;
   private final IdentityProvider provider;
   private final PasswordSignIn passwords;
@@ -103,6 +105,7 @@ class SessionController {
   SessionController(
       SignIn signIn,
       Organisation organisation,
+      KnownProfiles profiles,
       SessionOpening opening,
       IdentityProvider provider,
       PasswordSignIn passwords,
@@ -111,6 +114,7 @@ class SessionController {
       @Value("${sunlot.demo:false}") boolean demo) {
     this.signIn = signIn;
     this.organisation = organisation;
+    this.profiles = profiles;
     this.opening = opening;
     this.provider = provider;
     this.passwords = passwords;
@@ -175,7 +179,10 @@ class SessionController {
         person.login(),
         new NamedId(department.id(), department.name()),
         new AuthorityView(
-            authority.id(), authority.name(), authority.kind(), authority.profileId()),
+            authority.id(),
+            authority.name(),
+            authority.kind(),
+            profiles.getBinding(authority.id())),
         new TreeSet<>(person.roles()),
         person.permissions().stream()
             .filter(p -> !isBarred(person) || isBar(p))

@@ -76,9 +76,12 @@ public record Manpower(
         departments);
   }
 
-  /** On how many of these days somebody can be sent: active, licensed, not on leave. */
+  /**
+   * On how many of these days somebody can be sent: active, licensed to enforce, not on leave. Who
+   * may only go along is not counted (N-6).
+   */
   public static long available(Inspector inspector, List<LocalDate> days) {
-    return inspector.active()
+    return inspector.active() && inspector.enforces()
         ? days.stream()
             .filter(day -> !inspector.licenceUntil().isBefore(day))
             .filter(

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a department owes about the plans of a year (PDS-7, SX-4.1, RS-2.4).
  *
  * @param region of the joint conference that it is a member of
- * @param doneBy number of the proposal or plan that fulfilled it
+ * @param doneBy number of the proposal or plan that fulfilled it, or {@link
+ *     NothingProposed#DONE_BY}
  */
 public record PlanDuty(
     UUID id,

@@ -216,6 +216,14 @@ public record Proposal(
     return answers.stream().filter(a -> a.state() == wanted).toList();
   }
 
+  /** Whether it was handed in for the plan, whatever became of it then. */
+  public boolean isHandedIn() {
+    return switch (state) {
+      case PROPOSED, AGREED, TAKEN, MERGED -> true;
+      case DRAFT, WITHDRAWN -> false;
+    };
+  }
+
   public boolean isAdHoc() {
     return origin.adHoc() != null;
   }

@@ -10,6 +10,7 @@ import cn.sunlot.burden.Ceilings.Reading;
 import cn.sunlot.burden.Ceilings.Standing;
 import cn.sunlot.catalog.Catalog;
 import cn.sunlot.planning.Plans.Form;
+import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Reached;
 import cn.sunlot.policy.Inspections;
@@ -89,6 +90,7 @@ public class CountCeilings {
             .collect(Collectors.toSet()),
         line.arrangement().form() == Form.SPECIAL_CAMPAIGN ? Kind.SPECIAL : Kind.ROUTINE,
         line.arrangement().joint(),
+        line.arrangement().handling() != Handling.CITY_RUN,
         year);
   }
 }

@@ -7,11 +7,10 @@ import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.domain.Line;
 import cn.sunlot.planning.domain.Manpower;
 import cn.sunlot.planning.domain.Manpower.OfDepartment;
-import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Team;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.registry.Registry.Inspector;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -28,23 +27,20 @@ public class MeasureManpower {
   private final CountLines count;
   private final Registry registry;
   private final Organisation organisation;
-  private final Policies policies;
+  private final JointRules rules;
   private final WorkingDays workingDays;
-  private final Clock clock;
 
   MeasureManpower(
       CountLines count,
       Registry registry,
       Organisation organisation,
-      Policies policies,
-      WorkingDays workingDays,
-      Clock clock) {
+      JointRules rules,
+      WorkingDays workingDays) {
     this.count = count;
     this.registry = registry;
     this.organisation = organisation;
-    this.policies = policies;
+    this.rules = rules;
     this.workingDays = workingDays;
-    this.clock = clock;
   }
 
   public Manpower run(UUID authorityId, Line line) {
@@ -59,7 +55,7 @@ public class MeasureManpower {
     return Manpower.of(
         count.run(authorityId, line),
         line.timesPerYear(),
-        team(authorityId, how.participants().size()),
+        team(line),
         how.visitsPerDay(),
         how.handling() != Handling.CITY_RUN,
         days,
@@ -81,10 +77,13 @@ public class MeasureManpower {
    * How many go to a target: as the rules say, and of a joint inspection one of each participant
    * besides those of the lead.
    */
-  private int team(UUID authorityId, int participants) {
+  private int team(Line line) {
+    int participants = line.arrangement().participants().size();
     Team rule =
-        policies
-            .findProfile(authorityId, LocalDate.now(clock))
+        rules
+            .find(
+                line.executingId(),
+                line.arrangement().joint() ? Inspections.JOINT : Inspections.OWN)
             .map(profile -> profile.team().value())
             .orElse(null);
     if (rule == null) {

@@ -5,6 +5,7 @@ import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.organisation.Organisation;
 import cn.sunlot.organisation.Organisation.Conference;
 import cn.sunlot.organisation.Organisation.Department;
+import cn.sunlot.planning.domain.NothingProposed;
 import cn.sunlot.planning.domain.Plan;
 import cn.sunlot.planning.domain.PlanDuty;
 import cn.sunlot.planning.domain.PlanDuty.Kind;
@@ -50,6 +51,11 @@ class PlanDutyRecords {
         Kind.PROPOSE,
         on,
         proposal.origin().number());
+  }
+
+  /** A department has said that it has none to hand in. */
+  void nothingToPropose(NothingProposed declared, LocalDate on) {
+    done(declared.departmentId(), declared.year(), Kind.PROPOSE, on, NothingProposed.DONE_BY);
   }
 
   void published(Plan plan, LocalDate on) {

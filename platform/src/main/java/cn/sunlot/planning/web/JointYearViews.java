@@ -18,6 +18,7 @@ import cn.sunlot.planning.web.PlanResponses.PlanRow;
 import cn.sunlot.planning.web.PlanResponses.RegionRef;
 import cn.sunlot.planning.web.ProposalResponses.DutyView;
 import cn.sunlot.planning.web.ProposalResponses.JointYear;
+import cn.sunlot.planning.web.ProposalResponses.MemberAnswer;
 import cn.sunlot.planning.web.ProposalResponses.ProposalRow;
 import cn.sunlot.planning.web.ProposalResponses.ProposalRulesView;
 import cn.sunlot.policy.Profile;
@@ -42,6 +43,7 @@ class JointYearViews {
   private final PlanViews plans;
   private final PlanSearch search;
   private final DutyStore duties;
+  private final MemberAnswers memberAnswers;
   private final Organisation organisation;
   private final JointRules rules;
   private final Clock clock;
@@ -51,6 +53,7 @@ class JointYearViews {
       PlanViews plans,
       PlanSearch search,
       DutyStore duties,
+      MemberAnswers memberAnswers,
       Organisation organisation,
       JointRules rules,
       Clock clock) {
@@ -58,6 +61,7 @@ class JointYearViews {
     this.plans = plans;
     this.search = search;
     this.duties = duties;
+    this.memberAnswers = memberAnswers;
     this.organisation = organisation;
     this.rules = rules;
     this.clock = clock;
@@ -112,6 +116,7 @@ class JointYearViews {
         rules.find(office.map(Department::id).orElse(person.departmentId()));
     Map<UUID, String> names = names(person.authorityId());
     List<ProposalRow> rows = proposals.list(ProposalSearch.Filter.of(region, year));
+    List<MemberAnswer> answers = memberAnswers.of(person, region, year);
     return new JointYear(
         year,
         JointPlanViews.region(region),
@@ -123,6 +128,8 @@ class JointYearViews {
         profile.flatMap(p -> p.plan().value().publishBy(year)).orElse(null),
         rows.stream().filter(r -> !r.besidePlan()).toList(),
         rows.stream().filter(ProposalRow::besidePlan).toList(),
+        answers,
+        answers.stream().anyMatch(a -> memberAnswers.mayDeclare(person, a)),
         duties.list(person.authorityId(), year).stream()
             .filter(d -> d.region().equals(region))
             .map(d -> duty(d, names))

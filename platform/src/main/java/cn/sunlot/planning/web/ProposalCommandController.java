@@ -9,6 +9,7 @@ import cn.sunlot.kernel.web.IfMatch;
 import cn.sunlot.planning.usecase.AnswerProposal;
 import cn.sunlot.planning.usecase.ChangeProposal;
 import cn.sunlot.planning.usecase.CreateProposal;
+import cn.sunlot.planning.usecase.DeclareNothingToPropose;
 import cn.sunlot.planning.usecase.OpenAdHocPlan;
 import cn.sunlot.planning.usecase.Propose;
 import cn.sunlot.planning.usecase.ReopenProposal;
@@ -19,8 +20,10 @@ import cn.sunlot.planning.web.ProposalRequests.Agreement;
 import cn.sunlot.planning.web.ProposalRequests.Asked;
 import cn.sunlot.planning.web.ProposalRequests.NewProposal;
 import cn.sunlot.planning.web.ProposalRequests.ProposalForm;
+import cn.sunlot.planning.web.ProposalResponses.JointYear;
 import cn.sunlot.planning.web.ProposalResponses.ProposalDetail;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,6 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/proposals")
 class ProposalCommandController {
 
+  /** That there is nothing to propose for the plan of a year. */
+  record NothingForm(int year, @Nullable @Size(max = 500) String note) {}
+
   private final CreateProposal create;
   private final ChangeProposal change;
   private final Propose propose;
@@ -45,7 +51,9 @@ class ProposalCommandController {
   private final ReopenProposal reopen;
   private final WithdrawProposal withdraw;
   private final OpenAdHocPlan openAdHoc;
+  private final DeclareNothingToPropose declareNothing;
   private final ProposalViews views;
+  private final JointYearViews years;
 
   ProposalCommandController(
       CreateProposal create,
@@ -56,7 +64,11 @@ class ProposalCommandController {
       ReopenProposal reopen,
       WithdrawProposal withdraw,
       OpenAdHocPlan openAdHoc,
-      ProposalViews views) {
+      DeclareNothingToPropose declareNothing,
+      ProposalViews views,
+      JointYearViews years) {
+    this.declareNothing = declareNothing;
+    this.years = years;
     this.create = create;
     this.change = change;
     this.propose = propose;
@@ -66,6 +78,14 @@ class ProposalCommandController {
     this.withdraw = withdraw;
     this.openAdHoc = openAdHoc;
     this.views = views;
+  }
+
+  /** The department has no joint inspection to propose for the plan of a year. */
+  @PostMapping("/nothing-to-propose")
+  @Requires(Permission.PLAN_EDIT)
+  JointYear declareNothingToPropose(@Valid @RequestBody NothingForm form) {
+    declareNothing.run(form.year(), form.note() == null ? "" : form.note());
+    return years.year(form.year(), null);
   }
 
   @PostMapping

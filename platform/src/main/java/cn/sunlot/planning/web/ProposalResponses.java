@@ -138,6 +138,9 @@ final class ProposalResponses {
    * @param decidedBy who decides on it by the rules in force
    * @param proposals of the plan
    * @param besidePlan inspections beside the plan
+   * @param answers what each member of the joint conference said; to others than the office the own
+   *     one
+   * @param mayDeclare whether the reader's department may say that it has nothing to propose
    */
   record JointYear(
       int year,
@@ -150,9 +153,33 @@ final class ProposalResponses {
       @Nullable LocalDate publishBy,
       List<ProposalRow> proposals,
       List<ProposalRow> besidePlan,
+      List<MemberAnswer> answers,
+      boolean mayDeclare,
       List<DutyView> duties,
       List<RegionRef> counties,
       List<String> clauses) {}
+
+  /** Whether a member of the joint conference has answered for the plan of a year. */
+  enum Answered {
+    PROPOSED,
+    NOTHING,
+    MISSING
+  }
+
+  /**
+   * What a member said.
+   *
+   * @param numbers of its proposals, those that were handed in
+   * @param declared that it has nothing to propose, or null
+   */
+  record MemberAnswer(
+      NamedId department,
+      @OneOf(Answered.class) String state,
+      List<String> numbers,
+      @Nullable Declared declared) {}
+
+  /** Who said when that there is nothing to propose. */
+  record Declared(String person, Instant at, String note) {}
 
   /**
    * What a department owes about the plans of a year.

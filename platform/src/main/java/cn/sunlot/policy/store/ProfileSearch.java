@@ -8,6 +8,7 @@ import cn.sunlot.policy.domain.Confirmation;
 import cn.sunlot.policy.domain.Confirmation.Ground;
 import cn.sunlot.policy.domain.KnownVersion;
 import cn.sunlot.policy.domain.ProfileState;
+import cn.sunlot.policy.domain.ProfileSwitch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,10 +38,12 @@ public class ProfileSearch {
   public record Loaded(KnownVersion version, Instant loadedAt) {}
 
   private final ProfileStore store;
+  private final SwitchStore switches;
   private final Policies policies;
 
-  ProfileSearch(ProfileStore store, Policies policies) {
+  ProfileSearch(ProfileStore store, SwitchStore switches, Policies policies) {
     this.store = store;
+    this.switches = switches;
     this.policies = policies;
   }
 
@@ -85,6 +88,11 @@ public class ProfileSearch {
                 .toList());
     Collections.reverse(versions);
     return versions;
+  }
+
+  /** To which rules the authority has switched, the one that begins last first. */
+  public List<ProfileSwitch> listSwitches(Scope scope) {
+    return switches.list(scope.authorityId());
   }
 
   private Found found(Scope scope, KnownVersion version, LocalDate day) {

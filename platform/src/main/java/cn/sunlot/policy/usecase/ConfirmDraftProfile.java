@@ -4,7 +4,6 @@ import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.WrongValue;
 import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.organisation.Organisation;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.PolicyProblem;
 import cn.sunlot.policy.Profile;
@@ -12,6 +11,7 @@ import cn.sunlot.policy.domain.Confirmation;
 import cn.sunlot.policy.domain.Confirmation.Ground;
 import cn.sunlot.policy.domain.KnownVersion;
 import cn.sunlot.policy.profiles.ProfileFile;
+import cn.sunlot.policy.store.BindingProfiles;
 import cn.sunlot.policy.store.ProfileStore;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ public class ConfirmDraftProfile {
   private static final Set<String> NAMES = Set.of(ProfileFile.DRAFT, "draft");
 
   private final ProfileStore store;
-  private final Organisation organisation;
+  private final BindingProfiles binding;
   private final Policies policies;
   private final Confirmations confirmations;
   private final AuditLog audit;
@@ -39,17 +39,22 @@ public class ConfirmDraftProfile {
 
   ConfirmDraftProfile(
       ProfileStore store,
-      Organisation organisation,
+      BindingProfiles binding,
       Policies policies,
       Confirmations confirmations,
       AuditLog audit,
       Clock clock) {
     this.store = store;
-    this.organisation = organisation;
+    this.binding = binding;
     this.policies = policies;
     this.confirmations = confirmations;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /** Whether somebody calls rules what they are: a draft. */
+  static boolean isNamed(String named) {
+    return NAMES.contains(named.strip());
   }
 
   /**
@@ -66,7 +71,7 @@ public class ConfirmDraftProfile {
         KnownVersion.of(store.listVersions(profileId), today)
             .orElseThrow(() -> Refused.because(PolicyProblem.PROFILE_UNKNOWN, profileId));
     Profile profile = policies.getVersion(profileId, version.version());
-    String own = organisation.getAuthority(SignedIn.get().authorityId()).profileId();
+    String own = binding.id(SignedIn.get().authorityId(), today);
     if (!profileId.equals(own) && !profile.isRefinementOf(own)) {
       throw Refused.because(PolicyProblem.PROFILE_OF_OTHERS, profileId);
     }
@@ -74,9 +79,7 @@ public class ConfirmDraftProfile {
       throw Refused.because(PolicyProblem.PROFILE_NOT_DRAFT, profileId);
     }
     List<WrongValue> wrong =
-        NAMES.contains(named.strip())
-            ? List.of()
-            : List.of(WrongValue.of("named", named, "policy.wrong.named"));
+        isNamed(named) ? List.of() : List.of(WrongValue.of("named", named, "policy.wrong.named"));
     Confirmation confirmation = confirmations.add(version, Ground.DRAFT, wrong, reason, until);
     audit.record("draft-profile-confirmed", profileId, Confirmations.entry(confirmation));
     return confirmation;

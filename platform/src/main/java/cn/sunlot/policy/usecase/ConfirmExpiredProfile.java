@@ -3,11 +3,11 @@ package cn.sunlot.policy.usecase;
 import cn.sunlot.audit.AuditLog;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.organisation.Organisation;
 import cn.sunlot.policy.PolicyProblem;
 import cn.sunlot.policy.domain.Confirmation;
 import cn.sunlot.policy.domain.Confirmation.Ground;
 import cn.sunlot.policy.domain.KnownVersion;
+import cn.sunlot.policy.store.BindingProfiles;
 import cn.sunlot.policy.store.ProfileStore;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,19 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConfirmExpiredProfile {
 
   private final ProfileStore store;
-  private final Organisation organisation;
+  private final BindingProfiles binding;
   private final Confirmations confirmations;
   private final AuditLog audit;
   private final Clock clock;
 
   ConfirmExpiredProfile(
       ProfileStore store,
-      Organisation organisation,
+      BindingProfiles binding,
       Confirmations confirmations,
       AuditLog audit,
       Clock clock) {
     this.store = store;
-    this.organisation = organisation;
+    this.binding = binding;
     this.confirmations = confirmations;
     this.audit = audit;
     this.clock = clock;
@@ -49,7 +49,7 @@ public class ConfirmExpiredProfile {
    */
   public Confirmation run(String profileId, String reason, LocalDate until) {
     LocalDate today = LocalDate.now(clock);
-    if (!organisation.getAuthority(SignedIn.get().authorityId()).profileId().equals(profileId)) {
+    if (!binding.id(SignedIn.get().authorityId(), today).equals(profileId)) {
       throw Refused.because(PolicyProblem.PROFILE_OF_OTHERS, profileId);
     }
     KnownVersion version =

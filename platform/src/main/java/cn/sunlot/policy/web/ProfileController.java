@@ -8,9 +8,11 @@ import cn.sunlot.policy.store.ProfileSearch;
 import cn.sunlot.policy.store.ProfileSearch.Found;
 import cn.sunlot.policy.usecase.ConfirmDraftProfile;
 import cn.sunlot.policy.usecase.ConfirmExpiredProfile;
+import cn.sunlot.policy.usecase.SwitchProfile;
 import cn.sunlot.policy.web.CitedClauses.ProfileClauses;
 import cn.sunlot.policy.web.ProfileComparison.Comparison;
 import cn.sunlot.policy.web.ProfileViews.ProfileSummary;
+import cn.sunlot.policy.web.ProfileViews.SwitchView;
 import cn.sunlot.policy.web.ProfileWords.RuleView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -74,7 +76,22 @@ class ProfileController {
       @NotNull @Size(max = 1000) String reason,
       @NotNull LocalDate until) {}
 
+  /**
+   * Decides by which rules the authority works from a day on.
+   *
+   * @param named of a draft: 征求意见稿 or draft
+   * @param until of a draft: last day for which the person answers for its use
+   */
+  record SwitchRequest(
+      @NotNull LocalDate from,
+      @NotNull @Size(max = 1000) String reason,
+      @NotNull @Size(max = 100) String documentNumber,
+      @NotNull LocalDate documentDay,
+      @Nullable @Size(max = 20) String named,
+      @Nullable LocalDate until) {}
+
   private final ProfileSearch search;
+  private final SwitchProfile switchProfile;
   private final ConfirmExpiredProfile confirmExpired;
   private final ConfirmDraftProfile confirmDraft;
   private final ProfileViews views;
@@ -85,6 +102,7 @@ class ProfileController {
 
   ProfileController(
       ProfileSearch search,
+      SwitchProfile switchProfile,
       ConfirmExpiredProfile confirmExpired,
       ConfirmDraftProfile confirmDraft,
       ProfileViews views,
@@ -93,6 +111,7 @@ class ProfileController {
       CitedClauses clauses,
       Clock clock) {
     this.search = search;
+    this.switchProfile = switchProfile;
     this.confirmExpired = confirmExpired;
     this.confirmDraft = confirmDraft;
     this.views = views;
@@ -107,6 +126,15 @@ class ProfileController {
   List<ProfileSummary> listProfiles(Locale locale) {
     return search.list(SignedIn.get().scope(), LocalDate.now(clock)).stream()
         .map(found -> views.summary(found, locale))
+        .toList();
+  }
+
+  /** By which rules the reader's authority has worked and will work, the last switch first. */
+  @GetMapping("/switches")
+  @Requires(Permission.POLICY_VIEW)
+  List<SwitchView> listProfileSwitches(Locale locale) {
+    return search.listSwitches(SignedIn.get().scope()).stream()
+        .map(one -> views.view(one, locale))
         .toList();
   }
 
@@ -187,6 +215,22 @@ class ProfileController {
   ProfileSummary confirmDraftProfile(
       @PathVariable String id, @Valid @RequestBody DraftRequest request, Locale locale) {
     confirmDraft.run(id, request.named(), request.reason(), request.until());
+    return summary(id, locale);
+  }
+
+  @PostMapping("/{id}/switch-to")
+  @Requires(Permission.POLICY_CONFIRM)
+  ProfileSummary switchToProfile(
+      @PathVariable String id, @Valid @RequestBody SwitchRequest request, Locale locale) {
+    switchProfile.run(
+        id,
+        new SwitchProfile.Order(
+            request.from(),
+            request.reason(),
+            request.documentNumber(),
+            request.documentDay(),
+            request.named(),
+            request.until()));
     return summary(id, locale);
   }
 

@@ -4,13 +4,15 @@ import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.OneOf;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
-import cn.sunlot.organisation.Organisation;
 import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.domain.Confirmation;
 import cn.sunlot.policy.domain.ProfileState;
+import cn.sunlot.policy.domain.ProfileSwitch;
+import cn.sunlot.policy.store.BindingProfiles;
 import cn.sunlot.policy.store.ProfileSearch.Found;
+import cn.sunlot.policy.usecase.SwitchRights;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,13 +55,33 @@ class ProfileViews {
       @Nullable ConfirmationView confirmation,
       List<String> allowedCommands) {}
 
+  /**
+   * A switch of the reader's authority to other rules.
+   *
+   * @param from first day
+   * @param begun whether that day has come
+   */
+  record SwitchView(
+      String profileId,
+      String title,
+      String beforeTitle,
+      LocalDate from,
+      boolean begun,
+      String reason,
+      String documentNumber,
+      LocalDate documentDay,
+      String person,
+      Instant at) {}
+
   private final Policies policies;
-  private final Organisation organisation;
+  private final BindingProfiles binding;
+  private final SwitchRights rights;
   private final Clock clock;
 
-  ProfileViews(Policies policies, Organisation organisation, Clock clock) {
+  ProfileViews(Policies policies, BindingProfiles binding, SwitchRights rights, Clock clock) {
     this.policies = policies;
-    this.organisation = organisation;
+    this.binding = binding;
+    this.rights = rights;
     this.clock = clock;
   }
 
@@ -90,17 +112,40 @@ class ProfileViews {
   }
 
   private List<String> allowed(Found found, Profile profile, SignedIn person) {
-    String own = organisation.getAuthority(person.authorityId()).profileId();
+    LocalDate today = LocalDate.now(clock);
+    String own = binding.id(person.authorityId(), today);
     List<String> allowed = new ArrayList<>();
     if (!person.may(Permission.POLICY_CONFIRM)) {
       return allowed;
     }
-    if (own.equals(profile.id()) && found.version().hasEnded(LocalDate.now(clock))) {
+    if (own.equals(profile.id()) && found.version().hasEnded(today)) {
       allowed.add("confirm-expired");
     }
     if (profile.header().draft() && (own.equals(profile.id()) || profile.isRefinementOf(own))) {
       allowed.add("confirm-draft");
     }
+    if (!own.equals(profile.id()) && rights.isHeld()) {
+      allowed.add("switch-to");
+    }
     return allowed;
+  }
+
+  /** A switch, with the rules by their titles. */
+  SwitchView view(ProfileSwitch one, Locale locale) {
+    return new SwitchView(
+        one.profileId(),
+        title(one.profileId(), locale),
+        title(one.before(), locale),
+        one.from(),
+        !one.from().isAfter(LocalDate.now(clock)),
+        one.reason(),
+        one.documentNumber(),
+        one.documentDay(),
+        one.personName(),
+        one.at());
+  }
+
+  private String title(String profileId, Locale locale) {
+    return policies.getTitle(profileId).in(locale);
   }
 }

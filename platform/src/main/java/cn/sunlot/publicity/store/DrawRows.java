@@ -10,6 +10,7 @@ import cn.sunlot.drawing.Draws.Draw;
 import cn.sunlot.drawing.PublicDraws.Shown;
 import cn.sunlot.drawing.PublicDraws.Stratum;
 import cn.sunlot.drawing.PublicDraws.Void;
+import cn.sunlot.kernel.Regions;
 import cn.sunlot.planning.Plans.PlanLine;
 import cn.sunlot.publicity.store.jooq.tables.records.DrawRecord;
 import cn.sunlot.publicity.store.jooq.tables.records.NoticeRecord;
@@ -38,6 +39,8 @@ public class DrawRows {
    * @param title "" where it may not be shown yet
    * @param participants names of departments that take part besides the owner
    * @param groundText on what a joint task outside the plan stands, or ""
+   * @param planTitle of the plan that has the line, "" where it may not be shown yet
+   * @param lineTitle the same of the line
    * @param items names of the items
    * @param targets how many were drawn and not dropped
    */
@@ -48,6 +51,8 @@ public class DrawRows {
       List<String> participants,
       String groundText,
       Optional<PlanLine> line,
+      String planTitle,
+      String lineTitle,
       List<String> items,
       Draw draw,
       int targets) {}
@@ -74,6 +79,7 @@ public class DrawRows {
           .insertInto(DRAW_STRATUM)
           .set(DRAW_STRATUM.DRAW_ID, id)
           .set(DRAW_STRATUM.STRATUM, s.name())
+          .set(DRAW_STRATUM.REGION, region(s.name()))
           .set(DRAW_STRATUM.SIZE, s.size())
           .set(DRAW_STRATUM.RATE_BP, s.rateBp())
           .set(DRAW_STRATUM.COUNT, s.count())
@@ -86,6 +92,12 @@ public class DrawRows {
         .forEach(
             (reason, units) ->
                 database.insertInto(DRAW_EXCLUDED).values(id, reason, units).execute());
+  }
+
+  /** The name of the region of a stratum that is a class in one, e.g. {@code A.331002}; else "". */
+  private static String region(String stratum) {
+    int dot = stratum.indexOf('.');
+    return dot < 0 ? "" : Regions.findName(stratum.substring(dot + 1)).orElse("");
   }
 
   /** Draws whose transcripts were made before the log had all their steps. */
@@ -139,8 +151,8 @@ public class DrawRows {
     row.setGroundText(from.groundText());
     row.set(NOTICE.PLAN_ID, from.line().map(PlanLine::planId).orElse(null));
     row.setPlanNumber(from.line().map(PlanLine::planNumber).orElse(""));
-    row.setPlanTitle(from.line().map(PlanLine::planTitle).orElse(""));
-    row.setLineTitle(from.line().map(PlanLine::title).orElse(""));
+    row.setPlanTitle(from.planTitle());
+    row.setLineTitle(from.lineTitle());
     row.setItemIds(task.itemVersionIds().toArray(UUID[]::new));
     row.setItems(from.items().toArray(String[]::new));
     row.setFromDay(task.from());

@@ -10,6 +10,7 @@ import cn.sunlot.drawing.RoundsEnded;
 import cn.sunlot.drawing.TargetsDrawn;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.planning.Plans;
+import cn.sunlot.planning.Plans.PlanLine;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.publicity.store.DrawRows;
@@ -193,7 +194,6 @@ class PublishDraws {
   }
 
   private DrawRows.Notice notice(Task task, Draws.Draw draw) {
-    UUID lineId = task.planLineId();
     List<UUID> all = drawn.listTargetDraws(task.id()).stream().map(Draws.Draw::id).toList();
     // Also those of a draw that draws no rounds any more, where only the visit knows of it.
     Set<UUID> dropped =
@@ -207,6 +207,7 @@ class PublishDraws {
             .filter(t -> t.dropped() == null && !dropped.contains(t.targetId()))
             .count();
     List<String> names = all.stream().flatMap(id -> names(id).stream()).toList();
+    Optional<PlanLine> line = Optional.ofNullable(task.planLineId()).flatMap(plans::findLine);
     return new DrawRows.Notice(
         task,
         unnamed(task.title(), names),
@@ -217,7 +218,9 @@ class PublishDraws {
         isBesidePlan(task) && task.departments().size() > 1
             ? unnamed(task.groundText(), names)
             : "",
-        lineId == null ? Optional.empty() : plans.findLine(lineId),
+        line,
+        line.map(l -> unnamed(l.planTitle(), names)).orElse(""),
+        line.map(l -> unnamed(l.title(), names)).orElse(""),
         task.itemVersionIds().stream().map(id -> catalog.getItem(id).name()).toList(),
         draw,
         Math.toIntExact(standing));

@@ -2,6 +2,7 @@ package cn.sunlot.tasking.domain;
 
 import cn.sunlot.kernel.Regions;
 import cn.sunlot.policy.InspectorRules;
+import cn.sunlot.policy.InspectorRules.Admitted;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.tasking.domain.Need.Demand;
 import java.time.LocalDate;
@@ -31,11 +32,36 @@ public record Staff(
    * @param licence a licence for enforcement that is valid on the last day (ZB-7, TZ-22, N-6)
    * @param training a training for double random before the first day (TZ-22)
    * @param trainingOfOthers the same of who comes from another section (ZB-10)
+   * @param admitted who is admitted to a draw of inspectors at all (TZ-12, ZB-7, SX-3.3, RS-2.3)
    */
-  public record Terms(boolean licence, boolean training, Set<UUID> trainingOfOthers) {
+  public record Terms(
+      boolean licence, boolean training, Set<UUID> trainingOfOthers, Set<Admitted> admitted) {
+
+    /** As whom a licence for enforcement admits its holder, whatever the rules call it. */
+    private static final Set<Admitted> WITH_LICENCE =
+        Set.of(
+            Admitted.LICENSED_OFFICER,
+            Admitted.ENFORCEMENT_CIVIL_SERVANT,
+            Admitted.ENFORCEMENT_STAFF,
+            Admitted.QUALIFIED_STAFF);
 
     public static Terms of(InspectorRules rules) {
-      return new Terms(rules.mustHoldLicence(), rules.trainingFirst(), Set.of());
+      return new Terms(rules.mustHoldLicence(), rules.trainingFirst(), Set.of(), rules.admitted());
+    }
+
+    /** The same, with those from another section who must be trained. */
+    public Terms training(Set<UUID> others) {
+      return new Terms(licence, training, others, admitted);
+    }
+
+    boolean admits(Inspector inspector) {
+      if (inspector.enforces()) {
+        return admitted.stream().anyMatch(WITH_LICENCE::contains);
+      }
+      return admitted.contains(
+          inspector.licenceKind().equals("supervision")
+              ? Admitted.DAILY_SUPERVISION_STAFF
+              : Admitted.QUALIFIED_STAFF);
     }
 
     boolean trained(Inspector inspector) {
@@ -85,6 +111,9 @@ public record Staff(
       Inspector inspector, LocalDate from, LocalDate to, Terms terms) {
     if (!inspector.active()) {
       return Optional.of("not-active");
+    }
+    if (!terms.admits(inspector)) {
+      return Optional.of("not-admitted");
     }
     if (terms.licence() && !inspector.enforces()) {
       return Optional.of("accompanies-only");

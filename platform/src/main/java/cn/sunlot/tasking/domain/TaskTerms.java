@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     null
  * @param joint whether visits are merged with those of other sections (ZB-12)
  * @param separateReason why not, where they are not
+ * @param aloneReason why a special campaign is no joint inspection (PDS-8), or ""
  * @param handedDown whether what is drawn goes down to the departments of the line in the counties
  *     (TZ-19)
  * @param profileId the rules it was opened under
@@ -44,6 +45,7 @@ public record TaskTerms(
     @Nullable String exemptionException,
     boolean joint,
     String separateReason,
+    String aloneReason,
     boolean handedDown,
     String profileId,
     String profileVersion,
@@ -109,6 +111,7 @@ public record TaskTerms(
         exemptionException,
         joint,
         separateReason,
+        aloneReason,
         handedDown,
         profileId,
         profileVersion,
@@ -133,6 +136,7 @@ public record TaskTerms(
         exemptionException,
         joint,
         separateReason,
+        aloneReason,
         handedDown,
         otherProfileId,
         otherProfileVersion,

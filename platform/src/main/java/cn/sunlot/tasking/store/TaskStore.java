@@ -64,6 +64,7 @@ public class TaskStore {
     row.setExemptionException(terms.exemptionException());
     row.setJoint(terms.joint());
     row.setSeparateReason(terms.separateReason());
+    row.setAloneReason(terms.aloneReason());
     row.setProfileId(terms.profileId());
     row.setProfileVersion(terms.profileVersion());
     row.setState(Lifecycle.wireName(task.state()));
@@ -197,6 +198,7 @@ public class TaskStore {
             r.getExemptionException(),
             r.getJoint(),
             r.getSeparateReason(),
+            r.getAloneReason(),
             r.getHandedDown(),
             r.getProfileId(),
             r.getProfileVersion(),

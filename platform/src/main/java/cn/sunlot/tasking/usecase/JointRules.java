@@ -3,14 +3,19 @@ package cn.sunlot.tasking.usecase;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.policy.AdHocRules;
 import cn.sunlot.policy.AdHocRules.Allowed;
+import cn.sunlot.policy.AdHocRules.Campaigns;
+import cn.sunlot.policy.Inspections;
 import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.policy.Rule;
 import cn.sunlot.tasking.TaskingProblem;
 import cn.sunlot.tasking.domain.TaskTerms;
 import cn.sunlot.tasking.domain.TaskTerms.Ground;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The rules that a task has frozen, as far as they speak of several departments. */
@@ -22,9 +27,11 @@ class JointRules {
       Set.of(Ground.ASSIGNED_WORK, Ground.CAMPAIGN_FROM_ABOVE);
 
   private final Policies policies;
+  private final Clock clock;
 
-  JointRules(Policies policies) {
+  JointRules(Policies policies, Clock clock) {
     this.policies = policies;
+    this.clock = clock;
   }
 
   Profile of(TaskTerms terms) {
@@ -48,6 +55,22 @@ class JointRules {
   /** What a joint task outside the plan rests on. */
   List<String> adHoc(Profile profile) {
     return profile.adHoc().clauses();
+  }
+
+  /**
+   * Refuses that a department carries out a special campaign alone where the rules of joint
+   * inspections want it to be one of them, as a rule: it may for a stated reason (PDS-8).
+   */
+  void checkCampaign(UUID departmentId, String aloneReason) {
+    policies
+        .findProfileOf(departmentId, LocalDate.now(clock), Inspections.JOINT)
+        .map(Profile::adHoc)
+        .filter(rule -> rule.value().campaigns() == Campaigns.JOINT_AS_A_RULE)
+        .filter(rule -> aloneReason.isBlank())
+        .ifPresent(
+            rule -> {
+              throw Refused.because(TaskingProblem.CAMPAIGN_NOT_JOINT).by(rule.clauses());
+            });
   }
 
   /** Refuses a ground on which there is no joint inspection outside the plan. */

@@ -8,6 +8,7 @@ import cn.sunlot.kernel.Numbers;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.SignedIn;
 import cn.sunlot.planning.Plans;
+import cn.sunlot.planning.Plans.Form;
 import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.Plans.PlanLine;
 import cn.sunlot.policy.ExemptionList;
@@ -60,6 +61,7 @@ public class OpenTask {
    * @param from first day of the period, inside the line's; null for the line's own
    * @param exemptionException matter that no exemption covers (ZB-9), or null
    * @param separateReason why visits cannot be joint (ZB-12), or "" for joint visits
+   * @param aloneReason why a special campaign is no joint inspection (PDS-8), or ""
    * @param itemVersionIds which of the line's items the department that leads checks; null for its
    *     own ones
    */
@@ -69,6 +71,7 @@ public class OpenTask {
       @Nullable LocalDate to,
       @Nullable String exemptionException,
       String separateReason,
+      String aloneReason,
       @Nullable List<UUID> itemVersionIds,
       Company company) {
 
@@ -79,7 +82,7 @@ public class OpenTask {
         @Nullable LocalDate to,
         @Nullable String exemptionException,
         String separateReason) {
-      this(lineId, from, to, exemptionException, separateReason, null, Company.AS_PLANNED);
+      this(lineId, from, to, exemptionException, separateReason, "", null, Company.AS_PLANNED);
     }
   }
 
@@ -99,6 +102,7 @@ public class OpenTask {
       LocalDate to,
       @Nullable String exemptionException,
       String separateReason,
+      String aloneReason,
       boolean handedDown,
       Company company) {}
 
@@ -149,6 +153,9 @@ public class OpenTask {
     List<UUID> invited = order.company().departments();
     boolean company = invited != null && !invited.isEmpty();
     Profile profile = profile(person, line.joint() || company);
+    if (!line.joint() && !company && line.arrangement().form() == Form.SPECIAL_CAMPAIGN) {
+      joint.checkCampaign(person.departmentId(), order.aloneReason());
+    }
     UUID department = lines.departmentFor(person, line, profile);
     LocalDate from = order.from() == null ? line.from() : order.from();
     LocalDate to = order.to() == null ? line.to() : order.to();
@@ -168,6 +175,7 @@ public class OpenTask {
             to,
             order.exemptionException(),
             order.separateReason(),
+            order.aloneReason(),
             line.arrangement().handling() == Handling.HANDED_DOWN,
             new Company(
                 invited == null ? lines.participants(line, department, profile) : invited,
@@ -191,6 +199,8 @@ public class OpenTask {
     }
     if (!invited(order).isEmpty()) {
       joint.checkGround(order.ground(), profile);
+    } else if (order.ground() == Ground.CAMPAIGN_FROM_ABOVE) {
+      joint.checkCampaign(person.departmentId(), order.aloneReason());
     }
     if (order.to().isBefore(order.from())) {
       throw Refused.because(
@@ -223,6 +233,7 @@ public class OpenTask {
             "profile", profile.id() + " " + profile.version(),
             "joint", terms.joint(),
             "separateReason", terms.separateReason(),
+            "aloneReason", terms.aloneReason(),
             "handedDown", terms.handedDown()));
     invite.invite(task, invited, answerBy(order.company(), profile));
     events.publishEvent(new TaskOpened(task.id()));
@@ -250,6 +261,7 @@ public class OpenTask {
         order.exemptionException(),
         order.separateReason().isBlank(),
         order.separateReason(),
+        order.aloneReason().strip(),
         order.handedDown(),
         profile.id(),
         profile.version(),

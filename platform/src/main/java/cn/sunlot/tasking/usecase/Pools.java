@@ -130,6 +130,7 @@ class Pools {
         Set.copyOf(of.itemIds()),
         kind(of.ground()),
         isJoint(of),
+        of.handedDown(),
         of.year());
   }
 

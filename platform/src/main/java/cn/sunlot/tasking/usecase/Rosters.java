@@ -95,7 +95,7 @@ class Rosters {
         byPlace,
         registry.interests(authorityId),
         room(authorityId, bodies, needs, byPlace),
-        new Terms(terms.licence(), terms.training(), others));
+        terms.training(others));
   }
 
   private static Set<UUID> places(Collection<Need> needs) {

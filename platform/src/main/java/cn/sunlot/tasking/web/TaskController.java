@@ -57,6 +57,7 @@ class TaskController {
       @Nullable LocalDate to,
       @Nullable String exemptionException,
       @Nullable @Size(max = 500) String separateReason,
+      @Nullable @Size(max = 500) String aloneReason,
       @Nullable List<UUID> itemVersionIds,
       @Nullable List<UUID> invite,
       @Nullable LocalDate answerBy) {}
@@ -73,6 +74,7 @@ class TaskController {
       @NotNull LocalDate to,
       @Nullable String exemptionException,
       @Nullable @Size(max = 500) String separateReason,
+      @Nullable @Size(max = 500) String aloneReason,
       @Nullable Boolean handedDown,
       @Nullable List<UUID> invite,
       @Nullable LocalDate answerBy) {}
@@ -146,6 +148,7 @@ class TaskController {
                 order.to(),
                 order.exemptionException(),
                 order.separateReason() == null ? "" : order.separateReason(),
+                order.aloneReason() == null ? "" : order.aloneReason(),
                 order.itemVersionIds(),
                 new Company(order.invite(), order.answerBy())));
     return views.detail(task.id());
@@ -167,6 +170,7 @@ class TaskController {
                 order.to(),
                 order.exemptionException(),
                 order.separateReason() == null ? "" : order.separateReason(),
+                order.aloneReason() == null ? "" : order.aloneReason(),
                 Boolean.TRUE.equals(order.handedDown()),
                 new Company(order.invite(), order.answerBy())));
     return views.detail(task.id());

@@ -22,6 +22,11 @@ class ManpowerTest {
       LocalDate.of(2026, 3, 2).datesUntil(LocalDate.of(2026, 3, 7)).toList();
 
   private static Inspector inspector(String licenceUntil, boolean active, Leave... leave) {
+    return inspector("enforcement", licenceUntil, active, leave);
+  }
+
+  private static Inspector inspector(
+      String licenceKind, String licenceUntil, boolean active, Leave... leave) {
     return new Inspector(
         new UUID(0, 1),
         new UUID(0, 2),
@@ -31,7 +36,7 @@ class ManpowerTest {
         "male",
         "",
         "LIC-1",
-        "enforcement",
+        licenceKind,
         LocalDate.parse(licenceUntil),
         "",
         Set.of(),
@@ -59,6 +64,15 @@ class ManpowerTest {
                     leave("2026-03-02", "2026-03-03")),
                 WEEK))
         .isEqualTo(2);
+  }
+
+  @Test
+  @Clause({"TZ-15", "N-6"})
+  void who_may_only_go_along_is_not_counted() {
+    for (String kind : List.of("supervision", "qualified-staff")) {
+      assertThat(Manpower.available(inspector(kind, "2027-01-01", true), WEEK)).isZero();
+    }
+    assertThat(Manpower.available(inspector("special", "2027-01-01", true), WEEK)).isEqualTo(5);
   }
 
   @Test

@@ -85,6 +85,7 @@ class MergingTest {
             null,
             true,
             "",
+            "",
             false,
             "taizhou",
             "2",

@@ -1,10 +1,12 @@
 package cn.sunlot.tasking.domain;
 
 import cn.sunlot.kernel.Ids;
+import cn.sunlot.policy.InspectorRules.Admitted;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.registry.Registry.Inspector.Leave;
 import cn.sunlot.tasking.domain.Staff.Terms;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,7 @@ final class Samples {
   static final UUID LEAD = UUID.fromString("00000000-0000-0000-0000-00000000000a");
   static final UUID TAX = UUID.fromString("00000000-0000-0000-0000-00000000000b");
   static final UUID HEALTH = UUID.fromString("00000000-0000-0000-0000-00000000000c");
-  static final Terms LICENCE = new Terms(true, false, Set.of());
+  static final Terms LICENCE = new Terms(true, false, Set.of(), EnumSet.allOf(Admitted.class));
 
   private Samples() {}
 

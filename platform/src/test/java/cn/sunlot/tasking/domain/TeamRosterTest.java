@@ -18,6 +18,7 @@ import cn.sunlot.drawing.Draws.Officer;
 import cn.sunlot.drawing.Draws.RecusedPair;
 import cn.sunlot.drawing.Draws.SlotOrder;
 import cn.sunlot.law.Clause;
+import cn.sunlot.policy.InspectorRules.Admitted;
 import cn.sunlot.policy.TestProfiles;
 import cn.sunlot.registry.Registry.Inspector;
 import cn.sunlot.registry.Registry.Inspector.Leave;
@@ -76,7 +77,9 @@ class TeamRosterTest {
     Inspector late = inspector("乙", "enforcement", TO, Set.of(), FROM.plusDays(1));
     Inspector before = inspector("丙", "enforcement", TO, Set.of(), FROM);
     List<Inspector> all = List.of(never, late, before);
-    assertThat(roster(all, new Terms(true, true, Set.of())).absent())
+    assertThat(
+            roster(all, new Terms(true, true, Set.of(), Set.of(Admitted.LICENSED_OFFICER)))
+                .absent())
         .extracting(AbsentOfficer::inspectorId, AbsentOfficer::reason)
         .containsExactly(tuple(never.id(), "untrained"), tuple(late.id(), "untrained"));
     assertThat(roster(all, LICENCE).absent()).isEmpty();
@@ -107,6 +110,41 @@ class TeamRosterTest {
         .extracting(AbsentOfficer::reason)
         .containsExactly("accompanies-only", "accompanies-only");
     assertThat(roster.officers()).extracting(Officer::inspectorId).containsExactly(special.id());
+  }
+
+  @Test
+  @Clause({"TZ-12", "SX-3.3", "RS-2.3", "ZB-7"})
+  void who_is_among_inspectors_is_what_the_rules_say() {
+    Inspector licensed = inspector("甲", "enforcement", TO, Set.of(), null);
+    Inspector qualified = inspector("乙", "qualified-staff", TO, Set.of(), null);
+    Inspector overseer = inspector("丙", "supervision", TO, Set.of(), null);
+    var bars =
+        Map.of(
+            "taizhou", List.of("accompanies-only", "accompanies-only"),
+            "shaoxing", List.of("accompanies-only", "not-admitted"),
+            "rushan", List.of("accompanies-only", "accompanies-only"),
+            "zibo_miit", List.of("not-admitted", "not-admitted"));
+    bars.forEach(
+        (rules, reasons) -> {
+          Terms terms = Terms.of(TestProfiles.get(rules).inspectors().value());
+          assertThat(Staff.bar(licensed, FROM, TO, untrained(terms))).as(rules).isEmpty();
+          assertThat(List.of(qualified, overseer))
+              .as(rules)
+              .extracting(one -> Staff.bar(one, FROM, TO, terms).orElseThrow())
+              .isEqualTo(reasons);
+        });
+  }
+
+  private static Terms untrained(Terms terms) {
+    return new Terms(terms.licence(), false, Set.of(), terms.admitted());
+  }
+
+  @Test
+  void a_licence_is_no_way_in_where_the_rules_admit_daily_staff_alone() {
+    Terms daily = new Terms(false, false, Set.of(), Set.of(Admitted.DAILY_SUPERVISION_STAFF));
+    assertThat(Staff.bar(inspector("甲"), FROM, TO, daily)).contains("not-admitted");
+    Inspector overseer = inspector("乙", "supervision", TO, Set.of(), null);
+    assertThat(Staff.bar(overseer, FROM, TO, daily)).isEmpty();
   }
 
   @Test

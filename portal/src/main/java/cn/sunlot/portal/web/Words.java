@@ -34,6 +34,19 @@ class Words {
     return text("words." + kind + "." + code, code);
   }
 
+  /**
+   * A stratum in words: its class, and where it is a class in a region, e.g. {@code A.331002}, that
+   * region by its name. What was committed to is the code, and stays it.
+   */
+  public String stratum(String code, String region) {
+    int dot = code.indexOf('.');
+    if (dot < 0) {
+      return of("stratum", code);
+    }
+    String where = region.isEmpty() ? code.substring(dot + 1) : region;
+    return of("stratum", code.substring(0, dot)) + " · " + where;
+  }
+
   /** What a step of the public log is called. */
   public String entry(String type) {
     return text("audit.type." + type, type);

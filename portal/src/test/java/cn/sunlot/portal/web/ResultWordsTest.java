@@ -33,14 +33,18 @@ class ResultWordsTest {
           "product-not-fit-for-sampling",
           "equipment-does-not-exist");
 
-  private static String inWords(String language, String kind, String code) {
+  private static Words words() {
     var messages = new ResourceBundleMessageSource();
     messages.setBasename("portal/words");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
+    return new Words(messages);
+  }
+
+  private static String inWords(String language, String kind, String code) {
     LocaleContextHolder.setLocale(Locale.forLanguageTag(language));
     try {
-      return new Words(messages).of(kind, code);
+      return words().of(kind, code);
     } finally {
       LocaleContextHolder.resetLocaleContext();
     }
@@ -60,5 +64,23 @@ class ResultWordsTest {
       assertThat(inWords(language, "direct", code)).as(code).isNotEqualTo(code);
     }
     assertThat(inWords(language, "type", "other:设备已拆除")).isEqualTo("设备已拆除");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void a_class_in_a_region_stands_there_with_the_regions_name(String language) {
+    String ofClass = inWords(language, "stratum", "A");
+    assertThat(stratum(language, "A", "")).isEqualTo(ofClass);
+    assertThat(stratum(language, "A.331002", "椒江区")).isEqualTo(ofClass + " · 椒江区");
+    assertThat(stratum(language, "A.999999", "")).isEqualTo(ofClass + " · 999999");
+  }
+
+  private static String stratum(String language, String code, String region) {
+    LocaleContextHolder.setLocale(Locale.forLanguageTag(language));
+    try {
+      return words().stratum(code, region);
+    } finally {
+      LocaleContextHolder.resetLocaleContext();
+    }
   }
 }
