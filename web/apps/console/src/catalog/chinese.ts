@@ -205,7 +205,7 @@ export const chinese = {
     'retire-joint': '取消联合事项',
     discard: '放弃草稿',
   },
-  frozen: '已固化',
+  frozen: '已定稿',
   difference: {
     title: '检查项的差别',
     added: '新增 {count} 项',

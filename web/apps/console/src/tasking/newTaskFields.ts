@@ -1,4 +1,5 @@
 import type { Field, FormValues } from '@/shared/form/field'
+import { kinds } from '@/registry/words'
 import type { useText } from '@/shared/useText'
 import type { ItemChoice, PlanLine } from './api'
 import { texts } from './newTask'
@@ -11,6 +12,8 @@ export interface Choices {
   items: ItemChoice[] | null
   /** Departments of the same level, which may be invited; none where there are no others. */
   departments?: { id: string; name: string }[]
+  /** Counties of the reader's own authority. */
+  regions?: { code: string; name: string }[]
 }
 
 const GROUNDS = ['complaint', 'assigned-work', 'emergency', 'campaign-from-above']
@@ -51,7 +54,7 @@ const planFields = ({ lines }: Choices, t: Texts): Field[] => [
   period(false, t),
 ]
 
-const outsideFields = ({ items, departments }: Choices, t: Texts): Field[] => [
+const outsideFields = ({ items, departments, regions }: Choices, t: Texts): Field[] => [
   {
     key: 'ground',
     label: t('tasking.groundLabel'),
@@ -77,7 +80,20 @@ const outsideFields = ({ items, departments }: Choices, t: Texts): Field[] => [
   },
   period(true, t),
   { key: 'rates', label: t('tasking.form.rates'), kind: 'slot', hint: t('tasking.form.ratesHint') },
-  { key: 'regions', label: t('tasking.form.regions'), kind: 'text', hint: t('tasking.form.regionsHint') },
+  {
+    key: 'kinds',
+    label: t('tasking.form.kinds'),
+    kind: 'choices',
+    options: kinds.map((value) => ({ value, label: t(`registry.kind.${value}`) })),
+    placeholder: t('tasking.form.everyKind'),
+  },
+  {
+    key: 'regions',
+    label: t('tasking.form.regions'),
+    kind: 'choices',
+    options: regions?.map(({ code, name }) => ({ value: code, label: name })),
+    placeholder: t('tasking.form.everyRegion'),
+  },
   { key: 'tags', label: t('tasking.form.tags'), kind: 'choices', options: named('tag', TAGS, t) },
   ...(departments?.length
     ? [

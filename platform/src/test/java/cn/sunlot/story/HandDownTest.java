@@ -6,15 +6,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.sunlot.Bureau;
 import cn.sunlot.City;
 import cn.sunlot.Entries;
+import cn.sunlot.kernel.access.SystemWork;
 import cn.sunlot.law.Clause;
 import cn.sunlot.planning.Plans.Arrangement;
 import cn.sunlot.planning.Plans.Handling;
 import cn.sunlot.planning.Weights;
+import cn.sunlot.registry.Registry.TargetFilter;
 import cn.sunlot.planning.YearlyPlans;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -234,21 +237,52 @@ class HandDownTest extends JointStory {
     }
   }
 
+  @Test
+  @Clause("TZ-14")
+  void a_draw_whose_numbers_are_split_over_counties_names_them_on_the_public_site()
+      throws Exception {
+    chain.addTargets(countyMarket, "A", 2);
+    chain.addTargets(otherMarket, "A", 3);
+    var counties = Map.of(City.COUNTY, 1, City.OTHER_COUNTY, 1);
+    UUID line =
+        planned(
+            "分区抽取",
+            new TargetFilter(Set.of(), counties.keySet(), Set.of(), Set.of()),
+            new Arrangement(
+                List.of(), Handling.CITY_RUN, Weights.of(counties), Set.of(), null, "", 2));
+    draw(market, chain.openTask(market, line).get("id").asString());
+    assertThat(
+            SystemWork.run(
+                () ->
+                    database.fetchValues(
+                        "SELECT region FROM publicity.draw_stratum s JOIN publicity.draw d ON d.id ="
+                            + " s.draw_id WHERE d.authority_id = ? ORDER BY s.stratum",
+                        market.authorityId())))
+        .isEqualTo(List.of("张店区", "临淄区"));
+  }
+
   private UUID countyRun() {
-    var own = YearlyPlans.line(market, "县级抽取", UUID.fromString(marketItem), Map.of("A", 10_000));
+    return planned(
+        "县级抽取",
+        null,
+        new Arrangement(List.of(), Handling.COUNTY_RUN, Weights.NONE, Set.of(), null, "", 2));
+  }
+
+  private UUID planned(String title, @Nullable TargetFilter filter, Arrangement arrangement) {
+    var own = YearlyPlans.line(market, title, UUID.fromString(marketItem), Map.of("A", 10_000));
     var line =
         new cn.sunlot.planning.domain.Line(
             own.id(),
             own.title(),
             own.category(),
             own.itemVersionIds(),
-            own.filter(),
+            filter == null ? own.filter() : filter,
             own.rates(),
             own.timesPerYear(),
             own.period(),
             own.executingId(),
             own.body(),
-            new Arrangement(List.of(), Handling.COUNTY_RUN, Weights.NONE, Set.of(), null, "", 2),
+            arrangement,
             null);
     return plans.published(market, plans.draft(market, line)).current().lines().get(0).id();
   }

@@ -10,6 +10,7 @@ import cn.sunlot.drawing.Draws.Draw;
 import cn.sunlot.drawing.PublicDraws.Shown;
 import cn.sunlot.drawing.PublicDraws.Stratum;
 import cn.sunlot.drawing.PublicDraws.Void;
+import cn.sunlot.kernel.Regions;
 import cn.sunlot.planning.Plans.PlanLine;
 import cn.sunlot.publicity.store.jooq.tables.records.DrawRecord;
 import cn.sunlot.publicity.store.jooq.tables.records.NoticeRecord;
@@ -79,6 +80,7 @@ public class DrawRows {
           .set(DRAW_STRATUM.COUNT, s.count())
           .set(DRAW_STRATUM.QUOTA, s.quota())
           .set(DRAW_STRATUM.WEIGHTED, s.weighted())
+          .set(DRAW_STRATUM.REGION, region(s.name()))
           .execute();
     }
     shown
@@ -86,6 +88,12 @@ public class DrawRows {
         .forEach(
             (reason, units) ->
                 database.insertInto(DRAW_EXCLUDED).values(id, reason, units).execute());
+  }
+
+  /** The name of the region of a stratum that is a class and a region, as {@code A.370303}. */
+  private static String region(String stratum) {
+    String code = stratum.substring(stratum.indexOf('.') + 1);
+    return Regions.findName(code).orElse("");
   }
 
   /** Draws whose transcripts were made before the log had all their steps. */

@@ -34,6 +34,16 @@ class Words {
     return text("words." + kind + "." + code, code);
   }
 
+  /**
+   * A stratum: a class, or a class and a region.
+   *
+   * @param region its name, or ""
+   */
+  public String stratum(String stratum, String region) {
+    String ofClass = of("stratum", stratum.split("\\.", 2)[0]);
+    return region.isEmpty() ? of("stratum", stratum) : ofClass + " · " + region;
+  }
+
   /** What a step of the public log is called. */
   public String entry(String type) {
     return text("audit.type." + type, type);

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** Kinds of result of every regulation stand on the public site in words, never as codes. */
+/** Kinds of result, of target and of class stand on the public site in words, never as codes. */
 class ResultWordsTest {
 
   private static final List<String> KINDS =
@@ -33,14 +34,31 @@ class ResultWordsTest {
           "product-not-fit-for-sampling",
           "equipment-does-not-exist");
 
+  private static final List<String> TARGETS =
+      List.of(
+          "enterprise",
+          "individual-business",
+          "cooperative",
+          "public-institution",
+          "association",
+          "construction-project",
+          "equipment",
+          "premises",
+          "product",
+          "conduct");
+
   private static String inWords(String language, String kind, String code) {
+    return inWords(language, words -> words.of(kind, code));
+  }
+
+  private static String inWords(String language, Function<Words, String> asked) {
     var messages = new ResourceBundleMessageSource();
     messages.setBasename("portal/words");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     LocaleContextHolder.setLocale(Locale.forLanguageTag(language));
     try {
-      return new Words(messages).of(kind, code);
+      return asked.apply(new Words(messages));
     } finally {
       LocaleContextHolder.resetLocaleContext();
     }
@@ -60,5 +78,22 @@ class ResultWordsTest {
       assertThat(inWords(language, "direct", code)).as(code).isNotEqualTo(code);
     }
     assertThat(inWords(language, "type", "other:设备已拆除")).isEqualTo("设备已拆除");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_kind_of_target_has_a_word_of_its_own(String language) {
+    assertThat(TARGETS.stream().map(kind -> inWords(language, "kind", kind)))
+        .doesNotContainAnyElementsOf(TARGETS)
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void a_class_in_a_region_is_named_by_both(String language) {
+    assertThat(inWords(language, words -> words.stratum("A.370303", "张店区")))
+        .isEqualTo(inWords(language, "stratum", "A") + " · 张店区");
+    assertThat(inWords(language, words -> words.stratum("A", "")))
+        .isEqualTo(inWords(language, "stratum", "A"));
   }
 }
