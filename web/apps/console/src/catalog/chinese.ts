@@ -47,7 +47,7 @@ export const chinese = {
   },
   body: '检查主体',
   bodyHint: '以谁的名义检查，例如示范市工业和信息化局。',
-  department: '负责科室',
+  department: '负责单位',
   list: '清单',
   lists: { own: '部门清单', joint: '联合清单' },
   and: '、',

@@ -10,7 +10,7 @@ export const chinese = {
   number: '编号',
   name: '名称',
   groundLabel: '发起依据',
-  department: '责任科室',
+  department: '责任单位',
   period: '检查时段',
   periodOf: '{from} 至 {to}',
   stateLabel: '状态',

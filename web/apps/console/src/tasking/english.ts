@@ -14,7 +14,7 @@ export const english: SameKeys<typeof chinese> = {
   number: 'Number',
   name: 'Title',
   groundLabel: 'Ground',
-  department: 'Section',
+  department: 'Department',
   period: 'Period',
   periodOf: '{from} to {to}',
   stateLabel: 'State',
