@@ -47,7 +47,7 @@ export const chinese = {
   },
   body: '检查主体',
   bodyHint: '以谁的名义检查，例如示范市工业和信息化局。',
-  department: '负责科室',
+  department: '负责单位',
   list: '清单',
   lists: { own: '部门清单', joint: '联合清单' },
   and: '、',
@@ -205,7 +205,7 @@ export const chinese = {
     'retire-joint': '取消联合事项',
     discard: '放弃草稿',
   },
-  frozen: '已固化',
+  frozen: '已定稿',
   difference: {
     title: '检查项的差别',
     added: '新增 {count} 项',

@@ -51,7 +51,7 @@ export const english: SameKeys<typeof chinese> = {
   },
   body: 'Inspecting body',
   bodyHint: 'In whose name it inspects.',
-  department: 'Section in charge',
+  department: 'In charge',
   list: 'List',
   lists: { own: 'Department lists', joint: 'Joint list' },
   and: ', ',

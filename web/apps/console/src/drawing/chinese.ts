@@ -18,7 +18,7 @@ export const chinese = {
   task: '所属任务',
   taskNumber: '任务编号',
   purposeLabel: '抽取什么',
-  department: '责任科室',
+  department: '责任单位',
   pool: '范围内',
   frame: '参加抽取',
   drawn: '抽中',

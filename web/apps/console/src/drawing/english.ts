@@ -21,7 +21,7 @@ export const english: SameKeys<typeof chinese> = {
   task: 'Task',
   taskNumber: 'Task number',
   purposeLabel: 'What is drawn',
-  department: 'Section',
+  department: 'Department',
   pool: 'In scope',
   frame: 'In the draw',
   drawn: 'Drawn',

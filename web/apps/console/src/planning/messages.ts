@@ -13,7 +13,7 @@ export default messages(
     yearOf: '{year} 年',
     lines: '抽查项目',
     lineCount: '{count} 项',
-    department: '编制科室',
+    department: '编制单位',
     stateLabel: '状态',
     changedAt: '更新时间',
     state: {
@@ -105,7 +105,7 @@ export default messages(
       noCap: '所选事项不设比例上限',
       timesPerYear: '每年次数',
       period: '时间',
-      executing: '执行科室',
+      executing: '执行单位',
       body: '检查主体',
       expected: '预计数量',
       pool: '对象库',
@@ -177,7 +177,7 @@ export default messages(
     saved: '草稿已保存',
     unsaved: '有未保存的修改',
     leave: '计划有未保存的修改，确定离开吗？',
-    unsendable: '项目 {number} 缺少起止日期或执行科室，没有保存。',
+    unsendable: '项目 {number} 缺少起止日期或执行单位，没有保存。',
     wrongLines: '{count} 个项目有问题，已标在项目上',
     ask: {
       submit: '提交后报主要负责人批准，批准前不能再改。预计数量按今天的对象库记录在案。',
@@ -210,7 +210,7 @@ export default messages(
     yearOf: '{year}',
     lines: 'Lines',
     lineCount: '{count} line | {count} lines',
-    department: 'Section',
+    department: 'Department',
     stateLabel: 'State',
     changedAt: 'Changed',
     state: {

@@ -201,7 +201,7 @@ describe('the draft of a plan', () => {
     await press(view, '添加项目')
     await press(view, '保存草稿')
     expect(view.emitted('save')).toBeUndefined()
-    expect(view.text()).toContain('项目 2 缺少起止日期或执行科室')
+    expect(view.text()).toContain('项目 2 缺少起止日期或执行单位')
   })
 
   it('offers each section once', () => {

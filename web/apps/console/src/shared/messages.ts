@@ -23,6 +23,7 @@ export default messages(
     to: '结束日期',
     clause: '依据：{clause}',
     baseClause: '基础规则{article}',
+    said: '{what}：{text}',
     notNow: {
       title: '现在不能修改',
       hint: '它可能已经提交、批准或公示，或者属于其他科室。可以办理的操作在详情页上方。',
@@ -160,6 +161,7 @@ export default messages(
     to: 'To',
     clause: 'Ground: {clause}',
     baseClause: 'base rules, {article}',
+    said: '{what}: {text}',
     notNow: {
       title: 'It cannot be changed now',
       hint: 'It may have been submitted, approved or published, or it belongs to another section. What can be done stands at the top of its page.',

@@ -129,23 +129,20 @@ describe('a new task', () => {
     expect(fromLine({ ...values, joint: false }, 'k').line?.separateReason).toBe('x')
   })
 
-  it('outside the plan takes the kinds of its items, regions and rates as typed', () => {
-    const items = [
-      { id: 'i1', code: '1', name: 'a', targetKind: 'enterprise' },
-      { id: 'i2', code: '2', name: 'b', targetKind: 'enterprise' },
-    ]
+  it('outside the plan takes kinds and regions as chosen and rates as typed', () => {
     const values = {
       title: ' 专项 ',
       ground: 'complaint',
       groundText: '来信 12 号',
       itemVersionIds: ['i1', 'i2'],
-      regions: '370302， 370303',
+      kinds: ['enterprise'],
+      regions: ['370302', '370303'],
       tags: [],
       rates: { A: 2.5, D: undefined },
       period: ['2026-12-01', '2026-12-10'],
       joint: true,
     }
-    expect(outsidePlan(values, items, 'k').outside).toMatchObject({
+    expect(outsidePlan(values, 'k').outside).toMatchObject({
       title: '专项',
       filter: {
         kinds: ['enterprise'],

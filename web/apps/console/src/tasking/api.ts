@@ -26,7 +26,7 @@ export type PlanLine = Pick<
   planTitle: string
 }
 /** An item that may be inspected today; `id` is that of its version. */
-export type ItemChoice = Pick<Schemas['catalog.ItemRow'], 'id' | 'code' | 'name' | 'targetKind'>
+export type ItemChoice = Pick<Schemas['catalog.ItemRow'], 'id' | 'code' | 'name'>
 export type InspectorChoice = Pick<Schemas['registry.InspectorRow'], 'id' | 'name' | 'licenceNumber'>
 export type FromLine = Schemas['tasking.OpenFromLine']
 export type OutsidePlan = Schemas['tasking.OpenOutsidePlan']

@@ -21,9 +21,7 @@ export async function readPlanLines(): Promise<PlanLine[]> {
 /** Items in force today. */
 export async function readItems(): Promise<ItemChoice[]> {
   const { items } = await read('/api/items', { query: { size: MANY } })
-  return items.flatMap(({ inForceId, code, name, targetKind }) =>
-    inForceId ? [{ id: inForceId, code, name, targetKind }] : [],
-  )
+  return items.flatMap(({ inForceId, code, name }) => (inForceId ? [{ id: inForceId, code, name }] : []))
 }
 
 /** Inspectors who may be designated. */

@@ -1,5 +1,5 @@
 import type { FormValues } from '@/shared/form/field'
-import type { FromLine, ItemChoice, OutsidePlan } from './api'
+import type { FromLine, OutsidePlan } from './api'
 
 /** A task to be opened, as it is sent; `key` was made when the form opened. */
 export type NewTask = { key: string } & (
@@ -28,9 +28,7 @@ export function fromLine(values: FormValues, key: string): NewTask {
   return { key, line: { lineId: String(values.lineId), ...common(values) } }
 }
 
-export function outsidePlan(values: FormValues, items: readonly ItemChoice[], key: string): NewTask {
-  const chosen = texts(values.itemVersionIds)
-  const kinds = items.filter((item) => chosen.includes(item.id)).map((item) => item.targetKind)
+export function outsidePlan(values: FormValues, key: string): NewTask {
   const { from = '', to = '', ...rest } = common(values)
   return {
     key,
@@ -38,12 +36,10 @@ export function outsidePlan(values: FormValues, items: readonly ItemChoice[], ke
       title: text(values.title),
       ground: values.ground as OutsidePlan['ground'],
       groundText: text(values.groundText),
-      itemVersionIds: chosen,
+      itemVersionIds: texts(values.itemVersionIds),
       filter: {
-        kinds: [...new Set(kinds)],
-        regionCodes: text(values.regions)
-          .split(/[,，、\s]+/)
-          .filter((code) => code !== ''),
+        kinds: texts(values.kinds),
+        regionCodes: texts(values.regions),
         tags: texts(values.tags),
         riskClasses: [],
         subRegistries: [],

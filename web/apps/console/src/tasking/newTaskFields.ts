@@ -1,4 +1,5 @@
 import type { Field, FormValues } from '@/shared/form/field'
+import { kinds } from '@/registry/words'
 import type { useText } from '@/shared/useText'
 import type { ItemChoice, PlanLine } from './api'
 import { texts } from './newTask'
@@ -11,6 +12,8 @@ export interface Choices {
   items: ItemChoice[] | null
   /** Departments of the same level, which may be invited; none where there are no others. */
   departments?: { id: string; name: string }[]
+  /** Counties of the reader's own authority. */
+  regions?: { code: string; name: string }[]
 }
 
 const GROUNDS = ['complaint', 'assigned-work', 'emergency', 'campaign-from-above']
@@ -68,12 +71,12 @@ const aloneField = (asked: boolean, t: Texts): Field[] =>
           kind: 'longtext',
           length: 500,
           hint: t('tasking.form.aloneHint'),
-          clause: 'PDS-8',
+          clause: 'joint-tasks',
         },
       ]
     : []
 
-const outsideFields = ({ items, departments }: Choices, values: FormValues, t: Texts): Field[] => [
+const outsideFields = ({ items, departments, regions }: Choices, values: FormValues, t: Texts): Field[] => [
   {
     key: 'ground',
     label: t('tasking.groundLabel'),
@@ -100,7 +103,20 @@ const outsideFields = ({ items, departments }: Choices, values: FormValues, t: T
   },
   period(true, t),
   { key: 'rates', label: t('tasking.form.rates'), kind: 'slot', hint: t('tasking.form.ratesHint') },
-  { key: 'regions', label: t('tasking.form.regions'), kind: 'text', hint: t('tasking.form.regionsHint') },
+  {
+    key: 'kinds',
+    label: t('tasking.form.kinds'),
+    kind: 'choices',
+    options: kinds.map((value) => ({ value, label: t(`registry.kind.${value}`) })),
+    placeholder: t('tasking.form.everyKind'),
+  },
+  {
+    key: 'regions',
+    label: t('tasking.form.regions'),
+    kind: 'choices',
+    options: regions?.map(({ code, name }) => ({ value: code, label: name })),
+    placeholder: t('tasking.form.everyRegion'),
+  },
   { key: 'tags', label: t('tasking.form.tags'), kind: 'choices', options: named('tag', TAGS, t) },
   ...(departments?.length
     ? [

@@ -127,7 +127,7 @@ final class DemoJointTasks {
         officer, browser.command(officer, task(task), "form-teams", Map.of("way", "unified")));
   }
 
-  /** Gives visits that the officer arranges a day: the first ones today, then two a day. */
+  /** Gives visits that the officer arranges a day: the first ones today, then one a day. */
   private void plan(String officer, String task) {
     LocalDate day = demo.today();
     int ofDay = 0;
@@ -148,7 +148,7 @@ final class DemoJointTasks {
           path + "/plan-day",
           detail.get("version").asInt(),
           Map.of("day", day.toString()));
-      boolean full = ++ofDay >= (day.equals(demo.today()) ? INSPECTED : 2);
+      boolean full = ++ofDay >= (day.equals(demo.today()) ? INSPECTED : 1);
       if (full) {
         ofDay = 0;
         day = workday(day.plusDays(1));

@@ -52,7 +52,7 @@ class CreditTodos implements TodoSource {
                           null,
                           false,
                           "/credit/scorecards/" + card.id(),
-                          ScorecardSteps.ref(card))));
+                          "")));
     }
     return todos;
   }

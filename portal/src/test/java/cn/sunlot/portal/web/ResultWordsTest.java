@@ -33,6 +33,19 @@ class ResultWordsTest {
           "product-not-fit-for-sampling",
           "equipment-does-not-exist");
 
+  private static final List<String> TARGETS =
+      List.of(
+          "enterprise",
+          "individual-business",
+          "cooperative",
+          "public-institution",
+          "association",
+          "construction-project",
+          "equipment",
+          "premises",
+          "product",
+          "conduct");
+
   private static Words words() {
     var messages = new ResourceBundleMessageSource();
     messages.setBasename("portal/words");
@@ -64,6 +77,14 @@ class ResultWordsTest {
       assertThat(inWords(language, "direct", code)).as(code).isNotEqualTo(code);
     }
     assertThat(inWords(language, "type", "other:设备已拆除")).isEqualTo("设备已拆除");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_kind_of_target_has_a_word_of_its_own(String language) {
+    assertThat(TARGETS.stream().map(kind -> inWords(language, "kind", kind)))
+        .doesNotContainAnyElementsOf(TARGETS)
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
