@@ -71,7 +71,7 @@ const aloneField = (asked: boolean, t: Texts): Field[] =>
           kind: 'longtext',
           length: 500,
           hint: t('tasking.form.aloneHint'),
-          clause: 'joint-tasks',
+          clause: 'ad-hoc',
         },
       ]
     : []

@@ -29,7 +29,7 @@ class CeilingsBelowTest extends JointStory {
   @Autowired private TransactionTemplate transaction;
 
   @Override
-  String rules() {
+  protected String rules() {
     return "taizhou";
   }
 

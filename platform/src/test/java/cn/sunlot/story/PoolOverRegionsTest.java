@@ -28,7 +28,7 @@ class PoolOverRegionsTest extends JointStory {
   @Autowired private Registry registry;
 
   @Override
-  String rules() {
+  protected String rules() {
     return "taizhou";
   }
 

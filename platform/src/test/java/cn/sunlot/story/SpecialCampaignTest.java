@@ -27,7 +27,7 @@ class SpecialCampaignTest extends JointStory {
   @Autowired private Entries entries;
 
   @Override
-  String rules() {
+  protected String rules() {
     return "pingdingshan";
   }
 
