@@ -2,7 +2,6 @@ import { flushPromises, mount, RouterLinkStub } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import type { PlanDetail, PlanLine } from '@/planning/api'
 import AnswerList from './AnswerList.vue'
-import AnswerOverview from './AnswerOverview.vue'
 import type { JointYear, Overlap, OverlapsOfYear, PlanComparison, ProposalDetail, ProposalRow } from './api'
 import CompareLines from './CompareLines.vue'
 import JointYearView from './JointYearView.vue'
@@ -146,35 +145,6 @@ const overlaps = (...pairs: Overlap[]): OverlapsOfYear => ({
 const global = { stubs: { RouterLink: RouterLinkStub } }
 const t = (key: string, values?: Record<string, unknown>) => `${key} ${Object.values(values ?? {}).join(' ')}`
 const same = (text: string) => text
-
-describe('the answers of a year', () => {
-  const answers: JointYear['answers'] = [
-    { department: emergency, state: 'proposed', numbers: ['J-2026-0001'], declared: null },
-    {
-      department: market,
-      state: 'nothing',
-      numbers: [],
-      declared: { person: '王主任', at: '2026-01-05T02:00:00Z', note: '没有跨部门事项' },
-    },
-    { department: { id: '9', name: '市生态环境局' }, state: 'missing', numbers: [], declared: null },
-  ]
-
-  it('tell who proposed, who has nothing to propose, and who has not answered', () => {
-    const view = mount(AnswerOverview, { props: { answers }, global })
-    const row = (state: string) => view.get(`[data-answer=${state}]`).text()
-    expect(row('proposed')).toContain('J-2026-0001')
-    expect(row('nothing')).toContain('没有跨部门事项')
-    expect(row('nothing')).toContain('王主任')
-    expect(row('missing')).toContain('未答复')
-    expect(view.find('[data-test=nothing]').exists()).toBe(false)
-  })
-
-  it('are given here by a department that has nothing to propose', async () => {
-    const view = mount(AnswerOverview, { props: { answers, mayDeclare: true }, global })
-    await view.get('[data-test=nothing]').trigger('click')
-    expect(view.emitted('declare')).toHaveLength(1)
-  })
-})
 
 describe('a proposal', () => {
   it('says who agreed, who is awaited and until when', () => {

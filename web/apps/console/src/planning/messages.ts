@@ -233,8 +233,7 @@ export default messages(
     total: 'Total',
     totals: '{expected} of {pool} targets expected ({share})',
     empty: 'The plan has no lines yet',
-    ownOnly:
-      'This plan is for what your department inspects alone. To inspect with others, propose it first and ask them.',
+    ownOnly: 'What your department inspects alone. To inspect with others, propose it first.',
     propose: 'Propose a joint inspection',
     emptyHint: 'Choose “Edit lines” to add them: items, scope, ratios and period.',
     openTask: 'Open a task',
