@@ -17,7 +17,9 @@ import cn.sunlot.planning.PlanDuties.Duty;
 import cn.sunlot.planning.domain.FiledWith;
 import cn.sunlot.planning.domain.Plan;
 import cn.sunlot.planning.domain.Proposal;
+import cn.sunlot.planning.usecase.AdjustPlan;
 import cn.sunlot.planning.usecase.AnswerProposal;
+import cn.sunlot.planning.usecase.ChangePlanDraft;
 import cn.sunlot.planning.usecase.FilePlan;
 import cn.sunlot.planning.usecase.PublishPlan;
 import cn.sunlot.planning.usecase.SettleProposal;
@@ -41,6 +43,8 @@ abstract class CityPlanning extends Year {
   @Autowired private SettleProposal settle;
   @Autowired private PublishPlan publish;
   @Autowired private FilePlan file;
+  @Autowired private AdjustPlan adjust;
+  @Autowired private ChangePlanDraft change;
   @Autowired private List<RecurringWork> works;
 
   protected JointCityPlans where;
@@ -172,6 +176,17 @@ abstract class CityPlanning extends Year {
   final void planIsPublished() {
     on("2026-02-26");
     plan = market.as("conference", () -> publish.runJoint(plan.id(), seen(plan)));
+  }
+
+  /** The plan without its other lines, decided on and published like the first one. */
+  final void adjusts(String reason) {
+    Plan draft = market.as("conference", () -> adjust.runJoint(plan.id(), seen(plan), reason));
+    var kept = draft.current().lines().stream().filter(l -> l.id().equals(line)).toList();
+    Plan changed =
+        market.as(
+            "conference",
+            () -> change.runJoint(draft.id(), seen(draft), draft.current().title(), kept));
+    plan = maker.published(where, changed);
   }
 
   final Plan files(FiledWith with, String reference) {

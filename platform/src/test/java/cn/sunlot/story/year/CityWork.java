@@ -1,17 +1,36 @@
 package cn.sunlot.story.year;
 
+import static cn.sunlot.story.year.Finding.direct;
+import static cn.sunlot.story.year.Finding.leadFor;
+import static cn.sunlot.story.year.Finding.nothingFound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sunlot.planning.PlanDuties.Initiation;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.test.web.servlet.ResultActions;
 import tools.jackson.databind.JsonNode;
 
 /** What the city does of its plan: the task, its draws, its visits, and what is in no plan. */
 @SuppressWarnings("NullAway.Init") // The year fills its fields as it goes.
 abstract class CityWork extends CityPlanning {
+
+  /** The steps of a year that leave their entries, from the plan to the corrected result. */
+  static final String[] STEPS = {
+    "item-published",
+    "proposal-settled",
+    "plan-decided",
+    "plan-published",
+    "task-opened",
+    "set-up-completed",
+    "pool-frozen",
+    "draw-drawn",
+    "task-dispatched",
+    "record-submitted",
+    "record-accepted",
+    "result-published",
+    "result-corrected"
+  };
 
   protected String task;
 
@@ -83,15 +102,6 @@ abstract class CityWork extends CityPlanning {
         visit(emergency, visit),
         "recuse",
         Map.of("inspectorId", memberOf(emergency, visit), "way", way, "statement", "配偶在该企业任职"));
-  }
-
-  /** The one change that waits in a visit. */
-  static JsonNode change(JsonNode visit) {
-    return visit.get("changes").get(0);
-  }
-
-  static Map<String, Object> approving(UUID... designated) {
-    return Map.of("note", "同意", "designated", List.of(designated));
   }
 
   /** Somebody says that a drawn business is exempt and wants another one. */

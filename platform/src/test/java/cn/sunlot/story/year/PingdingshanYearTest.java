@@ -1,5 +1,10 @@
 package cn.sunlot.story.year;
 
+import static cn.sunlot.story.year.Finding.by;
+import static cn.sunlot.story.year.Finding.direct;
+import static cn.sunlot.story.year.Finding.found;
+import static cn.sunlot.story.year.Finding.nothingFound;
+import static cn.sunlot.story.year.Finding.refusesToSign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -9,6 +14,7 @@ import cn.sunlot.law.Clause;
 import cn.sunlot.planning.PlanDuties.Duty;
 import cn.sunlot.planning.PlanDuties.Initiation;
 import cn.sunlot.planning.domain.Proposal;
+import cn.sunlot.story.Chain;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +112,8 @@ class PingdingshanYearTest extends YearOfACity {
     assertThat(texts(pool.at("/cap/clauses"))).containsExactly("PDS-10");
     // 64 × 3 % = 1.92, 24 × 5 % = 1.2.
     assertThat(quotas(pool)).isEqualTo(Map.of("A", 2, "B", 2, "C", 1, "D", 1));
+    // As a rule: one of the two is let in, and who did it says why.
+    letsIn(market, task, "企业 A1", "上年问题须当年复查，局长办公会 4 月 7 日");
     drawsTargets();
     assertThat(drawnByClass(market, task)).isEqualTo(Map.of("A", 2, "B", 2, "C", 1, "D", 1));
     for (String again : List.of("prepare-pool", "freeze-pool")) {
@@ -170,7 +178,7 @@ class PingdingshanYearTest extends YearOfACity {
   }
 
   @Override
-  @Clause({"PDS-18", "PDS-19", "PDS-20", "PDS-21"})
+  @Clause({"PDS-2.1", "PDS-18", "PDS-19", "PDS-20", "PDS-21", "PDS-25"})
   void mid_april_visits() throws Exception {
     on("2026-04-13");
     String first = visits.get(0);
@@ -192,6 +200,21 @@ class PingdingshanYearTest extends YearOfACity {
         "fieldwork.notice-not-issued",
         "PDS-20");
 
+    // All that both departments have to look at is looked at together, by each its own.
+    assertThat(visit(market, first).get("items")).hasSize(2);
+    JsonNode theirs = chain.readRecord(market, accountIn(market, first), first);
+    refused(
+        chain.recordCommand(
+            emergency,
+            accountIn(emergency, first),
+            first,
+            "save",
+            Chain.record(theirs, today(), "no-problem-found", "")),
+        "fieldwork.other-departments-items",
+        "PDS-20");
+    // Who has no part in it does not see it.
+    chain.api().read(ecology, "officer", "/api/tasks/" + task).andExpect(status().isNotFound());
+
     on("2026-04-14");
     String untold = visits.get(2);
     takesPhoto(emergency, untold);
@@ -201,8 +224,8 @@ class PingdingshanYearTest extends YearOfACity {
     assertThat(missing(emergency, untold, "PDS-20")).contains("检查结果未选", "没有记录是否提前通知检查对象");
     chain.ok(says(emergency, untold, Map.of("given", false, "reason", "事先告知会转移物证")));
     chain.ok(writes(emergency, untold, "2026-04-14", refusesToSign("")));
-    assertThat(missing(emergency, untold, "PDS-20")).isNotEmpty();
-    chain.ok(writes(emergency, untold, "2026-04-14", refusesToSign("负责人称无权签字")));
+    assertThat(missing(emergency, untold, "PDS-20"))
+        .containsExactlyInAnyOrder("拒签未注明情况", "拒签情况没有执法人员签字");
     on14AprilByMobile();
     on16AprilByPen();
 
@@ -286,8 +309,8 @@ class PingdingshanYearTest extends YearOfACity {
   }
 
   @Override
-  @Clause("PDS-9")
-  void december() {
+  @Clause({"PDS-5", "PDS-9"})
+  void december() throws Exception {
     on("2026-12-15");
     Map<UUID, Boolean> initiated = new HashMap<>();
     for (Initiation one : initiations()) {
@@ -295,5 +318,6 @@ class PingdingshanYearTest extends YearOfACity {
     }
     // Both initiated one; ecology, which had to, neither initiated nor joined any.
     assertThat(initiated).isEqualTo(Map.of(market.root().id(), true, emergency.root().id(), true));
+    assertTraced(STEPS);
   }
 }

@@ -1,6 +1,7 @@
 package cn.sunlot.story.year;
 
 import static cn.sunlot.planning.JointCityPlans.Maker.seen;
+import static cn.sunlot.story.year.Finding.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -16,6 +17,7 @@ import cn.sunlot.planning.YearlyPlans;
 import cn.sunlot.planning.domain.FiledWith;
 import cn.sunlot.planning.domain.Plan;
 import cn.sunlot.planning.domain.Proposal;
+import cn.sunlot.planning.usecase.CoordinateProposal;
 import cn.sunlot.planning.usecase.FilePlan;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +33,7 @@ class RushanYearTest extends YearOfACity {
 
   @Autowired private SuperiorLists superiorLists;
   @Autowired private FilePlan filePlan;
+  @Autowired private CoordinateProposal coordinate;
 
   @Override
   protected String rules() {
@@ -79,6 +82,7 @@ class RushanYearTest extends YearOfACity {
                 own.id(), seen(own), FiledWith.MARKET_SUPERVISION_BUREAU, today(), "乳市监〔2026〕2号"));
     marketSupervisionProposes();
     assertThat(proposal.asking().byOffice()).as("two were asked: few agree directly").isFalse();
+    manyAreCoordinated();
     Proposal stations = emergencyManagementProposesInFebruary();
     assertThat(lateAfter(stations)).as("no day is set for proposals").isEmpty();
     assertThat(dutiesOf(market)).extracting(Duty::done).containsExactly(LocalDate.of(2026, 1, 9));
@@ -92,6 +96,27 @@ class RushanYearTest extends YearOfACity {
     assertThat(texts(planPage().get("publishAt")))
         .containsExactlyInAnyOrder("department-website", "publicity-system");
     assertThat(planPage().get("filingsOpen")).isEmpty();
+  }
+
+  /** Where the lead wants it, the office brings the departments together. */
+  private void manyAreCoordinated() {
+    on("2026-01-13");
+    Proposal asked =
+        maker.proposed(
+            emergency, maker.byOffice(where, maker.draft(where, "危险废物联合检查", market, ecology)));
+    assertThat(asked.asking().byOffice()).isTrue();
+    Proposal coordinated =
+        market.as(
+            "conference",
+            () ->
+                coordinate.run(
+                    asked.id(),
+                    seen(asked),
+                    ecology.root().id(),
+                    true,
+                    "1 月 13 日协调会商定由生态环境局参加",
+                    List.of()));
+    assertThat(coordinated.answers()).extracting(a -> a.coordinated()).containsExactly(false, true);
   }
 
   @Override
@@ -191,5 +216,6 @@ class RushanYearTest extends YearOfACity {
     assertThat(dutiesOf(emergency)).extracting(Duty::done).containsExactly((LocalDate) null);
     assertThat(initiations()).hasSize(4);
     assertThat(savedVisits()).isZero();
+    assertTraced(STEPS);
   }
 }

@@ -1,5 +1,6 @@
 package cn.sunlot.story.year;
 
+import static cn.sunlot.story.year.Finding.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -225,5 +226,6 @@ class ShaoxingYearTest extends YearOfACity {
     // The confirmation of the draft has run out.
     on("2026-11-21");
     refused(asksForTask(), "policy.profile-is-draft");
+    assertTraced(STEPS);
   }
 }

@@ -1,8 +1,11 @@
 package cn.sunlot.story.year;
 
+import static cn.sunlot.story.year.Finding.direct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.sunlot.Bureau;
+import cn.sunlot.City;
 import cn.sunlot.law.Clause;
 import cn.sunlot.planning.PlanDuties.Initiation;
 import cn.sunlot.planning.domain.FiledWith;
@@ -83,6 +86,9 @@ class TaizhouYearTest extends YearOfACity {
     assertThat(texts(pool.at("/cap/clauses"))).contains("TZ-18");
     // 62 × 3 % = 1.86.
     assertThat(quotas(pool)).isEqualTo(Map.of("A", 2, "B", 2, "C", 1, "K", 1));
+    // As a rule: one of the three is let in, and who did it says why.
+    letsIn(market, task, "企业 A1", "上年问题须当年复查，局长办公会 4 月 7 日");
+    assertThat(quotas(poolPlan(market, task))).containsEntry("A", 2);
     drawsTargets();
     assertThat(drawnByClass(market, task)).isEqualTo(Map.of("A", 2, "B", 2, "C", 1, "D", 1));
     refused(command(market, task, "freeze-pool"), "tasking.list-immutable");
@@ -156,6 +162,14 @@ class TaizhouYearTest extends YearOfACity {
     assertThat(text(due(emergency, first, "publication"), "doneOn")).isEqualTo("2026-04-22");
     assertThat(publicResults()).singleElement().asString().contains("YJ-01");
 
+    // What the leader does not accept goes back to the team.
+    String second = visits.get(1);
+    chain.ok(chain.recordCommand(emergency, "head", second, "send-back", Map.of("note", "照片不清")));
+    String who = accountIn(emergency, second);
+    assertThat(text(chain.readRecord(emergency, who, second), "state")).isEqualTo("returned");
+    assertThat(publicResults()).hasSize(1);
+    chain.ok(handsIn(emergency, second, true));
+
     // Otherwise twenty working days after the result was made on 16 April: 10 days in April, 10 in
     // May with the Saturday.
     assertThat(dueOn(market, first, "publication")).isEqualTo("2026-05-18");
@@ -195,7 +209,7 @@ class TaizhouYearTest extends YearOfACity {
   }
 
   @Override
-  @Clause({"TZ-17", "TZ-20"})
+  @Clause({"TZ-13", "TZ-17", "TZ-19", "TZ-20"})
   void beside_the_plan() throws Exception {
     on("2026-05-26");
     List<List<String>> both = visitsOfTwoTasksInJune("emergency", "夏季高温，危化品风险上升");
@@ -203,19 +217,66 @@ class TaizhouYearTest extends YearOfACity {
     assertThat(both.get(0)).hasSize(2);
     assertThat(both.get(1)).isEqualTo(both.get(0));
     assertThat(visit(market, both.get(0).get(0)).get("items")).hasSize(4);
+    aListGoesDown();
+    thePlanIsAdjusted();
+  }
+
+  /** In July what the city draws lies in a county, whose department of the line carries it out. */
+  private void aListGoesDown() throws Exception {
+    on("2026-07-01");
+    Bureau county = bureaus.in(city, "county-market");
+    Bureau otherCounty = bureaus.in(city, "other-market");
+    chain.addTargets(county, "C", 1);
+    Map<String, Object> order = inJune("emergency", "县域专项", marketItem, "emergency");
+    order.put(
+        "filter",
+        Map.of(
+            "kinds", List.of(),
+            "regionCodes", List.of(City.COUNTY),
+            "tags", List.of(),
+            "riskClasses", List.of()));
+    order.put("ratesBp", Map.of("C", 10_000));
+    order.put("from", "2026-07-06");
+    order.put("to", "2026-07-31");
+    order.put("handedDown", true);
+    String down = text(chain.ok(open(market, order)), "id");
+    accept(down);
+    chain.ok(command(market, down, "complete-set-up"));
+    draw(market, down);
+    JsonNode part = part(market, down, City.COUNTY, true);
+    assertThat(text(part, "state")).isEqualTo("handed-down");
+    refused(receive(otherCounty, part), "tasking.list-of-other-department", "TZ-19");
+    chain.ok(receive(county, part));
+    assertThat(chain.visits(county, down)).hasSize(1);
+  }
+
+  /**
+   * In August the line of filling stations is dropped, by the same way, and the change is shown.
+   */
+  private void thePlanIsAdjusted() throws Exception {
+    on("2026-08-03");
+    adjusts("省级部门统一抽查加油站");
+    assertThat(text(planPage().at("/current"), "state")).isEqualTo("published");
+    assertThat(texts(planPage().get("filingsOpen")))
+        .containsExactlyInAnyOrder("same-level-government", "superior-department");
+    JsonNode compared =
+        chain.ok(
+            chain
+                .api()
+                .read(market, "conference", "/api/plans/" + plan.id() + "/comparison?from=1&to=2"));
+    assertThat(compared.get("lines").valueStream().map(l -> text(l, "change"))).contains("dropped");
   }
 
   @Override
-  @Clause("TZ-S2")
+  @Clause("TZ-4")
   void december() throws Exception {
     on("2026-12-15");
     assertThat(initiations())
         .extracting(Initiation::departmentId, Initiation::lead)
+        .as("filling stations were dropped in August")
         .containsExactlyInAnyOrder(
-            tuple(market.root().id(), true),
-            tuple(emergency.root().id(), false),
-            tuple(emergency.root().id(), true),
-            tuple(market.root().id(), false));
+            tuple(market.root().id(), true), tuple(emergency.root().id(), false));
     assertThat(savedVisits()).isEqualTo(2);
+    assertTraced(STEPS);
   }
 }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,9 +28,6 @@ import tools.jackson.databind.JsonNode;
  * of departments do things through the API, and what they are owed is read where they read it.
  */
 abstract class Year extends JointTeams {
-
-  /** A change of what a record says. */
-  interface Finding extends Consumer<Map<String, Object>> {}
 
   @Autowired protected EarlierVisits earlier;
   @Autowired protected PublicRows publicRows;
@@ -125,6 +121,24 @@ abstract class Year extends JointTeams {
         .sum();
   }
 
+  /** Lets a business in that has reached its ceiling; a named person says why. */
+  final void letsIn(Bureau by, String task, String business, String reason) throws Exception {
+    String path = "/api/tasks/" + task + "/pool?excluded=annual-cap";
+    String target =
+        chain
+            .ok(chain.api().read(by, "officer", path))
+            .get("items")
+            .valueStream()
+            .filter(row -> text(row, "name").equals(business))
+            .map(row -> text(row, "targetId"))
+            .findFirst()
+            .orElseThrow();
+    chain.ok(
+        chain.taskCommand(
+            by, task, "allow-beyond-cap", Map.of("targetId", target, "reason", reason)));
+    assertThat(entries.payloads(by, "cap-exceeded")).last().asString().contains(reason);
+  }
+
   /** How many will be drawn from each stratum. */
   static Map<String, Integer> quotas(JsonNode poolPlan) {
     Map<String, Integer> quotas = new TreeMap<>();
@@ -183,6 +197,24 @@ abstract class Year extends JointTeams {
     return officer(memberOf(of, visit)).account();
   }
 
+  /** The one change that waits in a visit. */
+  static JsonNode change(JsonNode visit) {
+    return visit.get("changes").get(0);
+  }
+
+  static Map<String, Object> approving(UUID... designated) {
+    return Map.of("note", "同意", "designated", List.of(designated));
+  }
+
+  /** The officer with this account. */
+  final UUID inspectorWith(String account) {
+    return officers.entrySet().stream()
+        .filter(o -> o.getValue().account().equals(account))
+        .map(o -> UUID.fromString(o.getKey()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Says of a visit whether its target was told beforehand. */
   final ResultActions says(Bureau of, String visit, Map<String, Object> notice) throws Exception {
     return chain
@@ -196,67 +228,16 @@ abstract class Year extends JointTeams {
     return Map.of("given", true, "way", way, "receiver", "李厂长", "givenAt", day + "T01:00:00Z");
   }
 
-  static Finding nothingFound() {
-    return content -> {};
-  }
-
-  /** Every item of the department has this result. */
-  static Finding found(String type, String finding) {
-    return content ->
-        items(
-            content,
-            item -> {
-              item.put("type", type);
-              item.put("finding", finding);
-            });
-  }
-
-  /** The same, with a lead for another authority. */
-  static Finding leadFor(String receiver, String type, String finding) {
-    return content -> {
-      found(type, finding).accept(content);
-      items(
-          content,
-          item ->
-              item.put(
-                  "added",
-                  List.of(
-                      Map.of(
-                          "question",
-                          "",
-                          "text",
-                          finding,
-                          "consequence",
-                          Map.of("kind", "transfer", "to", receiver, "text", "依法处理")))));
-    };
-  }
-
-  /** No inspection was possible. */
-  static Finding direct(String reason, String seen) {
-    return content -> content.put("direct", Map.of("reason", reason, "explanation", seen));
-  }
-
-  /** Nobody signs for the business; the officers put down why. */
-  static Finding refusesToSign(String explanation) {
-    return content ->
-        content.put(
-            "signature",
-            Map.of("signed", false, "signer", "", "explanation", explanation, "witness", ""));
-  }
-
-  static Finding by(String... methods) {
-    return content -> content.put("methods", List.of(methods));
-  }
-
-  private static void items(Map<String, Object> content, Consumer<Map<String, Object>> change) {
-    List<Map<String, Object>> items = new ArrayList<>();
-    for (Object entry : (List<?>) Objects.requireNonNull(content.get("items"))) {
-      Map<String, Object> item = new HashMap<>();
-      ((Map<?, ?>) entry).forEach((k, v) -> item.put(String.valueOf(k), v));
-      change.accept(item);
-      items.add(item);
+  /** Every one of these steps has left its entries, each with the person who answers for it. */
+  final void assertTraced(String... steps) throws Exception {
+    for (String step : steps) {
+      JsonNode entries =
+          chain.ok(chain.api().read(market, "auditor", "/api/audit/entries?type=" + step));
+      assertThat(entries.get("items")).as(step).isNotEmpty();
+      for (JsonNode entry : entries.get("items")) {
+        assertThat(text(entry, "actor")).as(step).startsWith("测试");
+      }
     }
-    content.put("items", items);
   }
 
   /** A department writes its record of a visit. */
