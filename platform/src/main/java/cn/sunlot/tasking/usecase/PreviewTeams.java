@@ -103,8 +103,7 @@ public class PreviewTeams {
     Profile profile = policies.getVersion(task.terms().profileId(), task.terms().profileVersion());
     Set<TeamWay> ways = TeamWay.allowed(profile.inspectorDraw().value());
     TeamWay way = chosen != null && ways.contains(chosen) ? chosen : ways.iterator().next();
-    List<Visit> open =
-        visits.listOfTask(taskId).stream().filter(v -> v.state() == VisitState.DRAWN).toList();
+    List<Visit> open = visits.listOfTask(taskId, VisitState.DRAWN);
     List<Need> wanted = wanted(book, open, way);
     Staff staff = rosters.own(task.terms().authorityId(), profile, book.bodies(), wanted);
     TeamRoster roster = TeamRoster.of(wanted, staff);
