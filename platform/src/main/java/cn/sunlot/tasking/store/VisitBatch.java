@@ -162,7 +162,7 @@ public class VisitBatch {
    * not over, and its items in visits that others lead.
    */
   public void takeOver(UUID taskId, UUID departmentId, UUID executingId) {
-    var ofTask = select(VISIT_ITEM.VISIT_ID).from(VISIT_ITEM).where(VISIT_ITEM.TASK_ID.eq(taskId));
+    var ofTask = select(VISIT_TASK.VISIT_ID).from(VISIT_TASK).where(VISIT_TASK.TASK_ID.eq(taskId));
     var open = select(VISIT.ID).from(VISIT).where(VISIT.STATE.notIn(OVER));
     database
         .update(VISIT)
