@@ -49,7 +49,7 @@ final class BareRows {
   private long copy(Runnable then) throws SQLException, IOException {
     Path file = lines();
     empty();
-    try (Connection connection = platform.database().owner().connect()) {
+    try (Connection connection = platform.owner().connect()) {
       long begin = System.nanoTime();
       copyIn(connection, "registry.target (" + COLUMNS + ")", file);
       then.run();
@@ -69,7 +69,7 @@ final class BareRows {
     Path added = platform.folder().resolve("added.txt");
     writeMonth(files, changed, added);
     empty();
-    try (Connection connection = platform.database().owner().connect();
+    try (Connection connection = platform.owner().connect();
         Statement statement = connection.createStatement()) {
       copyIn(connection, "registry.target (" + COLUMNS + ")", lines());
       platform.bean(TargetIndex.class).catchUp();
@@ -136,7 +136,7 @@ final class BareRows {
   long insert() throws SQLException, IOException {
     Path file = lines();
     empty();
-    try (Connection connection = platform.database().owner().connect();
+    try (Connection connection = platform.owner().connect();
         Stream<String> lines = Files.lines(file);
         PreparedStatement insert =
             connection.prepareStatement(

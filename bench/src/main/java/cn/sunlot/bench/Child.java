@@ -44,7 +44,21 @@ final class Child implements AutoCloseable {
 
   /** The number that the child gives for this. */
   long ask(String what) throws IOException {
+    tell(what);
+    return answer(what);
+  }
+
+  /** Asks without waiting for the answer. */
+  void tell(String what) {
     questions.println(what);
+  }
+
+  /** Ends it as kill -9 does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  private long answer(String what) throws IOException {
     String answer = answers.readLine();
     if (answer == null) {
       throw new IOException("the child for measurements has ended while asked for " + what);

@@ -22,7 +22,11 @@ import org.springframework.util.FileSystemUtils;
 
 /** The platform in this process, on a durable database of its own, as it serves requests. */
 record PlatformUnderTest(
-    ConfigurableApplicationContext context, EmbeddedDatabase database, Login login, Path folder)
+    ConfigurableApplicationContext context,
+    Login owner,
+    Login login,
+    Path folder,
+    AutoCloseable database)
     implements AutoCloseable {
 
   /**
@@ -47,6 +51,26 @@ record PlatformUnderTest(
                 }));
     Migrations.migrate(database.owner());
     Login login = AppLogins.generated(database.owner(), AppRole.PLATFORM, database.passwords());
+    return new PlatformUnderTest(
+        run(login, folder, initializer, settings), database.owner(), login, folder, database);
+  }
+
+  /**
+   * Starts it on a database that outlives it.
+   *
+   * @param owner of the tables
+   * @param folder with its files and keys
+   */
+  static PlatformUnderTest startOn(Login owner, Login login, Path folder, String... settings) {
+    return new PlatformUnderTest(
+        run(login, folder, c -> {}, settings), owner, login, folder, () -> {});
+  }
+
+  private static ConfigurableApplicationContext run(
+      Login login,
+      Path folder,
+      ApplicationContextInitializer<ConfigurableApplicationContext> initializer,
+      String... settings) {
     SpringApplication application = new SpringApplication(SunlotPlatform.class);
     application.setRegisterShutdownHook(false);
     application.addInitializers(initializer);
@@ -62,8 +86,7 @@ record PlatformUnderTest(
                 "--sunlot.keys=" + folder.resolve("keys"),
                 "--logging.level.root=OFF"));
     arguments.addAll(List.of(settings));
-    return new PlatformUnderTest(
-        application.run(arguments.toArray(String[]::new)), database, login, folder);
+    return application.run(arguments.toArray(String[]::new));
   }
 
   <T> T bean(Class<T> type) {
@@ -86,14 +109,14 @@ record PlatformUnderTest(
 
   /** Does something with the rights of the owner of the tables. */
   void asOwner(String sql) throws SQLException {
-    try (var connection = database.owner().connect();
+    try (var connection = owner.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   @Override
-  public void close() {
+  public void close() throws Exception {
     context.close();
     database.close();
   }

@@ -1,6 +1,7 @@
 package cn.sunlot.bench;
 
 import cn.sunlot.audit.AuditLog;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -31,6 +32,13 @@ final class SwitchedRecord implements BeanPostProcessor {
     public void record(String type, String ref, Map<String, ?> payload) {
       if (kept) {
         whole.record(type, ref, payload);
+      }
+    }
+
+    @Override
+    public void recordAll(List<Entry> entries) {
+      if (kept) {
+        whole.recordAll(entries);
       }
     }
 

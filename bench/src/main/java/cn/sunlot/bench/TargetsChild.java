@@ -101,7 +101,7 @@ final class TargetsChild {
 
   private void load() throws Exception {
     Contacts contacts = platform.bean(Contacts.class);
-    try (var connection = platform.database().owner().connect()) {
+    try (var connection = platform.owner().connect()) {
       var copy = connection.unwrap(PGConnection.class).getCopyAPI();
       for (int from = 0; from < size; from += COPIED_AT_ONCE) {
         StringBuilder lines = new StringBuilder();

@@ -62,11 +62,13 @@ class BenchTest {
   }
 
   @Test
-  void a_city_is_prepared_frozen_and_drawn_in_three_sizes() throws Exception {
+  void a_city_is_prepared_drawn_merged_teamed_and_sent_out_in_two_sizes() throws Exception {
     assertThat(run("city"))
         .contains("750 targets: pool prepared", "3,000 targets: pool frozen")
         .containsPattern("3,000 targets: [4-9][0-9] drawn, visits made")
-        .containsPattern("the whole city prepared .*≤ 60 s +\\| +ok");
+        .containsPattern("3,000 targets: [3-9][0-9] drawn, visits merged")
+        .containsPattern("the whole city end to end .*≤ 600 s +\\| +ok")
+        .containsPattern("with a whole team, sent out +\\| visits +\\|.*equal +\\| +ok");
   }
 
   @Test

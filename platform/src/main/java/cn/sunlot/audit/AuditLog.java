@@ -1,5 +1,6 @@
 package cn.sunlot.audit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,6 +16,12 @@ public interface AuditLog {
    * @param payload what changed; strings, integers, booleans, lists and maps of them
    */
   void record(String type, String ref, Map<String, ?> payload);
+
+  /** What {@link #record} is told. */
+  record Entry(String type, String ref, Map<String, ?> payload) {}
+
+  /** The same for tens of thousands of entries at once, in their order. */
+  void recordAll(List<Entry> entries);
 
   /**
    * The same about an authority that nobody signed in belongs to: what the platform does by itself,

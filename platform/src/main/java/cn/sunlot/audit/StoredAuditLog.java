@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,8 @@ class StoredAuditLog implements AuditLog {
       "INSERT INTO audit.entry (type, ref, at, org, actor, payload, salt, hash)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
+  private static final int BATCH = 1_000;
+
   private final DSLContext database;
   private final JdbcOperations statements;
   private final ObjectMapper json;
@@ -69,13 +72,29 @@ class StoredAuditLog implements AuditLog {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(String type, String ref, Map<String, ?> payload) {
-    String org =
-        SignedIn.find()
-            .map(SignedIn::authorityId)
-            .or(SystemWork::findAuthority)
-            .map(UUID::toString)
-            .orElse("");
-    write(org, type, ref, payload);
+    write(org(), type, ref, payload);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void recordAll(List<Entry> entries) {
+    String org = org();
+    for (int from = 0; from < entries.size(); from += BATCH) {
+      statements.batchUpdate(
+          INSERT,
+          entries.subList(from, Math.min(from + BATCH, entries.size())).stream()
+              .map(e -> row(org, e.type(), e.ref(), e.payload()))
+              .toList());
+      sequencer.wakeAfterCommit();
+    }
+  }
+
+  private static String org() {
+    return SignedIn.find()
+        .map(SignedIn::authorityId)
+        .or(SystemWork::findAuthority)
+        .map(UUID::toString)
+        .orElse("");
   }
 
   @Override
@@ -85,22 +104,26 @@ class StoredAuditLog implements AuditLog {
   }
 
   private void write(String org, String type, String ref, Map<String, ?> payload) {
+    statements.update(INSERT, row(org, type, ref, payload));
+    sequencer.wakeAfterCommit();
+  }
+
+  private Object[] row(String org, String type, String ref, Map<String, ?> payload) {
     byte[] canonical = canonical(payload);
     byte[] salt = new byte[32];
     random.nextBytes(salt);
     Optional<SignedIn> person = SignedIn.find();
-    statements.update(
-        INSERT,
-        type,
-        ref,
-        // Whole seconds: log.md, format of "at".
-        clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC),
-        org,
-        person.map(this::pseudonym).orElse(PLATFORM),
-        canonical,
-        salt,
-        hash(salt, canonical));
-    sequencer.wakeAfterCommit();
+    return new Object[] {
+      type,
+      ref,
+      // Whole seconds: log.md, format of "at".
+      clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC),
+      org,
+      person.map(this::pseudonym).orElse(PLATFORM),
+      canonical,
+      salt,
+      hash(salt, canonical)
+    };
   }
 
   private byte[] canonical(Map<String, ?> payload) {

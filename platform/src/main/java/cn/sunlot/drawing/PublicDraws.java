@@ -1,6 +1,8 @@
 package cn.sunlot.drawing;
 
 import cn.sunlot.screen.DrawScreen;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +57,12 @@ public interface PublicDraws {
   List<UUID> list(UUID authorityId);
 
   /**
-   * The transcript as a zip (draw.md section 11); empty where nothing was drawn. Without the log
-   * while a step of the draw waits for its checkpoint.
+   * Writes the transcript as a zip (draw.md section 11). Without the log while a step of the draw
+   * waits for its checkpoint.
+   *
+   * @return false, and nothing is written, where nothing was drawn
    */
-  Optional<byte[]> findTranscript(UUID drawId);
+  boolean writeTranscript(UUID drawId, OutputStream to) throws IOException;
 
   /** Whether every step of the draw is in a signed checkpoint of the public log. */
   boolean isLogged(UUID drawId);

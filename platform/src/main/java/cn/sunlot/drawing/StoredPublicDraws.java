@@ -13,9 +13,8 @@ import cn.sunlot.drawing.usecase.Screens;
 import cn.sunlot.drawing.usecase.Transcripts;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.screen.DrawScreen;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,16 +72,12 @@ class StoredPublicDraws implements PublicDraws {
   }
 
   @Override
-  public Optional<byte[]> findTranscript(UUID drawId) {
+  public boolean writeTranscript(UUID drawId, OutputStream to) throws IOException {
     if (ceremonies.get(drawId).outcomes().isEmpty()) {
-      return Optional.empty();
+      return false;
     }
-    try (var out = new ByteArrayOutputStream()) {
-      transcripts.get(drawId).transcript().writeZip(out);
-      return Optional.of(out.toByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    transcripts.get(drawId).transcript().writeZip(to);
+    return true;
   }
 
   @Override

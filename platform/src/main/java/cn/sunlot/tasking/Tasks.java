@@ -117,6 +117,9 @@ public interface Tasks {
   /** Visits of a task, by number. */
   List<Visit> listVisits(UUID taskId);
 
+  /** Targets that were drawn for a task and whose visits were dropped. */
+  Set<UUID> listDroppedTargets(UUID taskId);
+
   /** Visits whose team this inspector is in, by date. */
   List<Visit> listVisitsOf(UUID inspectorId);
 

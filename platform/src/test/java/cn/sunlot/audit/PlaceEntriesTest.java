@@ -31,6 +31,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +83,22 @@ class PlaceEntriesTest {
       payloads.add("{\"n\":" + n + "}");
     }
     return payloads;
+  }
+
+  @Test
+  void entries_written_at_once_are_all_there_and_keep_their_order() {
+    String ref = "D-2026-%09d".formatted(Math.floorMod(Ids.next().hashCode(), 1_000_000_000));
+    int[] all = IntStream.range(0, EACH).toArray();
+    SystemWork.run(
+        () ->
+            transaction.executeWithoutResult(
+                s ->
+                    audit.recordAll(
+                        IntStream.of(all)
+                            .mapToObj(n -> new AuditLog.Entry("signed-in", ref, Map.of("n", n)))
+                            .toList())));
+    place.run();
+    assertThat(placed(ref)).isEqualTo(numbers(all));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cn.sunlot.audit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,12 @@ class WordedAuditLog implements AuditLog {
   public void record(UUID authorityId, String type, String ref, Map<String, ?> payload) {
     demandWords(type);
     log.record(authorityId, type, ref, payload);
+  }
+
+  @Override
+  public void recordAll(List<Entry> entries) {
+    entries.stream().map(Entry::type).distinct().forEach(this::demandWords);
+    log.recordAll(entries);
   }
 
   private void demandWords(String type) {

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.RecordMapper;
@@ -35,6 +38,9 @@ public class ResultStore {
               t.getTargetId(),
               t.getUnitId(),
               t.getName());
+
+  /** Rows of one statement. */
+  private static final int PART = 10_000;
 
   private final DSLContext database;
 
@@ -63,47 +69,59 @@ public class ResultStore {
       UUID visitId,
       UUID inspectorId) {}
 
+  /** Adds drawn targets, a hundred or a hundred thousand. */
   public void addTargets(UUID drawId, List<TargetRow> rows) {
-    database
-        .batchInsert(
-            rows.stream()
-                .map(
-                    row -> {
-                      var to = database.newRecord(DRAWN_TARGET);
-                      to.setDrawId(drawId);
-                      to.setR(row.r());
-                      to.setStratum(row.stratum());
-                      to.setPosition(row.position());
-                      to.setToken(row.token());
-                      to.setTicket(row.ticket());
-                      to.setTargetId(row.targetId());
-                      to.setUnitId(row.unitId());
-                      to.setName(row.name());
-                      return to;
-                    })
-                .toList())
-        .execute();
+    inParts(
+        rows,
+        some ->
+            database.execute(
+                """
+                INSERT INTO drawing.drawn_target
+                  (draw_id, r, stratum, position, token, ticket, target_id, unit_id, name)
+                SELECT ?::uuid, u.* FROM unnest(?::integer[], ?::text[], ?::integer[], ?::text[],
+                  ?::text[], ?::uuid[], ?::text[], ?::text[]) AS u
+                """,
+                drawId,
+                cells(some, TargetRow::r, Integer[]::new),
+                cells(some, TargetRow::stratum, String[]::new),
+                cells(some, TargetRow::position, Integer[]::new),
+                cells(some, TargetRow::token, String[]::new),
+                cells(some, TargetRow::ticket, String[]::new),
+                cells(some, TargetRow::targetId, UUID[]::new),
+                cells(some, TargetRow::unitId, String[]::new),
+                cells(some, TargetRow::name, String[]::new)));
   }
 
+  /** Adds filled slots, likewise. */
   public void addSlots(UUID drawId, List<SlotRow> rows) {
-    database
-        .batchInsert(
-            rows.stream()
-                .map(
-                    row -> {
-                      var to = database.newRecord(FILLED_SLOT);
-                      to.setDrawId(drawId);
-                      to.setR(row.r());
-                      to.setPosition(row.position());
-                      to.setGroupToken(row.group());
-                      to.setRole(row.role());
-                      to.setPersonToken(row.person());
-                      to.setVisitId(row.visitId());
-                      to.setInspectorId(row.inspectorId());
-                      return to;
-                    })
-                .toList())
-        .execute();
+    inParts(
+        rows,
+        some ->
+            database.execute(
+                """
+                INSERT INTO drawing.filled_slot (draw_id, r, position, group_token, role,
+                  person_token, visit_id, inspector_id)
+                SELECT ?::uuid, u.* FROM unnest(?::integer[], ?::integer[], ?::text[], ?::text[],
+                  ?::text[], ?::uuid[], ?::uuid[]) AS u
+                """,
+                drawId,
+                cells(some, SlotRow::r, Integer[]::new),
+                cells(some, SlotRow::position, Integer[]::new),
+                cells(some, SlotRow::group, String[]::new),
+                cells(some, SlotRow::role, String[]::new),
+                cells(some, SlotRow::person, String[]::new),
+                cells(some, SlotRow::visitId, UUID[]::new),
+                cells(some, SlotRow::inspectorId, UUID[]::new)));
+  }
+
+  private static <T> void inParts(List<T> rows, Consumer<List<T>> add) {
+    for (int from = 0; from < rows.size(); from += PART) {
+      add.accept(rows.subList(from, Math.min(from + PART, rows.size())));
+    }
+  }
+
+  private static <T, R> R[] cells(List<T> rows, Function<T, R> cell, IntFunction<R[]> array) {
+    return rows.stream().map(cell).toArray(array);
   }
 
   /** Drawn targets by round, stratum and position. */

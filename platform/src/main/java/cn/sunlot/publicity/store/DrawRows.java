@@ -15,10 +15,7 @@ import cn.sunlot.planning.Plans.PlanLine;
 import cn.sunlot.publicity.store.jooq.tables.records.DrawRecord;
 import cn.sunlot.publicity.store.jooq.tables.records.NoticeRecord;
 import cn.sunlot.tasking.Tasks.Task;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,21 +106,6 @@ public class DrawRows {
         .fetch(TRANSCRIPT.DRAW_ID);
   }
 
-  /**
-   * Adds the transcript of a draw that is shown.
-   *
-   * @param logged whether it has all steps with their proofs
-   */
-  public void addTranscript(UUID drawId, byte[] zip, boolean logged) {
-    database
-        .insertInto(TRANSCRIPT)
-        .set(TRANSCRIPT.DRAW_ID, drawId)
-        .set(TRANSCRIPT.CONTENT, zip)
-        .set(TRANSCRIPT.SHA256, sha256(zip))
-        .set(TRANSCRIPT.LOGGED, logged)
-        .execute();
-  }
-
   /** Puts a notice in place of what was shown of its task. */
   public void replace(Notice notice) {
     database.deleteFrom(NOTICE).where(NOTICE.TASK_ID.eq(notice.task().id())).execute();
@@ -198,13 +180,5 @@ public class DrawRows {
     Instant drawnAt = draw.drawnAt();
     row.setShownAt(drawnAt != null ? drawnAt : Objects.requireNonNull(voided).at());
     return row;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

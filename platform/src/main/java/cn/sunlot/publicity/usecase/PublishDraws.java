@@ -15,6 +15,7 @@ import cn.sunlot.policy.Policies;
 import cn.sunlot.policy.Profile;
 import cn.sunlot.publicity.store.DrawRows;
 import cn.sunlot.publicity.store.Owner;
+import cn.sunlot.publicity.store.TranscriptRows;
 import cn.sunlot.publicity.store.Turns;
 import cn.sunlot.tasking.TaskDrawn;
 import cn.sunlot.tasking.TaskEnded;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,6 +45,7 @@ class PublishDraws {
   private final Catalog catalog;
   private final Policies policies;
   private final DrawRows rows;
+  private final TranscriptRows transcripts;
   private final Turns turns;
   private final Owners owners;
   private final WholeView view;
@@ -58,6 +59,7 @@ class PublishDraws {
       Catalog catalog,
       Policies policies,
       DrawRows rows,
+      TranscriptRows transcripts,
       Turns turns,
       Owners owners,
       WholeView view,
@@ -69,6 +71,7 @@ class PublishDraws {
     this.catalog = catalog;
     this.policies = policies;
     this.rows = rows;
+    this.transcripts = transcripts;
     this.turns = turns;
     this.owners = owners;
     this.view = view;
@@ -118,8 +121,11 @@ class PublishDraws {
         s -> {
           show(s);
           boolean logged = draws.isLogged(drawId);
-          draws.findTranscript(drawId).ifPresent(zip -> rows.addTranscript(drawId, zip, logged));
-          giveNotice(s.draw().taskId());
+          transcripts.add(drawId, logged, zip -> draws.writeTranscript(drawId, zip));
+          // What a notice says comes of the targets alone.
+          if (s.draw().purpose().equals("targets")) {
+            giveNotice(s.draw().taskId());
+          }
         });
   }
 
@@ -196,11 +202,7 @@ class PublishDraws {
   private DrawRows.Notice notice(Task task, Draws.Draw draw) {
     List<UUID> all = drawn.listTargetDraws(task.id()).stream().map(Draws.Draw::id).toList();
     // Also those of a draw that draws no rounds any more, where only the visit knows of it.
-    Set<UUID> dropped =
-        tasks.listVisits(task.id()).stream()
-            .filter(v -> v.state().equals("dropped"))
-            .map(Tasks.Visit::targetId)
-            .collect(Collectors.toSet());
+    Set<UUID> dropped = tasks.listDroppedTargets(task.id());
     long standing =
         all.stream()
             .flatMap(id -> drawn.listDrawnTargets(id).stream())

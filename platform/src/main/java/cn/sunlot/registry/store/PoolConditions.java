@@ -1,7 +1,6 @@
 package cn.sunlot.registry.store;
 
 import static cn.sunlot.registry.store.jooq.Tables.TARGET;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayOverlap;
 import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.falseCondition;
@@ -10,6 +9,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.val;
 
+import cn.sunlot.kernel.ManyIds;
 import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.registry.Registry.TargetFilter;
@@ -156,6 +156,6 @@ class PoolConditions {
         Scope.of(authorityId, Set.of()),
         Narrowing.of(new TargetListFilter(words, null, null, null, null, null, null, null)),
         ids::addAll);
-    return TARGET.ID.eq(any(ids.toArray(UUID[]::new)));
+    return ManyIds.contain(ids, TARGET.ID);
   }
 }

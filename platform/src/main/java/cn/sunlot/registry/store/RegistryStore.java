@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import cn.sunlot.kernel.KernelProblem;
+import cn.sunlot.kernel.ManyIds;
 import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.registry.Registry;
@@ -103,7 +104,7 @@ class RegistryStore implements Registry {
 
   @Override
   public List<Target> listTargets(Collection<UUID> ids) {
-    return targets(TARGET.ID.eq(org.jooq.impl.DSL.any(ids.toArray(UUID[]::new))));
+    return targets(ManyIds.contain(ids, TARGET.ID));
   }
 
   @Override
@@ -113,9 +114,7 @@ class RegistryStore implements Registry {
 
   @Override
   public List<PoolTarget> listForPool(UUID authorityId, TargetFilter filter, Collection<UUID> ids) {
-    return pool(pools
-            .matches(authorityId, filter)
-            .and(TARGET.ID.eq(org.jooq.impl.DSL.any(ids.toArray(UUID[]::new)))))
+    return pool(pools.matches(authorityId, filter).and(ManyIds.contain(ids, TARGET.ID)))
         .fetch(RegistryStore::poolTarget);
   }
 

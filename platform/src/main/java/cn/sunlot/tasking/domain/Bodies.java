@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,13 @@ public final class Bodies {
         .filter(d -> d.region() != null && Regions.isWithin(d.region(), city))
         .filter(d -> only.isEmpty() || only.contains(d.region()))
         .toList();
+  }
+
+  /** Departments for which somebody acts: those handled, and sections of those. */
+  public Set<UUID> actingFor(Predicate<UUID> handles) {
+    return departments.keySet().stream()
+        .filter(d -> handles.test(d) || handles.test(body(d)))
+        .collect(Collectors.toSet());
   }
 
   public String name(UUID department) {

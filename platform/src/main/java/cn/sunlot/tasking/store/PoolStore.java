@@ -3,10 +3,10 @@ package cn.sunlot.tasking.store;
 import static cn.sunlot.tasking.store.jooq.Tables.CAP_EXCEPTION;
 import static cn.sunlot.tasking.store.jooq.Tables.POOL;
 import static cn.sunlot.tasking.store.jooq.Tables.POOL_LINE;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.ManyIds;
 import cn.sunlot.tasking.domain.PoolFacts;
 import cn.sunlot.tasking.domain.PoolLine;
 import cn.sunlot.tasking.domain.Task;
@@ -116,7 +116,7 @@ public class PoolStore {
     database
         .deleteFrom(POOL_LINE)
         .where(POOL_LINE.TASK_ID.eq(task.id()))
-        .and(POOL_LINE.TARGET_ID.eq(any(ids(lines))))
+        .and(ManyIds.contain(lines.stream().map(PoolLine::targetId).toList(), POOL_LINE.TARGET_ID))
         .execute();
     try (Writer writer = new Writer(task)) {
       lines.forEach(writer::add);

@@ -1,10 +1,10 @@
 package cn.sunlot.tasking.store;
 
 import static cn.sunlot.tasking.store.jooq.Tables.STAFFING_CHANGE;
-import static org.jooq.impl.DSL.any;
 
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.ManyIds;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.tasking.domain.StaffingChange;
@@ -107,9 +107,7 @@ public class StaffingStore {
     return database
         .selectFrom(STAFFING_CHANGE)
         .where(
-            STAFFING_CHANGE
-                .VISIT_ID
-                .eq(any(visitIds.toArray(UUID[]::new)))
+            ManyIds.contain(visitIds, STAFFING_CHANGE.VISIT_ID)
                 .and(
                     STAFFING_CHANGE.STATE.in(
                         Lifecycle.wireName(StaffingChange.State.REQUESTED),
@@ -144,13 +142,6 @@ public class StaffingStore {
                         Lifecycle.wireName(StaffingChange.State.TO_BE_DRAWN))))
         .orderBy(STAFFING_CHANGE.DECIDED_AT.desc(), STAFFING_CHANGE.ID)
         .fetch(StaffingStore::change);
-  }
-
-  /** Approved requests of a visit whose draw is still to be held. */
-  public List<StaffingChange> listToBeDrawn(UUID visitId) {
-    return listOfVisit(visitId).stream()
-        .filter(c -> c.state() == StaffingChange.State.TO_BE_DRAWN)
-        .toList();
   }
 
   private static StaffingChange change(StaffingChangeRecord r) {

@@ -19,15 +19,15 @@ import cn.sunlot.tasking.domain.TeamWay;
 import cn.sunlot.tasking.domain.Visit;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,56 +48,76 @@ public class TeamStore {
   /** A visit with its team before a change. */
   public record Changed(Visit after, List<Member> before) {}
 
+  private record Place(Visit visit, Member member) {}
+
   /** Saves state, day and team of many visits in a few statements. */
   public void save(Collection<Changed> visits, String source) {
-    List<Query> updates = new ArrayList<>();
-    List<Query> members = new ArrayList<>();
-    for (Changed one : visits) {
-      Visit visit = one.after();
-      updates.add(
-          database
-              .update(VISIT)
-              .set(VISIT.STATE, Lifecycle.wireName(visit.state()))
-              .set(VISIT.PLANNED_ON, visit.plannedOn())
-              .set(VISIT.VERSION, visit.version() + 1)
-              .where(VISIT.ID.eq(visit.id()).and(VISIT.VERSION.eq(visit.version()))));
-      one.before().stream()
-          .filter(m -> !visit.members().contains(m))
-          .forEach(m -> members.add(remove(visit, m)));
-      visit.members().stream()
-          .filter(m -> !one.before().contains(m))
-          .forEach(m -> members.add(add(visit, m, source)));
+    List<Changed> all = List.copyOf(visits);
+    for (int from = 0; from < all.size(); from += BATCH) {
+      List<Changed> some = all.subList(from, Math.min(from + BATCH, all.size()));
+      if (update(some.stream().map(Changed::after).toList()) != some.size()) {
+        throw Refused.because(KernelProblem.VERSION_CLASH, 0, 0);
+      }
+      List<Place> gone = new ArrayList<>();
+      List<Place> come = new ArrayList<>();
+      for (Changed one : some) {
+        List<Member> team = one.after().members();
+        one.before().stream()
+            .filter(m -> !team.contains(m))
+            .forEach(m -> gone.add(new Place(one.after(), m)));
+        team.stream()
+            .filter(m -> !one.before().contains(m))
+            .forEach(m -> come.add(new Place(one.after(), m)));
+      }
+      remove(gone);
+      add(come, source);
     }
-    if (run(updates) != visits.size()) {
-      throw Refused.because(KernelProblem.VERSION_CLASH, 0, 0);
-    }
-    run(members);
   }
 
-  private Query remove(Visit visit, Member gone) {
-    return database
-        .deleteFrom(VISIT_MEMBER)
-        .where(VISIT_MEMBER.VISIT_ID.eq(visit.id()).and(VISIT_MEMBER.ROLE.eq(gone.role())));
+  private int update(List<Visit> visits) {
+    return database.execute(
+        """
+        UPDATE tasking.visit v SET state = c.state, planned_on = c.day, version = v.version + 1
+        FROM unnest(?::uuid[], ?::integer[], ?::text[], ?::date[]) AS c (id, version, state, day)
+        WHERE v.id = c.id AND v.version = c.version
+        """,
+        of(visits, Visit::id, UUID[]::new),
+        of(visits, Visit::version, Integer[]::new),
+        of(visits, v -> Lifecycle.wireName(v.state()), String[]::new),
+        of(visits, Visit::plannedOn, LocalDate[]::new));
   }
 
-  private Query add(Visit visit, Member member, String source) {
-    return database
-        .insertInto(VISIT_MEMBER)
-        .set(VISIT_MEMBER.VISIT_ID, visit.id())
-        .set(VISIT_MEMBER.ROLE, member.role())
-        .set(VISIT_MEMBER.AUTHORITY_ID, visit.authorityId())
-        .set(VISIT_MEMBER.DEPARTMENT_ID, member.departmentId())
-        .set(VISIT_MEMBER.INSPECTOR_ID, member.inspectorId())
-        .set(VISIT_MEMBER.SOURCE, source);
-  }
-
-  private int run(List<Query> queries) {
-    int changed = 0;
-    for (int i = 0; i < queries.size(); i += BATCH) {
-      List<Query> some = queries.subList(i, Math.min(i + BATCH, queries.size()));
-      changed += Arrays.stream(database.batch(some).execute()).sum();
+  private void remove(List<Place> gone) {
+    if (!gone.isEmpty()) {
+      database.execute(
+          """
+          DELETE FROM tasking.visit_member m USING unnest(?::uuid[], ?::text[]) AS g (id, role)
+          WHERE m.visit_id = g.id AND m.role = g.role
+          """,
+          of(gone, p -> p.visit().id(), UUID[]::new),
+          of(gone, p -> p.member().role(), String[]::new));
     }
-    return changed;
+  }
+
+  private void add(List<Place> come, String source) {
+    if (!come.isEmpty()) {
+      database.execute(
+          """
+          INSERT INTO tasking.visit_member
+            (visit_id, role, authority_id, department_id, inspector_id, source)
+          SELECT c.*, ?::text FROM unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[]) AS c
+          """,
+          source,
+          of(come, p -> p.visit().id(), UUID[]::new),
+          of(come, p -> p.member().role(), String[]::new),
+          of(come, p -> p.visit().authorityId(), UUID[]::new),
+          of(come, p -> p.member().departmentId(), UUID[]::new),
+          of(come, p -> p.member().inspectorId(), UUID[]::new));
+    }
+  }
+
+  private static <T, R> R[] of(List<T> all, Function<T, ? extends R> cell, IntFunction<R[]> array) {
+    return all.stream().map(cell).toArray(array);
   }
 
   /** How many visits of a period each inspector has, finished ones too. */

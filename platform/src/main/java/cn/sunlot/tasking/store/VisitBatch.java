@@ -4,11 +4,11 @@ import static cn.sunlot.tasking.store.jooq.Tables.TASK;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT_ITEM;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT_TASK;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.select;
 
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.ManyIds;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.tasking.Tasks.VisitItem;
 import cn.sunlot.tasking.domain.Merging.Leading;
@@ -17,13 +17,16 @@ import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class VisitBatch {
 
   private static final int MANY = 1_000;
+  private static final int PART = 2_000;
 
   private static final String SAVE_ITEMS =
       """
@@ -50,19 +54,42 @@ public class VisitBatch {
       List.of(Lifecycle.wireName(VisitState.FINISHED), Lifecycle.wireName(VisitState.DROPPED));
 
   private final DSLContext database;
-  private final VisitStore visits;
 
-  VisitBatch(DSLContext database, VisitStore visits) {
+  VisitBatch(DSLContext database) {
     this.database = database;
-    this.visits = visits;
   }
 
   /** Adds new visits of one task, which leads them. */
   public void addAll(Task task, List<Visit> made, Instant now) {
-    database.batchInsert(made.stream().map(visits::row).toList()).execute();
+    inParts(made, some -> insert(task, some));
     planAnew(made.size());
-    saveItems(made);
+    inParts(made, this::saveItems);
     join(task, made.stream().map(Visit::id).toList(), true, now);
+  }
+
+  private void insert(Task task, List<Visit> made) {
+    database.execute(
+        """
+        INSERT INTO tasking.visit (id, number, department_id, target_id, unit_id, target_name,
+          region_code, from_day, to_day, profile_id, profile_version, state, version, authority_id)
+        SELECT u.*, ?::uuid FROM unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[],
+          ?::text[], ?::text[], ?::date[], ?::date[], ?::text[], ?::text[], ?::text[], ?::integer[])
+          AS u
+        """,
+        task.terms().authorityId(),
+        of(made, Visit::id, UUID[]::new),
+        of(made, Visit::number, String[]::new),
+        of(made, Visit::departmentId, UUID[]::new),
+        of(made, Visit::targetId, UUID[]::new),
+        of(made, v -> v.terms().unitId(), String[]::new),
+        of(made, Visit::targetName, String[]::new),
+        of(made, Visit::regionCode, String[]::new),
+        of(made, Visit::from, LocalDate[]::new),
+        of(made, Visit::to, LocalDate[]::new),
+        of(made, Visit::profileId, String[]::new),
+        of(made, Visit::profileVersion, String[]::new),
+        of(made, v -> Lifecycle.wireName(v.state()), String[]::new),
+        of(made, Visit::version, Integer[]::new));
   }
 
   /**
@@ -81,11 +108,11 @@ public class VisitBatch {
     database
         .update(VISIT_TASK)
         .set(VISIT_TASK.LEADS, false)
-        .where(VISIT_TASK.VISIT_ID.eq(any(ids(led))).and(VISIT_TASK.LEADS))
+        .where(ManyIds.contain(led, VISIT_TASK.VISIT_ID).and(VISIT_TASK.LEADS))
         .execute();
     List<Visit> all = merged.stream().map(Merged::visit).toList();
-    database.batch(all.stream().map(this::update).toList()).execute();
-    saveItems(all);
+    inParts(all, this::update);
+    inParts(all, this::saveItems);
     join(task, led, true, now);
     join(
         task,
@@ -94,18 +121,25 @@ public class VisitBatch {
         now);
   }
 
-  private Query update(Visit visit) {
-    return database
-        .update(VISIT)
-        .set(VISIT.DEPARTMENT_ID, visit.departmentId())
-        .set(VISIT.FROM_DAY, visit.from())
-        .set(VISIT.TO_DAY, visit.to())
-        .set(VISIT.PLANNED_ON, visit.plannedOn())
-        .set(VISIT.PROFILE_ID, visit.profileId())
-        .set(VISIT.PROFILE_VERSION, visit.profileVersion())
-        .set(VISIT.STATE, Lifecycle.wireName(visit.state()))
-        .set(VISIT.VERSION, VISIT.VERSION.plus(1))
-        .where(VISIT.ID.eq(visit.id()));
+  private void update(List<Visit> all) {
+    database.execute(
+        """
+        UPDATE tasking.visit v SET department_id = u.department_id, from_day = u.from_day,
+          to_day = u.to_day, planned_on = u.planned_on, profile_id = u.profile_id,
+          profile_version = u.profile_version, state = u.state, version = v.version + 1
+        FROM unnest(?::uuid[], ?::uuid[], ?::date[], ?::date[], ?::date[], ?::text[], ?::text[],
+          ?::text[]) AS u (id, department_id, from_day, to_day, planned_on, profile_id,
+          profile_version, state)
+        WHERE v.id = u.id
+        """,
+        of(all, Visit::id, UUID[]::new),
+        of(all, Visit::departmentId, UUID[]::new),
+        of(all, Visit::from, LocalDate[]::new),
+        of(all, Visit::to, LocalDate[]::new),
+        of(all, Visit::plannedOn, LocalDate[]::new),
+        of(all, Visit::profileId, String[]::new),
+        of(all, Visit::profileVersion, String[]::new),
+        of(all, v -> Lifecycle.wireName(v.state()), String[]::new));
   }
 
   /** Brings visits that are all in one state into the next; somebody faster is a clash. */
@@ -115,7 +149,7 @@ public class VisitBatch {
             .update(VISIT)
             .set(VISIT.STATE, Lifecycle.wireName(next))
             .set(VISIT.VERSION, VISIT.VERSION.plus(1))
-            .where(VISIT.ID.eq(any(ids(all.stream().map(Visit::id).toList()))))
+            .where(ManyIds.contain(all.stream().map(Visit::id).toList(), VISIT.ID))
             .and(VISIT.STATE.eq(Lifecycle.wireName(from)))
             .execute();
     if (changed < all.size()) {
@@ -128,7 +162,7 @@ public class VisitBatch {
    * not over, and its items in visits that others lead.
    */
   public void takeOver(UUID taskId, UUID departmentId, UUID executingId) {
-    var ofTask = select(VISIT_ITEM.VISIT_ID).from(VISIT_ITEM).where(VISIT_ITEM.TASK_ID.eq(taskId));
+    var ofTask = select(VISIT_TASK.VISIT_ID).from(VISIT_TASK).where(VISIT_TASK.TASK_ID.eq(taskId));
     var open = select(VISIT.ID).from(VISIT).where(VISIT.STATE.notIn(OVER));
     database
         .update(VISIT)
@@ -152,7 +186,7 @@ public class VisitBatch {
         .from(VISIT_TASK)
         .join(TASK)
         .on(TASK.ID.eq(VISIT_TASK.TASK_ID))
-        .where(VISIT_TASK.VISIT_ID.eq(any(ids(visitIds))).and(VISIT_TASK.LEADS))
+        .where(ManyIds.contain(visitIds, VISIT_TASK.VISIT_ID).and(VISIT_TASK.LEADS))
         .fetchMap(r -> r.value1(), r -> new Leading(r.value2(), r.value3()));
   }
 
@@ -185,6 +219,17 @@ public class VisitBatch {
         ids(authority),
         ids(items.stream().map(VisitItem::itemVersionId).toList()),
         ids(items.stream().map(VisitItem::departmentId).toList()));
+  }
+
+  /** What a statement says takes memory here and there; so it says it of some visits at a time. */
+  private static void inParts(List<Visit> all, Consumer<List<Visit>> work) {
+    for (int from = 0; from < all.size(); from += PART) {
+      work.accept(all.subList(from, Math.min(from + PART, all.size())));
+    }
+  }
+
+  private static <T, R> R[] of(List<T> all, Function<T, ? extends R> cell, IntFunction<R[]> array) {
+    return all.stream().map(cell).toArray(array);
   }
 
   private static UUID[] ids(Collection<UUID> all) {

@@ -3,22 +3,22 @@ package cn.sunlot.tasking.store;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT_ITEM;
 import static cn.sunlot.tasking.store.jooq.Tables.VISIT_MEMBER;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import cn.sunlot.kernel.KernelProblem;
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.ManyIds;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.tasking.Tasks.Member;
 import cn.sunlot.tasking.Tasks.VisitItem;
 import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.domain.VisitState;
-import cn.sunlot.tasking.store.jooq.tables.records.VisitRecord;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,29 +40,21 @@ public class VisitStore {
           Lifecycle.wireName(VisitState.STAFFED),
           Lifecycle.wireName(VisitState.DISPATCHED));
 
+  /**
+   * Target by target through their index, whatever the database thinks of a table that has just
+   * grown a thousandfold: OFFSET 0 keeps it from another order, and from another index.
+   */
+  private static final String OPEN_AT =
+      """
+      SELECT v.id FROM (SELECT DISTINCT unnest(?::uuid[]) AS target_id OFFSET 0) t
+      CROSS JOIN LATERAL (SELECT * FROM tasking.visit o WHERE o.target_id = t.target_id OFFSET 0) v
+      WHERE v.authority_id = ? AND v.state = ANY (?::text[]) AND v.from_day <= ? AND v.to_day >= ?
+      """;
+
   private final DSLContext database;
 
   VisitStore(DSLContext database) {
     this.database = database;
-  }
-
-  VisitRecord row(Visit visit) {
-    VisitRecord row = database.newRecord(VISIT);
-    row.setId(visit.id());
-    row.setNumber(visit.number());
-    row.setAuthorityId(visit.authorityId());
-    row.setDepartmentId(visit.departmentId());
-    row.setTargetId(visit.targetId());
-    row.setUnitId(visit.terms().unitId());
-    row.setTargetName(visit.targetName());
-    row.setRegionCode(visit.regionCode());
-    row.setFromDay(visit.from());
-    row.setToDay(visit.to());
-    row.setProfileId(visit.profileId());
-    row.setProfileVersion(visit.profileVersion());
-    row.setState(Lifecycle.wireName(visit.state()));
-    row.setVersion(visit.version());
-    return row;
   }
 
   public Visit get(UUID id) {
@@ -79,29 +71,79 @@ public class VisitStore {
 
   /** These visits, with others waiting until this transaction ends; by date. */
   public List<Visit> lockAll(Collection<UUID> ids) {
-    Condition these = VISIT.ID.eq(any(ids.stream().sorted().toArray(UUID[]::new)));
+    Condition these = ManyIds.contain(ids, VISIT.ID);
     database.select(VISIT.ID).from(VISIT).where(these).orderBy(VISIT.ID).forUpdate().fetch();
     return fetch(these);
   }
 
   public List<Visit> listOfTask(UUID taskId) {
-    return fetch(
-        VISIT.ID.in(
-            select(VISIT_ITEM.VISIT_ID).from(VISIT_ITEM).where(VISIT_ITEM.TASK_ID.eq(taskId))));
+    return fetch(ofTask(taskId));
   }
 
-  /** Whether visits of a task are neither over nor dropped. */
-  public boolean hasOpen(UUID taskId) {
-    return database.fetchExists(
-        VISIT,
-        VISIT
-            .STATE
-            .in(OPEN)
+  /** Numbers of a task's visits, by id. */
+  public Map<UUID, String> listNumbers(UUID taskId) {
+    return list(taskId, VISIT.NUMBER);
+  }
+
+  /** Names of the targets of a task's visits, by the visit's id. */
+  public Map<UUID, String> listTargetNames(UUID taskId) {
+    return list(taskId, VISIT.TARGET_NAME);
+  }
+
+  private Map<UUID, String> list(UUID taskId, Field<String> field) {
+    return database
+        .select(VISIT.ID, field)
+        .from(VISIT)
+        .where(ofTask(taskId))
+        .fetchMap(VISIT.ID, field);
+  }
+
+  public List<Visit> listOfTask(UUID taskId, VisitState state) {
+    return fetch(ofTask(taskId, state));
+  }
+
+  /** Visits of a task in one state that one of these departments leads. */
+  public List<Visit> listLed(UUID taskId, VisitState state, Set<UUID> departments) {
+    return fetch(ofTask(taskId, state).and(VISIT.DEPARTMENT_ID.in(departments)));
+  }
+
+  /** Visits of a task in one state in which one of these departments checks something. */
+  public List<Visit> listWithItemsOf(UUID taskId, VisitState state, Set<UUID> departments) {
+    return fetch(
+        ofTask(taskId, state)
             .and(
                 VISIT.ID.in(
                     select(VISIT_ITEM.VISIT_ID)
                         .from(VISIT_ITEM)
-                        .where(VISIT_ITEM.TASK_ID.eq(taskId)))));
+                        .where(VISIT_ITEM.DEPARTMENT_ID.in(departments)))));
+  }
+
+  /** Whether visits of a task are in this state. */
+  public boolean has(UUID taskId, VisitState state) {
+    return database.fetchExists(VISIT, ofTask(taskId, state));
+  }
+
+  /** Targets whose visits for a task were dropped. */
+  public Set<UUID> listDroppedTargets(UUID taskId) {
+    return database
+        .select(VISIT.TARGET_ID)
+        .from(VISIT)
+        .where(ofTask(taskId, VisitState.DROPPED))
+        .fetchSet(VISIT.TARGET_ID);
+  }
+
+  private static Condition ofTask(UUID taskId, VisitState state) {
+    return ofTask(taskId).and(VISIT.STATE.eq(Lifecycle.wireName(state)));
+  }
+
+  private static Condition ofTask(UUID taskId) {
+    return VISIT.ID.in(
+        select(VISIT_ITEM.VISIT_ID).from(VISIT_ITEM).where(VISIT_ITEM.TASK_ID.eq(taskId)));
+  }
+
+  /** Whether visits of a task are neither over nor dropped. */
+  public boolean hasOpen(UUID taskId) {
+    return database.fetchExists(VISIT, ofTask(taskId).and(VISIT.STATE.in(OPEN)));
   }
 
   /** The day of the latest visit of a task that is over, whichever was entered last. */
@@ -109,9 +151,7 @@ public class VisitStore {
     return database
         .select(max(VISIT.FINISHED_ON))
         .from(VISIT)
-        .where(
-            VISIT.ID.in(
-                select(VISIT_ITEM.VISIT_ID).from(VISIT_ITEM).where(VISIT_ITEM.TASK_ID.eq(taskId))))
+        .where(ofTask(taskId))
         .fetchOptional(0, LocalDate.class);
   }
 
@@ -131,20 +171,19 @@ public class VisitStore {
       UUID authorityId, Collection<UUID> targetIds, LocalDate from, LocalDate to) {
     List<UUID> open =
         database
-            .select(VISIT.ID)
-            .from(VISIT)
-            .where(
-                VISIT
-                    .AUTHORITY_ID
-                    .eq(authorityId)
-                    .and(VISIT.TARGET_ID.eq(any(targetIds.toArray(UUID[]::new))))
-                    .and(VISIT.STATE.in(OPEN))
-                    .and(VISIT.FROM_DAY.le(to))
-                    .and(VISIT.TO_DAY.ge(from)))
-            .orderBy(VISIT.ID)
-            .forUpdate()
-            .fetch(VISIT.ID);
-    return fetch(VISIT.ID.eq(any(open.toArray(UUID[]::new))));
+            .fetch(
+                OPEN_AT,
+                targetIds.toArray(UUID[]::new),
+                authorityId,
+                OPEN.toArray(String[]::new),
+                to,
+                from)
+            .getValues(0, UUID.class);
+    // Whoever waited for one may find it begun or moved; its days are asked of it again.
+    return lockAll(open).stream()
+        .filter(v -> OPEN.contains(Lifecycle.wireName(v.state())))
+        .filter(v -> !v.from().isAfter(to) && !v.to().isBefore(from))
+        .toList();
   }
 
   /** The number of an unfinished visit at one of these targets, if there is one. */
@@ -159,7 +198,7 @@ public class VisitStore {
   }
 
   /** Targets that other sections' unfinished visits have in a period, with the visit's number. */
-  public java.util.Map<UUID, String> listOfOthers(
+  public Map<UUID, String> listOfOthers(
       UUID authorityId, UUID departmentId, LocalDate from, LocalDate to) {
     Field<UUID> target = MergedTargets.standingFor(VISIT.TARGET_ID);
     return database

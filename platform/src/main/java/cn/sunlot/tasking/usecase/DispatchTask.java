@@ -22,6 +22,7 @@ import cn.sunlot.tasking.store.VisitBatch;
 import cn.sunlot.tasking.store.VisitStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,21 +64,17 @@ public class DispatchTask {
     seen.check(task.version());
     Edge<TaskState, TaskCommand> edge =
         TaskLifecycle.TABLE.take(task.state(), TaskCommand.DISPATCH);
-    List<Visit> own = visits.listOfTask(taskId).stream().filter(DispatchTask::isOwn).toList();
-    List<Visit> incomplete = own.stream().filter(v -> v.state() == VisitState.DRAWN).toList();
+    // Each department sends out the visits that it leads.
+    Set<UUID> own = SignedIn.get().scope().handled();
+    List<Visit> incomplete = visits.listLed(taskId, VisitState.DRAWN, own);
     if (!incomplete.isEmpty()) {
       throw incomplete(task, incomplete);
     }
-    List<Visit> ready = own.stream().filter(v -> v.state() == VisitState.STAFFED).toList();
+    List<Visit> ready = visits.listLed(taskId, VisitState.STAFFED, own);
     send(ready);
     involvement.save(task.in(edge.to()));
     audit.record(edge.entryType(), task.terms().number(), Map.of("visits", ready.size()));
     events.publishEvent(new VisitsDispatched(taskId, ready.stream().map(Visit::id).toList()));
-  }
-
-  /** Each department sends out the visits that it leads. */
-  private static boolean isOwn(Visit visit) {
-    return SignedIn.get().handles(visit.departmentId());
   }
 
   private Refused incomplete(Task task, List<Visit> incomplete) {
@@ -98,9 +95,14 @@ public class DispatchTask {
     Edge<VisitState, VisitCommand> edge =
         VisitLifecycle.TABLE.take(VisitState.STAFFED, VisitCommand.NOTE_DISPATCHED);
     batch.saveState(ready, edge.from(), edge.to());
-    ready.forEach(
-        visit ->
-            audit.record(
-                edge.entryType(), visit.number(), Map.of("members", visit.members().size())));
+    audit.recordAll(
+        ready.stream()
+            .map(
+                visit ->
+                    new AuditLog.Entry(
+                        edge.entryType(),
+                        visit.number(),
+                        Map.of("members", visit.members().size())))
+            .toList());
   }
 }

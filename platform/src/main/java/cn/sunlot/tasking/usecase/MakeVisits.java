@@ -193,12 +193,15 @@ class MakeVisits {
   private void join(Task task, List<Merged> joined, Instant now) {
     List<Merged> all = joined.stream().map(this::noteBroken).toList();
     batch.saveJoined(task, all, now);
-    for (Merged merged : all) {
-      audit.record(
-          "visit-merged",
-          merged.visit().number(),
-          Map.of("task", task.terms().number(), "leads", merged.leads()));
-    }
+    audit.recordAll(
+        all.stream()
+            .map(
+                merged ->
+                    new AuditLog.Entry(
+                        "visit-merged",
+                        merged.visit().number(),
+                        Map.of("task", task.terms().number(), "leads", merged.leads())))
+            .toList());
   }
 
   /** A department has come that has nobody in the team: its officers are drawn before it goes. */

@@ -103,8 +103,7 @@ public class PreviewTeams {
     Profile profile = policies.getVersion(task.terms().profileId(), task.terms().profileVersion());
     Set<TeamWay> ways = TeamWay.allowed(profile.inspectorDraw().value());
     TeamWay way = chosen != null && ways.contains(chosen) ? chosen : ways.iterator().next();
-    List<Visit> drawn =
-        visits.listOfTask(taskId).stream().filter(v -> v.state() == VisitState.DRAWN).toList();
+    List<Visit> drawn = visits.listOfTask(taskId, VisitState.DRAWN);
     List<Visit> own =
         drawn.stream().filter(v -> !book.placesOf(v, SignedIn.get()).isEmpty()).toList();
     List<Visit> open = own.isEmpty() ? drawn : own;

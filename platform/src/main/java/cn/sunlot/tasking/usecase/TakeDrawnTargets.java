@@ -14,13 +14,13 @@ import cn.sunlot.tasking.domain.Task;
 import cn.sunlot.tasking.domain.TaskCommand;
 import cn.sunlot.tasking.domain.TaskLifecycle;
 import cn.sunlot.tasking.domain.TaskState;
-import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.store.StaffingStore;
 import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.store.VisitStore;
 import cn.sunlot.tasking.usecase.MakeVisits.Made;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -114,13 +114,14 @@ class TakeDrawnTargets {
 
   /** The substitutes for exempt targets are drawn. */
   private void closeExemptions(Task task) {
-    for (Visit visit : all.listOfTask(task.id())) {
-      for (StaffingChange change : changes.listToBeDrawn(visit.id())) {
-        if (change.kind() == StaffingChange.Kind.EXEMPTION) {
-          var edge = StaffingLifecycle.TABLE.take(change.state(), StaffingCommand.NOTE_DRAWN);
-          changes.save(change.filledBy(edge.to(), null));
-          audit.record(edge.entryType(), visit.number(), Map.of("kind", "exemption"));
-        }
+    Map<UUID, String> numbers = all.listNumbers(task.id());
+    for (StaffingChange change : changes.listOpen(numbers.keySet())) {
+      if (change.state() == StaffingChange.State.TO_BE_DRAWN
+          && change.kind() == StaffingChange.Kind.EXEMPTION) {
+        var edge = StaffingLifecycle.TABLE.take(change.state(), StaffingCommand.NOTE_DRAWN);
+        changes.save(change.filledBy(edge.to(), null));
+        String number = Objects.requireNonNull(numbers.get(change.visitId()));
+        audit.record(edge.entryType(), number, Map.of("kind", "exemption"));
       }
     }
   }

@@ -185,6 +185,7 @@ class TakeTeams {
         changes.listOpen(byVisit.keySet()).stream()
             .collect(Collectors.groupingBy(StaffingChange::visitId));
     List<Changed> changed = new ArrayList<>();
+    List<AuditLog.Entry> entries = new ArrayList<>();
     for (Visit visit : visits.lockAll(byVisit.keySet())) {
       Visit staffed = visit;
       Seats seats = book.seats(visit);
@@ -194,16 +195,17 @@ class TakeTeams {
       // A team that is not full stays without a start: the visit shows what is missing and the
       // ways out (ZB-10).
       if (book.isFull(staffed)) {
-        staffed = note(staffed, VisitCommand.NOTE_TEAM);
+        staffed = note(staffed, VisitCommand.NOTE_TEAM, entries);
         List<StaffingChange> asked = waiting.getOrDefault(visit.id(), List.of());
         if (staffed.state() == VisitState.STAFFED && isBroken(asked) && isRunning(visit, running)) {
-          staffed = note(staffed, VisitCommand.NOTE_DISPATCHED);
+          staffed = note(staffed, VisitCommand.NOTE_DISPATCHED, entries);
         }
-        close(visit, asked);
+        close(visit, asked, entries);
       }
       changed.add(new Changed(staffed, visit.members()));
     }
     teams.save(changed, "draw");
+    audit.recordAll(entries);
   }
 
   /** Somebody in a place, for the department whose it is. */
@@ -217,9 +219,11 @@ class TakeTeams {
     return new Member(one.inspectorId(), one.role(), department);
   }
 
-  private Visit note(Visit visit, VisitCommand command) {
+  private static Visit note(Visit visit, VisitCommand command, List<AuditLog.Entry> entries) {
     Edge<VisitState, VisitCommand> edge = VisitLifecycle.TABLE.take(visit.state(), command);
-    audit.record(edge.entryType(), visit.number(), Map.of("members", visit.members().size()));
+    entries.add(
+        new AuditLog.Entry(
+            edge.entryType(), visit.number(), Map.of("members", visit.members().size())));
     return visit.in(edge.to());
   }
 
@@ -234,13 +238,16 @@ class TakeTeams {
     return asked.stream().anyMatch(c -> c.state() == StaffingChange.State.TO_BE_DRAWN);
   }
 
-  private void close(Visit visit, List<StaffingChange> waiting) {
+  private void close(Visit visit, List<StaffingChange> waiting, List<AuditLog.Entry> entries) {
     for (StaffingChange change : waiting) {
       if (change.state() == StaffingChange.State.TO_BE_DRAWN) {
         var edge = StaffingLifecycle.TABLE.take(change.state(), StaffingCommand.NOTE_DRAWN);
         changes.save(change.filledBy(edge.to(), null));
-        audit.record(
-            edge.entryType(), visit.number(), Map.of("kind", Lifecycle.wireName(change.kind())));
+        entries.add(
+            new AuditLog.Entry(
+                edge.entryType(),
+                visit.number(),
+                Map.of("kind", Lifecycle.wireName(change.kind()))));
       }
     }
   }

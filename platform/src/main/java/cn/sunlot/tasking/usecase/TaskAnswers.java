@@ -9,6 +9,7 @@ import cn.sunlot.tasking.store.VisitStore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +74,11 @@ class TaskAnswers implements Tasks {
   @Override
   public List<Visit> listVisits(UUID taskId) {
     return visits.listOfTask(taskId).stream().map(TaskAnswers::visit).toList();
+  }
+
+  @Override
+  public Set<UUID> listDroppedTargets(UUID taskId) {
+    return visits.listDroppedTargets(taskId);
   }
 
   @Override

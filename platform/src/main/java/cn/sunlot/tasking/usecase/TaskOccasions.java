@@ -4,7 +4,6 @@ import cn.sunlot.drawing.Occasions;
 import cn.sunlot.kernel.access.Scope;
 import cn.sunlot.planning.Plans;
 import cn.sunlot.tasking.domain.TaskTerms;
-import cn.sunlot.tasking.domain.Visit;
 import cn.sunlot.tasking.store.TaskSearch;
 import cn.sunlot.tasking.store.TaskStore;
 import cn.sunlot.tasking.store.VisitStore;
@@ -12,7 +11,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,10 +43,7 @@ class TaskOccasions implements Occasions {
 
   private Occasion occasion(UUID taskId) {
     TaskTerms terms = tasks.get(taskId).terms();
-    return new Occasion(
-        terms.title(),
-        line(terms),
-        visits.listOfTask(taskId).stream().collect(Collectors.toMap(Visit::id, Visit::targetName)));
+    return new Occasion(terms.title(), line(terms), visits.listTargetNames(taskId));
   }
 
   private String line(TaskTerms terms) {

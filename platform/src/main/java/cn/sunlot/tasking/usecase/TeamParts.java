@@ -84,16 +84,15 @@ public class TeamParts {
   /** The part of who acts. */
   Part of(Task task, SignedIn person, Order order) {
     TeamNeeds.Book book = needs.of(task.terms().authorityId());
-    List<Visit> open =
-        visits.listOfTask(task.id()).stream().filter(v -> v.state() == VisitState.DRAWN).toList();
     List<TeamDraw> earlier = teams.listDraws(task.id());
-    List<Visit> led = open.stream().filter(v -> person.handles(v.departmentId())).toList();
+    List<Visit> led = visits.listLed(task.id(), VisitState.DRAWN, person.scope().handled());
     if (!led.isEmpty()) {
       return lead(task, person, order, book, led, earlier);
     }
     List<Need> found = new ArrayList<>();
     @Nullable UUID department = null;
-    for (Visit visit : open) {
+    Set<UUID> actingFor = book.bodies().actingFor(person::handles);
+    for (Visit visit : visits.listWithItemsOf(task.id(), VisitState.DRAWN, actingFor)) {
       for (UUID body : book.placesOf(visit, person)) {
         if (mayDrawOwn(book.profile(visit), visit, earlier)) {
           found.addAll(book.needs(List.of(visit), Set.of(body)));
@@ -104,7 +103,8 @@ public class TeamParts {
     UUID by = department == null ? task.terms().departmentId() : department;
     refuseTwice(by, busy(earlier));
     // Whose own task it is goes on where others lead all of its visits.
-    boolean othersWait = !open.isEmpty() && !person.handles(task.terms().departmentId());
+    boolean othersWait =
+        !person.handles(task.terms().departmentId()) && visits.has(task.id(), VisitState.DRAWN);
     return new Part(
         by, TeamWay.PER_DEPARTMENT, Stage.VISITS, found, List.of(), 0, book, othersWait);
   }
