@@ -15,14 +15,13 @@ const answer = {
     { clause: 'SL-11', article: '第十一条', words: '《基础规则》第十一条', own: false },
   ],
 }
-const read = vi.hoisted(() => vi.fn())
-vi.mock('@/api/call', () => ({ read }))
+const load = vi.fn()
 
 const under = (profileId: string, clause: string | string[]) =>
   mount(
     defineComponent({
       setup() {
-        provideRules(() => ({ profileId, profileVersion: '1' }))
+        provideRules(() => ({ profileId, profileVersion: '1' }), load)
         return () => h(ClauseChip, { clause })
       },
     }),
@@ -30,18 +29,18 @@ const under = (profileId: string, clause: string | string[]) =>
 
 describe('a clause beside what it asks for', () => {
   it('is that of the rule that binds, in the words of its document, read once', async () => {
-    read.mockResolvedValue(answer)
+    load.mockResolvedValue(answer)
     const chip = under('taizhou', 'joint-tasks')
     const other = under('taizhou', ['draw-witness', 'TZ-17'])
     await flushPromises()
     expect(chip.findAll('abbr').map((one) => one.text())).toEqual(['第十七条', '第十九条'])
     expect(chip.get('abbr').attributes('title')).toContain('《细则》第十七条')
     expect(other.findAll('abbr').map((one) => one.text())).toEqual(['基础规则第十一条', '第十七条'])
-    expect(read).toHaveBeenCalledOnce()
+    expect(load).toHaveBeenCalledOnce()
   })
 
   it('is left out where the rules that bind say nothing of it, and is an id without its words', async () => {
-    read.mockClear().mockRejectedValue(new TypeError('no network'))
+    load.mockClear().mockRejectedValue(new TypeError('no network'))
     const chip = under('nowhere', ['joint-tasks', 'TZ-17'])
     expect(chip.findAll('abbr').map((one) => one.text())).toEqual(['§ TZ-17'])
     await flushPromises()

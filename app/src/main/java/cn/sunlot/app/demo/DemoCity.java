@@ -82,8 +82,7 @@ final class DemoCity {
   /** What market supervision has made public for this year. */
   private void publishCeiling() {
     LocalDate day = LocalDate.of(demo.today().getYear(), 1, 4);
-    var ceiling =
-        new PublishCeiling.Order(day.getYear(), "A", 2, "《关于公布涉企行政检查年度频次上限的通告》", day);
+    var ceiling = new PublishCeiling.Order(day.getYear(), "A", 2, "《关于公布涉企行政检查年度频次上限的通告》", day);
     demo.as(DemoPerson.MARKET_HEAD, () -> demo.use(PublishCeiling.class).run(ceiling));
   }
 
