@@ -1,6 +1,6 @@
-import { mount, type VueWrapper } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { defineComponent, h } from 'vue'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import ClauseChip from './ClauseChip.vue'
 import { provideRules } from './clauses'
 
@@ -15,20 +15,13 @@ const answer = {
     { clause: 'SL-11', article: '第十一条', words: '《基础规则》第十一条', own: false },
   ],
 }
-function answering(respond: () => Promise<Response>) {
-  const fetch = vi.fn(respond)
-  vi.stubGlobal('fetch', fetch)
-  return fetch
-}
-afterEach(() => void vi.unstubAllGlobals())
-
-const texts = (chips: VueWrapper) => chips.findAll('abbr').map((one) => one.text())
+const load = vi.fn()
 
 const under = (profileId: string, clause: string | string[]) =>
   mount(
     defineComponent({
       setup() {
-        provideRules(() => ({ profileId, profileVersion: '1' }))
+        provideRules(() => ({ profileId, profileVersion: '1' }), load)
         return () => h(ClauseChip, { clause })
       },
     }),
@@ -36,20 +29,21 @@ const under = (profileId: string, clause: string | string[]) =>
 
 describe('a clause beside what it asks for', () => {
   it('is that of the rule that binds, in the words of its document, read once', async () => {
-    const fetch = answering(() => Promise.resolve(Response.json(answer)))
+    load.mockResolvedValue(answer)
     const chip = under('taizhou', 'joint-tasks')
     const other = under('taizhou', ['draw-witness', 'TZ-17'])
-    await vi.waitFor(() => expect(texts(chip)).toEqual(['第十七条', '第十九条']))
+    await flushPromises()
+    expect(chip.findAll('abbr').map((one) => one.text())).toEqual(['第十七条', '第十九条'])
     expect(chip.get('abbr').attributes('title')).toContain('《细则》第十七条')
-    expect(texts(other)).toEqual(['基础规则第十一条', '第十七条'])
-    expect(fetch).toHaveBeenCalledOnce()
+    expect(other.findAll('abbr').map((one) => one.text())).toEqual(['基础规则第十一条', '第十七条'])
+    expect(load).toHaveBeenCalledOnce()
   })
 
   it('is left out where the rules that bind say nothing of it, and is an id without its words', async () => {
-    const fetch = answering(() => Promise.reject(new TypeError('no network')))
+    load.mockClear().mockRejectedValue(new TypeError('no network'))
     const chip = under('nowhere', ['joint-tasks', 'TZ-17'])
-    expect(texts(chip)).toEqual(['§ TZ-17'])
-    await vi.waitFor(() => expect(fetch).toHaveBeenCalled())
+    expect(chip.findAll('abbr').map((one) => one.text())).toEqual(['§ TZ-17'])
+    await flushPromises()
     expect(
       mount(ClauseChip, { props: { clause: 'joint-tasks' } })
         .find('abbr')

@@ -14,7 +14,9 @@ export interface Binding {
 
 type Source = () => Binding | null | undefined
 
-const KEY: InjectionKey<Source> = Symbol('rules')
+type Load = (binding: Binding) => Promise<ProfileClauses>
+
+const KEY: InjectionKey<{ source: Source; load: Load }> = Symbol('rules')
 /** Name of a rule, or of one value of it: `plan`, `joint-tasks.hand-down`. Ids of clauses have capitals. */
 const RULE = /^[a-z]/
 
@@ -23,30 +25,32 @@ const known = reactive(new Map<string, ProfileClauses | null>())
 const keyOf = ({ profileId, profileVersion = '' }: Binding) =>
   `${locale.value} ${profileId} ${profileVersion}`
 
-async function load(binding: Binding): Promise<void> {
+const fromPlatform: Load = ({ profileId, profileVersion }) =>
+  read('/api/profiles/{id}/clauses', { path: { id: profileId }, query: { version: profileVersion } })
+
+async function learn(binding: Binding, load: Load): Promise<void> {
   const key = keyOf(binding)
   if (known.has(key)) return
   known.set(key, null)
   try {
-    const query = { version: binding.profileVersion }
-    known.set(key, await read('/api/profiles/{id}/clauses', { path: { id: binding.profileId }, query }))
+    known.set(key, await load(binding))
   } catch {
     // A chip is an aside: without its words the page still says what it has to say, and nothing is asked again.
   }
 }
 
-/** Says which rules bind what is shown below. */
-export function provideRules(source: Source): void {
+/** Says which rules bind what is shown below; what they rest on is asked of the platform. */
+export function provideRules(source: Source, load: Load = fromPlatform): void {
   const above = inject(KEY, undefined)
-  provide(KEY, () => source() ?? above?.())
+  provide(KEY, { source: () => source() ?? above?.source(), load })
 }
 
 /** Clauses in words; names of rules become the clauses on which the rules that bind rest them. */
 export function useClauses(asked: MaybeRefOrGetter<string | string[]>) {
-  const source = inject(KEY, undefined)
+  const rules = inject(KEY, undefined)
   return computed<{ id: string; cited?: Cited }[]>(() => {
-    const binding = source?.()
-    if (binding) void load(binding)
+    const binding = rules?.source()
+    if (rules && binding) void learn(binding, rules.load)
     const clauses = binding ? known.get(keyOf(binding)) : null
     const ids = [toValue(asked)]
       .flat()

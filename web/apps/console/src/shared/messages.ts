@@ -24,6 +24,7 @@ export default messages(
     clause: '依据：{clause}',
     baseClause: '基础规则{article}',
     said: '{what}：{text}',
+    stop: '。',
     notNow: {
       title: '现在不能修改',
       hint: '它可能已经提交、批准或公示，或者属于其他科室。可以办理的操作在详情页上方。',
@@ -162,6 +163,7 @@ export default messages(
     clause: 'Ground: {clause}',
     baseClause: 'base rules, {article}',
     said: '{what}: {text}',
+    stop: '. ',
     notNow: {
       title: 'It cannot be changed now',
       hint: 'It may have been submitted, approved or published, or it belongs to another section. What can be done stands at the top of its page.',
