@@ -104,7 +104,38 @@ public class OpenTask {
       String separateReason,
       String aloneReason,
       boolean handedDown,
-      Company company) {}
+      Company company) {
+
+    /** Without a reason to act alone. */
+    public OutsidePlan(
+        String title,
+        Ground ground,
+        String groundText,
+        List<UUID> itemVersionIds,
+        TargetFilter filter,
+        Map<String, Integer> ratesBp,
+        LocalDate from,
+        LocalDate to,
+        @Nullable String exemptionException,
+        String separateReason,
+        boolean handedDown,
+        Company company) {
+      this(
+          title,
+          ground,
+          groundText,
+          itemVersionIds,
+          filter,
+          ratesBp,
+          from,
+          to,
+          exemptionException,
+          separateReason,
+          "",
+          handedDown,
+          company);
+    }
+  }
 
   /** Where a task comes from, and whose it is. */
   private record Origin(@Nullable UUID lineId, UUID departmentId) {}
