@@ -57,9 +57,9 @@ final class Welcome {
             .map(
                 p ->
                     "    "
-                        + padded(p.login(), 12)
+                        + padded(p.login(), 15)
                         + padded(p.person(), 8)
-                        + padded(p.post(), 20)
+                        + padded(p.post(), 26)
                         + p.first())
             .collect(Collectors.joining("\n"));
     return "\n  演示账号 Demo accounts, 密码 password: %s\n\n%s\n".formatted(DemoPerson.PASSWORD, rows);
