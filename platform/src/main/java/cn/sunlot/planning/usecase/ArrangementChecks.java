@@ -29,9 +29,9 @@ class ArrangementChecks {
 
   private final Organisation organisation;
   private final Registry registry;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
 
-  ArrangementChecks(Organisation organisation, Registry registry, JointRules rules) {
+  ArrangementChecks(Organisation organisation, Registry registry, RulesOfPlans rules) {
     this.organisation = organisation;
     this.registry = registry;
     this.rules = rules;

@@ -35,10 +35,10 @@ public class CountCeilings {
   private final Burden burden;
   private final Registry registry;
   private final Catalog catalog;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
 
   CountCeilings(
-      Ceilings ceilings, Burden burden, Registry registry, Catalog catalog, JointRules rules) {
+      Ceilings ceilings, Burden burden, Registry registry, Catalog catalog, RulesOfPlans rules) {
     this.ceilings = ceilings;
     this.burden = burden;
     this.registry = registry;

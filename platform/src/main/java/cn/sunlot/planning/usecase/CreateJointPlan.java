@@ -32,7 +32,7 @@ public class CreateJointPlan {
   private final PlanStore store;
   private final PlanSearch search;
   private final ProposalChecks checks;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
   private final Organisation organisation;
   private final Numbers numbers;
   private final AuditLog audit;
@@ -41,7 +41,7 @@ public class CreateJointPlan {
       PlanStore store,
       PlanSearch search,
       ProposalChecks checks,
-      JointRules rules,
+      RulesOfPlans rules,
       Organisation organisation,
       Numbers numbers,
       AuditLog audit) {

@@ -32,7 +32,7 @@ public class DeclareNothingToPropose {
   private final ProposalSearch proposals;
   private final ProposalChecks checks;
   private final PlanDutyRecords duties;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -41,7 +41,7 @@ public class DeclareNothingToPropose {
       ProposalSearch proposals,
       ProposalChecks checks,
       PlanDutyRecords duties,
-      JointRules rules,
+      RulesOfPlans rules,
       AuditLog audit,
       Clock clock) {
     this.store = store;

@@ -34,7 +34,7 @@ public class EnterPlanDecision {
   private final PlanSteps steps;
   private final PlanChecks checks;
   private final GroundOfTasks ground;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -42,7 +42,7 @@ public class EnterPlanDecision {
       PlanSteps steps,
       PlanChecks checks,
       GroundOfTasks ground,
-      JointRules rules,
+      RulesOfPlans rules,
       ApplicationEventPublisher events,
       Clock clock) {
     this.steps = steps;

@@ -35,11 +35,15 @@ public class FilePlan {
   private final PlanSteps steps;
   private final FilingStore filings;
   private final PlanDutyRecords duties;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
   private final Clock clock;
 
   FilePlan(
-      PlanSteps steps, FilingStore filings, PlanDutyRecords duties, JointRules rules, Clock clock) {
+      PlanSteps steps,
+      FilingStore filings,
+      PlanDutyRecords duties,
+      RulesOfPlans rules,
+      Clock clock) {
     this.steps = steps;
     this.filings = filings;
     this.duties = duties;

@@ -31,9 +31,9 @@ class GroundOfTasks {
   private final PlanStore store;
   private final LinesInUse uses;
   private final WholeView view;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
 
-  GroundOfTasks(PlanStore store, LinesInUse uses, WholeView view, JointRules rules) {
+  GroundOfTasks(PlanStore store, LinesInUse uses, WholeView view, RulesOfPlans rules) {
     this.view = view;
     this.store = store;
     this.uses = uses;

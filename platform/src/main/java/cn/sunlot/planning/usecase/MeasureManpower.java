@@ -27,14 +27,14 @@ public class MeasureManpower {
   private final CountLines count;
   private final Registry registry;
   private final Organisation organisation;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
   private final WorkingDays workingDays;
 
   MeasureManpower(
       CountLines count,
       Registry registry,
       Organisation organisation,
-      JointRules rules,
+      RulesOfPlans rules,
       WorkingDays workingDays) {
     this.count = count;
     this.registry = registry;

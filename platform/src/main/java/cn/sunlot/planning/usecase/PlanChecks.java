@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanChecks {
 
-  private final JointRules rules;
+  private final RulesOfPlans rules;
   private final Catalog catalog;
   private final Organisation organisation;
   private final ArrangementChecks arrangements;
@@ -41,7 +41,7 @@ class PlanChecks {
   private final Clock clock;
 
   PlanChecks(
-      JointRules rules,
+      RulesOfPlans rules,
       Catalog catalog,
       Organisation organisation,
       ArrangementChecks arrangements,

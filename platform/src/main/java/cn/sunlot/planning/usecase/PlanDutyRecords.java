@@ -30,12 +30,12 @@ class PlanDutyRecords {
 
   private final DutyStore store;
   private final Organisation organisation;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
   private final WholeView view;
   private final Clock clock;
 
   PlanDutyRecords(
-      DutyStore store, Organisation organisation, JointRules rules, WholeView view, Clock clock) {
+      DutyStore store, Organisation organisation, RulesOfPlans rules, WholeView view, Clock clock) {
     this.store = store;
     this.organisation = organisation;
     this.rules = rules;

@@ -27,10 +27,10 @@ class ProposalChecks {
 
   private final PlanChecks checks;
   private final Organisation organisation;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
   private final Clock clock;
 
-  ProposalChecks(PlanChecks checks, Organisation organisation, JointRules rules, Clock clock) {
+  ProposalChecks(PlanChecks checks, Organisation organisation, RulesOfPlans rules, Clock clock) {
     this.checks = checks;
     this.organisation = organisation;
     this.rules = rules;

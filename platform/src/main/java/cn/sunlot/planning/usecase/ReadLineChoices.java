@@ -37,9 +37,9 @@ public class ReadLineChoices {
 
   private final Organisation organisation;
   private final Registry registry;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
 
-  ReadLineChoices(Organisation organisation, Registry registry, JointRules rules) {
+  ReadLineChoices(Organisation organisation, Registry registry, RulesOfPlans rules) {
     this.organisation = organisation;
     this.registry = registry;
     this.rules = rules;

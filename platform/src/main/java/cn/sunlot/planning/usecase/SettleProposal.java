@@ -27,14 +27,14 @@ public class SettleProposal {
   private final ProposalSteps steps;
   private final PlanDutyRecords duties;
   private final Organisation organisation;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
   private final Clock clock;
 
   SettleProposal(
       ProposalSteps steps,
       PlanDutyRecords duties,
       Organisation organisation,
-      JointRules rules,
+      RulesOfPlans rules,
       Clock clock) {
     this.steps = steps;
     this.duties = duties;

@@ -14,7 +14,7 @@ import cn.sunlot.planning.domain.PlanLifecycle;
 import cn.sunlot.planning.domain.ProposalRules;
 import cn.sunlot.planning.store.FilingStore;
 import cn.sunlot.planning.store.ProposalStore;
-import cn.sunlot.planning.usecase.JointRules;
+import cn.sunlot.planning.usecase.RulesOfPlans;
 import cn.sunlot.planning.web.PlanResponses.AdHocView;
 import cn.sunlot.planning.web.PlanResponses.DecisionView;
 import cn.sunlot.planning.web.PlanResponses.FilingView;
@@ -42,14 +42,14 @@ class JointPlanViews {
   private final FilingStore filings;
   private final ProposalStore proposals;
   private final Organisation organisation;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
   private final Clock clock;
 
   JointPlanViews(
       FilingStore filings,
       ProposalStore proposals,
       Organisation organisation,
-      JointRules rules,
+      RulesOfPlans rules,
       Clock clock) {
     this.filings = filings;
     this.proposals = proposals;

@@ -13,7 +13,7 @@ import cn.sunlot.planning.domain.ProposalRules;
 import cn.sunlot.planning.store.DutyStore;
 import cn.sunlot.planning.store.PlanSearch;
 import cn.sunlot.planning.store.ProposalSearch;
-import cn.sunlot.planning.usecase.JointRules;
+import cn.sunlot.planning.usecase.RulesOfPlans;
 import cn.sunlot.planning.web.PlanResponses.PlanRow;
 import cn.sunlot.planning.web.PlanResponses.RegionRef;
 import cn.sunlot.planning.web.ProposalResponses.DutyView;
@@ -45,7 +45,7 @@ class JointYearViews {
   private final DutyStore duties;
   private final MemberAnswers memberAnswers;
   private final Organisation organisation;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
   private final Clock clock;
 
   JointYearViews(
@@ -55,7 +55,7 @@ class JointYearViews {
       DutyStore duties,
       MemberAnswers memberAnswers,
       Organisation organisation,
-      JointRules rules,
+      RulesOfPlans rules,
       Clock clock) {
     this.proposals = proposals;
     this.plans = plans;

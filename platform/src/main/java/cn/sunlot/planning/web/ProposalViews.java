@@ -17,9 +17,9 @@ import cn.sunlot.planning.domain.ProposalState;
 import cn.sunlot.planning.store.PlanStore;
 import cn.sunlot.planning.store.ProposalSearch;
 import cn.sunlot.planning.store.ProposalStore;
-import cn.sunlot.planning.usecase.JointRules;
 import cn.sunlot.planning.usecase.ParticipantItems;
 import cn.sunlot.planning.usecase.ProposalSides;
+import cn.sunlot.planning.usecase.RulesOfPlans;
 import cn.sunlot.planning.web.PlanResponses.ItemRef;
 import cn.sunlot.planning.web.ProposalResponses.AnswerView;
 import cn.sunlot.planning.web.ProposalResponses.KeptApartView;
@@ -50,7 +50,7 @@ class ProposalViews {
   private final LineViews lines;
   private final Catalog catalog;
   private final Organisation organisation;
-  private final JointRules rules;
+  private final RulesOfPlans rules;
   private final Clock clock;
 
   ProposalViews(
@@ -62,7 +62,7 @@ class ProposalViews {
       LineViews lines,
       Catalog catalog,
       Organisation organisation,
-      JointRules rules,
+      RulesOfPlans rules,
       Clock clock) {
     this.store = store;
     this.search = search;

@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
  * inspections only, a department's own follow the base rules.
  */
 @Component
-public class JointRules {
+public class RulesOfPlans {
 
   private final Policies policies;
   private final Clock clock;
 
-  JointRules(Policies policies, Clock clock) {
+  RulesOfPlans(Policies policies, Clock clock) {
     this.policies = policies;
     this.clock = clock;
   }
