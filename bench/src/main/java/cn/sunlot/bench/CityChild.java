@@ -292,7 +292,9 @@ final class CityChild {
   private void form() {
     for (int county : JointCityMaker.counties()) {
       UUID department = JointCityMaker.department(county, 0);
-      if (count("tasking.team_draw", "department_id = '" + department + "'") == 0) {
+      String led = "department_id = '" + department + "'";
+      // Of a tiny city a county may have no visit, and no part in the task.
+      if (count("tasking.visit", led) > 0 && count("tasking.team_draw", led) == 0) {
         signIn(department);
         platform
             .bean(FormTeams.class)
