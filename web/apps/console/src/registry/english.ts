@@ -12,7 +12,7 @@ export const english = {
   searchTargets: 'Name, initials of its pinyin, or credit code',
   unitId: 'Credit code',
   unitIdHint:
-    '18 characters; where there is none, “<registrar>:<number>”. No personal identity numbers: the code is published with draws. It cannot be changed later.',
+    '18 characters; where there is none, “registrar:number”. No personal identity numbers: the code is published with draws. It cannot be changed later.',
   name: 'Name',
   kindLabel: 'Kind',
   kind: {

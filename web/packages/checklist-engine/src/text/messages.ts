@@ -353,7 +353,7 @@ export const en = {
   "checklist.fill.atLeast": "at least {0}",
   "checklist.fill.atMost": "at most {0}",
   "checklist.fill.progress": "{0} of {1} answered; required {2} / {3}",
-  "checklist.fill.found": "{0} problems found",
+  "checklist.fill.found": "Problems found: {0}",
   "checklist.fill.clear": "Clear",
   "checklist.fill.details": "Standard, basis and consequence",
   "checklist.fill.empty": "There are no questions yet",
