@@ -159,6 +159,20 @@ class MergedVisitsTest extends JointStory {
     staysApart(later);
   }
 
+  @Test
+  @Clause({"TZ-20", "ZB-12"})
+  void nothing_that_is_drawn_later_joins_what_stays_alone_for_a_stated_reason() throws Exception {
+    Map<String, Object> apart = order("须单独检查", emergencyItem);
+    apart.put("separateReason", "检查方式为暗访，不宜合并");
+    String first = joint(emergency, apart);
+    draw(emergency, first);
+    String second = task(market, "三月检查", marketItem);
+    draw(market, second);
+    assertThat(onlyVisit(second).get("items")).hasSize(1);
+    assertThat(chain.visits(emergency, first).get(0).get("id"))
+        .isNotEqualTo(onlyVisit(second).get("id"));
+  }
+
   private void staysApart(Map<String, Object> order) throws Exception {
     String first = task(market, "三月检查", marketItem);
     draw(market, first);

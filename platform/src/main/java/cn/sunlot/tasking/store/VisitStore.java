@@ -49,6 +49,8 @@ public class VisitStore {
       SELECT v.id FROM (SELECT DISTINCT unnest(?::uuid[]) AS target_id OFFSET 0) t
       CROSS JOIN LATERAL (SELECT * FROM tasking.visit o WHERE o.target_id = t.target_id OFFSET 0) v
       WHERE v.authority_id = ? AND v.state = ANY (?::text[]) AND v.from_day <= ? AND v.to_day >= ?
+      AND NOT EXISTS (SELECT FROM tasking.visit_item i JOIN tasking.task k ON k.id = i.task_id
+        WHERE i.visit_id = v.id AND NOT k.joint)
       """;
 
   private final DSLContext database;
@@ -164,8 +166,9 @@ public class VisitStore {
   }
 
   /**
-   * Unfinished visits of targets in a period, which another task's items may join; others wait with
-   * them until this transaction ends.
+   * Unfinished visits of targets in a period, which another task's items may join, so none of a
+   * task that stays alone for a stated reason (ZB-12); others wait with them until this transaction
+   * ends.
    */
   public List<Visit> lockOpen(
       UUID authorityId, Collection<UUID> targetIds, LocalDate from, LocalDate to) {
