@@ -164,6 +164,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pageColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/colleagues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getColleague"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conferences": {
         parameters: {
             query?: never;
@@ -2174,6 +2206,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["changePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPlaces"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6808,6 +6856,38 @@ export interface components {
             address: string;
             secret: string;
         };
+        "organisation.ColleagueMatters": {
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: uuid */
+            id: string;
+            others: components["schemas"]["kernel.NamedId"][];
+            person: components["schemas"]["kernel.NamedId"];
+            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "conference-office" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
+            title: string;
+            todos: components["schemas"]["kernel.Todo"][];
+            /** Format: date */
+            until?: string | null;
+        };
+        "organisation.ColleagueRow": {
+            department: components["schemas"]["kernel.NamedId"];
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["kernel.NamedId"];
+            roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "conference-office" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
+            title: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        "organisation.ColleagueRowPage": {
+            items: components["schemas"]["organisation.ColleagueRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalExact: boolean;
+        };
         "organisation.ConferenceRequest": {
             name: string;
             seats: components["schemas"]["organisation.SeatRequest"][];
@@ -6893,7 +6973,7 @@ export interface components {
             login: string;
             name: string;
             passwordDue: boolean;
-            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "CATALOG_CONSOLIDATE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "TARGETS_MERGE" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "PLAN_ANSWER" | "PLAN_CONSOLIDATE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
+            permissions: ("ANYBODY" | "SIGNED_IN" | "OWN_PASSWORD" | "PASSWORD_DUE" | "OWN_SECOND_FACTOR" | "SECOND_FACTOR_DUE" | "ORGANISATION_VIEW" | "ORGANISATION_EDIT" | "ROLES_ASSIGN" | "POLICY_VIEW" | "POLICY_CONFIRM" | "CALENDAR_VIEW" | "CALENDAR_EDIT" | "CATALOG_VIEW" | "CATALOG_EDIT" | "CATALOG_APPROVE" | "CATALOG_CONSOLIDATE" | "TARGETS_VIEW" | "TARGETS_EDIT" | "TARGETS_IMPORT" | "TARGETS_MERGE" | "INSPECTORS_VIEW" | "INSPECTORS_EDIT" | "INSPECTORS_IMPORT" | "CREDIT_VIEW" | "CREDIT_EDIT" | "CREDIT_APPROVE" | "PLAN_VIEW" | "PLAN_EDIT" | "PLAN_APPROVE" | "PLAN_ANSWER" | "PLAN_CONSOLIDATE" | "TASK_VIEW" | "TASK_EDIT" | "DRAW_VIEW" | "DRAW_OPERATE" | "DRAW_VOID" | "DRAW_KEY_RELEASE" | "MATTERS_VIEW" | "STAFFING_REQUEST" | "STAFFING_DECIDE" | "VISIT_VIEW" | "RESULT_ENTER" | "RESULT_REVIEW" | "RESULT_CORRECT" | "REPORT_EDIT" | "REPORT_PUBLISH" | "AUDIT_VIEW" | "AUDIT_BUSINESS" | "SESSIONS_VIEW" | "SESSIONS_END" | "API_CLIENTS_MANAGE")[];
             /** Format: uuid */
             personId: string;
             roles: ("SECTION_OFFICER" | "INSPECTOR" | "SECTION_HEAD" | "PRINCIPAL" | "REGULATION_SECTION" | "CONFERENCE_OFFICE" | "AUDITOR" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
@@ -7051,6 +7131,8 @@ export interface components {
             id: string;
             inForce: boolean;
             main: boolean;
+            /** Format: int32 */
+            open?: number | null;
             roles: ("section-officer" | "inspector" | "section-head" | "principal" | "regulation-section" | "conference-office" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator")[];
             title: string;
             /** Format: date */
@@ -9054,6 +9136,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        "tasking.Places": {
+            /** Format: uuid */
+            inspectorId?: string | null;
+            mayReplace: boolean;
+            visits: components["schemas"]["tasking.VisitListRow"][];
+        };
         "tasking.PoolNumbers": {
             excluded: {
                 [key: string]: number;
@@ -9830,6 +9918,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["organisation.ApiClientSecret"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pageColleagues: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.ColleagueRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getColleague: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organisation.ColleagueMatters"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13592,6 +13728,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["organisation.PersonDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasking.Places"];
                 };
             };
             default: components["responses"]["Problem"];

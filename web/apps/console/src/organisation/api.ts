@@ -30,6 +30,8 @@ export type ApiClient = Schemas['organisation.ApiClientRow']
 export type ApiClientSecret = Schemas['organisation.ApiClientSecret']
 export type NewApiClient = Schemas['organisation.NewApiClient']
 export type NamedDepartment = Schemas['kernel.NamedId']
+export type Colleague = Schemas['organisation.ColleagueRow']
+export type ColleagueMatters = Schemas['organisation.ColleagueMatters']
 export type Administrator = Schemas['organisation.Administrator']
 
 export const pagePeople = (query: ListQuery, signal?: AbortSignal) => readPage('/api/people', query, signal)
@@ -49,6 +51,11 @@ export const listSessions = (id: string, signal?: AbortSignal) =>
   read('/api/people/{id}/sessions', { path: { id }, signal })
 export const endSession = (id: string, sessionId: string, key: string) =>
   write('/api/people/{id}/sessions/{sessionId}/end', { path: { id, sessionId }, key })
+export const pageColleagues = (query: ListQuery, signal?: AbortSignal) =>
+  readPage('/api/colleagues', query, signal)
+/** What waits in a post, for who hands it over. */
+export const getColleague = (id: string, signal?: AbortSignal) =>
+  read('/api/colleagues/{id}', { path: { id }, signal })
 /** Names of the departments of one's own authority; everybody may read them. */
 export const listDepartmentNames = (signal?: AbortSignal) => read('/api/departments/names', { signal })
 export const listDepartments = (signal?: AbortSignal) => read('/api/departments', { signal })

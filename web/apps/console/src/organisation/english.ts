@@ -128,6 +128,7 @@ export const english: SameKeys<typeof chinese> = {
     addAsk:
       'A person may have posts in several departments, and chooses after signing in in which one to act. A new post can do nothing until the security administrator gives it roles.',
     endAsk: 'After its last day nothing can be done in this post; what was done in it stays on record.',
+    endOpen: '{count} matters still wait for this person; have the section hand them over first (Hand-over).',
     deputy: 'Deputy',
     deputyHint: 'Somebody of the same department, its sections included, with an active account.',
     delegateAsk:

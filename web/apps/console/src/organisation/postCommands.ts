@@ -74,7 +74,9 @@ export const postCommands = (
   },
   delegate: naming(t, today, colleagues),
   end: {
-    ask: t('organisation.post.endAsk'),
+    ask: post.open
+      ? `${t('organisation.post.endAsk')}\n${t('organisation.post.endOpen', { count: post.open })}`
+      : t('organisation.post.endAsk'),
     fields: [
       { key: 'until', label: t('organisation.post.last'), kind: 'date', required: true, value: today },
     ],

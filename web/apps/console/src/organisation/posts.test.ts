@@ -125,8 +125,11 @@ describe('posts on the page of a person', () => {
     expect(sent(view)).toBeUndefined()
     view.unmount()
     document.body.innerHTML = ''
-    const other = page({ ...person, posts: [post('p1'), { ...further, allowedCommands: ['end'] }] })
+    const ending = { ...further, allowedCommands: ['end'], open: 3 }
+    const other = page({ ...person, posts: [post('p1'), ending] })
     await other.get('[data-command=end]').trigger('click')
+    await flushPromises()
+    expect(document.querySelector('.el-dialog')?.textContent).toContain('名下还有 3 件待办事项')
     await confirm()
     expect(sent(other)).toMatchObject([{ name: 'end', values: { postId: 'p2', until: today } }])
     other.unmount()

@@ -1,4 +1,4 @@
-import { AlarmClock, Location, Switch, Tickets } from '@element-plus/icons-vue'
+import { AlarmClock, Location, Sort, Switch, Tickets } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/app/module'
 
 const module: ConsoleModule = {
@@ -43,6 +43,19 @@ const module: ConsoleModule = {
       meta: { title: 'tasking.teams.schedule', permission: 'VISIT_VIEW' },
     },
     {
+      path: 'handovers',
+      name: 'tasking.handovers',
+      component: () => import('./HandoversPage.vue'),
+      meta: { title: 'tasking.handover.title', permission: 'MATTERS_VIEW' },
+    },
+    {
+      path: 'handovers/:id',
+      name: 'tasking.handover',
+      component: () => import('./HandoverPage.vue'),
+      props: true,
+      meta: { title: 'tasking.handover.title', permission: 'MATTERS_VIEW', parent: 'tasking.handovers' },
+    },
+    {
       path: 'visits/:id',
       name: 'tasking.visit',
       component: () => import('./VisitPage.vue'),
@@ -82,6 +95,14 @@ const module: ConsoleModule = {
       route: 'tasking.schedule',
       icon: AlarmClock,
       permission: 'VISIT_VIEW',
+    },
+    {
+      group: 'work',
+      order: 37,
+      label: 'tasking.handover.title',
+      route: 'tasking.handovers',
+      icon: Sort,
+      permission: 'MATTERS_VIEW',
     },
   ],
 }

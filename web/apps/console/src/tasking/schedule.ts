@@ -44,7 +44,7 @@ export interface Cluster {
   stops: Stop[]
 }
 
-/** Visits that are near each other: by county, the most visits first. */
+/** Visits that are near each other: by county and town, the most visits first. */
 export function clusters(stops: Stop[]): Cluster[] {
   const byRegion = new Map<string, Stop[]>()
   stops.forEach((stop) => byRegion.set(stop.regionName, [...(byRegion.get(stop.regionName) ?? []), stop]))

@@ -7,8 +7,13 @@ type Word = (prefix: string, name: string) => string
 
 const REASONS = ['health', 'work-conflict', 'post-change'] as const
 
-/** Being away: all open visits of the time are chosen to begin with. */
-export function leaveFields(stops: Stop[], t: T, word: Word): Field[] {
+/** Being away: all open visits of the time are chosen to begin with; who has another post is away for good. */
+export function leaveFields(
+  stops: Pick<Stop, 'id' | 'number' | 'targetName'>[],
+  t: T,
+  word: Word,
+  reason?: (typeof REASONS)[number],
+): Field[] {
   if (stops.length === 0) return []
   return [
     {
@@ -24,6 +29,7 @@ export function leaveFields(stops: Stop[], t: T, word: Word): Field[] {
       label: t('tasking.reasonLabel'),
       kind: 'radio',
       required: true,
+      value: reason,
       options: [
         ...REASONS.map((name) => ({ value: name, label: word('tasking.reason', name) })),
         { value: OTHER_REASON, label: t('tasking.reasonOther') },

@@ -7,6 +7,7 @@ export type Schedule = Schemas['tasking.Schedule']
 export type Stop = Schemas['tasking.Stop']
 export type StaffingSetting = Schemas['tasking.SettingView']
 export type SettingOrder = Schemas['tasking.SettingOrder']
+export type Places = Schemas['tasking.Places']
 export type LeaveOrder = Schemas['tasking.Leave']
 
 /** Somebody who may go along; `kind` as the command takes it. */
@@ -27,6 +28,8 @@ export const approveTogether = (body: Schemas['tasking.Approvals'], key: string)
   write('/api/staffing-changes/approve-together', { body, key })
 export const getSchedule = (query: { from: string; to: string; mine: boolean }, signal: AbortSignal) =>
   read('/api/schedule', { query, signal })
+export const listPlaces = (id: string, signal: AbortSignal) =>
+  read('/api/people/{id}/places', { path: { id }, signal })
 export const getStaffingSetting = (signal: AbortSignal) => read('/api/staffing-setting', { signal })
 export const saveStaffingSetting = (body: SettingOrder, version: number, key: string) =>
   write('/api/staffing-setting/save', { body, key, version })

@@ -2,6 +2,7 @@ package cn.sunlot.organisation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,9 @@ public interface Organisation {
 
   /** Posts of a person, also ended ones: the main one first, then by their first day. */
   List<Post> listPosts(UUID personId);
+
+  /** Names of the towns and streets of an authority by their codes of nine digits. */
+  Map<String, String> listTownshipNames(UUID authorityId);
 
   /** The joint conference of a region, if there is one. */
   Optional<Conference> findConference(UUID authorityId, String region);

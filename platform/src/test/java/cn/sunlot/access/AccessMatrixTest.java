@@ -78,7 +78,15 @@ class AccessMatrixTest {
 
   /** What those see who see its department. */
   private static final Set<String> OF_DEPARTMENT =
-      Set.of("tasks", "visits", "draws", "reports", "results", "people", "departments");
+      Set.of(
+          "tasks", "visits", "draws", "reports", "results", "people", "departments", "colleagues");
+
+  /** What only those read of a department who act for it. */
+  private static final Set<String> OF_WHO_ACTS =
+      Set.of(
+          "GET /api/colleagues/{id}",
+          "GET /api/people/{id}/places",
+          "GET /api/people/{id}/sessions");
 
   /** Commands that change nothing: those may give them who may read. */
   private static final Set<String> READING =
@@ -203,7 +211,7 @@ class AccessMatrixTest {
       return seat(relation).root().id().equals(owned.office().root().id());
     }
     boolean reads =
-        READING.contains(endpoint) || endpoint.startsWith("GET") && !endpoint.contains("/sessions");
+        READING.contains(endpoint) || endpoint.startsWith("GET") && !OF_WHO_ACTS.contains(endpoint);
     return reads ? SHARED.contains(kind) || reader.sees(department) : reader.handles(department);
   }
 

@@ -1,10 +1,12 @@
 package cn.sunlot.story;
 
 import static cn.sunlot.Refusals.assertRefused;
+import static cn.sunlot.organisation.store.jooq.Tables.TOWNSHIP;
 import static cn.sunlot.registry.store.jooq.Tables.EXPERT;
 import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR;
 import static cn.sunlot.registry.store.jooq.Tables.INSPECTOR_INTEREST;
 import static cn.sunlot.registry.store.jooq.Tables.TRAINING;
+import static cn.sunlot.tasking.store.jooq.Tables.VISIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sunlot.Bureau;
@@ -250,6 +252,27 @@ class TeamArrangementsTest extends StoryTest {
             .set(TRAINING.HOURS, 4)
             .set(TRAINING.TOPIC, "双随机")
             .set(TRAINING.RECORDED_AT, clock.instant()));
+  }
+
+  @Test
+  void visits_in_one_town_stand_together_on_the_calendar() throws Exception {
+    UUID visit = UUID.fromString(chain.visits(bureau, runningTask()).get(0).get("id").asString());
+    run(
+        database
+            .insertInto(TOWNSHIP)
+            .set(TOWNSHIP.AUTHORITY_ID, bureau.authorityId())
+            .set(TOWNSHIP.CODE, "370303001")
+            .set(TOWNSHIP.NAME, "马尚街道")
+            .set(TOWNSHIP.FROM_DAY, LocalDate.of(2010, 1, 1)));
+    run(database.update(VISIT).set(VISIT.REGION_CODE, "370303001").where(VISIT.ID.eq(visit)));
+    JsonNode stops =
+        chain
+            .ok(chain.api().read(bureau, "officer", "/api/schedule?from=2026-03-01&to=2026-11-30"))
+            .get("stops");
+    assertThat(stops)
+        .filteredOn(s -> s.get("id").asString().equals(visit.toString()))
+        .extracting(s -> s.get("regionCode").asString() + " " + s.get("regionName").asString())
+        .containsExactly("370303001 张店区 马尚街道");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static cn.sunlot.registry.store.jooq.Tables.TARGET;
 
 import cn.sunlot.Bureau;
 import cn.sunlot.kernel.access.SystemWork;
+import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.Organisation.Person;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -39,12 +41,19 @@ public record Things(Bureau office, Map<String, String> ids) {
     private static final LocalDate LICENCE = LocalDate.of(2030, 1, 1);
 
     private final Chain chain;
+    private final Organisation organisation;
     private final DSLContext database;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Maker(Chain chain, DSLContext database, TransactionTemplate transaction, Clock clock) {
+    Maker(
+        Chain chain,
+        Organisation organisation,
+        DSLContext database,
+        TransactionTemplate transaction,
+        Clock clock) {
       this.chain = chain;
+      this.organisation = organisation;
       this.database = database;
       this.transaction = transaction;
       this.clock = clock;
@@ -77,8 +86,13 @@ public record Things(Bureau office, Map<String, String> ids) {
       ids.put("inspectors", inspector.toString());
       ids.put("targets", target(office, riskClass).toString());
       ids.put("people", office.person("officer").id().toString());
+      ids.put("colleagues", post(office.person("officer")).toString());
       ids.put("departments", office.section("节能科").id().toString());
       return new Things(office, ids);
+    }
+
+    private UUID post(Person person) {
+      return SystemWork.run(() -> organisation.listPosts(person.id()).get(0).id());
     }
 
     private UUID target(Bureau office, String riskClass) {

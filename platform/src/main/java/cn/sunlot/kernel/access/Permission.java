@@ -58,6 +58,8 @@ public enum Permission {
   DRAW_VOID,
   /** To be given the sealed key of a frozen list; auditors only, each time on record. */
   DRAW_KEY_RELEASE,
+  /** To see what waits for colleagues of the own department, to hand it over. */
+  MATTERS_VIEW,
   STAFFING_REQUEST,
   STAFFING_DECIDE,
   VISIT_VIEW,

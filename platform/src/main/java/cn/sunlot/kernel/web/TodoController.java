@@ -1,12 +1,10 @@
 package cn.sunlot.kernel.web;
 
 import cn.sunlot.kernel.Todo;
-import cn.sunlot.kernel.TodoSource;
+import cn.sunlot.kernel.Todos;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.Requires;
 import cn.sunlot.kernel.access.SignedIn;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,21 +15,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/todo")
 class TodoController {
 
-  private final List<TodoSource> sources;
+  private final Todos todos;
 
-  TodoController(List<TodoSource> sources) {
-    this.sources = sources;
+  TodoController(Todos todos) {
+    this.todos = todos;
   }
 
   @GetMapping
   @Requires(Permission.SIGNED_IN)
   List<Todo> listTodo() {
-    SignedIn person = SignedIn.get().acting();
-    return sources.stream()
-        .flatMap(source -> source.todo(person).stream())
-        .sorted(
-            Comparator.comparing(
-                Todo::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())))
-        .toList();
+    return todos.of(SignedIn.get());
   }
 }

@@ -5,6 +5,7 @@ import static cn.sunlot.organisation.store.jooq.Tables.DEPARTMENT;
 import static cn.sunlot.organisation.store.jooq.Tables.PERSON;
 import static cn.sunlot.organisation.store.jooq.Tables.POST;
 import static cn.sunlot.organisation.store.jooq.Tables.POST_ROLE;
+import static cn.sunlot.organisation.store.jooq.Tables.TOWNSHIP;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -21,6 +22,7 @@ import cn.sunlot.organisation.store.jooq.tables.records.PersonRecord;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,6 +84,15 @@ public class OrganisationStore implements Organisation {
         .where(DEPARTMENT.AUTHORITY_ID.eq(authorityId))
         .orderBy(DEPARTMENT.PARENT_ID.asc().nullsFirst(), DEPARTMENT.SORT, DEPARTMENT.NAME)
         .fetch(OrganisationStore::department);
+  }
+
+  @Override
+  public Map<String, String> listTownshipNames(UUID authorityId) {
+    return database
+        .select(TOWNSHIP.CODE, TOWNSHIP.NAME)
+        .from(TOWNSHIP)
+        .where(TOWNSHIP.AUTHORITY_ID.eq(authorityId))
+        .fetchMap(TOWNSHIP.CODE, TOWNSHIP.NAME);
   }
 
   @Override

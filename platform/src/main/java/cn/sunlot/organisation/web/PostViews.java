@@ -10,6 +10,7 @@ import cn.sunlot.organisation.Organisation.Post;
 import cn.sunlot.organisation.Role;
 import cn.sunlot.organisation.domain.Delegation;
 import cn.sunlot.organisation.usecase.Delegations;
+import cn.sunlot.organisation.usecase.OpenMatters;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ class PostViews {
    * @param until last day, or null
    * @param inForce whether it is one today
    * @param deputies who stands in now or will
+   * @param open how much waits in it, for who may end or move it; null for others
    * @param allowedCommands end, assign-roles, delegate
    */
   record PostView(
@@ -41,6 +43,7 @@ class PostViews {
       boolean inForce,
       @OneOf(Role.class) List<String> roles,
       List<DeputyView> deputies,
+      @Nullable Integer open,
       List<String> allowedCommands) {}
 
   /** Somebody who stands in. */
@@ -49,11 +52,13 @@ class PostViews {
 
   private final Organisation organisation;
   private final Delegations delegations;
+  private final OpenMatters matters;
   private final Clock clock;
 
-  PostViews(Organisation organisation, Delegations delegations, Clock clock) {
+  PostViews(Organisation organisation, Delegations delegations, OpenMatters matters, Clock clock) {
     this.organisation = organisation;
     this.delegations = delegations;
+    this.matters = matters;
     this.clock = clock;
   }
 
@@ -74,7 +79,16 @@ class PostViews {
         post.isInForce(today),
         post.roles().stream().map(Lifecycle::wireName).toList(),
         delegations.list(post.id()).stream().map(d -> deputy(d, today)).toList(),
+        open(post),
         commands(post, today));
+  }
+
+  /** A number and no titles: administrators have nothing to do with the business. */
+  private @Nullable Integer open(Post post) {
+    SignedIn reader = SignedIn.get();
+    return reader.may(Permission.ORGANISATION_EDIT) && reader.handles(post.departmentId())
+        ? Integer.valueOf(matters.count(post))
+        : null;
   }
 
   private DeputyView deputy(Delegation delegation, LocalDate today) {

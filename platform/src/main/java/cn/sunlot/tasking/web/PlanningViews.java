@@ -207,8 +207,11 @@ class PlanningViews {
     List<Row> rows = search.list(person.scope(), new Narrowed(from, to, who, task, mine));
     Map<UUID, String> names = names();
     Map<UUID, String> people = people(rows);
+    Map<String, String> towns = organisation.listTownshipNames(person.authorityId());
     return new Schedule(
-        LocalDate.now(clock), who, rows.stream().map(r -> stop(r, names, people)).toList());
+        LocalDate.now(clock),
+        who,
+        rows.stream().map(r -> stop(r, names, people, near(r.regionCode(), towns))).toList());
   }
 
   private Map<UUID, String> people(Collection<Row> rows) {
@@ -224,8 +227,15 @@ class PlanningViews {
             .collect(Collectors.toMap(Inspector::id, Inspector::name));
   }
 
-  private static Stop stop(Row row, Map<UUID, String> names, Map<UUID, String> people) {
-    String county = row.regionCode().substring(0, Math.min(6, row.regionCode().length()));
+  /** County and town, so that visits near each other stand together. */
+  private static String near(String code, Map<String, String> towns) {
+    String county = code.substring(0, Math.min(6, code.length()));
+    String town = towns.getOrDefault(code, "");
+    return (Regions.findName(county).orElse(county) + " " + town).strip();
+  }
+
+  private static Stop stop(
+      Row row, Map<UUID, String> names, Map<UUID, String> people, String near) {
     return new Stop(
         row.id(),
         row.version(),
@@ -233,7 +243,7 @@ class PlanningViews {
         row.targetName(),
         TeamViews.named(row.departmentId(), names),
         row.regionCode(),
-        Regions.findName(county).orElse(row.regionCode()),
+        near,
         row.from(),
         row.to(),
         row.plannedOn(),
