@@ -178,7 +178,8 @@ class PublicationTest extends StoryTest {
             "\"plan_title\": \"2026 年度双随机抽查计划\"")
         .contains(
             "\"task_number\": \"T-2026-", "\"task_title\": \"重点用能单位节能监察\"", "\"ground\": \"plan\"")
-        .contains("\"authority\": \"示范市工业和信息化局", "\"visited_on\": \"2026-03-02\"")
+        .contains("\"authority\": \"示范市工业和信息化局", "\"body\": \"示范市工业和信息化局")
+        .contains("\"visited_on\": \"2026-03-02\"")
         .contains("\"item_name\": \"事项 JN-01\"", "\"type\": \"no-problem-found\"");
   }
 }

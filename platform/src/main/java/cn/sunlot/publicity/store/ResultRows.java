@@ -69,6 +69,7 @@ public class ResultRows {
     row.setRevision(result.revision());
     row.setAuthorityId(result.authorityId());
     row.setAuthority(from.owner().authority());
+    row.setBody(from.owner().body());
     row.setDepartment(from.owner().department());
     row.setUnitId(result.unitId());
     row.setTargetName(result.targetName());
