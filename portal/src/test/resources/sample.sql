@@ -84,3 +84,6 @@ UPDATE publicity.plan SET body = CASE authority WHEN '示范市人民政府' THE
 UPDATE publicity.result SET body = authority;
 UPDATE publicity.result SET authority = '示范市人民政府', body = '市应急管理局', department = '危化科' WHERE number = 'R-2026-0002';
 UPDATE publicity.inspector SET body = authority;
+-- The rules of the bureau's task offer objections, those of the department's do not.
+UPDATE publicity.result SET objection_by = '《示范市双随机抽查实施细则》第十六条', objection_by_en = 'Article 16 of the rules', objection_until = '2026-08-25'
+WHERE authority <> '示范市人民政府';

@@ -163,7 +163,9 @@ class PublicationTest extends StoryTest {
     assertThat(until).isBetween(LocalDate.of(2026, 5, 20), LocalDate.of(2026, 6, 5));
     JsonNode shown = chain.ok(chain.api().read(bureau, "head", "/api/results/" + id));
     assertThat(shown.at("/objectionUntil/date").asString()).isEqualTo(until.toString());
-    assertThat(publicResults()).allSatisfy(r -> assertThat(r).contains(until.toString()));
+    assertThat(publicResults())
+        .allSatisfy(r -> assertThat(r).contains(until.toString()))
+        .allSatisfy(r -> assertThat(r).contains("\"objection_by\": \"《淄博市", "》第十六条\""));
   }
 
   @Test

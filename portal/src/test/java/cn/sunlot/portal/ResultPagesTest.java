@@ -137,6 +137,16 @@ class ResultPagesTest {
   }
 
   @Test
+  void whoMayObjectIsToldByWhichRulesToWhomAndUntilWhenAndNobodyElseIs() {
+    assertThat(site.page(Pages.CORRECTED).expectFirst("main").text())
+        .contains("被检查对象可以依照《示范市双随机抽查实施细则》第十六条向示范市工业和信息化局提出异议")
+        .contains("提出异议的最后一天：2026-08-25。");
+    assertThat(site.page(Pages.CORRECTED, "Accept-Language", "en").expectFirst("main").text())
+        .contains("Under Article 16 of the rules, the inspected party may object to");
+    assertThat(site.page(Pages.RESULT).expectFirst("main").text()).doesNotContain("异议");
+  }
+
+  @Test
   void aResultSaysInOneSentenceWhyThisOneWasInspected() {
     Document page = site.page(Pages.CORRECTED);
     assertThat(page.expectFirst("main").text()).contains("参加抽取的 2,100 家中随机抽取了 40 家，这一家在其中");
