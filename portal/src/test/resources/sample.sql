@@ -79,3 +79,11 @@ SELECT ('00000000-0000-7000-8000-00000000' || lpad((8100 + n)::text, 4, '0'))::u
   CASE n WHEN 1 THEN '张店区老王快餐店' WHEN 2 THEN '=HYPERLINK("http://x")陶瓷厂' WHEN 3 THEN '博山泵业科技ＡＢＣ有限公司' WHEN 24 THEN '示范市已到期机械有限公司' ELSE '示范市' || (ARRAY['鑫源','恒泰','昌盛','齐鲁','东岳'])[1 + n % 5] || n || '化工有限公司' END,
   CASE WHEN n % 10 = 5 THEN 'serious-violation' ELSE 'abnormal-operation' END, DATE '2026-01-05' + n * 5, CASE n WHEN 24 THEN DATE '2026-06-09' WHEN 23 THEN DATE '2026-06-10' END,
   (ARRAY['未按规定期限公示年度报告','通过登记的住所无法联系'])[1 + n % 2], '示范市市场监督管理局', CASE WHEN n % 4 = 0 THEN '' ELSE '示市监异〔2026〕' || n || '号' END FROM generate_series(1, 24) n;
+-- A city's department and a section of it; of draws and their notice the body is not copied yet.
+UPDATE publicity.plan SET body = CASE authority WHEN '示范市人民政府' THEN department ELSE authority END;
+UPDATE publicity.result SET body = authority;
+UPDATE publicity.result SET authority = '示范市人民政府', body = '市应急管理局', department = '危化科' WHERE number = 'R-2026-0002';
+UPDATE publicity.inspector SET body = authority;
+-- The rules of the bureau's task offer objections, those of the department's do not.
+UPDATE publicity.result SET objection_by = '《示范市双随机抽查实施细则》第十六条', objection_by_en = 'Article 16 of the rules', objection_until = '2026-08-25'
+WHERE authority <> '示范市人民政府';

@@ -37,6 +37,9 @@ export function asked(rules: readonly ComparedRule[], { keyword, differing }: Fi
     .filter((rule) => rule.values.length > 0)
 }
 
+/** In how many of its values the sets of rules differ. */
+export const differences = (rule: ComparedRule): number => rule.values.filter((value) => value.differs).length
+
 /** Whether the cell at `index` says something else than the first one. */
 export const unlike = (value: ComparedValue, index: number): boolean =>
   value.differs && value.cells[index]?.says.value !== value.cells[0]?.says.value

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sunlot.app.demo.DemoPerson;
 import cn.sunlot.schema.ThrowAwayServer;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -13,18 +14,22 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Starts the executable jar as a bureau does. */
 class StartTest {
 
   private static final Map<String, String> DEMO = Map.of("SUNLOT_DEMO", "true");
+  private static final Path KEPT = Path.of("target", "demo").toAbsolutePath();
 
   @TempDir private Path folder;
 
   @Test
   void the_demo_is_there_after_the_first_start_and_after_a_kill() throws Exception {
     int port = Program.freePort();
-    try (Program first = Program.start(folder, port, DEMO).awaitReady()) {
+    FileSystemUtils.deleteRecursively(KEPT);
+    Path demo = Files.createDirectories(KEPT);
+    try (Program first = Program.start(demo, port, DEMO).awaitReady()) {
       assertThat(first.signIn("section", DemoPerson.PASSWORD).statusCode()).isEqualTo(200);
       assertThat(first.get("/api/targets?size=1&kind=enterprise").body()).contains("\"total\":303");
       assertThat(first.get("/api/tasks").body()).contains("\"ended\"").contains("\"running\"");
@@ -44,22 +49,29 @@ class StartTest {
       assertThat(first.getPublic("/index.html").statusCode()).isEqualTo(404);
       first.kill();
     }
-    try (Program second = Program.start(folder, port, DEMO).awaitReady()) {
+    try (Program second = Program.start(demo, port, DEMO).awaitReady()) {
       assertThat(second.signIn("principal", DemoPerson.PASSWORD).body())
           .contains("\"demo\":true")
           .contains("PLAN_APPROVE");
       assertThat(second.get("/api/results").body()).contains("\"published\"");
       assertThat(second.stop()).as("SIGTERM").isEqualTo(143);
-      assertThat(folder.resolve("data/database/data/postmaster.pid"))
+      assertThat(demo.resolve("data/database/data/postmaster.pid"))
           .as("the database has ended too")
           .doesNotExist();
     }
     for (String part : new String[] {"", "database", "files", "keys"}) {
-      Path each = folder.resolve("data").resolve(part);
+      Path each = demo.resolve("data").resolve(part);
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
           .as(each.toString())
           .isEqualTo("rwx------");
     }
+    keep(Path.of(System.getProperty("sunlot.jar")));
+  }
+
+  /** Says of which jar the demo is: journeys in the browser begin with a copy of it. */
+  private static void keep(Path jar) throws IOException {
+    Files.writeString(
+        KEPT.resolve("of-jar"), Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis());
   }
 
   @Test

@@ -30,11 +30,14 @@ final class Child implements AutoCloseable {
   /**
    * Starts the main method of a class that calls {@link #serve}.
    *
+   * @param jvm options of the JVM
    * @param heap most heap, as in -Xmx
    */
-  static Child start(Class<?> main, String heap, String... arguments) throws IOException {
+  static Child start(List<String> jvm, Class<?> main, String heap, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
     command.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path")));
     command.add(main.getName());
     command.addAll(List.of(arguments));

@@ -95,7 +95,7 @@ final class CityBench {
 
   private City measure(int targets) throws Exception {
     report.progress("city: " + DrawBench.count(targets) + " targets");
-    try (Child child = Child.start(CityChild.class, "1g", Integer.toString(targets))) {
+    try (Child child = scale.child(CityChild.class, "1g", Integer.toString(targets))) {
       Map<String, Timed> steps = new LinkedHashMap<>();
       for (String step : STEPS.keySet()) {
         steps.put(step, Timed.once(() -> child.ask(step)));

@@ -9,8 +9,6 @@ final class CreditBench {
   /** At most so many times a plain aggregate over the same rows. */
   private static final double MOST = 10;
 
-  private static final int TIMES = 5;
-
   private final Scale scale;
   private final Report report;
 
@@ -26,13 +24,12 @@ final class CreditBench {
     Timed firstPeer;
     long moved;
     List<Timed> times;
-    try (Child child = Child.start(CreditChild.class, "1g", Integer.toString(targets))) {
+    try (Child child = scale.child(CreditChild.class, "1g", Integer.toString(targets))) {
       firstPeer = Timed.once(() -> child.ask("aggregate"));
       first = Timed.once(() -> child.ask("compute"));
       child.ask("settle");
       times =
-          Timed.inTurn(
-              TIMES,
+          scale.least(
               () -> {
                 child.ask("change");
                 return child.ask("compute");

@@ -71,8 +71,8 @@ final class DrawBench {
       child.ask("draw");
       Line memory = memory(what, child);
       List<Timed> times =
-          Timed.inTurn(
-              scale.times(size),
+          scale.inTurn(
+              size,
               () -> child.ask("draw"),
               Timed.clock(() -> postgres.drawByQuery(Source.REGISTRY, quotas, result)),
               Timed.clock(() -> postgres.drawByQuery(Source.IDS_ONLY, quotas, result)),
@@ -82,7 +82,7 @@ final class DrawBench {
       lines.add(memory);
     }
     if (size < LARGE) {
-      lines.add(sm3(what, file, result, scale.times(size)));
+      lines.add(sm3(what, file, result, size));
     }
     return lines;
   }
@@ -100,15 +100,15 @@ final class DrawBench {
         Line.atMost(2, what, draw, "bare HMACs", times.get(4)));
   }
 
-  private static Line sm3(String what, Path frame, Path result, int times) throws Exception {
+  private Line sm3(String what, Path frame, Path result, int size) throws Exception {
     try (Child child = child(frame, result, "sm3")) {
-      List<Timed> both = Timed.inTurn(times, () -> child.ask("draw"), () -> child.ask("bare"));
+      List<Timed> both = scale.inTurn(size, () -> child.ask("draw"), () -> child.ask("bare"));
       return Line.beside(what + ", SM3", both.get(0), "bare HMACs, SM3", both.get(1));
     }
   }
 
-  private static Child child(Path frame, Path result, String suite) throws IOException {
-    return Child.start(DrawChild.class, HEAP, frame.toString(), result.toString(), suite);
+  private Child child(Path frame, Path result, String suite) throws IOException {
+    return scale.child(DrawChild.class, HEAP, frame.toString(), result.toString(), suite);
   }
 
   private static Line memory(String what, Child child) throws IOException {

@@ -25,8 +25,8 @@ final class FreezeBench {
       String what = "freeze " + DrawBench.count(size);
       report.progress(what);
       List<Timed> times;
-      try (Child child = Child.start(FreezeChild.class, "4g", Integer.toString(size))) {
-        times = Timed.inTurn(scale.times(size), () -> child.ask("freeze"), () -> child.ask("bare"));
+      try (Child child = scale.child(FreezeChild.class, "4g", Integer.toString(size))) {
+        times = scale.inTurn(size, () -> child.ask("freeze"), () -> child.ask("bare"));
       }
       Timed freeze = times.get(0);
       lines.add(Line.atMost(4, what, freeze, "bare hashing", times.get(1)));

@@ -20,7 +20,7 @@ final class ImportBench {
   void run() throws Exception {
     int rows = scale.imported();
     report.progress("import: " + DrawBench.count(rows) + " rows");
-    try (Child child = Child.start(ImportChild.class, "512m", Integer.toString(rows))) {
+    try (Child child = scale.child(ImportChild.class, "512m", Integer.toString(rows))) {
       child.ask("warm");
       long copy = child.ask("copy");
       Timed insert = Timed.once(() -> child.ask("insert"));

@@ -25,8 +25,8 @@ final class LogBench {
     int each = scale.transactions();
     List<Timed> times;
     long slowest;
-    try (Child child = Child.start(LogChild.class, "1g", Integer.toString(each))) {
-      times = Timed.inTurn(5, () -> child.ask("with"), () -> child.ask("without"));
+    try (Child child = scale.child(LogChild.class, "1g", Integer.toString(each))) {
+      times = scale.least(() -> child.ask("with"), () -> child.ask("without"));
       slowest = child.ask("slowest");
     }
     Timed with = times.get(0);

@@ -70,11 +70,12 @@ final class MatchBench {
             solvers ? "maximum flow" : "made with a full assignment",
             DrawBench.count((int) possible),
             result.slots().size() == possible));
-    int times = scale.times(size.pairs());
     PairHashing bare = new PairHashing(who, tickets);
     List<Timed> inTurn =
-        Timed.inTurn(
-            times, Timed.clock(() -> Matching.draw(roster, tickets)), Timed.clock(bare::run));
+        scale.inTurn(
+            size.pairs(),
+            Timed.clock(() -> Matching.draw(roster, tickets)),
+            Timed.clock(bare::run));
     Timed ours = inTurn.get(0);
     lines.add(Line.atMost(limit, what, ours, "bare hashing of all pairs", inTurn.get(1)));
     if (solvers) {
@@ -88,7 +89,8 @@ final class MatchBench {
     Timed.Clock clock = Timed.clock(() -> Flows.cheapest(who, random));
     return size.pairs() > MOST_FOR_SOLVERS
         ? Timed.once(clock)
-        : Timed.inTurn(Math.min(scale.times(size.pairs()), 31), clock).get(0);
+        : Timed.inTurn(Math.min(scale.times(size.pairs()), 31), scale.effort().warmUp(), clock)
+            .get(0);
   }
 
   private List<Line> county() {

@@ -1,5 +1,6 @@
 package cn.sunlot.bench;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param rated targets whose classes are computed
  * @param imported rows of the workbook that is imported
  * @param work number of units or pairs that each measurement repeats up to, roughly
+ * @param effort how much is done so that times mean something
  */
 record Scale(
     List<Integer> drawn,
@@ -26,7 +28,8 @@ record Scale(
     int lists,
     int rated,
     int imported,
-    long work) {
+    long work,
+    Effort effort) {
 
   /**
    * A roster's size.
@@ -45,6 +48,15 @@ record Scale(
     }
   }
 
+  /**
+   * How much is done so that times mean something.
+   *
+   * @param least how often something is repeated at least
+   * @param warmUp nanoseconds for which compiler and caches are warmed up before that
+   * @param jvm options of the processes that are measured
+   */
+  record Effort(int least, long warmUp, List<String> jvm) {}
+
   /** What the limits are meant for. */
   static final Scale FULL =
       new Scale(
@@ -60,7 +72,8 @@ record Scale(
           300,
           1_500_000,
           1_000_000,
-          20_000_000);
+          20_000_000,
+          new Effort(5, 2_000_000_000, List.of()));
 
   /** Seconds, to see that everything runs; its times mean nothing. */
   static final Scale TINY =
@@ -70,14 +83,31 @@ record Scale(
           List.of(new Size("county", 20, 12)),
           20,
           5,
-          3_000,
-          30,
           2_000,
-          4_000,
-          1);
+          10,
+          2_000,
+          1_500,
+          1,
+          // What lives for seconds is not worth compiling well.
+          new Effort(2, 0, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")));
 
-  /** How often to repeat something of this size: 5 to 301 times. */
+  /** How often to repeat something of this size: the least to 301 times. */
   int times(long size) {
-    return (int) Math.max(5, Math.min(301, work / size | 1));
+    return (int) Math.max(effort.least(), Math.min(301, work / size | 1));
+  }
+
+  /** Takes all times in turn, as often as something of this size is to be repeated. */
+  List<Timed> inTurn(long size, Timed.Clock... clocks) throws Exception {
+    return Timed.inTurn(times(size), effort.warmUp(), clocks);
+  }
+
+  /** The same, no more often than there is to be. */
+  List<Timed> least(Timed.Clock... clocks) throws Exception {
+    return Timed.inTurn(effort.least(), effort.warmUp(), clocks);
+  }
+
+  /** Starts a process that is measured, of this much heap. */
+  Child child(Class<?> main, String heap, String... arguments) throws IOException {
+    return Child.start(effort.jvm(), main, heap, arguments);
   }
 }

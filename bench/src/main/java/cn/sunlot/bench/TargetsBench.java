@@ -25,7 +25,7 @@ final class TargetsBench {
     java.nio.file.Files.createDirectories(plans.getParent());
     List<Line> lines = new ArrayList<>();
     try (Child child =
-        Child.start(
+        scale.child(
             TargetsChild.class,
             "1g",
             Integer.toString(scale.targets()),

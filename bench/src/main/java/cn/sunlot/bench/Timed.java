@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
  */
 record Timed(List<Long> nanos) {
 
-  private static final long WARM_UP = 2_000_000_000;
-
   Timed {
     nanos = nanos.stream().sorted().toList();
     if (nanos.isEmpty()) {
@@ -49,13 +47,15 @@ record Timed(List<Long> nanos) {
 
   /**
    * Takes all times in turn, so that a moment in which the machine is busy meets all of them.
-   * Before that it warms up compiler and caches: twice at least, and as long as two seconds last.
+   * Before that it warms up compiler and caches: twice at least, and as long as there is time for
+   * it.
    *
+   * @param warmUp nanoseconds for warming up; 0 for none
    * @return of each clock its times
    */
-  static List<Timed> inTurn(int times, Clock... clocks) throws Exception {
+  static List<Timed> inTurn(int times, long warmUp, Clock... clocks) throws Exception {
     long begun = System.nanoTime();
-    for (int i = 0; i < 2 || i < times && System.nanoTime() - begun < WARM_UP; i++) {
+    for (int i = 0; warmUp > 0 && (i < 2 || i < times && System.nanoTime() - begun < warmUp); i++) {
       for (Clock clock : clocks) {
         clock.nanos();
       }

@@ -64,9 +64,9 @@ class BenchTest {
   @Test
   void a_city_is_prepared_drawn_merged_teamed_and_sent_out_in_two_sizes() throws Exception {
     assertThat(run("city"))
-        .contains("750 targets: pool prepared", "3,000 targets: pool frozen")
-        .containsPattern("3,000 targets: [4-9][0-9] drawn, visits made")
-        .containsPattern("3,000 targets: [3-9][0-9] drawn, visits merged")
+        .contains("500 targets: pool prepared", "2,000 targets: pool frozen")
+        .containsPattern("2,000 targets: [3-7][0-9] drawn, visits made")
+        .containsPattern("2,000 targets: [2-7][0-9] drawn, visits merged")
         .containsPattern("the whole city end to end .*≤ 600 s +\\| +ok")
         .containsPattern("with a whole team, sent out +\\| visits +\\|.*equal +\\| +ok");
   }
@@ -81,9 +81,9 @@ class BenchTest {
   @Test
   void imports_are_measured_next_to_copy_and_to_batches() throws Exception {
     assertThat(run("import"))
-        .containsPattern("4,000 rows, all new +\\| COPY .*≤ 3")
-        .containsPattern("4,000 rows, all new +\\| batches of INSERT ")
-        .containsPattern("a month's 200 rows, for each row +\\| all new ");
+        .containsPattern("1,500 rows, all new +\\| COPY .*≤ 3")
+        .containsPattern("1,500 rows, all new +\\| batches of INSERT ")
+        .containsPattern("a month's 75 rows, for each row +\\| all new ");
   }
 
   @Test

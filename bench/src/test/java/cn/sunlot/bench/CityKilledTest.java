@@ -37,7 +37,7 @@ class CityKilledTest {
     for (Login login : List.of(database.owner(), database.platform())) {
       arguments.addAll(List.of(login.url(), login.user(), login.password()));
     }
-    return Child.start(CityChild.class, "512m", arguments.toArray(String[]::new));
+    return Scale.TINY.child(CityChild.class, "512m", arguments.toArray(String[]::new));
   }
 
   /** Kills the platform when this step waits to write to this table. */

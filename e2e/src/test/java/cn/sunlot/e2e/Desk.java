@@ -6,7 +6,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
+import java.util.List;
 
 /** The window of one person who has signed in to the back office. */
 final class Desk {
@@ -35,6 +37,20 @@ final class Desk {
     page.locator("#login").fill(login);
     page.locator("#password").fill(password);
     page.locator("form button[type=submit], form .el-button--primary").first().click();
+    assertThat(page.locator(".shell h1")).isVisible();
+    return new Desk(page, console, pictures);
+  }
+
+  /**
+   * Somebody who has signed in before in another window.
+   *
+   * @param cookies that the other window has kept
+   */
+  static Desk comeBack(
+      BrowserContext window, List<Cookie> cookies, String console, Pictures pictures) {
+    window.addCookies(cookies);
+    Page page = window.newPage();
+    page.navigate(console);
     assertThat(page.locator(".shell h1")).isVisible();
     return new Desk(page, console, pictures);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** Every page of the back office, looked at by those who use it, in both languages and sizes. */
 @TestInstance(Lifecycle.PER_CLASS)
 class PagesTest {
+
+  /** What the windows of those who have signed in keep: every look is by the same people. */
+  private final Map<String, List<Cookie>> cookies = new HashMap<>();
 
   private Program program;
   private Chromium chromium;
@@ -84,8 +88,11 @@ class PagesTest {
     List<String> faults = new ArrayList<>();
     Map<String, Desk> desks = new HashMap<>();
     for (String login : ConsolePages.people()) {
-      BrowserContext window = look.window(chromium);
-      Desk desk = Desk.signIn(window, program.console(), login, program.password(), pictures);
+      // At the door in one look, and one of them in every look.
+      if (desks.isEmpty()) {
+        cookies.remove(login);
+      }
+      Desk desk = desk(look.window(chromium), login, pictures);
       desk.page().onPageError(error -> faults.add(desk.page().url() + ": " + error));
       desks.put(login, desk);
     }
@@ -102,6 +109,16 @@ class PagesTest {
     faults.addAll(pictures.barriers());
     desks.values().forEach(desk -> desk.page().context().close());
     return faults;
+  }
+
+  private Desk desk(BrowserContext window, String login, Pictures pictures) throws IOException {
+    List<Cookie> kept = cookies.get(login);
+    if (kept != null) {
+      return Desk.comeBack(window, kept, program.console(), pictures);
+    }
+    Desk desk = Desk.signIn(window, program.console(), login, program.password(), pictures);
+    cookies.put(login, window.cookies());
+    return desk;
   }
 
   private static int width(Page page) {

@@ -10,8 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Takes a picture of every page a journey comes to, and may have axe look at it. */
+/**
+ * Takes a picture of every page a journey comes to, where pictures are wanted ({@code
+ * -Dsunlot.pictures.kept=true}, as in deep), and may have axe look at it.
+ */
 final class Pictures {
+
+  /** No test looks at them, and they take long. */
+  private static final boolean KEPT = Boolean.getBoolean("sunlot.pictures.kept");
 
   private static final Set<String> BAD = Set.of("serious", "critical");
 
@@ -49,6 +55,9 @@ final class Pictures {
 
   /** Takes one of a page on which axe cannot look, as no scripts run. */
   void takeStill(Page page, String name) {
+    if (!KEPT) {
+      return;
+    }
     count++;
     String file = String.format(Locale.ROOT, "%02d-%s.png", count, name);
     page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(file)).setFullPage(true));

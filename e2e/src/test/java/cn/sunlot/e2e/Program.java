@@ -35,6 +35,7 @@ final class Program implements AutoCloseable {
 
   /** Starts it with its demo. */
   static Program demo(Path folder) throws IOException, InterruptedException {
+    KeptDemo.copyTo(folder.resolve("data"), Path.of(System.getProperty("sunlot.jar")));
     return start(folder, true, Map.of());
   }
 

@@ -10,6 +10,7 @@
       "audit",
       "organisation",
       "policy",
+      "calendar",
       "catalog",
       "checklist",
       "registry",

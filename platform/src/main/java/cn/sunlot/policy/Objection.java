@@ -22,4 +22,9 @@ public record Objection(
           "objections that are offered have window, recheck-within and answer-within");
     }
   }
+
+  /** How long after publication a target may object, or null where it may not. */
+  public @Nullable Term openFor() {
+    return offered ? window : null;
+  }
 }

@@ -50,6 +50,7 @@ public interface Tasks {
    * @param departmentId the department that leads it and carries it out: that of the earliest task,
    *     or the one of its line in the target's county (TZ-19)
    * @param regionCode where the target was when it was drawn, GB/T 2260
+   * @param plannedOn the day on which the team means to go, or null
    */
   record Visit(
       UUID id,
@@ -62,6 +63,7 @@ public interface Tasks {
       String regionCode,
       LocalDate from,
       LocalDate to,
+      @Nullable LocalDate plannedOn,
       String state,
       String profileId,
       String profileVersion,

@@ -88,7 +88,11 @@ class EachDepartmentsOwnItemsTest extends RuledVisitTest {
     assertThat(publicResults(joint))
         .singleElement()
         .asString()
-        .contains("\"target_name\": \"企业 A0\"", "\"item_name\": \"事项 YJ-01\"", "节能科");
+        .contains("\"target_name\": \"企业 A0\"", "\"item_name\": \"事项 YJ-01\"", "节能科")
+        // The department that inspected, not the city above all of them.
+        .contains("\"authority\": \"示范市 ", "\"body\": \"市应急管理局\"")
+        // These rules offer no objection, so the public is not told of any.
+        .contains("\"objection_until\": null", "\"objection_by\": \"\"");
     JsonNode begun = chain.readRecord(joint.market(), "inspector", joint.visit());
     assertThat(begun.get("state").asString()).isEqualTo("draft");
     // What the team put down of the course need not be typed again; the items are one's own.

@@ -163,7 +163,9 @@ class PublicationTest extends StoryTest {
     assertThat(until).isBetween(LocalDate.of(2026, 5, 20), LocalDate.of(2026, 6, 5));
     JsonNode shown = chain.ok(chain.api().read(bureau, "head", "/api/results/" + id));
     assertThat(shown.at("/objectionUntil/date").asString()).isEqualTo(until.toString());
-    assertThat(publicResults()).allSatisfy(r -> assertThat(r).contains(until.toString()));
+    assertThat(publicResults())
+        .allSatisfy(r -> assertThat(r).contains(until.toString()))
+        .allSatisfy(r -> assertThat(r).contains("\"objection_by\": \"《淄博市", "》第十六条\""));
   }
 
   @Test
@@ -178,7 +180,8 @@ class PublicationTest extends StoryTest {
             "\"plan_title\": \"2026 年度双随机抽查计划\"")
         .contains(
             "\"task_number\": \"T-2026-", "\"task_title\": \"重点用能单位节能监察\"", "\"ground\": \"plan\"")
-        .contains("\"authority\": \"示范市工业和信息化局", "\"visited_on\": \"2026-03-02\"")
+        .contains("\"authority\": \"示范市工业和信息化局", "\"body\": \"示范市工业和信息化局")
+        .contains("\"visited_on\": \"2026-03-02\"")
         .contains("\"item_name\": \"事项 JN-01\"", "\"type\": \"no-problem-found\"");
   }
 }

@@ -216,6 +216,7 @@ class TaskSetUpTest extends JointStory {
     chain.addTargets(market, "A", 1);
     draw(market, task);
     assertThat(notice(task).getGroundText()).isEqualTo("省局〔2026〕5号");
+    assertThat(notice(task).getBody()).isEqualTo("市市场监督管理局");
     assertThat(notice(task).getParticipants()).containsExactly("市应急管理局");
   }
 

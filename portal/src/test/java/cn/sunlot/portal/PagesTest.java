@@ -72,7 +72,7 @@ class PagesTest {
     Document page =
         site.page(Objects.requireNonNull(Pages.NAMED.get("notice")), "Accept-Language", "zh-CN");
     assertThat(page.select(".facts-list").text())
-        .contains("联合检查的部门 节能与综合利用科（牵头）；示范市应急管理局、示范市市场监督管理局");
+        .contains("联合检查的部门 示范市工业和信息化局（牵头）；示范市应急管理局、示范市市场监督管理局");
   }
 
   @Test

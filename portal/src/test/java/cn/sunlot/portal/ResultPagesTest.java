@@ -112,6 +112,41 @@ class ResultPagesTest {
   }
 
   @Test
+  void aCitysDepartmentIsNamedBeforeTheGovernmentBehindIt() {
+    assertThat(site.page(Pages.RESULT).expectFirst("main").text())
+        .contains("检查机关 市应急管理局 危化科（示范市人民政府）");
+    assertThat(site.page("/results?q=" + encoded("华")).expectFirst(".card").text())
+        .contains("市应急管理局（示范市人民政府）")
+        .doesNotContain("危化科");
+    assertThat(site.page("/plans").select(".rows li").eachText())
+        .anyMatch(row -> row.contains("市应急管理局（示范市人民政府）"))
+        .anyMatch(row -> row.contains("示范市工业和信息化局 节能与综合利用科 ·"));
+    JsonNode row = json.readTree(site.text("/results.json?q=" + encoded("华"))).get(0);
+    assertThat(row.get("authority").asString()).isEqualTo("示范市人民政府");
+    assertThat(row.get("body").asString()).isEqualTo("市应急管理局");
+  }
+
+  @Test
+  void whatWasCopiedBeforeTheDepartmentWasIsReadWithTheAuthority() {
+    assertThat(site.page("/notices").select(".rows li").eachText())
+        .isNotEmpty()
+        .allMatch(row -> row.contains("· 示范市工业和信息化局 ·"));
+    assertThat(site.page(Pages.DRAW).expectFirst("main").text())
+        .contains("示范市工业和信息化局 节能与综合利用科")
+        .doesNotContain("（示范市");
+  }
+
+  @Test
+  void whoMayObjectIsToldByWhichRulesToWhomAndUntilWhenAndNobodyElseIs() {
+    assertThat(site.page(Pages.CORRECTED).expectFirst("main").text())
+        .contains("被检查对象可以依照《示范市双随机抽查实施细则》第十六条向示范市工业和信息化局提出异议")
+        .contains("提出异议的最后一天：2026-08-25。");
+    assertThat(site.page(Pages.CORRECTED, "Accept-Language", "en").expectFirst("main").text())
+        .contains("Under Article 16 of the rules, the inspected party may object to");
+    assertThat(site.page(Pages.RESULT).expectFirst("main").text()).doesNotContain("异议");
+  }
+
+  @Test
   void aResultSaysInOneSentenceWhyThisOneWasInspected() {
     Document page = site.page(Pages.CORRECTED);
     assertThat(page.expectFirst("main").text()).contains("参加抽取的 2,100 家中随机抽取了 40 家，这一家在其中");

@@ -1,7 +1,11 @@
 package cn.sunlot.fieldwork.usecase;
 
+import cn.sunlot.calendar.DueDate;
+import cn.sunlot.calendar.WorkingDays;
 import cn.sunlot.fieldwork.Fieldwork;
+import cn.sunlot.fieldwork.domain.EntryDue;
 import cn.sunlot.fieldwork.domain.FoundItems;
+import cn.sunlot.fieldwork.domain.RecordContent;
 import cn.sunlot.fieldwork.domain.RecordState;
 import cn.sunlot.fieldwork.domain.VisitPart;
 import cn.sunlot.fieldwork.domain.VisitRecord;
@@ -10,12 +14,18 @@ import cn.sunlot.kernel.Todo;
 import cn.sunlot.kernel.TodoSource;
 import cn.sunlot.kernel.access.Permission;
 import cn.sunlot.kernel.access.SignedIn;
+import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
 import cn.sunlot.registry.Registry;
 import cn.sunlot.tasking.Tasks;
 import cn.sunlot.tasking.Tasks.Visit;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,16 +36,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class FieldworkAnswers implements Fieldwork, TodoSource {
 
+  /** States in which a record is in the hands of those who enter it. */
+  private static final Set<RecordState> OPEN = Set.of(RecordState.DRAFT, RecordState.RETURNED);
+
   private final RecordStore store;
   private final Tasks tasks;
   private final Parts parts;
   private final Registry registry;
+  private final Policies policies;
+  private final WorkingDays calendar;
 
-  FieldworkAnswers(RecordStore store, Tasks tasks, Parts parts, Registry registry) {
+  FieldworkAnswers(
+      RecordStore store,
+      Tasks tasks,
+      Parts parts,
+      Registry registry,
+      Policies policies,
+      WorkingDays calendar) {
     this.store = store;
     this.tasks = tasks;
     this.parts = parts;
     this.registry = registry;
+    this.policies = policies;
+    this.calendar = calendar;
   }
 
   @Override
@@ -80,36 +103,45 @@ class FieldworkAnswers implements Fieldwork, TodoSource {
     if (person.may(Permission.RESULT_ENTER)) {
       registry.findInspectorOfPerson(person.personId()).stream()
           .flatMap(i -> tasks.listVisitsOf(i.id()).stream())
-          .filter(visit -> waitsFor(visit, person))
-          .map(v -> todo("enter-record", v))
+          .flatMap(visit -> toEnter(visit, person).stream())
           .forEach(todo::add);
     }
     if (person.may(Permission.RESULT_REVIEW)) {
       store.listVisits(person.scope(), RecordState.SUBMITTED).stream()
           .map(tasks::getVisit)
-          .map(v -> todo("review-record", v))
+          .map(v -> todo("review-record", v, new DueDate(v.to(), false)))
           .forEach(todo::add);
     }
     return todo;
   }
 
-  /** Whether a record of the visit is still to be entered by this member of its team. */
-  private boolean waitsFor(Visit visit, SignedIn person) {
+  /** The visit, where a record of it is still to be entered by this member of its team. */
+  private Optional<Todo> toEnter(Visit visit, SignedIn person) {
     if (!visit.state().equals("dispatched") && !visit.state().equals("finished")) {
-      return false;
+      return Optional.empty();
     }
     return parts.enteredBy(visit, person).stream()
-        .anyMatch(
-            part ->
-                store
-                    .find(visit.id(), part.departmentId())
-                    .map(VisitRecord::state)
-                    .map(s -> s == RecordState.DRAFT || s == RecordState.RETURNED)
-                    .orElse(true));
+        .map(part -> store.find(visit.id(), part.departmentId()))
+        .filter(record -> record.map(VisitRecord::state).map(OPEN::contains).orElse(true))
+        .map(record -> due(visit, record))
+        .min(Comparator.comparing(DueDate::date))
+        .map(due -> todo("enter-record", visit, due));
   }
 
-  private static Todo todo(String kind, Visit visit) {
+  private DueDate due(Visit visit, Optional<VisitRecord> record) {
+    Profile rules = policies.getVersion(visit.profileId(), visit.profileVersion());
+    LocalDate visitedOn =
+        record.map(VisitRecord::content).map(RecordContent::visitedOn).orElse(null);
+    return new EntryDue(rules, calendar).of(visit.to(), visit.plannedOn(), visitedOn);
+  }
+
+  private static Todo todo(String kind, Visit visit, DueDate due) {
     return new Todo(
-        kind, visit.targetName(), visit.to(), false, "/visits/" + visit.id(), visit.number());
+        kind,
+        visit.targetName(),
+        due.date(),
+        due.provisional(),
+        "/visits/" + visit.id(),
+        visit.number());
   }
 }

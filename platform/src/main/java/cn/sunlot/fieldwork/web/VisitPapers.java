@@ -108,7 +108,7 @@ class VisitPapers {
     Visit visit = printable(visitId);
     Profile profile = policies.getVersion(visit.profileId(), visit.profileVersion());
     demandIssued(visit, new AdvanceNoticeRules(profile));
-    Term window = profile.objection().value().window();
+    Term window = profile.objection().value().openFor();
     NoticePaper content =
         new NoticePaper(
             head(visit, visit.departmentId()),

@@ -125,6 +125,7 @@ public class DrawRows {
     row.setTaskId(task.id());
     row.setAuthorityId(task.authorityId());
     row.setAuthority(from.owner().authority());
+    row.setBody(from.owner().body());
     row.setDepartment(from.owner().department());
     row.setNumber(task.number());
     row.setTitle(from.title());
@@ -152,6 +153,7 @@ public class DrawRows {
     row.setId(draw.id());
     row.setAuthorityId(draw.authorityId());
     row.setAuthority(owner.authority());
+    row.setBody(owner.body());
     row.setDepartment(owner.department());
     row.setNumber(draw.number());
     row.setDrawRef(draw.drawId());

@@ -40,6 +40,7 @@ public class InspectorRows {
     row.setId(inspector.id());
     row.setAuthorityId(inspector.authorityId());
     row.setAuthority(from.owner().authority());
+    row.setBody(from.owner().body());
     row.setDepartment(from.owner().department());
     row.set(INSPECTOR.NAME, only(PublicField.NAME, fields, inspector.name()));
     row.set(INSPECTOR.SEX, only(PublicField.SEX, fields, inspector.sex()));

@@ -22,13 +22,14 @@ public class LiveRows {
   }
 
   /** Puts what is shown now in place of what was; the version stays where it is the same. */
-  public void replace(Draw draw, String authority, String document, Instant at) {
+  public void replace(Draw draw, Owner owner, String document, Instant at) {
     JSONB shown = JSONB.valueOf(document);
     database
         .insertInto(DRAW_LIVE)
         .set(DRAW_LIVE.DRAW_ID, draw.id())
         .set(DRAW_LIVE.AUTHORITY_ID, draw.authorityId())
-        .set(DRAW_LIVE.AUTHORITY, authority)
+        .set(DRAW_LIVE.AUTHORITY, owner.authority())
+        .set(DRAW_LIVE.BODY, owner.body())
         .set(DRAW_LIVE.TASK_ID, draw.taskId())
         .set(DRAW_LIVE.NUMBER, draw.number())
         .set(DRAW_LIVE.PURPOSE, draw.purpose())
@@ -38,12 +39,13 @@ public class LiveRows {
         .set(DRAW_LIVE.UPDATED_AT, at)
         .onConflict(DRAW_LIVE.DRAW_ID)
         .doUpdate()
-        .set(DRAW_LIVE.AUTHORITY, authority)
+        .set(DRAW_LIVE.AUTHORITY, owner.authority())
+        .set(DRAW_LIVE.BODY, owner.body())
         .set(DRAW_LIVE.STATE, draw.state())
         .set(DRAW_LIVE.DOCUMENT, shown)
         .set(DRAW_LIVE.VERSION, DRAW_LIVE.VERSION.plus(1))
         .set(DRAW_LIVE.UPDATED_AT, at)
-        .where(DRAW_LIVE.DOCUMENT.ne(shown))
+        .where(DRAW_LIVE.DOCUMENT.ne(shown).or(DRAW_LIVE.BODY.ne(owner.body())))
         .execute();
   }
 }

@@ -1,4 +1,10 @@
 package cn.sunlot.publicity.store;
 
-/** Names of the authority and the department that answer for something public. */
-public record Owner(String authority, String department) {}
+/**
+ * Names of those who answer for something public.
+ *
+ * @param authority a bureau, or the government of a city
+ * @param body the bureau, or the department of the city
+ * @param department the same, or a section of it
+ */
+public record Owner(String authority, String body, String department) {}

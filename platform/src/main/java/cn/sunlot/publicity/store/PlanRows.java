@@ -62,6 +62,7 @@ public class PlanRows {
     row.setVersion(plan.version());
     row.setAuthorityId(plan.authorityId());
     row.setAuthority(owner.authority());
+    row.setBody(owner.body());
     row.setDepartment(owner.department());
     row.setNumber(plan.number());
     row.setYear(plan.year());

@@ -5,11 +5,15 @@ import static cn.sunlot.publicity.store.jooq.Tables.RESULT;
 import cn.sunlot.calendar.DueDate;
 import cn.sunlot.catalog.Catalog.ItemVersion;
 import cn.sunlot.planning.Plans.PlanLine;
+import cn.sunlot.policy.Texts;
 import cn.sunlot.publicity.store.jooq.tables.records.ResultRecord;
 import cn.sunlot.results.Results.Published;
 import cn.sunlot.tasking.Tasks.Task;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,6 +28,8 @@ public class ResultRows {
    * A result with its task, the plan line that the task carries out, and its item.
    *
    * @param title of the task, or "" where it would name somebody who is still to be visited
+   * @param objectionBy the articles by which a target may object, of the rules that bind the task;
+   *     empty where they offer no objection
    */
   public record Row(
       Published result,
@@ -31,7 +37,8 @@ public class ResultRows {
       Task task,
       String title,
       Optional<PlanLine> line,
-      ItemVersion item) {}
+      ItemVersion item,
+      List<Texts> objectionBy) {}
 
   private final DSLContext database;
 
@@ -69,6 +76,7 @@ public class ResultRows {
     row.setRevision(result.revision());
     row.setAuthorityId(result.authorityId());
     row.setAuthority(from.owner().authority());
+    row.setBody(from.owner().body());
     row.setDepartment(from.owner().department());
     row.setUnitId(result.unitId());
     row.setTargetName(result.targetName());
@@ -83,7 +91,13 @@ public class ResultRows {
     row.setItemCode(from.item().code());
     row.setItemName(from.item().name());
     found(row, result);
+    row.setObjectionBy(joined(from.objectionBy(), Texts::zh, "、"));
+    row.setObjectionByEn(joined(from.objectionBy(), Texts::en, ", "));
     return row;
+  }
+
+  private static String joined(List<Texts> texts, Function<Texts, String> in, String comma) {
+    return texts.stream().map(in).distinct().collect(Collectors.joining(comma));
   }
 
   private static void found(ResultRecord row, Published result) {

@@ -1,6 +1,7 @@
 package cn.sunlot.publicity.usecase;
 
 import cn.sunlot.organisation.Organisation;
+import cn.sunlot.organisation.Organisation.Department;
 import cn.sunlot.publicity.store.Owner;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,19 +17,30 @@ class Owners {
   }
 
   Owner get(UUID authorityId, UUID departmentId) {
-    return new Owner(organisation.getAuthority(authorityId).name(), department(departmentId));
+    String authority = organisation.getAuthority(authorityId).name();
+    Department body = bodyOf(departmentId);
+    return new Owner(
+        authority,
+        // What is at the root is the authority itself.
+        body.parentId() == null ? authority : body.name(),
+        department(departmentId));
   }
 
   /** The department or bureau that a section belongs to. */
   String body(UUID departmentId) {
-    return organisation.listBody(departmentId).stream()
-        .filter(d -> !d.isSection())
-        .findFirst()
-        .map(Organisation.Department::name)
-        .orElseGet(() -> department(departmentId));
+    return bodyOf(departmentId).name();
   }
 
   String department(UUID departmentId) {
     return organisation.getDepartment(departmentId).name();
+  }
+
+  /** Step by step upwards: there may be a city's departments, and thousands of results. */
+  private Department bodyOf(UUID departmentId) {
+    Department one = organisation.getDepartment(departmentId);
+    while (one.isSection() && one.parentId() != null) {
+      one = organisation.getDepartment(one.parentId());
+    }
+    return one;
   }
 }

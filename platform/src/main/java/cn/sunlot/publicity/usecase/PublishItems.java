@@ -68,6 +68,6 @@ class PublishItems {
     Owner owner = owners.get(item.authorityId(), item.departmentId());
     return item.participants().isEmpty()
         ? owner
-        : new Owner(owner.authority(), owners.body(item.departmentId()));
+        : new Owner(owner.authority(), owner.body(), owner.body());
   }
 }

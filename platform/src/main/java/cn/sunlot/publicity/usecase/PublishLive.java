@@ -66,7 +66,7 @@ class PublishLive {
     Draw draw = faces.getDraw(drawId);
     rows.replace(
         draw,
-        owners.get(draw.authorityId(), draw.departmentId()).authority(),
+        owners.get(draw.authorityId(), draw.departmentId()),
         json.writeValueAsString(draws.getScreen(drawId)),
         clock.instant());
   }

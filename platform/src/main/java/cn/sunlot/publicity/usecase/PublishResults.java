@@ -3,6 +3,9 @@ package cn.sunlot.publicity.usecase;
 import cn.sunlot.catalog.Catalog;
 import cn.sunlot.kernel.access.WholeView;
 import cn.sunlot.planning.Plans;
+import cn.sunlot.policy.Policies;
+import cn.sunlot.policy.Profile;
+import cn.sunlot.policy.Texts;
 import cn.sunlot.publicity.store.ResultRows;
 import cn.sunlot.publicity.store.Turns;
 import cn.sunlot.results.ObjectionTermsMoved;
@@ -15,6 +18,7 @@ import cn.sunlot.tasking.Tasks;
 import cn.sunlot.tasking.Tasks.Task;
 import cn.sunlot.tasking.Tasks.Visit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +40,7 @@ class PublishResults {
   private final Tasks tasks;
   private final Plans plans;
   private final Catalog catalog;
+  private final Policies policies;
   private final PublishDraws draws;
   private final ResultRows rows;
   private final Turns turns;
@@ -47,6 +52,7 @@ class PublishResults {
       Tasks tasks,
       Plans plans,
       Catalog catalog,
+      Policies policies,
       PublishDraws draws,
       ResultRows rows,
       Turns turns,
@@ -56,6 +62,7 @@ class PublishResults {
     this.tasks = tasks;
     this.plans = plans;
     this.catalog = catalog;
+    this.policies = policies;
     this.draws = draws;
     this.rows = rows;
     this.turns = turns;
@@ -140,6 +147,16 @@ class PublishResults {
         task,
         title,
         lineId == null ? Optional.empty() : plans.findLine(lineId),
-        catalog.getItem(result.itemVersionId()));
+        catalog.getItem(result.itemVersionId()),
+        objectionBy(task));
+  }
+
+  /** The articles of the rules that bind the task by which a target may object. */
+  private List<Texts> objectionBy(Task task) {
+    Profile rules = policies.getVersion(task.profileId(), task.profileVersion());
+    var objection = rules.objection();
+    return objection.value().offered()
+        ? objection.clauses().stream().map(rules::cite).toList()
+        : List.of();
   }
 }

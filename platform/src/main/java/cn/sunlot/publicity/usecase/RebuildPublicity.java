@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RebuildPublicity {
 
   /** To be raised when the same sources give other rows; the next start rebuilds. */
-  static final int EDITION = 6;
+  static final int EDITION = 8;
 
   private final EditionStore editions;
   private final Organisation organisation;

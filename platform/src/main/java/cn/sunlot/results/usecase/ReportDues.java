@@ -35,7 +35,7 @@ class ReportDues {
 
   /** The last day on which a target may object, or null where the rules offer no objection. */
   @Nullable DueDate objection(Profile profile, LocalDate publishedOn) {
-    Term window = profile.objection().value().window();
+    Term window = profile.objection().value().openFor();
     return window == null ? null : window.due(publishedOn, calendar);
   }
 }

@@ -103,6 +103,7 @@ class TaskAnswers implements Tasks {
         v.regionCode(),
         v.from(),
         v.to(),
+        v.plannedOn(),
         Lifecycle.wireName(v.state()),
         v.profileId(),
         v.profileVersion(),

@@ -37,6 +37,7 @@ class VisitPartTest {
             "370300",
             LocalDate.of(2026, 3, 1),
             LocalDate.of(2026, 3, 31),
+            null,
             "dispatched",
             "base",
             "1",

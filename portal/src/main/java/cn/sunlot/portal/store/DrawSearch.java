@@ -47,13 +47,14 @@ public class DrawSearch {
   }
 
   /**
-   * How many draws of an office were shown in a year, and how many of them are void.
+   * How many draws of a department or bureau were shown in a year, and how many of them are void.
    *
    * @param ended those that have no further rounds, though what they drew stands
    */
-  public record YearCount(String authority, int year, int all, int voided, int ended) {}
+  public record YearCount(
+      String authority, String body, int year, int all, int voided, int ended) {}
 
-  /** The counts of every office, the last year first. */
+  /** The counts of every department and bureau, the last year first. */
   public List<YearCount> countByYear() {
     var year =
         field(
@@ -62,11 +63,14 @@ public class DrawSearch {
     var voided = count().filterWhere(DRAW.STATE.eq("void"));
     var ended = count().filterWhere(DRAW.STATE.ne("void").and(DRAW.VOID_AT.isNotNull()));
     return database
-        .select(DRAW.AUTHORITY, year, count(), voided, ended)
+        .select(DRAW.AUTHORITY, DRAW.BODY, year, count(), voided, ended)
         .from(DRAW)
-        .groupBy(DRAW.AUTHORITY_ID, DRAW.AUTHORITY, year)
-        .orderBy(year.desc(), DRAW.AUTHORITY)
-        .fetch(r -> new YearCount(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
+        .groupBy(DRAW.AUTHORITY_ID, DRAW.AUTHORITY, DRAW.BODY, year)
+        .orderBy(year.desc(), DRAW.AUTHORITY, DRAW.BODY)
+        .fetch(
+            r ->
+                new YearCount(
+                    r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
   }
 
   public Optional<DrawRecord> find(UUID id) {

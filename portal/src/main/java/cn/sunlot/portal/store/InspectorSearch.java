@@ -25,7 +25,11 @@ public class InspectorSearch {
         database
             .selectFrom(INSPECTOR)
             .orderBy(
-                INSPECTOR.AUTHORITY, INSPECTOR.DEPARTMENT, INSPECTOR.LICENCE_NUMBER, INSPECTOR.ID)
+                INSPECTOR.AUTHORITY,
+                INSPECTOR.BODY,
+                INSPECTOR.DEPARTMENT,
+                INSPECTOR.LICENCE_NUMBER,
+                INSPECTOR.ID)
             .limit(Page.SIZE)
             .offset(Page.offset(number))
             .fetch();

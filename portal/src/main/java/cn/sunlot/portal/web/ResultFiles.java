@@ -36,6 +36,7 @@ class ResultFiles {
           "taskTitle",
           "ground",
           "authority",
+          "body",
           "department",
           "visitedOn",
           "itemCode",
@@ -99,6 +100,7 @@ class ResultFiles {
     fields.put("taskTitle", row.getTaskTitle());
     fields.put("ground", row.getGround());
     fields.put("authority", row.getAuthority());
+    fields.put("body", Owners.body(row.getAuthority(), row.getBody()));
     fields.put("department", row.getDepartment());
     fields.put("visitedOn", row.getVisitedOn().toString());
     fields.put("itemCode", row.getItemCode());
