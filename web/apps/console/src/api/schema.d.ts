@@ -916,6 +916,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draws/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDrawProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/draws/{id}/public-value": {
         parameters: {
             query?: never;
@@ -6226,6 +6242,18 @@ export interface components {
             total: number;
             totalExact: boolean;
         };
+        "drawing.DrawRunning": {
+            /** Format: int64 */
+            done: number;
+            /** @enum {string} */
+            phase: "checking" | "drawing" | "naming" | "keeping" | "publishing" | "visits" | "teams";
+            /** Format: int32 */
+            step: number;
+            /** Format: int32 */
+            steps: number;
+            /** Format: int64 */
+            total: number;
+        };
         "drawing.DrawnTarget": {
             dropped?: string | null;
             name: string;
@@ -11279,6 +11307,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["drawing.LinkView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDrawProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drawing.DrawRunning"];
                 };
             };
             default: components["responses"]["Problem"];

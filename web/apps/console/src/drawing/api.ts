@@ -16,9 +16,13 @@ export type PoolUnit = Pick<Schemas['tasking.PoolRow'], 'targetId' | 'name' | 'u
 export type Awaited = Schemas['drawing.AwaitedView']
 export type Link = Schemas['drawing.LinkView']
 export type Check = Schemas['drawing.Check']
+export type Running = Schemas['drawing.DrawRunning']
 
 export const listDraws = (query: ListQuery, signal: AbortSignal) => readPage('/api/draws', query, signal)
 export const getDraw = (id: string, signal: AbortSignal) => read('/api/draws/{id}', { path: { id }, signal })
+/** How far a draw is that is being made; nothing where none is. */
+export const getDrawProgress = (id: string, signal: AbortSignal): Promise<Running | undefined> =>
+  read('/api/draws/{id}/progress', { path: { id }, signal })
 export const checkDraw = (id: string) => read('/api/draws/{id}/check', { path: { id } })
 
 export function attachToDraw(

@@ -242,6 +242,20 @@ export const chinese = {
     round: '待补抽：第 {round} 轮',
     roundText: '事由：{reason}。批准人：{who}。',
   },
+  running: {
+    title: '正在抽取',
+    step: '第 {step} 步，共 {steps} 步：',
+    phase: {
+      checking: '核对锁定的名单',
+      drawing: '按公布的算法计算',
+      naming: '查找抽中的是谁',
+      keeping: '保存结果',
+      publishing: '制作公开的抽取记录包',
+      visits: '形成检查',
+      teams: '排定检查组',
+    },
+    why: '抽取一经开始不能取消：链值一旦打开，结果就已经确定，谁能叫停，谁就能挑选结果。关闭本页也不影响抽取。万一中断，再按同一按钮，抽出的名单相同。',
+  },
   reveal: {
     title: '揭示“{name}”的随机数',
     nonce: '随机数（凭回执录入）',

@@ -258,6 +258,20 @@ export const english: SameKeys<typeof chinese> = {
     round: 'Substitutes to be drawn: round {round}',
     roundText: 'Ground: {reason}. Approved by {who}.',
   },
+  running: {
+    title: 'The draw is running',
+    step: 'Step {step} of {steps}:',
+    phase: {
+      checking: 'checking the frozen list',
+      drawing: 'computing by the published algorithm',
+      naming: 'finding who was drawn',
+      keeping: 'keeping the result',
+      publishing: 'making the public transcript',
+      visits: 'making visits',
+      teams: 'forming teams',
+    },
+    why: 'Once begun, a draw cannot be cancelled: with the chain value open the result is fixed, and whoever could stop it could choose among results. Closing this page does not stop it either. If it breaks off, the same button gives the same list.',
+  },
   reveal: {
     title: 'Reveal the nonce of “{name}”',
     nonce: 'Nonce, from the receipt',

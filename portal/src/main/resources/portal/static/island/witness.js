@@ -64,14 +64,14 @@ function stepOf(draw) {
   const due = draw.supervises && !draw.voidCause && draw.waiting === 0 && draw.opened === draw.rounds
   if (due && (draw.state === 'revealed' || draw.rounds > 0)) {
     if (!mine?.chainSecret) return 'lost'
-    return onItsWay(draw, 'open', draw.opened) ? 'sending' : 'open'
+    return onItsWay(draw, 'open', draw.opened) ? 'drawing' : 'open'
   }
   if (draw.state === 'drawn' && !draw.signed) return onItsWay(draw, 'sign') ? 'sending' : 'sign'
   return draw.state === 'drawn' || draw.state === 'closed' ? 'done' : 'opened'
 }
 
-const STEPS = ['make', 'sending', 'committed', 'logging', 'reveal', 'opened', 'open', 'sign', 'done', 'void', 'too-late', 'lost', 'alarm']
-const ORDER = { make: 0, sending: 0, committed: 1, logging: 1, lost: 2, reveal: 2, opened: 3, open: 3, sign: 4, done: 5 }
+const STEPS = ['make', 'sending', 'committed', 'logging', 'reveal', 'opened', 'open', 'drawing', 'sign', 'done', 'void', 'too-late', 'lost', 'alarm']
+const ORDER = { make: 0, sending: 0, committed: 1, logging: 1, lost: 2, reveal: 2, opened: 3, open: 3, drawing: 3, sign: 4, done: 5 }
 
 function render() {
   const draw = seen

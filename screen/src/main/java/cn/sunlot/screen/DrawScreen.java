@@ -62,16 +62,26 @@ public record DrawScreen(
   /**
    * A stratum.
    *
+   * @param name the code that was committed to
+   * @param region the name of its region where it is a class in one, else ""; null in screens that
+   *     were kept before it was told
    * @param drawn so far, all rounds together
    */
   public record Stratum(
       String name,
+      @Nullable String region,
       int size,
       @Nullable Integer rateBp,
       @Nullable Integer count,
       int quota,
       boolean weighted,
-      int drawn) {}
+      int drawn) {
+
+    /** Whether it is a class in a region, e.g. {@code A.331002}. */
+    public boolean regional() {
+      return name.indexOf('.') > 0;
+    }
+  }
 
   public record Commitment(String hash, Instant at, Instant revealBy, Instant openBy) {}
 

@@ -99,9 +99,9 @@ public record ScreenFit(
         strata.stream().mapToInt(Stratum::drawn).sum());
   }
 
-  /** The last rows of the result that fit; half as many, one below the other, with names. */
-  public List<Ticket> last(DrawScreen s, boolean named) {
-    int most = named ? rows / 2 : rows;
+  /** The last rows of the result that fit; half as many where they stand one below the other. */
+  public List<Ticket> last(DrawScreen s, boolean one) {
+    int most = one ? rows / 2 : rows;
     return s.last().subList(Math.max(0, s.last().size() - most), s.last().size());
   }
 

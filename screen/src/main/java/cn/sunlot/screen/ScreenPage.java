@@ -50,24 +50,39 @@ public final class ScreenPage {
    *
    * @param results address of the whole result for the script that counts along, {@code from} and
    *     {@code size} to be added; null where there is none
+   * @param progress how far it is while it is being made, else null
    */
-  public String show(DrawScreen screen, Names names, Locale locale, @Nullable String results) {
+  public String show(
+      DrawScreen screen,
+      Names names,
+      Locale locale,
+      @Nullable String results,
+      @Nullable Progress progress) {
     Map<String, Object> values = new HashMap<>();
     values.put("s", screen);
     values.put("names", names);
-    values.put("w", new ScreenWords(messages, locale));
+    values.put("w", words(locale));
     values.put("steps", STEPS);
     values.put("now", STEPS.indexOf(screen.state()) + 1);
     ScreenFit fit = ScreenFit.of(screen);
     boolean named = screen.last().stream().anyMatch(t -> !names.token(t.token()).isEmpty());
+    boolean regional = screen.strata().stream().anyMatch(DrawScreen.Stratum::regional);
+    // Names, and codes of classes in regions, need the whole width.
+    boolean one = named || regional;
     values.put("fit", fit);
-    values.put("named", named);
-    values.put("last", fit.last(screen, named));
+    values.put("regional", regional);
+    values.put("one", one);
+    values.put("last", fit.last(screen, one));
     values.put("teams", fit.teams(screen));
     values.put("results", results);
+    values.put("progress", progress);
     DrawScreen.Commitment commitment = screen.commitment();
     values.put("qr", commitment == null ? null : QrCode.of(commitment.hash()));
     return templates.process("screen", new Context(locale, values));
+  }
+
+  ScreenWords words(Locale locale) {
+    return new ScreenWords(messages, locale);
   }
 
   /** The rows of filled places, with roles in words. */

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** Codes, numbers and times as people read them; {@code w} in the template. */
@@ -37,6 +38,21 @@ public final class ScreenWords {
     }
     String words = messages.getMessage("words." + kind + "." + code, null, code, locale);
     return words == null ? code : words;
+  }
+
+  /**
+   * A stratum in words: its class, and where it is a class in a region, that region by its name.
+   * What was committed to is the code, which stands beside it.
+   */
+  public String stratum(String code, @Nullable String region) {
+    int dot = code.indexOf('.');
+    String ofClass = dot < 0 ? code : code.substring(0, dot);
+    String words = messages.getMessage("stratum.of." + ofClass, null, ofClass, locale);
+    if (dot < 0 || words == null) {
+      return words == null ? code : words;
+    }
+    String where = region == null || region.isEmpty() ? code.substring(dot + 1) : region;
+    return words + " · " + where;
   }
 
   /** The first digits of a token or ticket. */

@@ -72,6 +72,48 @@ final class Samples {
             : null);
   }
 
+  /** The same draw where numbers are split over regions, each stratum a class in one of them. */
+  static DrawScreen regional(String state, int drawn, int strata) {
+    DrawScreen s = targets(state, drawn, strata, 3);
+    List<String> names = List.of("淄川区", "张店区", "高新技术产业开发区");
+    List<Stratum> split = new ArrayList<>();
+    for (Stratum one : s.strata()) {
+      int n = split.size();
+      split.add(
+          new Stratum(
+              "ABCD".charAt(n / 3 % 4) + "." + (370302 + n),
+              names.get(n % 3),
+              one.size(),
+              one.rateBp(),
+              one.count(),
+              one.quota(),
+              false,
+              one.drawn()));
+    }
+    return new DrawScreen(
+        s.ref(),
+        s.number(),
+        s.purpose(),
+        s.state(),
+        s.task(),
+        s.suite(),
+        s.poolSize(),
+        s.frameSize(),
+        s.excludedSize(),
+        s.excluded(),
+        split,
+        s.commitment(),
+        s.parties(),
+        s.sources(),
+        s.rounds(),
+        s.drawn(),
+        s.unfilled(),
+        tickets(s.drawn(), split),
+        s.places(),
+        s.teams(),
+        s.voided());
+  }
+
   /** A draw of inspectors in a state, with so many visits of two. */
   static DrawScreen inspectors(String state, int visits) {
     boolean made = state.equals("drawn") || state.equals("closed");
@@ -144,6 +186,7 @@ final class Samples {
       strata.add(
           new Stratum(
               count == 2 && last ? "D" : Character.toString('A' + i),
+              "",
               quota * 40,
               last ? null : 250,
               last ? quota : null,

@@ -84,7 +84,15 @@ class ScreenLookTest {
   /** Scenes that together have everything that axe can find fault with. */
   private static final Set<String> LOOKED_AT =
       Set.of(
-          "prepared", "committed1-room", "revealed", "drawn", "drawn-room", "void", "teams-drawn");
+          "prepared",
+          "committed1-room",
+          "revealed",
+          "running",
+          "drawn",
+          "drawn-room",
+          "drawn-regions",
+          "void",
+          "teams-drawn");
 
   /** Scenes that every change looks at: the fullest of each kind. */
   private static final Set<String> FULLEST =
@@ -92,7 +100,12 @@ class ScreenLookTest {
           "prepared-12-strata",
           "committed1-12-parties",
           "revealed-50000",
+          "revealed-regions-room",
+          "running",
+          "running-12-strata",
           "drawn-room",
+          "drawn-regions",
+          "drawn-regions-room",
           "drawn-12-parties-room",
           "closed-50000",
           "void",
@@ -145,7 +158,7 @@ class ScreenLookTest {
     return window;
   }
 
-  private record Scene(DrawScreen screen, Names names) {}
+  private record Scene(DrawScreen screen, Names names, @Nullable Progress progress) {}
 
   /** Every state, for the public and for the room, small and large. */
   private static Map<String, Scene> scenes() {
@@ -159,6 +172,13 @@ class ScreenLookTest {
     }
     scenes.put("committed1-12-parties", room(Samples.targets("committed1", 50, 30, 12)));
     scenes.put("drawn-12-parties-room", room(Samples.targets("drawn", 50, 30, 12)));
+    for (String state : List.of("committed1", "revealed", "drawn")) {
+      scenes.put(state + "-regions", open(Samples.regional(state, 50, 6)));
+      scenes.put(state + "-regions-room", room(Samples.regional(state, 1200, 30)));
+    }
+    Progress naming = new Progress("naming", 3, 6, 1_480_000, 1_500_000);
+    scenes.put("running", running(open(Samples.targets("revealed", 30_000, 4, 3)), naming));
+    scenes.put("running-12-strata", running(room(Samples.targets("drawn", 120, 12, 6)), naming));
     for (String state : List.of("prepared", "committed", "revealed", "drawn", "closed")) {
       scenes.put("teams-" + state, open(Samples.inspectors(state, 10)));
       scenes.put("teams-" + state + "-room", room(Samples.inspectors(state, 40)));
@@ -173,8 +193,12 @@ class ScreenLookTest {
     return scenes;
   }
 
+  private static Scene running(Scene scene, Progress progress) {
+    return new Scene(scene.screen(), scene.names(), progress);
+  }
+
   private static Scene open(DrawScreen screen) {
-    return new Scene(screen, Names.NONE);
+    return new Scene(screen, Names.NONE, null);
   }
 
   private static Scene room(DrawScreen screen) {
@@ -191,7 +215,7 @@ class ScreenLookTest {
         team.persons().forEach(p -> tokens.put(p, "欧阳检查"));
       }
     }
-    return new Scene(screen, new Names(parties, tokens));
+    return new Scene(screen, new Names(parties, tokens), null);
   }
 
   private static void picture(Page page, String name) {
@@ -237,7 +261,7 @@ class ScreenLookTest {
         scenes(chosen)
             .forEach(
                 (name, scene) -> {
-                  stage.show(scene.screen(), scene.names());
+                  stage.show(scene.screen(), scene.names(), scene.progress());
                   page.navigate(stage.address() + language);
                   picture(page, name + "-" + language);
                   wrong.addAll(look(page, name + "-" + language, SMALL, OUTSIDE));
@@ -267,7 +291,7 @@ class ScreenLookTest {
       scenes(chosen)
           .forEach(
               (name, scene) -> {
-                stage.show(scene.screen(), scene.names());
+                stage.show(scene.screen(), scene.names(), scene.progress());
                 narrow.navigate(stage.address() + "zh");
                 picture(narrow, name + "-390");
                 wrong.addAll(look(narrow, name, WIDER));
@@ -290,7 +314,7 @@ class ScreenLookTest {
         Page page = wall.newPage();
         for (String name : List.of("committed1", "drawn-50000", "teams-drawn", "void")) {
           Scene scene = java.util.Objects.requireNonNull(scenes().get(name));
-          stage.show(scene.screen(), scene.names());
+          stage.show(scene.screen(), scene.names(), scene.progress());
           page.navigate(stage.address() + "zh");
           wrong.addAll(look(page, name + " " + size[0], OUTSIDE));
         }

@@ -18,7 +18,12 @@ class ScreenPageTest {
   private final ScreenPage page = new ScreenPage();
 
   private Document show(DrawScreen screen, Names names, Locale locale) {
-    return Jsoup.parse(page.show(screen, names, locale, "/draws/1/live/result.json"));
+    return Jsoup.parse(page.show(screen, names, locale, "/draws/1/live/result.json", null));
+  }
+
+  private Document running(String state, Progress progress, Locale locale) {
+    DrawScreen screen = Samples.targets(state, 50);
+    return Jsoup.parse(page.show(screen, Names.NONE, locale, null, progress));
   }
 
   private Document zh(String state) {
@@ -48,13 +53,63 @@ class ScreenPageTest {
     Document one = zh("committed1");
     assertThat(one.expectFirst(".ds-hash").text()).isEqualTo(Samples.HASH);
     assertThat(one.select("svg.ds-qr path")).hasSize(1);
-    assertThat(one.expectFirst(".ds-strata").text()).contains("A 1,480 2.5% 37 0", "D 520 13 0");
+    assertThat(one.expectFirst(".ds-strata").text())
+        .contains("低风险 A 1,480 2.5% 37 0", "高风险 D 520 13 0");
     assertThat(one.expectFirst(".ds-numbers").text()).contains("2,012", "2,000", "12");
     assertThat(one.select("[data-party].open .ds-hex")).hasSize(2);
     assertThat(one.expectFirst(".ds-say").text()).contains("2 / 3");
     assertThat(zh("committed").select("[data-party].open")).isEmpty();
     assertThat(zh("revealed").text()).contains("等待产生");
     assertThat(zh("drawn").text()).contains("314159265358979323846264338327950288419");
+  }
+
+  @Test
+  void while_it_is_being_made_it_says_so_with_phase_and_numbers_in_both_languages() {
+    Progress naming = new Progress("naming", 3, 6, 300_000, 1_500_000);
+    Document zh = running("revealed", naming, Locale.CHINESE);
+    assertThat(zh.expectFirst(".ds-state").text()).isEqualTo("正在抽取");
+    assertThat(zh.select(".ds-say")).hasSize(1);
+    assertThat(zh.expectFirst(".ds-say").text()).isEqualTo("正在抽取，第 3 步，共 6 步：查找抽中的是谁。");
+    assertThat(zh.expectFirst(".ds-done").text()).isEqualTo("300,000 / 1,500,000");
+    assertThat(zh.expectFirst(".ds-running progress").attr("value")).isEqualTo("366");
+    assertThat(zh.text()).contains("不能取消");
+    // What was drawn before a substitute round is no less shown while that is drawn.
+    Document round = running("drawn", new Progress("drawing", 2, 6, 0, 0), Locale.ENGLISH);
+    assertThat(round.expectFirst(".ds-say").text())
+        .isEqualTo("The draw is running, step 2 of 6: computing by the published algorithm.");
+    assertThat(round.select(".ds-done")).isEmpty();
+    assertThat(round.expectFirst("[data-count]").text()).isEqualTo("50");
+    for (String phase :
+        List.of("checking", "drawing", "naming", "keeping", "publishing", "visits", "teams")) {
+      for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+        assertThat(running("revealed", new Progress(phase, 1, 6, 0, 0), locale).text())
+            .doesNotContain("??", "phase.");
+      }
+    }
+  }
+
+  @Test
+  void strata_stand_in_words_with_the_committed_code_beside_them() {
+    Document zh = show(Samples.regional("drawn", 50, 4), Names.NONE, Locale.CHINESE);
+    assertThat(zh.select(".ds-strata tbody th").eachText())
+        .containsExactly(
+            "低风险 · 淄川区 A.370302",
+            "低风险 · 张店区 A.370303",
+            "低风险 · 高新技术产业开发区 A.370304",
+            "一般风险 · 淄川区 B.370305");
+    // The script counts by code.
+    assertThat(zh.select("[data-stratum]").eachAttr("data-stratum")).contains("A.370302");
+    Document en = show(Samples.targets("prepared", 50, 4, 3), Names.NONE, Locale.ENGLISH);
+    assertThat(en.select(".ds-strata tbody th").eachText())
+        .containsExactly("Low risk A", "General risk B", "Higher risk C", "High risk D");
+  }
+
+  @Test
+  void a_stratum_that_nobody_has_words_for_stands_by_its_code_and_an_old_screen_by_its_region() {
+    ScreenWords words = page.words(Locale.CHINESE);
+    assertThat(words.stratum("X", null)).isEqualTo("X");
+    assertThat(words.stratum("X.370302", "淄川区")).isEqualTo("X · 淄川区");
+    assertThat(words.stratum("K.370302", null)).isEqualTo("重点对象 · 370302");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Serves a screen as the public site does: the page around it, style, script, stream, result. */
@@ -28,9 +29,9 @@ final class Stage implements AutoCloseable {
   private final JsonMapper json = new JsonMapper();
   private final ScreenPage page = new ScreenPage();
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-  private volatile Shown shown = new Shown(Samples.targets("prepared", 50), Names.NONE);
+  private volatile Shown shown = new Shown(Samples.targets("prepared", 50), Names.NONE, null);
 
-  private record Shown(DrawScreen screen, Names names) {}
+  private record Shown(DrawScreen screen, Names names, @Nullable Progress progress) {}
 
   Stage() {
     try {
@@ -53,13 +54,18 @@ final class Stage implements AutoCloseable {
 
   /** What a page shows that is opened from now on. */
   void show(DrawScreen screen, Names names) {
-    shown = new Shown(screen, names);
+    show(screen, names, null);
+  }
+
+  /** The same while it is being made. */
+  void show(DrawScreen screen, Names names, @Nullable Progress progress) {
+    shown = new Shown(screen, names, progress);
   }
 
   /** Tells all who follow that it changed. */
   void change(DrawScreen screen, Names names, Locale locale) {
     show(screen, names);
-    String html = page.show(screen, names, locale, "/result");
+    String html = page.show(screen, names, locale, "/result", null);
     events.add(json.writeValueAsString(Map.of("state", screen.state(), "html", html)));
   }
 
@@ -78,7 +84,7 @@ final class Stage implements AutoCloseable {
         .formatted(
             english ? "en" : "zh-CN",
             english ? "Sunlot" : "阳光双随机",
-            page.show(shown.screen(), shown.names(), locale, "/result"));
+            page.show(shown.screen(), shown.names(), locale, "/result", shown.progress()));
   }
 
   private void stream(HttpExchange exchange) throws IOException {

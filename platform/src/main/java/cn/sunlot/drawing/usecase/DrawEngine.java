@@ -9,6 +9,7 @@ import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.matching.Roster;
 import cn.sunlot.draw.targets.Frame;
 import cn.sunlot.draw.targets.TargetRound;
+import cn.sunlot.drawing.DrawProgress.Phase;
 import cn.sunlot.drawing.DrawingProblem;
 import cn.sunlot.drawing.domain.Ceremony;
 import cn.sunlot.drawing.domain.Draw;
@@ -31,11 +32,13 @@ class DrawEngine {
   private final FrozenFiles files;
   private final DrawKeys keys;
   private final DrawSettings settings;
+  private final RunningDraws progress;
 
-  DrawEngine(FrozenFiles files, DrawKeys keys, DrawSettings settings) {
+  DrawEngine(FrozenFiles files, DrawKeys keys, DrawSettings settings, RunningDraws progress) {
     this.files = files;
     this.keys = keys;
     this.settings = settings;
+    this.progress = progress;
   }
 
   /** C_r of the draw, 32 bytes. */
@@ -64,6 +67,7 @@ class DrawEngine {
     if (!frame.listed().equals(((Subject.Targets) commitment.subject()).frame())) {
       throw differs(draw);
     }
+    progress.say(Phase.DRAWING);
     return new TargetReplay(suite, commitment, frame, ceremony.nonces(), ceremony.publicValues(0))
         .rounds(chain, inputs(ceremony), ceremony.roundValues());
   }
@@ -78,6 +82,7 @@ class DrawEngine {
       throw differs(draw);
     }
     Roster roster = Roster.read(document);
+    progress.say(Phase.DRAWING);
     return new InspectorReplay(
             suite, commitment, roster, ceremony.nonces(), ceremony.publicValues(0))
         .rounds(chain, inputs(ceremony), ceremony.roundValues());

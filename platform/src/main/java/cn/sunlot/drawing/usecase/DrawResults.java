@@ -7,6 +7,7 @@ import cn.sunlot.draw.json.Json;
 import cn.sunlot.draw.matching.MatchResult;
 import cn.sunlot.draw.targets.Drawn;
 import cn.sunlot.draw.targets.TargetRound;
+import cn.sunlot.drawing.DrawProgress.Phase;
 import cn.sunlot.drawing.DrawingProblem;
 import cn.sunlot.drawing.Draws.Assignment;
 import cn.sunlot.drawing.Draws.DrawnTarget;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,7 @@ class DrawResults {
   private final TargetOrders orders;
   private final DrawKeys keys;
   private final DrawSettings settings;
+  private final RunningDraws progress;
   private final ApplicationEventPublisher events;
 
   DrawResults(
@@ -64,6 +67,7 @@ class DrawResults {
       TargetOrders orders,
       DrawKeys keys,
       DrawSettings settings,
+      RunningDraws progress,
       ApplicationEventPublisher events) {
     this.engine = engine;
     this.steps = steps;
@@ -73,6 +77,7 @@ class DrawResults {
     this.orders = orders;
     this.keys = keys;
     this.settings = settings;
+    this.progress = progress;
     this.events = events;
   }
 
@@ -83,6 +88,7 @@ class DrawResults {
    * @throws Refused if what is stored of earlier rounds is not what they drew
    */
   void drawNext(Step step, byte[] value) {
+    progress.begin(step.draw());
     int r = step.ceremony().nextRound();
     if (step.draw().purpose() == Purpose.TARGETS) {
       List<TargetRound> rounds =
@@ -137,6 +143,7 @@ class DrawResults {
                         unit.name()));
               }
             });
+    progress.say(Phase.KEEPING);
     results.addTargets(draw.id(), rows);
     List<DrawnTarget> told = rows.stream().map(row -> told(row, null)).toList();
     events.publishEvent(
@@ -166,10 +173,16 @@ class DrawResults {
     round.strata().values().forEach(l -> l.forEach(d -> wanted.add(d.token())));
     Units tokens = keys.units(draw, settings.suite(draw.suite()));
     Map<String, Unit> units = new HashMap<>();
+    int all = draw.frozen().frameSize();
+    AtomicInteger looked = new AtomicInteger();
+    progress.say(Phase.NAMING, 0, all);
     orders
         .pool(draw)
         .forEachUnit(
             unit -> {
+              if (looked.incrementAndGet() % RunningDraws.EVERY == 0) {
+                progress.say(Phase.NAMING, looked.get(), all);
+              }
               String token = tokens.token(unit.unitId());
               if (wanted.contains(token)) {
                 units.put(token, unit);
@@ -192,6 +205,7 @@ class DrawResults {
               book.visit(filled.slot().group()).visitId(),
               book.member(filled.person()).id()));
     }
+    progress.say(Phase.KEEPING);
     results.addSlots(draw.id(), rows);
     events.publishEvent(
         new InspectorsDrawn(

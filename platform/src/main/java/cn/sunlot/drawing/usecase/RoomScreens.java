@@ -12,11 +12,13 @@ import cn.sunlot.drawing.store.DrawStore;
 import cn.sunlot.drawing.store.ResultStore;
 import cn.sunlot.drawing.store.ResultStore.SlotRow;
 import cn.sunlot.drawing.store.ResultStore.TargetRow;
+import cn.sunlot.drawing.usecase.RunningDraws.Running;
 import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.screen.DrawScreen;
 import cn.sunlot.screen.DrawScreen.Place;
 import cn.sunlot.screen.DrawScreen.Ticket;
 import cn.sunlot.screen.Names;
+import cn.sunlot.screen.Progress;
 import cn.sunlot.screen.ResultPage;
 import cn.sunlot.screen.ResultPage.Row;
 import cn.sunlot.screen.ScreenPage;
@@ -52,6 +54,7 @@ public class RoomScreens {
   private final WitnessRules rules;
   private final Occasions occasions;
   private final Screens screens;
+  private final RunningDraws running;
   private final ScreenPage page = new ScreenPage();
 
   RoomScreens(
@@ -61,7 +64,8 @@ public class RoomScreens {
       DrawEngine engine,
       WitnessRules rules,
       Occasions occasions,
-      Screens screens) {
+      Screens screens,
+      RunningDraws running) {
     this.draws = draws;
     this.ceremonies = ceremonies;
     this.results = results;
@@ -69,18 +73,30 @@ public class RoomScreens {
     this.rules = rules;
     this.occasions = occasions;
     this.screens = screens;
+    this.running = running;
   }
 
   /**
    * The screen, set.
    *
-   * @param version counts up with each step
+   * @param version as {@link #version}
    */
   public record Shown(long version, DrawScreen screen, String html) {}
 
-  /** Counts up with each step of the draw. */
+  /** Counts up with each step of the draw, and with each word of a draw that is being made. */
   public long version(UUID id) {
-    return draws.getVersion(id);
+    int version = draws.getVersion(id);
+    return version(version, running.findLong(id).filter(now -> now.version() == version));
+  }
+
+  /** The stored version and, behind it, how far the draw is that follows it. */
+  private static long version(int stored, Optional<Running> now) {
+    return stored * 10_000L + now.map(Running::mark).orElse(0);
+  }
+
+  /** How far a draw is that is being made; refused like any other read of it. */
+  public Optional<Running> findRunning(UUID id) {
+    return draws.getVersion(id) > 0 ? running.find(id) : Optional.empty();
   }
 
   /** A draw that has begun. */
@@ -100,8 +116,21 @@ public class RoomScreens {
   public Shown get(UUID id, Locale locale) {
     Draw draw = draws.get(id);
     DrawScreen screen = screens.get(id);
-    String html = page.show(screen, names(draw, screen), locale, "/api/draws/" + id + "/result");
-    return new Shown(draw.version(), screen, html);
+    // Read last: where the draw is still as it was, the screen before it was read in time, too.
+    Optional<Running> now = running.findLong(id).filter(r -> r.version() == draws.getVersion(id));
+    String html =
+        page.show(
+            screen,
+            names(draw, screen),
+            locale,
+            "/api/draws/" + id + "/result",
+            now.map(RoomScreens::progress).orElse(null));
+    return new Shown(version(draw.version(), now), screen, html);
+  }
+
+  private static Progress progress(Running now) {
+    return new Progress(
+        Lifecycle.wireName(now.phase()), now.step(), now.steps(), now.done(), now.total());
   }
 
   /** A part of the result, from the row of this number on. */

@@ -16,6 +16,7 @@ import cn.sunlot.drawing.store.DrawSearch;
 import cn.sunlot.drawing.store.DrawSearch.StratumRow;
 import cn.sunlot.drawing.store.DrawStore;
 import cn.sunlot.kernel.Lifecycle;
+import cn.sunlot.kernel.Regions;
 import cn.sunlot.screen.DrawScreen;
 import cn.sunlot.screen.DrawScreen.Commitment;
 import cn.sunlot.screen.DrawScreen.Party;
@@ -108,12 +109,19 @@ public class Screens {
   private static Stratum stratum(StratumRow s, Map<String, Integer> drawn) {
     return new Stratum(
         s.stratum(),
+        region(s.stratum()),
         s.size(),
         s.rateBp(),
         s.count(),
         s.quota(),
         s.weighted(),
         drawn.getOrDefault(s.stratum(), 0));
+  }
+
+  /** The name of the region of a stratum that is a class in one, e.g. {@code A.331002}; else "". */
+  private static String region(String stratum) {
+    int dot = stratum.indexOf('.');
+    return dot < 0 ? "" : Regions.findName(stratum.substring(dot + 1)).orElse("");
   }
 
   private static @Nullable Commitment commitment(@Nullable Committed committed) {

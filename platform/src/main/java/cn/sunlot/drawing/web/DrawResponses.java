@@ -1,12 +1,15 @@
 package cn.sunlot.drawing.web;
 
+import cn.sunlot.drawing.DrawProgress;
 import cn.sunlot.drawing.Draws.DrawnTarget;
 import cn.sunlot.drawing.domain.DrawState;
 import cn.sunlot.drawing.domain.Participant;
 import cn.sunlot.drawing.domain.Purpose;
 import cn.sunlot.drawing.domain.VoidCause;
+import cn.sunlot.drawing.usecase.RunningDraws.Running;
 import cn.sunlot.drawing.usecase.Standings.HeldSlot;
 import cn.sunlot.drawing.usecase.Standings.Shortage;
+import cn.sunlot.kernel.Lifecycle;
 import cn.sunlot.kernel.NamedId;
 import cn.sunlot.kernel.OneOf;
 import java.time.Instant;
@@ -38,6 +41,21 @@ final class DrawResponses {
       @Nullable Instant revealBy,
       @Nullable Instant openBy,
       @Nullable Instant drawnAt) {}
+
+  /**
+   * How far a draw is that is being made.
+   *
+   * @param step which of its {@code steps} phases it is in, from 1
+   * @param done of {@code total}, which is 0 where nothing is counted
+   */
+  record DrawRunning(
+      @OneOf(DrawProgress.Phase.class) String phase, int step, int steps, long done, long total) {
+
+    static DrawRunning of(Running now) {
+      return new DrawRunning(
+          Lifecycle.wireName(now.phase()), now.step(), now.steps(), now.done(), now.total());
+    }
+  }
 
   /**
    * One draw in full.

@@ -2,6 +2,7 @@ package cn.sunlot.drawing.web;
 
 import cn.sunlot.drawing.DrawingProblem;
 import cn.sunlot.drawing.usecase.RoomScreens;
+import cn.sunlot.drawing.web.DrawResponses.DrawRunning;
 import cn.sunlot.drawing.web.RoomFeed.Room;
 import cn.sunlot.kernel.Refused;
 import cn.sunlot.kernel.access.Permission;
@@ -26,8 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The screen of a draw's room, as it happens. Looking at it draws nothing. For the screen's own
- * script, so the description of the API for other screens leaves it out.
+ * A draw as it happens. Looking at it draws nothing. What the script of the room's screen asks for,
+ * the description of the API for other screens leaves out.
  */
 @RestController
 @RequestMapping("/api/draws/{id}")
@@ -61,6 +62,16 @@ class LiveController {
     } catch (LiveStreams.Full full) {
       throw Refused.because(DrawingProblem.SCREENS_FULL, String.valueOf(streams.limit()));
     }
+  }
+
+  /** How far the draw is that is being made right now; nothing (204) where none is. */
+  @GetMapping("/progress")
+  @Requires(Permission.DRAW_VIEW)
+  ResponseEntity<DrawRunning> getDrawProgress(@PathVariable UUID id) {
+    return rooms
+        .findRunning(id)
+        .map(now -> ResponseEntity.ok(DrawRunning.of(now)))
+        .orElseGet(() -> ResponseEntity.noContent().build());
   }
 
   /** The draw that follows in the same task, for the screen that goes on to it. */

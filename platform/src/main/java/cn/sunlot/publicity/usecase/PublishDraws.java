@@ -2,6 +2,8 @@ package cn.sunlot.publicity.usecase;
 
 import cn.sunlot.catalog.Catalog;
 import cn.sunlot.drawing.DrawClosed;
+import cn.sunlot.drawing.DrawProgress;
+import cn.sunlot.drawing.DrawProgress.Phase;
 import cn.sunlot.drawing.DrawVoided;
 import cn.sunlot.drawing.Draws;
 import cn.sunlot.drawing.InspectorsDrawn;
@@ -50,6 +52,7 @@ class PublishDraws {
   private final Owners owners;
   private final WholeView view;
   private final EachByItself each;
+  private final DrawProgress progress;
 
   PublishDraws(
       PublicDraws draws,
@@ -63,7 +66,8 @@ class PublishDraws {
       Turns turns,
       Owners owners,
       WholeView view,
-      EachByItself each) {
+      EachByItself each,
+      DrawProgress progress) {
     this.draws = draws;
     this.drawn = drawn;
     this.tasks = tasks;
@@ -76,15 +80,18 @@ class PublishDraws {
     this.owners = owners;
     this.view = view;
     this.each = each;
+    this.progress = progress;
   }
 
   @EventListener
   void on(TargetsDrawn event) {
+    progress.say(Phase.PUBLISHING);
     view.run(() -> run(event.drawId()));
   }
 
   @EventListener
   void on(InspectorsDrawn event) {
+    progress.say(Phase.PUBLISHING);
     view.run(() -> run(event.drawId()));
   }
 

@@ -1,6 +1,8 @@
 package cn.sunlot.tasking.usecase;
 
 import cn.sunlot.audit.AuditLog;
+import cn.sunlot.drawing.DrawProgress;
+import cn.sunlot.drawing.DrawProgress.Phase;
 import cn.sunlot.drawing.DrawVoided;
 import cn.sunlot.drawing.Draws;
 import cn.sunlot.drawing.TargetsDrawn;
@@ -44,6 +46,7 @@ class TakeDrawnTargets {
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
   private final WholeView view;
+  private final DrawProgress progress;
 
   TakeDrawnTargets(
       TaskStore tasks,
@@ -53,7 +56,8 @@ class TakeDrawnTargets {
       StaffingStore changes,
       AuditLog audit,
       ApplicationEventPublisher events,
-      WholeView view) {
+      WholeView view,
+      DrawProgress progress) {
     this.tasks = tasks;
     this.visits = visits;
     this.periods = periods;
@@ -62,6 +66,7 @@ class TakeDrawnTargets {
     this.audit = audit;
     this.events = events;
     this.view = view;
+    this.progress = progress;
   }
 
   @EventListener
@@ -75,6 +80,7 @@ class TakeDrawnTargets {
   }
 
   private void take(TargetsDrawn drawn) {
+    progress.say(Phase.VISITS);
     Task task = tasks.lock(drawn.taskId());
     List<UUID> ids = drawn.targets().stream().map(Draws.DrawnTarget::targetId).toList();
     Made made = visits.run(task, ids, periods.of(task, drawn.targets()));

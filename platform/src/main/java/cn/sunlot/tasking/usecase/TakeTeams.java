@@ -1,6 +1,8 @@
 package cn.sunlot.tasking.usecase;
 
 import cn.sunlot.audit.AuditLog;
+import cn.sunlot.drawing.DrawProgress;
+import cn.sunlot.drawing.DrawProgress.Phase;
 import cn.sunlot.drawing.Draws;
 import cn.sunlot.drawing.Draws.Assignment;
 import cn.sunlot.drawing.Draws.SlotRef;
@@ -56,6 +58,7 @@ class TakeTeams {
   private final StaffingStore changes;
   private final AuditLog audit;
   private final WholeView whole;
+  private final DrawProgress progress;
 
   TakeTeams(
       TaskStore tasks,
@@ -65,7 +68,8 @@ class TakeTeams {
       Draws draws,
       StaffingStore changes,
       AuditLog audit,
-      WholeView whole) {
+      WholeView whole,
+      DrawProgress progress) {
     this.tasks = tasks;
     this.visits = visits;
     this.teams = teams;
@@ -74,6 +78,7 @@ class TakeTeams {
     this.changes = changes;
     this.audit = audit;
     this.whole = whole;
+    this.progress = progress;
   }
 
   @EventListener
@@ -88,6 +93,7 @@ class TakeTeams {
   }
 
   private void take(InspectorsDrawn drawn) {
+    progress.say(Phase.TEAMS);
     Task task = tasks.lock(drawn.taskId());
     List<TeamDraw> all = teams.listDraws(task.id());
     Optional<TeamDraw> begun = all.stream().filter(d -> isOf(d, drawn.drawId())).findFirst();

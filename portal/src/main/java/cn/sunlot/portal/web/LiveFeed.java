@@ -54,7 +54,8 @@ class LiveFeed {
 
     String html(DrawScreen screen, Watched watched) {
       String results = "/draws/" + watched.drawId() + "/live/result.json";
-      return page.show(screen, Names.NONE, watched.locale(), results);
+      // What is not committed yet, another process knows nothing of.
+      return page.show(screen, Names.NONE, watched.locale(), results, null);
     }
 
     @Override
