@@ -54,6 +54,9 @@ describe('hand-over of a post', () => {
     expect(view.text()).toContain('任职至 2026-12-31')
     expect(view.get('.what a').attributes('href')).toBe('/visits/v1')
     expect(view.get('[role=alert]').text()).toContain('钱慧与其在同一科室、角色相同')
+    expect(view.get('[role=alert]').text()).toContain('检查记录只由检查组填写')
+    const officer = page({}, { inspectorId: null, visits: [] })
+    expect(officer.get('[role=alert]').text()).toContain('可以直接接着办')
   })
 
   it('says what to do where nobody else can', () => {

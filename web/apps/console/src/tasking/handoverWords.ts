@@ -16,6 +16,8 @@ export const handoverChinese = {
   waitsNone: '没有待办事项',
   waitsNoneHint: '这个岗位上没有等待办理的事项。',
   others: '{names}与其在同一科室、角色相同，可以直接接着办，待办事项不用另行移交。',
+  othersBeside:
+    '{names}与其在同一科室、角色相同，可以接着办科室的事项；检查记录只由检查组填写，席位须按下面的办法更换。',
   alone: '本科室没有角色相同的人员',
   aloneHint:
     '岗位变动前，请系统管理员和安全管理员为接手人分配岗位和角色；或者在任务页面点“交接”，把任务交给本部门的其他科室。',
@@ -25,6 +27,7 @@ export const handoverChinese = {
   replace: '申请更换（{count} 项）',
   replaceTitle: '岗位变动：申请更换检查人员',
   replaceAsk: '选择要更换的检查，一次提出申请；每一项由规定的负责人决定。',
+  visits: '要更换的检查',
   replacedBy: '由本科室经办人提出更换申请。',
 }
 
@@ -45,6 +48,8 @@ export const handoverEnglish: typeof handoverChinese = {
   waitsNone: 'Nothing to do',
   waitsNoneHint: 'Nothing waits in this post.',
   others: '{names}: same section, same roles. They can go on as it is; nothing has to be handed over.',
+  othersBeside:
+    '{names}: same section, same roles. They can go on with what is the section’s; a record is entered by the team alone, and places in it are filled as below.',
   alone: 'Nobody else in the section has these roles',
   aloneHint:
     'Before the post changes, have the administrators give a successor a post with these roles; or open the task and hand it over to another section of the department.',
@@ -55,5 +60,6 @@ export const handoverEnglish: typeof handoverChinese = {
   replace: 'Ask for others ({count})',
   replaceTitle: 'Change of post: ask for other inspectors',
   replaceAsk: 'Choose the visits; each request is decided by the leader that the rules name.',
+  visits: 'Visits',
   replacedBy: 'The section officer asks for others.',
 }

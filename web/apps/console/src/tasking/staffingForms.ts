@@ -13,12 +13,13 @@ export function leaveFields(
   t: T,
   word: Word,
   reason?: (typeof REASONS)[number],
+  label = t('tasking.teams.awayVisits'),
 ): Field[] {
   if (stops.length === 0) return []
   return [
     {
       key: 'visitIds',
-      label: t('tasking.teams.awayVisits'),
+      label,
       kind: 'choices',
       required: true,
       options: stops.map((one) => ({ value: one.id, label: `${one.targetName} ${one.number}` })),
