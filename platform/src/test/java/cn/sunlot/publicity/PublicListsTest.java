@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +131,18 @@ class PublicListsTest {
     assertThat(row.get(INSPECTOR.SEX)).isEqualTo("女");
     assertThat(row.get(INSPECTOR.POST)).isEqualTo("科员");
     assertThat(row.get(INSPECTOR.LICENCE_NUMBER)).startsWith("鲁C");
-    assertThat(row.fieldsRow().fields()).hasSize(8);
+    assertThat(row.fieldsRow().fields())
+        .extracting(Field::getName)
+        .containsExactlyInAnyOrder(
+            "id",
+            "authority_id",
+            "authority",
+            "body",
+            "department",
+            "name",
+            "sex",
+            "post",
+            "licence_number");
     assertThat(publicInspectors()).isEqualTo(1);
   }
 
