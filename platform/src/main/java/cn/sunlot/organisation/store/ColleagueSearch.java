@@ -4,9 +4,7 @@ import static cn.sunlot.organisation.store.jooq.Tables.DEPARTMENT;
 import static cn.sunlot.organisation.store.jooq.Tables.PERSON;
 import static cn.sunlot.organisation.store.jooq.Tables.POST;
 import static cn.sunlot.organisation.store.jooq.Tables.POST_ROLE;
-import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import cn.sunlot.kernel.NamedId;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,14 +41,6 @@ public class ColleagueSearch {
       String title,
       @OneOf(Role.class) List<String> roles,
       @Nullable LocalDate until) {}
-
-  private static final Field<List<String>> ROLES =
-      multiset(
-              select(POST_ROLE.ROLE)
-                  .from(POST_ROLE)
-                  .where(POST_ROLE.POST_ID.eq(POST.ID))
-                  .orderBy(POST_ROLE.ROLE))
-          .convertFrom(r -> r.map(row -> row.value1()));
 
   private final DSLContext database;
   private final Clock clock;
@@ -93,7 +82,7 @@ public class ColleagueSearch {
                 DEPARTMENT.ID,
                 DEPARTMENT.NAME,
                 POST.TITLE,
-                ROLES,
+                OrganisationSearch.ROLES,
                 POST.UNTIL_DAY)
             .from(posts)
             .where(condition)

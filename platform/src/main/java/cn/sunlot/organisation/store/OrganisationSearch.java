@@ -92,7 +92,8 @@ public class OrganisationSearch {
       boolean administered,
       int version) {}
 
-  private static final Field<List<String>> ROLES =
+  /** Wire names of the roles of a post. */
+  static final Field<List<String>> ROLES =
       multiset(
               select(POST_ROLE.ROLE)
                   .from(POST_ROLE)
